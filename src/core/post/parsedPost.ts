@@ -1,0 +1,65 @@
+import type { Heading, PostKind, Problem } from '../../shared/model.ts';
+
+/** What an archive's own configuration says about all of its posts. */
+export interface SiteConfig {
+  /** Which generator's folder this is; `none` for a plain folder. */
+  readonly generator: 'jekyll' | 'hugo' | 'hexo' | 'zola' | 'none';
+  readonly title: string | null;
+  /** IANA zone for dates written without an offset. */
+  readonly timezone: string | null;
+  readonly lang: string | null;
+  /** The site's own address, http(s). */
+  readonly url: string | null;
+}
+
+/** A file as it was read. */
+export interface PostFile {
+  /** Relative to the archive's folder, `/` between parts. */
+  readonly path: string;
+  /** Hexadecimal bytes of the path, only where the name is not UTF-8. */
+  readonly pathHex?: string;
+  readonly bytes: Uint8Array;
+  readonly site: SiteConfig;
+}
+
+/** Everything the index keeps of one file; made by `parsePost`, without HTML. */
+export interface ParsedPost {
+  readonly kind: PostKind;
+  readonly title: string;
+  readonly date: string | null;
+  readonly day: string | null;
+  /**
+   * Sorting key: milliseconds of the written wall clock taken as if it were UTC (a post of 05:00 stands before one of
+   * 06:00 of the same day, whatever the offsets); null without a date.
+   */
+  readonly wallMs: number | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  /** A stable id given by the publisher (for example `infoCode` in the original URL); null when none. */
+  readonly sourceId: string | null;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly isDraft: boolean;
+  readonly lang: string;
+  /** Visible text as search sees it; paragraphs end with a line feed. */
+  readonly text: string;
+  readonly characterCount: number;
+  /** Front matter as plain JSON values (strings as written), for `[key:value]` queries; `{}` when none. */
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly hasImage: boolean;
+  readonly hasCode: boolean;
+  readonly hasTable: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** The post as HTML for the screen, the PDF and the command line. */
+export interface RenderedPost {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/** How reading one file ended: a post, or the problem that kept it from becoming one. */
+export type ParseOutcome =
+  | { readonly outcome: 'post'; readonly post: ParsedPost }
+  | { readonly outcome: 'problem'; readonly problem: Problem };

@@ -1,0 +1,270 @@
+import * as v from 'valibot';
+import type {
+  AppInfo,
+  Archive,
+  ArchiveCounts,
+  ArchiveId,
+  ArchiveView,
+  ExportProgress,
+  ExportSummary,
+  IndexingProgress,
+  IndexingSummary,
+  Post,
+  PostId,
+  PostPage,
+  Problem,
+  Settings,
+} from './model.ts';
+import type { FailureInfo, Result } from './result.ts';
+import {
+  archiveIdSchema,
+  archiveViewSchema,
+  exportOptionsSchema,
+  postIdsSchema,
+  postKeySchema,
+  postPathSchema,
+  postQuerySchema,
+  resultQuerySchema,
+  settingsSchema,
+} from './schemas.ts';
+
+/** A channel: how its input is checked, and (as a type only) what it answers. */
+interface Call<I, O> {
+  readonly schema: v.GenericSchema<unknown, I>;
+  readonly output?: O;
+}
+
+const call = <I, O>(schema: v.GenericSchema<unknown, I>): Call<I, O> => ({ schema });
+
+const nothing = v.undefined();
+const archiveOnly = v.strictObject({ archiveId: archiveIdSchema });
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+
+/** An archive as it opens: itself and what was on screen in it last time. */
+export interface OpenedArchive {
+  readonly archive: Archive;
+  readonly view: ArchiveView;
+  readonly counts: ArchiveCounts;
+}
+
+/** What the window needs before its first picture. */
+export interface StartState {
+  readonly info: AppInfo;
+  readonly settings: Settings;
+  readonly archives: readonly Archive[];
+  /** The archive to open at once (command line, else the last one if its folder is there); null = welcome screen. */
+  readonly initialArchiveId: ArchiveId | null;
+  /** Set when the folder named on the command line could not be opened. */
+  readonly failure: FailureInfo | null;
+}
+
+/**
+ * Channels answered by the core (in its worker thread, without Electron). Adding a channel is one line here and one
+ * handler; the compiler points at everything missing.
+ */
+export const coreCalls = {
+  'archives.list': call<undefined, readonly Archive[]>(nothing),
+  /** Registers the folder when it is new; answers `archive-unreadable` when it is no readable folder. */
+  'archives.add': call<{ folder: string; isSample: boolean }, Archive>(
+    v.strictObject({ folder: v.pipe(v.string(), v.minLength(1)), isSample: v.boolean() }),
+  ),
+  'archives.open': call<{ archiveId: ArchiveId }, OpenedArchive>(archiveOnly),
+  'archives.counts': call<{ archiveId: ArchiveId }, ArchiveCounts>(archiveOnly),
+  /** Takes the archive off the list and deletes its index; its bookmarks stay in the library and come back with it. */
+  'archives.remove': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  'archives.relocate': call<{ archiveId: ArchiveId; folder: string }, Archive>(
+    v.strictObject({ archiveId: archiveIdSchema, folder: v.pipe(v.string(), v.minLength(1)) }),
+  ),
+  'views.save': call<{ archiveId: ArchiveId; view: ArchiveView }, undefined>(
+    v.strictObject({ archiveId: archiveIdSchema, view: archiveViewSchema }),
+  ),
+  'posts.search': call<v.InferOutput<typeof postQuerySchema>, PostPage>(postQuerySchema),
+  /** All row numbers of a result, in its order (Select all). */
+  'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
+  'posts.get': call<{ archiveId: ArchiveId; path: string }, Post>(postKeySchema),
+  'posts.setRead': call<
+    { archiveId: ArchiveId; ids: readonly PostId[]; isRead: boolean },
+    { readonly changed: readonly PostId[] }
+  >(v.strictObject({ ...postIdsSchema.entries, isRead: v.boolean() })),
+  'posts.setPosition': call<{ archiveId: ArchiveId; path: string; position: number }, undefined>(
+    v.strictObject({
+      ...postKeySchema.entries,
+      position: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+  ),
+  /** Answers the posts whose state changed, so that undo restores exactly those. */
+  'bookmarks.set': call<
+    { archiveId: ArchiveId; ids: readonly PostId[]; isBookmarked: boolean },
+    { readonly changed: readonly PostId[] }
+  >(v.strictObject({ ...postIdsSchema.entries, isBookmarked: v.boolean() })),
+  'problems.list': call<{ archiveId: ArchiveId }, readonly Problem[]>(archiveOnly),
+  'settings.get': call<undefined, Settings>(nothing),
+  'settings.set': call<Settings, undefined>(settingsSchema),
+} as const;
+
+/** Channels that need Electron or own a job; answered by the main process. */
+export const shellCalls = {
+  'app.start': call<undefined, StartState>(nothing),
+  /** Folder dialog; null when the reader cancels. */
+  'archives.choose': call<undefined, Archive | null>(nothing),
+  /** A folder dropped on the window (named by the preload, never by the page). */
+  'archives.openDropped': call<{ folder: string }, Archive>(
+    v.strictObject({ folder: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)) }),
+  ),
+  'archives.openSample': call<undefined, Archive>(nothing),
+  /** Folder dialog for an archive that moved; null when the reader cancels. */
+  'archives.locate': call<{ archiveId: ArchiveId }, Archive | null>(archiveOnly),
+  /** Starts a run at once and answers; `rebuild` throws the index away first. A run under way goes on. */
+  'indexing.start': call<{ archiveId: ArchiveId; mode: 'update' | 'rebuild' }, undefined>(
+    v.strictObject({ archiveId: archiveIdSchema, mode: v.picklist(['update', 'rebuild']) }),
+  ),
+  'indexing.pause': call<{ archiveId: ArchiveId; isPaused: boolean }, undefined>(
+    v.strictObject({ archiveId: archiveIdSchema, isPaused: v.boolean() }),
+  ),
+  'indexing.cancel': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
+  /** Asks where to save, then starts; null when the reader cancels. */
+  'export.start': call<
+    {
+      archiveId: ArchiveId;
+      ids: readonly PostId[];
+      options: v.InferOutput<typeof exportOptionsSchema>;
+    },
+    { readonly jobId: string } | null
+  >(v.strictObject({ ...postIdsSchema.entries, options: exportOptionsSchema })),
+  'export.cancel': call<{ jobId: string }, undefined>(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
+  /** Shows the written file or folder in the system's file browser. */
+  'export.show': call<{ jobId: string }, undefined>(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
+  'files.showInFolder': call<{ archiveId: ArchiveId; path: string }, undefined>(postKeySchema),
+  /** Opens an http(s) or mailto address outside; anything else is refused. */
+  'links.open': call<{ url: string }, undefined>(
+    v.strictObject({ url: v.pipe(v.string(), v.maxLength(8_192)) }),
+  ),
+  'clipboard.writeText': call<{ text: string }, undefined>(v.strictObject({ text })),
+  /** Copies the picture under a point of the window (CSS pixels). */
+  'clipboard.copyImage': call<{ x: number; y: number }, undefined>(
+    v.strictObject({ x: v.number(), y: v.number() }),
+  ),
+  /** The reader's language and theme, for menus, dialogs and the window's background. */
+  'window.setAppearance': call<
+    { language: 'en' | 'zh'; theme: 'light' | 'sepia' | 'dark' },
+    undefined
+  >(
+    v.strictObject({
+      language: v.picklist(['en', 'zh']),
+      theme: v.picklist(['light', 'sepia', 'dark']),
+    }),
+  ),
+  /** Enables what the native menu offers for the state of the window. */
+  'menu.setState': call<
+    { hasArchive: boolean; hasPost: boolean; selectedCount: number; isBookmarked: boolean },
+    undefined
+  >(
+    v.strictObject({
+      hasArchive: v.boolean(),
+      hasPost: v.boolean(),
+      selectedCount: v.number(),
+      isBookmarked: v.boolean(),
+    }),
+  ),
+} as const;
+
+/** Everything the window may call. */
+export const calls = { ...coreCalls, ...shellCalls } as const;
+
+type Calls = typeof calls;
+export type Channel = keyof Calls;
+export type CoreChannel = keyof typeof coreCalls;
+export type ShellChannel = keyof typeof shellCalls;
+export type Input<C extends Channel> = Calls[C] extends Call<infer I, unknown> ? I : never;
+export type Output<C extends Channel> = Calls[C] extends Call<never, infer O> ? O : never;
+
+/** One handler for each of the named channels. */
+export type Handlers<C extends Channel> = {
+  readonly [K in C]: (input: Input<K>) => Output<K> | Promise<Output<K>>;
+};
+
+/** A call as the window makes it; never rejects. */
+export type Invoke = <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>;
+
+/** What a native menu, or a shortcut, may ask of the window. */
+export type MenuCommand =
+  | 'open-folder'
+  | 'close-archive'
+  | 'rebuild-index'
+  | 'search'
+  | 'find-in-post'
+  | 'find-next'
+  | 'find-previous'
+  | 'select-all'
+  | 'bookmark'
+  | 'export-selection'
+  | 'export-post'
+  | 'next-post'
+  | 'previous-post'
+  | 'toggle-sidebar'
+  | 'toggle-problems'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-reset'
+  | 'theme-system'
+  | 'theme-light'
+  | 'theme-sepia'
+  | 'theme-dark'
+  | 'language-en'
+  | 'language-zh'
+  | 'shortcuts'
+  | 'about';
+
+/** What main tells the window. */
+export interface Events {
+  readonly 'archives.changed': { readonly archives: readonly Archive[] };
+  /** At most every 100 ms. */
+  readonly 'indexing.progress': IndexingProgress;
+  readonly 'indexing.finished': {
+    readonly archiveId: ArchiveId;
+    readonly outcome: 'done' | 'cancelled' | 'failed';
+    readonly summary: IndexingSummary | null;
+    readonly failure: FailureInfo | null;
+  };
+  /** New posts can be found; at most once a second while indexing, and at its end. */
+  readonly 'index.changed': { readonly archiveId: ArchiveId; readonly wasRebuilt: boolean };
+  readonly 'export.progress': ExportProgress;
+  readonly 'export.finished': ExportSummary;
+  readonly 'menu.command': { readonly command: MenuCommand };
+  /** A second start, or the system, asks this window to open an archive. */
+  readonly 'archive.requested': { readonly archive: Archive };
+}
+
+export type EventName = keyof Events;
+
+/** Every event's name, so that the preload forwards these and nothing else. */
+export const eventNames = [
+  'archives.changed',
+  'indexing.progress',
+  'indexing.finished',
+  'index.changed',
+  'export.progress',
+  'export.finished',
+  'menu.command',
+  'archive.requested',
+] as const satisfies readonly EventName[];
+
+/** What the preload puts on `window.archive`; nothing else of Electron reaches the page. */
+export interface Bridge {
+  readonly call: Invoke;
+  /** Returns the function that ends the subscription. */
+  readonly subscribe: <E extends EventName>(
+    name: E,
+    listener: (payload: Events[E]) => void,
+  ) => () => void;
+  /** Absolute path of a dropped file or folder; empty when it has none. */
+  readonly pathOfDropped: (file: unknown) => string;
+}
+
+/** Checks whether a path crossing the bridge is well formed. */
+export const isPostPath = (raw: unknown): raw is string => v.is(postPathSchema, raw);

@@ -1,0 +1,51 @@
+import type { ArchiveView, ExportOptions, Filters, Settings } from './model.ts';
+
+/** No filter at all. */
+export const noFilters: Filters = {
+  list: 'all',
+  sources: [],
+  categories: [],
+  tags: [],
+  from: null,
+  to: null,
+};
+
+/** The PDF one gets without touching the dialog. */
+export const defaultExportOptions: ExportOptions = {
+  layout: 'merged',
+  pageSize: 'A4',
+  orientation: 'portrait',
+  margins: 'normal',
+  typeface: 'serif',
+  sizePoints: 11,
+  order: 'listed',
+  hasHeader: true,
+  hasFooter: true,
+  hasOutline: true,
+  hasMetadata: true,
+  hasOriginalLink: false,
+};
+
+/** Settings before the reader changes any. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  typeface: 'serif',
+  readingSize: 17,
+  sidebarWidth: 240,
+  listWidth: 400,
+  isSidebarHidden: false,
+  hasSingleKeys: true,
+  lastArchiveId: null,
+  exportOptions: defaultExportOptions,
+};
+
+/** What an archive shows when it opens for the first time. */
+export const defaultView: ArchiveView = {
+  text: '',
+  filters: noFilters,
+  sort: 'newest',
+  openPath: null,
+  listScrollTop: 0,
+};

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type {
+  ArchiveId,
+  ArchiveView,
+  ExportOptions,
+  Filters,
+  PostId,
+  Settings,
+  Sort,
+} from './model.ts';
+
+/** Longest query that is answered; longer ones are refused with the hint `too-long`. In UTF-16 units. */
+export const MAX_QUERY_LENGTH = 10_000;
+
+/** Most rows one call may ask for. */
+export const MAX_PAGE_SIZE = 500;
+
+/** Most posts one call may name (a whole result can be ticked). */
+const MAX_SELECTION = 5_000_000;
+
+const shortText = v.pipe(v.string(), v.maxLength(4_096));
+const facetValues = v.pipe(v.array(shortText), v.maxLength(10_000), v.readonly());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const dayOrMonth = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
+
+/** An archive id as it crosses a border. */
+export const archiveIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{16}$/),
+  v.transform((text) => text as ArchiveId),
+);
+
+/** A post id as it crosses a border. */
+export const postIdSchema = v.pipe(
+  count,
+  v.transform((number) => number as PostId),
+);
+
+/** A path relative to the archive's folder. Confinement to the folder is checked where the file is opened. */
+export const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
+
+/** Order of a result. */
+export const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist([
+  'relevance',
+  'newest',
+  'oldest',
+]);
+
+/** Chosen facet values. */
+export const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
+  list: v.picklist(['all', 'unread', 'bookmarked']),
+  sources: facetValues,
+  categories: facetValues,
+  tags: facetValues,
+  from: v.nullable(dayOrMonth),
+  to: v.nullable(dayOrMonth),
+});
+
+const queryEntries = {
+  archiveId: archiveIdSchema,
+  /** As typed; see the query language in docs/search.md. */
+  text: v.pipe(v.string(), v.maxLength(1_000_000)),
+  filters: filtersSchema,
+  sort: sortSchema,
+};
+
+/** A query without its page: names a whole result. */
+export const resultQuerySchema = v.strictObject(queryEntries);
+
+/** A query and the rows wanted of its result. */
+export const postQuerySchema = v.strictObject({
+  ...queryEntries,
+  offset: count,
+  limit: v.pipe(count, v.maxValue(MAX_PAGE_SIZE)),
+});
+
+/** A whole result. */
+export type ResultQuery = v.InferOutput<typeof resultQuerySchema>;
+
+/** A query and the rows wanted of its result. */
+export type PostQuery = v.InferOutput<typeof postQuerySchema>;
+
+/** Names one post of one archive across re-indexing. */
+export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });
+
+/** Some posts of one archive by row number. */
+export const postIdsSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  ids: v.pipe(v.array(postIdSchema), v.maxLength(MAX_SELECTION), v.readonly()),
+});
+
+/** How posts are laid out in a PDF. */
+export const exportOptionsSchema: v.GenericSchema<unknown, ExportOptions> = v.strictObject({
+  layout: v.picklist(['merged', 'separate']),
+  pageSize: v.picklist(['A4', 'A5', 'B5', 'Letter']),
+  orientation: v.picklist(['portrait', 'landscape']),
+  margins: v.picklist(['narrow', 'normal', 'wide']),
+  typeface: v.picklist(['serif', 'sans']),
+  sizePoints: v.pipe(v.number(), v.minValue(7), v.maxValue(20)),
+  order: v.picklist(['listed', 'date', 'source']),
+  hasHeader: v.boolean(),
+  hasFooter: v.boolean(),
+  hasOutline: v.boolean(),
+  hasMetadata: v.boolean(),
+  hasOriginalLink: v.boolean(),
+});
+
+/** All settings; also what is read back from the library, where a damaged value falls back to its default. */
+export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
+  language: v.picklist(['system', 'en', 'zh']),
+  theme: v.picklist(['system', 'light', 'sepia', 'dark']),
+  density: v.picklist(['comfortable', 'compact']),
+  typeface: v.picklist(['serif', 'sans']),
+  readingSize: v.pipe(v.number(), v.minValue(15), v.maxValue(22)),
+  sidebarWidth: v.pipe(v.number(), v.minValue(200), v.maxValue(320)),
+  listWidth: v.pipe(v.number(), v.minValue(320), v.maxValue(560)),
+  isSidebarHidden: v.boolean(),
+  hasSingleKeys: v.boolean(),
+  lastArchiveId: v.nullable(archiveIdSchema),
+  exportOptions: exportOptionsSchema,
+});
+
+/** What was on screen in an archive. */
+export const archiveViewSchema: v.GenericSchema<unknown, ArchiveView> = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(MAX_QUERY_LENGTH)),
+  filters: filtersSchema,
+  sort: sortSchema,
+  openPath: v.nullable(postPathSchema),
+  listScrollTop: v.pipe(v.number(), v.minValue(0)),
+});
