@@ -49,7 +49,7 @@ export interface OpenedArchive {
 
 /** What the window needs before its first picture. */
 export interface StartState {
-  readonly info: AppInfo;
+  readonly app: AppInfo;
   readonly settings: Settings;
   readonly archives: readonly Archive[];
   /** The archive to open at once (command line, else the last one if its folder is there); null = welcome screen. */

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
-import type {
-  ArchiveId,
-  ArchiveView,
-  ExportOptions,
-  Filters,
-  PostId,
-  Settings,
-  Sort,
-} from './model.ts';
+import { asArchiveId, asPostId } from './ids.ts';
+import type { ArchiveView, ExportOptions, Filters, Settings, Sort } from './model.ts';
 
 /** Longest query that is answered; longer ones are refused with the hint `too-long`. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 10_000;
@@ -27,14 +20,11 @@ const dayOrMonth = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
 export const archiveIdSchema = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{16}$/),
-  v.transform((text) => text as ArchiveId),
+  v.transform(asArchiveId),
 );
 
 /** A post id as it crosses a border. */
-export const postIdSchema = v.pipe(
-  count,
-  v.transform((number) => number as PostId),
-);
+export const postIdSchema = v.pipe(count, v.transform(asPostId));
 
 /** A path relative to the archive's folder. Confinement to the folder is checked where the file is opened. */
 export const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
