@@ -1,0 +1,84 @@
+/**
+ * How a post's paragraphs and headline are set (house rules of Chinese newspapers): decided from text alone, applied as
+ * classes when the post is shown, so the HTML itself never changes.
+ */
+
+/** One paragraph as the rules see it. */
+export interface ParagraphFacts {
+  /** Its visible text. */
+  readonly text: string;
+  /** True when every visible character stands inside `strong` or `b`. */
+  readonly isWhollyStrong: boolean;
+  /** True when every visible character stands inside links (navigation is never a subhead). */
+  readonly isWhollyLink: boolean;
+}
+
+/** How a paragraph is set; `subhead-next` continues a subhead that stands directly above it. */
+export type ParagraphRole = 'body' | 'subhead' | 'subhead-next';
+
+/** A headline and its deck (副题). `headline + gap + deck` is the whole title, character by character. */
+export interface SplitTitle {
+  readonly headline: string;
+  /** White space between the two; belongs to the title but is not shown. */
+  readonly gap: string;
+  /** Starts with its dash; empty when the title has no deck. */
+  readonly deck: string;
+}
+
+/** Longest short line that is taken as a subhead, in characters without white space. */
+const SHORT_LINE = 10;
+
+/** A wholly bold paragraph longer than this that ends like a sentence is an emphasised paragraph, not a subhead. */
+const LONGEST_BOLD_SENTENCE = 40;
+
+const END_PUNCTUATION = /[。！？…；：，、．.!?;:,）)】〕]$/u;
+const CLOSING_QUOTES = /[”’」』"']+$/u;
+
+/** True for languages whose body text is justified with a two-character indent. */
+export function isHanText(lang: string): boolean {
+  return lang.startsWith('zh') || lang === 'ja';
+}
+
+/** Splits a title at ` ——`: what follows is the deck. A dash inside the text, without white space before it, stays. */
+export function splitTitle(title: string): SplitTitle {
+  const match = /^(?<headline>.*?\S)(?<gap>\s+)(?<deck>——\s*\S.*)$/su.exec(title);
+  const { headline, gap, deck } = match?.groups ?? {};
+  return headline === undefined || gap === undefined || deck === undefined
+    ? { headline: title, gap: '', deck: '' }
+    : { headline, gap, deck };
+}
+
+/** The role of each paragraph of a run of adjacent paragraphs, in order. */
+export function paragraphRoles(paragraphs: readonly ParagraphFacts[]): readonly ParagraphRole[] {
+  let isAfterSubhead = false;
+  return paragraphs.map((paragraph) => {
+    if (!isSubhead(paragraph)) {
+      isAfterSubhead = false;
+      return 'body';
+    }
+    const role = isAfterSubhead ? 'subhead-next' : 'subhead';
+    isAfterSubhead = true;
+    return role;
+  });
+}
+
+function isSubhead({ text, isWhollyStrong, isWhollyLink }: ParagraphFacts): boolean {
+  const line = text.replaceAll(/\s+/gu, '');
+  const length = [...line].length;
+  if (length === 0 || isWhollyLink || line.includes('记者') || !/[\p{L}\p{N}]/u.test(line)) {
+    return false;
+  }
+  const endsLikeSentence = END_PUNCTUATION.test(line.replace(CLOSING_QUOTES, ''));
+  if (isWhollyStrong) return !(endsLikeSentence && length > LONGEST_BOLD_SENTENCE);
+  return length <= SHORT_LINE && !endsLikeSentence;
+}
+
+/** Characters read in a minute: Chinese counts characters, English about 230 words of 5 letters. */
+const HAN_PER_MINUTE = 400;
+const LATIN_PER_MINUTE = 1150;
+
+/** Reading time in whole minutes, at least 1. */
+export function readingMinutes(characterCount: number, lang: string): number {
+  const perMinute = isHanText(lang) || lang === 'ko' ? HAN_PER_MINUTE : LATIN_PER_MINUTE;
+  return Math.max(1, Math.round(characterCount / perMinute));
+}
