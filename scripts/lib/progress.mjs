@@ -1,7 +1,7 @@
 /**
  * What set-up prints: one line for each step, a sign of life for the long ones, one sentence for a failure.
  */
-import { SetupFailure } from "./run.mjs";
+import { SetupFailure } from './run.mjs';
 
 /**
  * A reporter for a fixed number of steps.
@@ -27,7 +27,9 @@ export const silentReporter = { begin: () => 0, line: () => {}, note: () => {} }
 /** `1 m 05 s` or `12 s`. */
 export function formatSeconds(seconds) {
   const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} m ${String(whole % 60).padStart(2, "0")} s`;
+  return whole < 60
+    ? `${whole} s`
+    : `${Math.floor(whole / 60)} m ${String(whole % 60).padStart(2, '0')} s`;
 }
 
 /**

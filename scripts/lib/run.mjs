@@ -2,8 +2,8 @@
  * Starting other programs: with a time limit, a stall limit and a sign of life, and so that nothing is left
  * running when the person presses Ctrl-C.
  */
-import { spawn } from "node:child_process";
-import { basename } from "node:path";
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 
 /** A failure with a sentence for a person: what failed and what to do. Its stack is never shown. */
 export class SetupFailure extends Error {}
@@ -27,39 +27,39 @@ export function run(command, args, options = {}) {
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: process.platform !== "win32",
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
   });
   track(child);
   const chunks = [];
-  child.stdout.on("data", (chunk) => chunks.push(chunk));
-  child.stderr.on("data", (chunk) => chunks.push(chunk));
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
   return new Promise((resolve) => {
-    let ended = "itself";
+    let ended = 'itself';
     const stop = (reason) => {
       ended = reason;
-      endTree(child, "SIGKILL");
+      endTree(child, 'SIGKILL');
     };
     const timers = [
       setInterval(
         () => options.onTick?.(Math.round((Date.now() - startedAt) / 1000)),
         options.everyMs ?? 10_000,
       ),
-      setInterval(() => options.isStalled?.() === true && stop("stall"), 1000),
+      setInterval(() => options.isStalled?.() === true && stop('stall'), 1000),
     ];
     if (options.timeoutMs !== undefined) {
-      timers.push(setTimeout(() => stop("timeout"), options.timeoutMs));
+      timers.push(setTimeout(() => stop('timeout'), options.timeoutMs));
     }
     const finish = (code) => {
       for (const timer of timers) clearInterval(timer);
       running.delete(child);
-      resolve({ code, output: Buffer.concat(chunks).toString("utf8"), ended });
+      resolve({ code, output: Buffer.concat(chunks).toString('utf8'), ended });
     };
-    child.on("error", () => {
-      ended = "missing";
+    child.on('error', () => {
+      ended = 'missing';
       finish(null);
     });
-    child.on("close", finish);
+    child.on('close', finish);
   });
 }
 
@@ -76,13 +76,13 @@ export function runInForeground(command, args, options = {}) {
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: options.stdio ?? ["ignore", "inherit", "inherit"],
-    detached: process.platform !== "win32",
+    stdio: options.stdio ?? ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
   });
   track(child);
   return new Promise((resolve) => {
-    child.on("error", () => resolve(127));
-    child.on("exit", (code) => {
+    child.on('error', () => resolve(127));
+    child.on('exit', (code) => {
       running.delete(child);
       resolve(code ?? 1);
     });
@@ -91,18 +91,18 @@ export function runInForeground(command, args, options = {}) {
 
 /** How to call npm from here: the very npm that runs this script, else the one on the PATH. */
 export function npmCommand(args, environment = process.env) {
-  const npmScript = environment["npm_execpath"];
-  if (npmScript !== undefined && basename(npmScript) === "npm-cli.js") {
+  const npmScript = environment['npm_execpath'];
+  if (npmScript !== undefined && basename(npmScript) === 'npm-cli.js') {
     return { command: process.execPath, args: [npmScript, ...args] };
   }
-  return process.platform === "win32"
-    ? { command: "cmd.exe", args: ["/d", "/c", "npm", ...args] }
-    : { command: "npm", args: [...args] };
+  return process.platform === 'win32'
+    ? { command: 'cmd.exe', args: ['/d', '/c', 'npm', ...args] }
+    : { command: 'npm', args: [...args] };
 }
 
 /** The last lines of a program's output, for showing why it failed. */
 export function tail(output, lines = 12) {
-  return output.trimEnd().split("\n").slice(-lines).join("\n");
+  return output.trimEnd().split('\n').slice(-lines).join('\n');
 }
 
 function track(child) {
@@ -110,14 +110,14 @@ function track(child) {
   if (isListening) return;
   isListening = true;
   for (const [signal, number] of [
-    ["SIGINT", 2],
-    ["SIGTERM", 15],
-    ["SIGHUP", 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
   ]) {
     process.on(signal, () => {
       for (const each of running) endTree(each, signal);
       setTimeout(() => {
-        for (const each of running) endTree(each, "SIGKILL");
+        for (const each of running) endTree(each, 'SIGKILL');
         process.exit(128 + number);
       }, 3000).unref();
       if (running.size === 0) process.exit(128 + number);
@@ -129,7 +129,7 @@ function track(child) {
 function endTree(child, signal) {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === "win32") child.kill();
+    if (process.platform === 'win32') child.kill();
     else process.kill(-child.pid, signal);
   } catch {
     // It ended in the meantime, which is what was wanted.

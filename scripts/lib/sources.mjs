@@ -2,22 +2,22 @@
  * Whether out/ is older than the sources. Asked on every start of the command line, so it costs milliseconds: sizes
  * and modification times, no contents.
  */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot, stampFolder } from "./paths.mjs";
-import { fileMark, isStamped, writeStamp } from "./stamps.mjs";
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot, stampFolder } from './paths.mjs';
+import { fileMark, isStamped, writeStamp } from './stamps.mjs';
 
 /** Everything that the bundles are made of; folders are taken with all that is below them. */
 export const SOURCES = [
-  "src",
-  "bench",
-  "resources",
-  "electron.vite.config.ts",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "tsconfig.node.json",
-  "tsconfig.web.json",
+  'src',
+  'bench',
+  'resources',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.node.json',
+  'tsconfig.web.json',
 ];
 
 /**
@@ -43,15 +43,18 @@ export function fingerprintSources(root = projectRoot, entries = SOURCES) {
     }
   };
   for (const entry of entries) visit(entry);
-  return marks.toSorted();
+  return marks.toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 /** True when out/ was built from the sources as they are now. */
 export function isBuildFresh(root = projectRoot, stamps = stampFolder) {
-  return existsSync(join(root, "out", "main", "index.js")) && isStamped("build", fingerprintSources(root), stamps);
+  return (
+    existsSync(join(root, 'out', 'main', 'index.js')) &&
+    isStamped('build', fingerprintSources(root), stamps)
+  );
 }
 
 /** Remembers that out/ was built from the sources with this fingerprint. */
 export function markBuilt(fingerprint, stamps = stampFolder) {
-  writeStamp("build", fingerprint, stamps);
+  writeStamp('build', fingerprint, stamps);
 }

@@ -5,21 +5,29 @@
  * they are loaded (WiseLibs/better-sqlite3#1514), so there it is compiled from the sources in the package. One build
  * serves Node 20 and later and Electron 33 and later; it is kept in the user's cache.
  */
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { findElectron } from "./electronRuntime.mjs";
-import { projectRoot, userCacheFolder } from "./paths.mjs";
-import { run, SetupFailure, tail } from "./run.mjs";
-import { fileMark, isStamped, readJson, writeStamp } from "./stamps.mjs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { findElectron } from './electronRuntime.mjs';
+import { projectRoot, userCacheFolder } from './paths.mjs';
+import { run, SetupFailure, tail } from './run.mjs';
+import { fileMark, isStamped, readJson, writeStamp } from './stamps.mjs';
 
-const TITLE = "SQLite";
+const TITLE = 'SQLite';
 
 /** The first Node-API version that the binaries in the package work with. */
 const PREBUILT_NODE_API = 10;
 
-const packageFolder = join(projectRoot, "node_modules", "better-sqlite3");
-const installedBinary = join(packageFolder, "build", "Release", "better_sqlite3.node");
+const packageFolder = join(projectRoot, 'node_modules', 'better-sqlite3');
+const installedBinary = join(packageFolder, 'build', 'Release', 'better_sqlite3.node');
 
 /**
  * Compiles, or takes from the cache, and proves by opening a database in Node and in Electron.
@@ -28,25 +36,28 @@ const installedBinary = join(packageFolder, "build", "Release", "better_sqlite3.
  */
 export async function installSqlite(reporter) {
   const identity = currentIdentity();
-  if (isStamped("sqlite", identity)) {
-    reporter.line(TITLE, needsOwnBuild() ? "compiled for this Node and Electron" : "ready-made binary");
+  if (isStamped('sqlite', identity)) {
+    reporter.line(
+      TITLE,
+      needsOwnBuild() ? 'compiled for this Node and Electron' : 'ready-made binary',
+    );
     return;
   }
   if (!needsOwnBuild() && !existsSync(installedBinary)) {
-    reporter.line(TITLE, "ready-made binary");
-  } else if (!(await useCachedBinary())) {
+    reporter.line(TITLE, 'ready-made binary');
+  } else if (!(await placeCachedBinary())) {
     await build(reporter);
   } else {
-    reporter.line(TITLE, "taken from the cache");
+    reporter.line(TITLE, 'taken from the cache');
   }
   await verifyEverywhere();
-  writeStamp("sqlite", currentIdentity());
+  writeStamp('sqlite', currentIdentity());
 }
 
 /** True when this Node, or the Electron in use, is too old for the binaries in the package. */
 export function needsOwnBuild() {
   const electron = findElectron();
-  return Number(process.versions.napi) < PREBUILT_NODE_API || electron?.kind === "registry";
+  return Number(process.versions.napi) < PREBUILT_NODE_API || electron?.kind === 'registry';
 }
 
 function currentIdentity() {
@@ -60,7 +71,7 @@ function currentIdentity() {
 }
 
 function packageVersion() {
-  return readJson(join(packageFolder, "package.json"))?.version ?? "";
+  return readJson(join(packageFolder, 'package.json'))?.version ?? '';
 }
 
 function cachedBinary() {
@@ -69,35 +80,41 @@ function cachedBinary() {
 }
 
 /** Puts the cached build into the package; false when there is none or it does not load here. */
-async function useCachedBinary() {
+async function placeCachedBinary() {
   if (!existsSync(cachedBinary())) return false;
   place(cachedBinary(), installedBinary);
   return (await openDatabase(process.execPath, {})) === null;
 }
 
 async function build(reporter) {
-  if (process.platform === "win32") {
+  if (process.platform === 'win32') {
     throw new SetupFailure(
-      "better-sqlite3 has no ready-made binary for this Node on Windows: install Node 22.14 or later and run npm run setup again.",
+      'better-sqlite3 has no ready-made binary for this Node on Windows: install Node 22.14 or later and run npm run setup again.',
     );
   }
-  reporter.line(TITLE, "compiling better-sqlite3, about a minute");
+  reporter.line(TITLE, 'compiling better-sqlite3, about a minute');
   const work = join(userCacheFolder(), `partial-sqlite-${process.pid}`);
   const startedAt = Date.now();
   try {
     const copy = copySources(work);
-    const nodeGyp = createRequire(join(projectRoot, "package.json")).resolve("node-gyp/bin/node-gyp.js");
-    const result = await run(process.execPath, [nodeGyp, "rebuild", "--release", "--force_build=1", ...headerArguments()], {
-      cwd: copy,
-      env: buildEnvironment(),
-      timeoutMs: 1_200_000,
-      onTick: (seconds) => reporter.note(`still compiling, ${seconds} s`),
-    });
-    const built = join(copy, "build", "Release", "better_sqlite3.node");
+    const nodeGyp = createRequire(join(projectRoot, 'package.json')).resolve(
+      'node-gyp/bin/node-gyp.js',
+    );
+    const result = await run(
+      process.execPath,
+      [nodeGyp, 'rebuild', '--release', '--force_build=1', ...headerArguments()],
+      {
+        cwd: copy,
+        env: buildEnvironment(),
+        timeoutMs: 1_200_000,
+        onTick: (seconds) => reporter.note(`still compiling, ${seconds} s`),
+      },
+    );
+    const built = join(copy, 'build', 'Release', 'better_sqlite3.node');
     if (result.code !== 0 || !existsSync(built)) {
       process.stderr.write(`${tail(result.output)}\n`);
       throw new SetupFailure(
-        "better-sqlite3 could not be compiled: install python3, make and a C++20 compiler (Debian: apt-get install python3 make g++), or use Node 22.14 or later, then run npm run setup again.",
+        'better-sqlite3 could not be compiled: install python3, make and a C++20 compiler (Debian: apt-get install python3 make g++), or use Node 22.14 or later, then run npm run setup again.',
       );
     }
     place(built, cachedBinary());
@@ -113,17 +130,17 @@ async function build(reporter) {
  * hold spaces, which make cannot handle.
  */
 function copySources(work) {
-  const modules = join(work, "node_modules");
+  const modules = join(work, 'node_modules');
   mkdirSync(modules, { recursive: true });
-  const copy = join(modules, "better-sqlite3");
+  const copy = join(modules, 'better-sqlite3');
   cpSync(packageFolder, copy, {
     recursive: true,
     filter: (source) => !/[\\/](build|prebuilds)$/.test(source),
   });
   // Its build file asks lib/binding.js whether a ready-made binary exists; without the folder the answer is no.
-  const require = createRequire(join(packageFolder, "package.json"));
-  const addonApi = dirname(require.resolve("node-addon-api/package.json"));
-  cpSync(addonApi, join(modules, "node-addon-api"), { recursive: true });
+  const require = createRequire(join(packageFolder, 'package.json'));
+  const addonApi = dirname(require.resolve('node-addon-api/package.json'));
+  cpSync(addonApi, join(modules, 'node-addon-api'), { recursive: true });
   return copy;
 }
 
@@ -132,37 +149,48 @@ function copySources(work) {
  * that is needed, and the opt-out keeps finalizers as they are in released versions.
  */
 function buildEnvironment() {
-  const flags = "-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT";
-  const own = process.env["CXXFLAGS"];
+  const flags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
+  const own = process.env['CXXFLAGS'];
   // npm hands its own settings down as npm_config_*; node-gyp would take a `target` or `runtime` from there.
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_config_(target|runtime|disturl|nodedir)$/i.test(name));
-  return { ...Object.fromEntries(kept), JOBS: "max", CXXFLAGS: own === undefined ? flags : `${own} ${flags}` };
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_config_(target|runtime|disturl|nodedir)$/i.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    JOBS: 'max',
+    CXXFLAGS: own === undefined ? flags : `${own} ${flags}`,
+  };
 }
 
 /** `--nodedir` with the headers of the running Node; without them node-gyp downloads its own. */
 function headerArguments() {
   const beside = dirname(dirname(process.execPath));
-  const prefix = [beside, process.config.variables.node_prefix, "/usr", "/usr/local"].find(
-    (each) => typeof each === "string" && hasHeadersOfThisNode(each),
+  const prefix = [beside, process.config.variables.node_prefix, '/usr', '/usr/local'].find(
+    (each) => typeof each === 'string' && hasHeadersOfThisNode(each),
   );
   return prefix === undefined ? [] : [`--nodedir=${prefix}`];
 }
 
 function hasHeadersOfThisNode(prefix) {
-  const header = join(prefix, "include", "node", "node_version.h");
-  if (!existsSync(header) || !existsSync(join(prefix, "include", "node", "node_api.h"))) return false;
-  const text = readFileSync(header, "utf8");
-  const parts = ["MAJOR", "MINOR", "PATCH"].map(
+  const header = join(prefix, 'include', 'node', 'node_version.h');
+  if (!existsSync(header) || !existsSync(join(prefix, 'include', 'node', 'node_api.h')))
+    return false;
+  const text = readFileSync(header, 'utf8');
+  const parts = ['MAJOR', 'MINOR', 'PATCH'].map(
     (part) => new RegExp(`#define NODE_${part}_VERSION (\\d+)`).exec(text)?.[1],
   );
-  return parts.join(".") === process.versions.node;
+  return parts.join('.') === process.versions.node;
 }
 
 async function verifyEverywhere() {
-  const runtimes = [{ name: "Node", executable: process.execPath, environment: {} }];
+  const runtimes = [{ name: 'Node', executable: process.execPath, environment: {} }];
   const electron = findElectron();
   if (electron !== null) {
-    runtimes.push({ name: "Electron", executable: electron.executable, environment: { ELECTRON_RUN_AS_NODE: "1" } });
+    runtimes.push({
+      name: 'Electron',
+      executable: electron.executable,
+      environment: { ELECTRON_RUN_AS_NODE: '1' },
+    });
   }
   for (const { name, executable, environment } of runtimes) {
     const complaint = await openDatabase(executable, environment);
@@ -175,14 +203,20 @@ async function verifyEverywhere() {
 
 /** Opens a database in memory in another process, for a crash there must not end set-up; null when it works. */
 async function openDatabase(executable, environment) {
-  const script = 'const D = require("better-sqlite3"); console.log(new D(":memory:").prepare("select 7 * 6 as n").get().n)';
-  const result = await run(executable, ["-e", script], {
+  const script =
+    'const D = require("better-sqlite3"); console.log(new D(":memory:").prepare("select 7 * 6 as n").get().n)';
+  const result = await run(executable, ['-e', script], {
     cwd: projectRoot,
     env: { ...process.env, ...environment },
     timeoutMs: 60_000,
   });
-  if (result.code === 0 && result.output.trim().endsWith("42")) return null;
-  return result.output.trim().split("\n").findLast((line) => /error/i.test(line)) ?? "it crashed while loading";
+  if (result.code === 0 && result.output.trim().endsWith('42')) return null;
+  return (
+    result.output
+      .trim()
+      .split('\n')
+      .findLast((line) => /error/i.test(line)) ?? 'it crashed while loading'
+  );
 }
 
 function place(source, target) {

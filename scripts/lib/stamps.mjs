@@ -1,9 +1,9 @@
 /**
  * Stamps: small JSON files that remember for which inputs a step was last done.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { stampFolder } from "./paths.mjs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stampFolder } from './paths.mjs';
 
 /** The value a step left behind, or null when there is none or it cannot be read. */
 export function readStamp(name, folder = stampFolder) {
@@ -34,7 +34,7 @@ export function fileMark(path) {
 /** Parsed JSON of a file, or null when it is missing or damaged. */
 export function readJson(path) {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null;
   }

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Tests of the real app. Each starts an Electron of its own with its own data folder, so two can run side by side.
+ * The pictures of the README are a project of their own: they are made on purpose (`npm run screenshots`), not tested.
+ */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 90_000,
+  globalTimeout: 40 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'app', testMatch: '**/*.spec.ts', testIgnore: '**/screenshots.spec.ts' },
+    { name: 'screenshots', testMatch: '**/screenshots.spec.ts', workers: 1 },
+  ],
+});
