@@ -11,6 +11,7 @@ import type {
   IndexingSummary,
   Post,
   PostId,
+  PostOutcome,
   PostPage,
   Problem,
   Settings,
@@ -20,6 +21,7 @@ import {
   archiveIdSchema,
   archiveViewSchema,
   exportOptionsSchema,
+  postIdSchema,
   postIdsSchema,
   postKeySchema,
   postPathSchema,
@@ -82,6 +84,13 @@ export const coreCalls = {
   /** All row numbers of a result, in its order (Select all). */
   'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
   'posts.get': call<{ archiveId: ArchiveId; path: string }, Post>(postKeySchema),
+  /** Up to 100 posts for export and preview, in the order asked; one that cannot be read says why. */
+  'posts.getMany': call<{ archiveId: ArchiveId; ids: readonly PostId[] }, readonly PostOutcome[]>(
+    v.strictObject({
+      archiveId: archiveIdSchema,
+      ids: v.pipe(v.array(postIdSchema), v.maxLength(100), v.readonly()),
+    }),
+  ),
   'posts.setRead': call<
     { archiveId: ArchiveId; ids: readonly PostId[]; isRead: boolean },
     { readonly changed: readonly PostId[] }

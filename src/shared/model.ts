@@ -144,6 +144,16 @@ export interface Post {
   readonly isFilePresent: boolean;
 }
 
+/** A post asked for by row number: itself, or why it cannot be read. */
+export type PostOutcome =
+  | { readonly outcome: 'post'; readonly post: Post }
+  | {
+      readonly outcome: 'failed';
+      readonly id: PostId;
+      readonly path: string | null;
+      readonly message: string;
+    };
+
 /** One value of a facet and the number of posts that carry it under the current query. */
 export interface FacetValue {
   readonly value: string;
