@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatSeconds } from './progress.mjs';
 import { projectRoot, stampFolder } from './paths.mjs';
-import { run, SetupFailure, tail } from './run.mjs';
+import { run, SetupFailure, excerpt } from './run.mjs';
 import { fingerprintSources, isBuildFresh, markBuilt } from './sources.mjs';
 
 const TITLE = 'Bundles';
@@ -55,7 +55,7 @@ async function build(reporter) {
     onTick: (seconds) => reporter.note(`still building, ${seconds} s`),
   });
   if (result.code !== 0) {
-    process.stderr.write(`${tail(result.output, 25)}\n`);
+    process.stderr.write(`${excerpt(result.output, 25)}\n`);
     throw new SetupFailure(
       'The build failed with the lines above: correct the source file they name, then run the command again.',
     );

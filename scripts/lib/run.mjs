@@ -100,9 +100,12 @@ export function npmCommand(args, environment = process.env) {
     : { command: 'npm', args: [...args] };
 }
 
-/** The last lines of a program's output, for showing why it failed. */
-export function tail(output, lines = 12) {
-  return output.trimEnd().split('\n').slice(-lines).join('\n');
+/** What to show of a failed program's output: all of it when short, else its beginning and its end. */
+export function excerpt(output, lines = 20) {
+  const all = output.trimEnd().split('\n');
+  if (all.length <= lines) return all.join('\n');
+  const half = Math.floor(lines / 2);
+  return [...all.slice(0, half), '…', ...all.slice(-half)].join('\n');
 }
 
 function track(child) {

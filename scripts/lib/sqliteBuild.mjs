@@ -18,7 +18,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findElectron } from './electronRuntime.mjs';
 import { projectRoot, userCacheFolder } from './paths.mjs';
-import { run, SetupFailure, tail } from './run.mjs';
+import { run, SetupFailure, excerpt } from './run.mjs';
 import { fileMark, isStamped, readJson, writeStamp } from './stamps.mjs';
 
 const TITLE = 'SQLite';
@@ -112,7 +112,7 @@ async function build(reporter) {
     );
     const built = join(copy, 'build', 'Release', 'better_sqlite3.node');
     if (result.code !== 0 || !existsSync(built)) {
-      process.stderr.write(`${tail(result.output)}\n`);
+      process.stderr.write(`${excerpt(result.output)}\n`);
       throw new SetupFailure(
         'better-sqlite3 could not be compiled: install python3, make and a C++20 compiler (Debian: apt-get install python3 make g++), or use Node 22.14 or later, then run npm run setup again.',
       );

@@ -3,7 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { hasDisplay } from './readiness.mjs';
-import { run, tail } from './run.mjs';
+import { run, excerpt } from './run.mjs';
 
 const TITLE = 'System packages';
 
@@ -99,7 +99,7 @@ async function installMissing(reporter, missing) {
   }
   if (result.code === 0) return;
   reporter.note('apt-get did not install everything:');
-  for (const line of tail(result.output, 4).split('\n')) reporter.note(line);
+  for (const line of excerpt(result.output, 4).split('\n')) reporter.note(line);
 }
 
 const APT_OPTIONS = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=2'];
