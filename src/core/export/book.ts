@@ -1,0 +1,107 @@
+import type { ExportOptions, Post } from '../../shared/model.ts';
+import { escapeHtml, type ExportTexts } from './exportText.ts';
+import { chapterId, prepareBody } from './postBody.ts';
+
+/** Everything one PDF is made of. */
+export interface BookInput {
+  /** In the order of the book. */
+  readonly posts: readonly Post[];
+  readonly options: ExportOptions;
+  readonly texts: ExportTexts;
+  readonly title: string;
+  /** Page of each post, from 1; null in the first pass, when nobody knows them yet. */
+  readonly pages: readonly number[] | null;
+  /** Addresses of the style sheets, in order. */
+  readonly styleSheets: readonly string[];
+}
+
+/** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */
+export function orderPosts(posts: readonly Post[], order: ExportOptions['order']): readonly Post[] {
+  if (order === 'listed') return posts;
+  return posts.toSorted(order === 'date' ? byDate : bySource);
+}
+
+const byDate = (a: Post, b: Post): number =>
+  compareText(a.date ?? '\uffff', b.date ?? '\uffff') || compareText(a.path, b.path);
+
+const bySource = (a: Post, b: Post): number =>
+  compareText(a.source ?? '\uffff', b.source ?? '\uffff') || byDate(a, b);
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * One printable HTML document: contents (merged books only), then every post on a new page under its id. Pure text in,
+ * text out; the page geometry is in `pageStyle`, the look in `resources/print.css`.
+ */
+export function buildBook(input: BookInput): string {
+  const { posts, options, texts, title, styleSheets } = input;
+  const placeOfPath = new Map(posts.map((post, index) => [post.path, index]));
+  const chapters = posts.map((post, index) => chapter(post, { index, placeOfPath, input }));
+  const links = styleSheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`);
+  const contents = options.layout === 'merged' ? contentsPage(input) : '';
+  return [
+    `<!doctype html><html lang="${escapeHtml(bookLang(posts, texts))}"><head><meta charset="utf-8">`,
+    `<title>${escapeHtml(title)}</title>${links.join('')}</head>`,
+    `<body class="book ${options.typeface}">${contents}${chapters.join('\n')}</body></html>`,
+  ].join('\n');
+}
+
+function bookLang(posts: readonly Post[], texts: ExportTexts): string {
+  const first = posts[0]?.lang;
+  const isOneLanguage =
+    first !== undefined && first !== 'und' && posts.every((post) => post.lang === first);
+  return isOneLanguage ? first : texts.lang;
+}
+
+function contentsPage({ posts, texts, title, pages }: BookInput): string {
+  const sources = new Set(posts.map((post) => post.source).filter((source) => source !== null));
+  const rows = posts.map((post, index) => {
+    const page = pages === null ? '' : String(pages[index] ?? '');
+    const source = post.source === null ? '' : `<small>${escapeHtml(post.source)}</small>`;
+    return (
+      `<li><a href="#${chapterId(index)}"><span class="name" lang="${escapeHtml(post.lang)}">${escapeHtml(post.title)}` +
+      `</span><i></i>${source}<b>${page}</b></a></li>`
+    );
+  });
+  return (
+    `<nav class="contents" id="contents" lang="${escapeHtml(texts.lang)}"><h1>${escapeHtml(title)}</h1><hr class="rule">` +
+    `<p class="meta">${escapeHtml(texts.summary(posts.length, sources.size))}</p>` +
+    `<h2>${escapeHtml(texts.contents)}</h2><ol>${rows.join('')}</ol></nav>`
+  );
+}
+
+interface ChapterPlace {
+  readonly index: number;
+  readonly placeOfPath: ReadonlyMap<string, number>;
+  readonly input: BookInput;
+}
+
+function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): string {
+  const { options, texts } = input;
+  const body = prepareBody(post, { index, placeOfPath, texts });
+  const script = /^(zh|ja)/.test(post.lang) ? 'cjk' : 'latin';
+  const meta = options.hasMetadata ? metaLine(post, texts) : '';
+  const original =
+    options.hasOriginalLink && post.url !== null
+      ? `<p class="original">${escapeHtml(texts.original)} <a href="${escapeHtml(post.url)}">${escapeHtml(post.url)}</a></p>`
+      : '';
+  return (
+    `<article id="${chapterId(index)}" class="chapter ${script}" lang="${escapeHtml(post.lang)}">` +
+    `<h1>${escapeHtml(post.title)}</h1><hr class="rule">${meta}<div class="body">${body}</div>${original}</article>`
+  );
+}
+
+function metaLine(post: Post, texts: ExportTexts): string {
+  const parts = [
+    post.source,
+    post.author,
+    post.date === null ? null : texts.formatDate(post.date),
+    post.isDraft ? texts.draft : null,
+  ].filter((part) => part !== null && part !== '');
+  return parts.length === 0
+    ? ''
+    : `<p class="meta">${parts.map((part) => `<span>${escapeHtml(part ?? '')}</span>`).join('')}</p>`;
+}

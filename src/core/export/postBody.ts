@@ -1,0 +1,128 @@
+import { render } from 'dom-serializer';
+import { Element, Text, type AnyNode, type Document } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import { archiveAddress } from '../../shared/archiveAddress.ts';
+import type { Post } from '../../shared/model.ts';
+import type { ExportTexts } from './exportText.ts';
+
+/** What a post's HTML is turned into a chapter with. */
+export interface BodyContext {
+  /** Place of the post in the book, from 0; makes its ids unique. */
+  readonly index: number;
+  /** Places of all posts of the book by path, so that links between them work inside the PDF. */
+  readonly placeOfPath: ReadonlyMap<string, number>;
+  readonly texts: ExportTexts;
+}
+
+/** The id a post's chapter carries in the book; links and page numbers are found by it. */
+export const chapterId = (index: number): string => `p${index}`;
+
+/**
+ * Turns a post's sanitised HTML into a chapter's body: ids made unique, headings put below the title (so that the PDF
+ * outline nests), pictures addressed through the archive protocol, remote ones named but not loaded, and links kept
+ * only where they lead somewhere from a PDF: the web, mail, or another post of the same book.
+ */
+export function prepareBody(post: Post, context: BodyContext): string {
+  const tree = parseDocument(post.html, { decodeEntities: true });
+  const shift = headingShift(tree);
+  const walk = (nodes: readonly AnyNode[]): void => {
+    for (const node of nodes) {
+      if (!(node instanceof Element)) continue;
+      walk(node.children);
+      rewrite(node, { post, context, shift });
+    }
+  };
+  walk(tree.children);
+  return render(tree, { encodeEntities: 'utf8' });
+}
+
+interface Rewriting {
+  readonly post: Post;
+  readonly context: BodyContext;
+  /** How many levels headings move down. */
+  readonly shift: number;
+}
+
+function rewrite(element: Element, rewriting: Rewriting): void {
+  const { context, shift } = rewriting;
+  const id = element.attribs['id'];
+  if (id !== undefined) element.attribs['id'] = `${chapterId(context.index)}-${id}`;
+  const level = headingLevel(element);
+  if (level !== null) element.name = `h${Math.min(6, level + shift)}`;
+  if (element.name === 'img') rewriteImage(element, rewriting);
+  else if (element.name === 'a') rewriteLink(element, rewriting);
+  else if (element.name === 'audio' || element.name === 'video')
+    becomeNote(element, element.attribs['src'] ?? '');
+  else if (element.name === 'details') element.attribs['open'] = '';
+}
+
+function rewriteImage(element: Element, { post, context }: Rewriting): void {
+  const remote = element.attribs['data-src'];
+  const local = element.attribs['src'];
+  if (local !== undefined && local !== '') {
+    element.attribs['src'] = archiveAddress(post.archiveId, safeDecode(local));
+    // A lazy picture outside the first screen would be missing from the paper.
+    delete element.attribs['loading'];
+    return;
+  }
+  const { remoteImage, missingImage } = context.texts;
+  const note = remote === undefined ? missingImage : `${remoteImage} ${remote}`;
+  becomeNote(element, note);
+}
+
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function becomeNote(element: Element, note: string): void {
+  element.name = 'span';
+  element.attribs = { class: 'absent' };
+  element.children = [new Text(note)];
+}
+
+function rewriteLink(element: Element, { post, context }: Rewriting): void {
+  const href = element.attribs['href'];
+  if (href === undefined || /^(https?:|mailto:)/i.test(href)) return;
+  if (href.startsWith('#')) {
+    element.attribs['href'] = `#${chapterId(context.index)}-${href.slice(1)}`;
+    return;
+  }
+  const place = context.placeOfPath.get(resolvePath(post.path, href));
+  if (place === undefined) delete element.attribs['href'];
+  else element.attribs['href'] = `#${chapterId(place)}`;
+}
+
+/** Resolves a relative link of a post to a path of the archive; query and fragment dropped. */
+function resolvePath(from: string, href: string): string {
+  const bare = safeDecode(href.replace(/[?#].*$/s, ''));
+  const base = bare.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  const parts = [...base];
+  for (const part of bare.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The post's title is the chapter's h1, so its own highest heading becomes an h2, whatever it was. */
+function headingShift(tree: Document): number {
+  let highest = 7;
+  const walk = (nodes: readonly AnyNode[]): void => {
+    for (const node of nodes) {
+      if (!(node instanceof Element)) continue;
+      highest = Math.min(highest, headingLevel(node) ?? 7);
+      walk(node.children);
+    }
+  };
+  walk(tree.children);
+  return highest === 7 ? 0 : 2 - highest;
+}
+
+function headingLevel(element: Element): number | null {
+  const match = /^h([1-6])$/.exec(element.name);
+  return match === null ? null : Number(match[1]);
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/result.ts';
+import type { ExportAnswers, ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
+
+/** The export worker as the main process sees it. */
+export interface Composer {
+  readonly ask: <K extends ExportStep['kind']>(
+    step: Extract<ExportStep, { readonly kind: K }>,
+  ) => Promise<ExportAnswers[K]>;
+  /** Ends the thread; what was asked and not answered rejects with `cancelled`. */
+  readonly close: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** Starts an export worker from the built bundle beside the main one. */
+export function startComposer(input: ExportWorkerData): Composer {
+  const worker = new Worker(join(import.meta.dirname, 'exportWorker.js'), { workerData: input });
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  const rejectAll = (reason: Error): void => {
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+  worker.on('message', (reply: ExportReply) => {
+    const call = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers step K with ExportAnswers[K]
+    if (reply.ok) call?.resolve(reply.answer as never);
+    else call?.reject(new AppError('export-failed', reply.message));
+  });
+  worker.on('error', (reason) =>
+    rejectAll(new AppError('export-failed', reason.message, { cause: reason })),
+  );
+  worker.on('exit', () => rejectAll(new AppError('cancelled', 'The export was cancelled.')));
+  return {
+    ask: (step) =>
+      new Promise((resolve, reject) => {
+        const id = nextId++;
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, step });
+      }),
+    close: () => void worker.terminate(),
+  };
+}

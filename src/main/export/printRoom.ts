@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BrowserWindow, session } from 'electron';
+import { AppError } from '../../shared/result.ts';
+
+/** How the print room gets at files; the same functions that serve the window. */
+export interface PrintServers {
+  /** Answers `app://broadsheet/…` from the built renderer. */
+  readonly serveApp: (request: Request) => Promise<Response>;
+  /** Answers `archive://…` with pictures of an archive. */
+  readonly serveArchive: (request: Request) => Promise<Response>;
+  /** Folder of the built renderer. */
+  readonly rendererFolder: string;
+}
+
+/** Where books are printed: hidden windows of a session of their own, without scripts and without network. */
+export interface PrintRoom {
+  /** Addresses of the built style sheets with the bundled fonts. */
+  readonly styleSheets: () => Promise<readonly string[]>;
+  /** Opens a hidden window that can print documents of one export. */
+  readonly open: (jobId: string) => PrintWindow;
+}
+
+/** One hidden window. */
+export interface PrintWindow {
+  /** Serves a style sheet to the documents printed here; answers its address. */
+  readonly addStyle: (name: string, css: string) => string;
+  /** Lays out a document and prints it; the page size comes from its style sheets. */
+  readonly print: (html: string, hasOutline: boolean) => Promise<Uint8Array>;
+  /** Closes the window; a print under way rejects with `cancelled`. */
+  readonly close: () => void;
+}
+
+const ORIGIN = 'app://broadsheet';
+
+/** No script, no form, no frame: styles and fonts of our own, pictures of the archive, nothing else. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive:; base-uri 'none'; form-action 'none'";
+
+/** Prepares the session; call once, after `app` is ready. */
+export function createPrintRoom(servers: PrintServers): PrintRoom {
+  const room = session.fromPartition('broadsheet-export', { cache: false });
+  const documents = new Map<string, { readonly body: string; readonly type: string }>();
+  room.protocol.handle('app', (request) => {
+    const own = documents.get(new URL(request.url).pathname);
+    if (own === undefined) return servers.serveApp(request);
+    const headers = { 'content-type': own.type, 'content-security-policy': POLICY };
+    return new Response(own.body, { headers });
+  });
+  room.protocol.handle('archive', servers.serveArchive);
+  room.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !/^(app|archive):/.test(details.url) });
+  });
+  room.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  return {
+    styleSheets: () => readStyleSheets(servers.rendererFolder),
+    open: (jobId) => openWindow({ jobId, documents, partition: room }),
+  };
+}
+
+interface WindowInput {
+  readonly jobId: string;
+  readonly documents: Map<string, { readonly body: string; readonly type: string }>;
+  readonly partition: Electron.Session;
+}
+
+function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 800,
+    height: 1000,
+    webPreferences: {
+      session: partition,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  const base = `/export/${jobId}`;
+  let printed = 0;
+  return {
+    addStyle: (name, css) => {
+      documents.set(`${base}/${name}.css`, { body: css, type: 'text/css; charset=utf-8' });
+      return `${ORIGIN}${base}/${name}.css`;
+    },
+    print: async (html, hasOutline) => {
+      const path = `${base}/${++printed}.html`;
+      documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
+      try {
+        return await printDocument(window, `${ORIGIN}${path}`, hasOutline);
+      } finally {
+        documents.delete(path);
+      }
+    },
+    close: () => {
+      for (const path of documents.keys()) if (path.startsWith(`${base}/`)) documents.delete(path);
+      if (!window.isDestroyed()) window.destroy();
+    },
+  };
+}
+
+async function printDocument(
+  window: BrowserWindow,
+  address: string,
+  hasOutline: boolean,
+): Promise<Uint8Array> {
+  if (window.isDestroyed()) throw new AppError('cancelled', 'The export was cancelled.');
+  const closed = new Promise<never>((_resolve, reject) => {
+    const cancelled = (): void => reject(new AppError('cancelled', 'The export was cancelled.'));
+    window.once('closed', cancelled);
+    window.webContents.once('render-process-gone', (_event, details) =>
+      reject(
+        new AppError('export-failed', `The page that draws the PDF stopped (${details.reason}).`),
+      ),
+    );
+  });
+  const work = window.loadURL(address).then(() =>
+    window.webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: hasOutline,
+    }),
+  );
+  return Promise.race([work, closed]);
+}
+
+async function readStyleSheets(rendererFolder: string): Promise<readonly string[]> {
+  const page = await readFile(join(rendererFolder, 'print', 'print.html'), 'utf8');
+  const hrefs = [...page.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(
+    ([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? '',
+  );
+  return hrefs
+    .filter((href) => href !== '')
+    .map((href) => new URL(href, `${ORIGIN}/print/print.html`).href);
+}

@@ -1,0 +1,303 @@
+import { access, constants, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
+import type { BookPages } from '../../core/export/pdfPages.ts';
+import type {
+  Archive,
+  ExportOptions,
+  ExportProgress,
+  ExportSummary,
+  PostId,
+  PostOutcome,
+} from '../../shared/model.ts';
+import { AppError, toFailure, type Result } from '../../shared/result.ts';
+import { startComposer, type Composer } from './composer.ts';
+import type { PrintRoom, PrintWindow } from './printRoom.ts';
+
+/** One export to make. */
+export interface ExportJob {
+  readonly jobId: string;
+  readonly archive: Archive;
+  readonly ids: readonly PostId[];
+  readonly options: ExportOptions;
+  /** Absolute path: the PDF (merged) or the folder (separate). */
+  readonly target: string;
+  readonly language: 'en' | 'zh';
+}
+
+/** What an export needs of the app. */
+export interface ExportTools {
+  readonly getPosts: (ids: readonly PostId[]) => Promise<Result<readonly PostOutcome[]>>;
+  readonly printRoom: PrintRoom;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ExportProgress) => void;
+}
+
+/** Posts fetched in one call. */
+const CHUNK = 50;
+
+/** Passes after which page numbers must have settled (they stand in a column of fixed width, so two are enough). */
+const MAX_PASSES = 3;
+
+interface Run {
+  readonly job: ExportJob;
+  readonly tools: ExportTools;
+  readonly composer: Composer;
+  readonly window: PrintWindow;
+  readonly report: (
+    stage: ExportProgress['stage'],
+    donePosts: number,
+    title?: string | null,
+  ) => void;
+  readonly failures: { readonly path: string; readonly message: string }[];
+}
+
+/**
+ * Makes the PDF or PDFs of a job. Never rejects: the summary says how it ended. Whatever happens, no half file stands
+ * under a final name, and a cancelled job leaves nothing behind.
+ */
+export async function runExport(job: ExportJob, tools: ExportTools): Promise<ExportSummary> {
+  const failures: Run['failures'] = [];
+  const ended = {
+    jobId: job.jobId,
+    target: null,
+    pageCount: null,
+    postCount: 0,
+    failures,
+    message: null,
+  };
+  const closers: (() => void)[] = [];
+  const closeAll = (): void => {
+    for (const close of closers.splice(0)) close();
+  };
+  tools.signal.addEventListener('abort', closeAll);
+  try {
+    await checkTarget(job);
+    throwIfCancelled(tools.signal);
+    const window = tools.printRoom.open(job.jobId);
+    closers.push(window.close);
+    const composer = await openComposer(job, tools, window);
+    closers.push(composer.close);
+    const run: Run = { job, tools, composer, window, failures, report: reporter(job, tools) };
+    const titles = await collectPosts(run);
+    const pageCount =
+      job.options.layout === 'merged'
+        ? await exportMerged(run, titles)
+        : await exportSeparate(run, titles);
+    return { ...ended, outcome: 'done', target: job.target, pageCount, postCount: titles.length };
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    const isCancelled = tools.signal.aborted || failure.code === 'cancelled';
+    return isCancelled
+      ? { ...ended, outcome: 'cancelled' }
+      : { ...ended, outcome: 'failed', message: failure.message };
+  } finally {
+    tools.signal.removeEventListener('abort', closeAll);
+    closeAll();
+  }
+}
+
+function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('cancelled', 'The export was cancelled.');
+}
+
+/** Says before the work what would make it useless after. */
+async function checkTarget({ target, options }: ExportJob): Promise<void> {
+  const folder = options.layout === 'merged' ? dirname(target) : target;
+  try {
+    if (options.layout === 'separate') return;
+    await access(folder, constants.W_OK);
+  } catch (thrown) {
+    throw new AppError(
+      'export-failed',
+      `The folder ${folder} cannot be written to. Choose another place.`,
+      {
+        cause: thrown,
+        path: folder,
+      },
+    );
+  }
+}
+
+async function openComposer(
+  job: ExportJob,
+  tools: ExportTools,
+  window: PrintWindow,
+): Promise<Composer> {
+  const shared = await tools.printRoom.styleSheets();
+  return startComposer({
+    options: job.options,
+    language: job.language,
+    archiveName: job.archive.name,
+    title: job.archive.name,
+    bookStyles: [...shared, window.addStyle('page', pageStyle(job.options))],
+    furnitureStyles: [...shared, window.addStyle('sheet', furnitureStyle(job.options))],
+  });
+}
+
+function reporter(job: ExportJob, tools: ExportTools): Run['report'] {
+  const startedAt = performance.now();
+  // Shares of the whole as measured on books of 100 to 1,000 posts; only the estimate of the time left uses them.
+  const begins = { reading: 0, layout: 0.2, printing: 0.25, contents: 0.5, writing: 0.75 } as const;
+  const shares = {
+    reading: 0.2,
+    layout: 0.05,
+    printing: 0.25,
+    contents: 0.25,
+    writing: 0.25,
+  } as const;
+  return (stage, donePosts, title = null) => {
+    const part = job.ids.length === 0 ? 0 : donePosts / job.ids.length;
+    const share =
+      job.options.layout === 'separate'
+        ? part
+        : begins[stage] + shares[stage] * (stage === 'reading' ? part : 0);
+    const elapsed = (performance.now() - startedAt) / 1000;
+    tools.onProgress({
+      jobId: job.jobId,
+      stage,
+      donePosts,
+      totalPosts: job.ids.length,
+      currentTitle: title,
+      secondsLeft: share > 0.05 && elapsed > 0.5 ? Math.ceil(elapsed / share - elapsed) : null,
+    });
+  };
+}
+
+/** Fetches the posts and hands them to the composer; answers their titles in the book's order. */
+async function collectPosts(run: Run): Promise<readonly string[]> {
+  const { job, tools, composer, failures, report } = run;
+  for (let start = 0; start < job.ids.length; start += CHUNK) {
+    throwIfCancelled(tools.signal);
+    const result = await tools.getPosts(job.ids.slice(start, start + CHUNK));
+    if (!result.ok) throw new AppError(result.error.code, result.error.message);
+    const posts = result.value.flatMap((outcome) =>
+      outcome.outcome === 'post' ? [outcome.post] : [],
+    );
+    for (const outcome of result.value) {
+      if (outcome.outcome === 'failed')
+        failures.push({ path: outcome.path ?? `#${outcome.id}`, message: outcome.message });
+    }
+    await composer.ask<'add'>({ kind: 'add', posts });
+    const isSeparate = job.options.layout === 'separate';
+    report(
+      'reading',
+      isSeparate ? 0 : Math.min(start + CHUNK, job.ids.length),
+      posts.at(-1)?.title ?? null,
+    );
+  }
+  const titles = await composer.ask<'order'>({ kind: 'order' });
+  if (titles.length === 0)
+    throw new AppError('export-failed', 'None of the chosen posts could be read.');
+  return titles;
+}
+
+async function exportMerged(run: Run, titles: readonly string[]): Promise<number> {
+  const { job, report } = run;
+  report('layout', 0);
+  const { pdf, book } = await printBook(run, null);
+  report('writing', titles.length);
+  const finished = await finish(run, { pdf, book, only: null, title: job.archive.name });
+  throwIfCancelled(run.tools.signal);
+  await writeWhole(job.target, finished);
+  return book.pageCount;
+}
+
+/** Prints until the page numbers of the contents page are those of the pages printed. */
+async function printBook(
+  run: Run,
+  only: number | null,
+): Promise<{ pdf: Uint8Array; book: BookPages }> {
+  const { composer, window, job, report } = run;
+  let pages: readonly number[] | null = null;
+  for (let pass = 1; ; pass++) {
+    if (only === null) report(pass === 1 ? 'printing' : 'contents', 0);
+    const html: string = await composer.ask<'book'>({ kind: 'book', only, pages });
+    const pdf = await window.print(html, job.options.hasOutline);
+    const book: BookPages = await composer.ask<'pages'>({ kind: 'pages', pdf, only });
+    const isSettled = only !== null || (pages !== null && samePages(pages, book.pages));
+    if (isSettled || pass === MAX_PASSES) return { pdf, book };
+    pages = book.pages;
+  }
+}
+
+function samePages(left: readonly number[], right: readonly number[]): boolean {
+  return left.length === right.length && left.every((page, index) => page === right[index]);
+}
+
+interface Printed {
+  readonly pdf: Uint8Array;
+  readonly book: BookPages;
+  readonly only: number | null;
+  readonly title: string;
+}
+
+/** Prints heads and feet, stamps them, writes the metadata. */
+async function finish({ composer, window, job }: Run, printed: Printed): Promise<Uint8Array> {
+  const { pdf, book, only, title } = printed;
+  const { hasHeader, hasFooter } = job.options;
+  const furniture =
+    hasHeader || hasFooter
+      ? await window.print(
+          await composer.ask<'furniture'>({ kind: 'furniture', only, book }),
+          false,
+        )
+      : null;
+  const metadata = { title, author: null, createdAt: new Date() };
+  return composer.ask<'finish'>({ kind: 'finish', book: pdf, furniture, metadata });
+}
+
+/** One file per post in a folder; a cancelled run removes what it wrote, and the folder when it made it. */
+async function exportSeparate(run: Run, titles: readonly string[]): Promise<number> {
+  const { job, tools, composer, report } = run;
+  const made = await mkdir(job.target, { recursive: true }).catch((thrown: unknown) => {
+    throw new AppError(
+      'export-failed',
+      `The folder ${job.target} cannot be made. Choose another place.`,
+      { cause: thrown },
+    );
+  });
+  const names = await composer.ask<'names'>({ kind: 'names' });
+  const written: string[] = [];
+  let pageCount = 0;
+  try {
+    for (const [place, title] of titles.entries()) {
+      throwIfCancelled(tools.signal);
+      report('printing', place, title);
+      const { pdf, book } = await printBook(run, place);
+      const finished = await finish(run, { pdf, book, only: place, title });
+      throwIfCancelled(tools.signal);
+      const file = join(job.target, names[place] ?? `${place + 1}.pdf`);
+      await writeWhole(file, finished);
+      written.push(file);
+      pageCount += book.pageCount;
+      report('writing', place + 1, title);
+    }
+  } catch (thrown) {
+    if (tools.signal.aborted) {
+      await Promise.all(written.map((file) => rm(file, { force: true })));
+      if (made !== undefined) await rmdir(job.target).catch(() => undefined);
+    }
+    throw thrown;
+  }
+  return pageCount;
+}
+
+/** Writes beside the final name, then renames: a reader of the folder sees the whole file or none. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, bytes, { flush: true });
+    await rename(part, file);
+  } catch (thrown) {
+    await rm(part, { force: true });
+    const reason =
+      thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
+        ? 'the disk is full'
+        : toFailure(thrown).message;
+    throw new AppError('export-failed', `${file} could not be written: ${reason}.`, {
+      cause: thrown,
+      path: file,
+    });
+  }
+}
