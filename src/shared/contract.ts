@@ -190,7 +190,7 @@ export type Channel = keyof Calls;
 export type CoreChannel = keyof typeof coreCalls;
 export type ShellChannel = keyof typeof shellCalls;
 export type Input<C extends Channel> = Calls[C] extends Call<infer I, unknown> ? I : never;
-export type Output<C extends Channel> = Calls[C] extends Call<never, infer O> ? O : never;
+export type Output<C extends Channel> = Calls[C] extends { readonly output?: infer O } ? O : never;
 
 /** One handler for each of the named channels. */
 export type Handlers<C extends Channel> = {
