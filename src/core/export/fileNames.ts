@@ -13,7 +13,6 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 export function safeFileName(text: string): string {
   const plain = text
     .normalize('NFC')
-    // oxlint-disable-next-line no-control-regex -- control characters are exactly what must not reach a file name
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\p{Surrogate}/gu, '')
     .replace(/[/\\<>:"|?*]/g, ' ')

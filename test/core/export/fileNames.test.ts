@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { postFileNames, safeFileName } from '../../../src/core/export/fileNames.ts';
+import { makePost } from './makePost.ts';
+
+describe('file names', () => {
+  test.each([
+    ['江汀：a/b\\c', '江汀：a b c'],
+    ['...hidden', 'hidden'],
+    ['ends with dots. . .', 'ends with dots'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['a\u202egnp.exe', 'agnp.exe'],
+    ['a\u0000b\nc', 'abc'],
+    ['<>:"|?*', 'post'],
+    ['', 'post'],
+  ])('%j becomes %j', (text, name) => {
+    expect(safeFileName(text)).toBe(name);
+  });
+
+  test('long titles are cut between characters, within the limit of file systems', () => {
+    const name = safeFileName('长'.repeat(500));
+    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(180);
+    expect(name).toMatch(/^长+$/);
+  });
+
+  test('posts of the same day and title get names of their own, also where case does not count', () => {
+    const posts = ['Tide', 'tide', 'Tide'].map((title) => makePost({ title, day: '2024-01-02' }));
+    expect(postFileNames(posts)).toEqual([
+      '2024-01-02 Tide.pdf',
+      '2024-01-02 tide (2).pdf',
+      '2024-01-02 Tide (3).pdf',
+    ]);
+  });
+
+  test('no text gives a name that leaves its folder or cannot be written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const name = safeFileName(text);
+        expect(name).not.toMatch(/[/\\\u0000-\u001f]/);
+        expect(name).not.toMatch(/^\.|[. ]$/);
+        expect(name.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

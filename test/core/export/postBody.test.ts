@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { exportTexts } from '../../../src/core/export/exportText.ts';
+import { prepareBody } from '../../../src/core/export/postBody.ts';
+import { makePost } from './makePost.ts';
+
+const body = (html: string, path = '_posts/2024/one.md'): string =>
+  prepareBody(makePost({ html, path }), {
+    index: 3,
+    placeOfPath: new Map([['_posts/2024/two.md', 7]]),
+    texts: exportTexts('en'),
+  });
+
+describe("a post's body in a book", () => {
+  test('ids and the links to them stay together and cannot meet those of another post', () => {
+    expect(body('<p id="post-x">一</p><a href="#post-x">去</a>')).toBe(
+      '<p id="p3-post-x">一</p><a href="#p3-post-x">去</a>',
+    );
+  });
+
+  test('headings go below the title whatever level they began at', () => {
+    expect(body('<h1>一</h1><h3>二</h3>')).toBe('<h2>一</h2><h4>二</h4>');
+    expect(body('<h4>一</h4><h5>二</h5>')).toBe('<h2>一</h2><h3>二</h3>');
+  });
+
+  test('local pictures are asked of the archive, and not lazily', () => {
+    expect(body('<img src="assets/潮 汐.png" alt="潮" loading="lazy">')).toBe(
+      '<img src="archive://id-0123456789abcdef/assets/%E6%BD%AE%20%E6%B1%90.png" alt="潮">',
+    );
+  });
+
+  test('remote pictures are named, never loaded', () => {
+    const html = body('<img data-src="https://pictures.example/k.png" alt="k">');
+    expect(html).toContain('https://pictures.example/k.png');
+    expect(html).not.toContain('<img');
+  });
+
+  test('links lead to the web, to another post of the book, or nowhere', () => {
+    expect(body('<a href="https://a.example/">网</a>')).toContain('href="https://a.example/"');
+    expect(body('<a href="two.md#x">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="../2024/two.md">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="three.md">三</a>')).toBe('<a>三</a>');
+  });
+});
