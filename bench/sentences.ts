@@ -59,20 +59,20 @@ export function chineseSentence(random: Random): string {
 }
 
 /** A person's name of two or three characters, put together at random. */
-export function person(random: Random): string {
+function person(random: Random): string {
   const given = pick(random, GIVEN) + (random() < 0.75 ? pick(random, GIVEN) : '');
   return pickSkewed(random, SURNAMES) + given;
 }
 
 /** An invented place of three or four characters. */
-export function place(random: Random): string {
+function place(random: Random): string {
   return (
     pick(random, PLACE_FIRST) + pickSkewed(random, PLACE_SECOND) + pickSkewed(random, PLACE_ENDS)
   );
 }
 
 /** An invented word of two or three everyday characters; nearly every one is new to the archive. */
-export function openTerm(random: Random): string {
+function openTerm(random: Random): string {
   const head = pickSkewed(random, OPEN_CHARACTERS) + pickSkewed(random, OPEN_CHARACTERS);
   return random() < 0.3 ? head + pickSkewed(random, OPEN_CHARACTERS) : head;
 }
