@@ -1,0 +1,51 @@
+/** Messages between the main process and its worker threads. Both ends are ours, so they are typed, not checked. */
+import type { CoreChannel } from '../shared/contract.ts';
+import type { Archive, ArchiveId, IndexingProgress, IndexingSummary } from '../shared/model.ts';
+import type { FailureInfo, Result } from '../shared/result.ts';
+
+/** `workerData` of the core worker. */
+export interface CoreWorkerData {
+  /** Absolute path of the folder with library and indexes. */
+  readonly dataFolder: string;
+}
+
+/** Main asks the core worker. `input` has been checked against the channel's schema. */
+export interface CoreRequest {
+  readonly id: number;
+  readonly channel: CoreChannel;
+  readonly input: unknown;
+}
+
+/** The core worker's answer to the request of the same id; exactly one each. */
+export interface CoreResponse {
+  readonly id: number;
+  readonly result: Result<unknown>;
+}
+
+/** `workerData` of an index worker: one run over one archive, started at once. */
+export interface IndexWorkerData {
+  readonly dataFolder: string;
+  readonly archive: Archive;
+  /** `rebuild` throws the index away first. */
+  readonly mode: 'update' | 'rebuild';
+}
+
+/** Main tells a running index worker. */
+export type IndexCommand =
+  | { readonly kind: 'pause'; readonly isPaused: boolean }
+  | { readonly kind: 'cancel' };
+
+/** How a run ended. */
+export interface IndexingEnd {
+  readonly archiveId: ArchiveId;
+  readonly outcome: 'done' | 'cancelled' | 'failed';
+  /** Null unless done. */
+  readonly summary: IndexingSummary | null;
+  /** Null unless failed. */
+  readonly failure: FailureInfo | null;
+}
+
+/** An index worker tells main. `finished` comes once, last; the worker then ends by itself. */
+export type IndexReport =
+  | { readonly kind: 'progress'; readonly progress: IndexingProgress }
+  | ({ readonly kind: 'finished' } & IndexingEnd);
