@@ -28,8 +28,8 @@ export function resolveLink(href: string, postPath: string): LinkTarget {
 }
 
 function resolveInside(address: string, postPath: string): LinkTarget {
-  const [beforeFragment = '', fragment] = splitOnce(address, '#');
-  const [pathPart = ''] = splitOnce(beforeFragment, '?');
+  const [beforeFragment, fragment] = splitOnce(address, '#');
+  const [pathPart] = splitOnce(beforeFragment, '?');
   const folder = postPath.includes('/') ? postPath.slice(0, postPath.lastIndexOf('/')) : '';
   const written = decode(pathPart);
   const path = normalise(written.startsWith('/') ? written.slice(1) : `${folder}/${written}`);

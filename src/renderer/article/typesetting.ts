@@ -64,7 +64,7 @@ export function paragraphRoles(paragraphs: readonly ParagraphFacts[]): readonly 
 
 function isSubhead({ text, isWhollyStrong, isWhollyLink }: ParagraphFacts): boolean {
   const line = text.replaceAll(/\s+/gu, '');
-  const length = [...line].length;
+  const length = Array.from(line).length;
   if (length === 0 || isWhollyLink || line.includes('记者') || !/[\p{L}\p{N}]/u.test(line)) {
     return false;
   }

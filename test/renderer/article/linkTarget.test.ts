@@ -3,6 +3,12 @@ import { resolveLink } from '../../../src/renderer/article/linkTarget.ts';
 
 const POST = 'news/_posts/2022-05-18-rain.md';
 
+const allPaths = (href: string) => {
+  const target = resolveLink(href, POST);
+  return target.kind === 'post' ? target.paths : [];
+};
+const firstPath = (href: string) => allPaths(href)[0];
+
 describe('resolveLink', () => {
   test.each([
     ['https://example.org/a?b#c', { kind: 'external', url: 'https://example.org/a?b#c' }],
@@ -20,15 +26,6 @@ describe('resolveLink', () => {
   ])('%s', (href, target) => {
     expect(resolveLink(href, POST)).toEqual(target);
   });
-
-  const firstPath = (href: string) => {
-    const target = resolveLink(href, POST);
-    return target.kind === 'post' ? target.paths[0] : target.kind;
-  };
-  const allPaths = (href: string) => {
-    const target = resolveLink(href, POST);
-    return target.kind === 'post' ? target.paths : [];
-  };
 
   test('a relative file is looked for beside the post, as named, first', () => {
     expect(firstPath('2022-05-19-sun.md')).toBe('news/_posts/2022-05-19-sun.md');

@@ -1,0 +1,79 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Post } from '../../shared/model.ts';
+import { buildFragment, placeholder, type FragmentWords } from './postFragment.ts';
+
+interface Properties {
+  readonly post: Post;
+  /** Gets the element whenever its nodes were put in anew (another post, another language). */
+  readonly onBuilt: (body: HTMLElement) => void;
+}
+
+/**
+ * The one door through which a post's HTML reaches the window's document: as nodes built by `buildFragment`, never as
+ * a string of markup.
+ */
+export function ArticleHtml({ post, onBuilt }: Properties) {
+  const { t } = useTranslation('article');
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const words: FragmentWords = useMemo(
+    () => ({
+      remotePicture: t('remotePicture'),
+      missingPicture: t('missingPicture'),
+      table: t('table'),
+      code: t('code'),
+    }),
+    [t],
+  );
+  const { archiveId, path, title, lang, html } = post;
+
+  useLayoutEffect(() => {
+    const body = bodyRef.current;
+    if (body === null) return undefined;
+    const endPictures = replaceMissingPictures(body, words.missingPicture);
+    body.replaceChildren(buildFragment({ archiveId, path, title, lang, html }, words));
+    const endBoxes = keepBoxesReachable(body);
+    onBuilt(body);
+    return () => {
+      endPictures();
+      endBoxes();
+    };
+  }, [archiveId, path, title, lang, html, words, onBuilt]);
+
+  return <div className="post-body" ref={bodyRef} />;
+}
+
+/** A picture that fails to load becomes a placeholder with its path. `error` does not bubble: caught on its way down. */
+function replaceMissingPictures(body: HTMLElement, why: string): () => void {
+  const onError = (event: Event): void => {
+    const image = event.target;
+    if (image instanceof HTMLImageElement) {
+      image.replaceWith(placeholder(image, why, image.dataset['path'] ?? ''));
+    }
+  };
+  body.addEventListener('error', onError, true);
+  return () => body.removeEventListener('error', onError, true);
+}
+
+/** Boxes that really scroll can be reached by keyboard and have a name; the others are no stop on the way. */
+function keepBoxesReachable(body: HTMLElement): () => void {
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target instanceof HTMLElement) makeReachable(target);
+    }
+  });
+  for (const box of body.querySelectorAll<HTMLElement>('.scroll-box')) watcher.observe(box);
+  return () => watcher.disconnect();
+}
+
+function makeReachable(box: HTMLElement): void {
+  if (box.scrollWidth > box.clientWidth) {
+    box.tabIndex = 0;
+    box.role = 'region';
+    box.ariaLabel = box.dataset['name'] ?? '';
+  } else {
+    box.removeAttribute('tabindex');
+    box.role = null;
+    box.ariaLabel = null;
+  }
+}

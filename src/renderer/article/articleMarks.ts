@@ -1,0 +1,123 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { TextRange } from '../../shared/model.ts';
+import { markRanges, readArticleText, removeMarks } from './articleText.ts';
+
+/** Finds what to mark in a text. Must keep its identity while what it looks for stays the same. */
+export type Matcher = (text: string) => readonly TextRange[];
+
+/** Marks on screen and the one that next and previous stand on. */
+export interface MarksState {
+  /** Hits in the title, ranges of it; numbered before those of the body. */
+  readonly titleRanges: readonly TextRange[];
+  /** The elements of each hit of the body. */
+  readonly bodyHits: readonly (readonly HTMLElement[])[];
+  /** The current hit, 0-based; null when none was gone to. */
+  readonly current: number | null;
+}
+
+/** The marks of the article on screen. */
+export interface ArticleMarks {
+  readonly store: StoreApi<MarksState>;
+  /** The body's nodes were put in anew. */
+  readonly setBody: (root: HTMLElement) => void;
+  /** What to mark now; null marks nothing. */
+  readonly setSought: (title: string, matcher: Matcher | null) => void;
+  /** Stands on a hit (numbers wrap round) and shows it. */
+  readonly goTo: (hit: number) => void;
+  /** Goes to the next or previous hit; from none, to the first one at or below the top of the view. */
+  readonly step: (step: 1 | -1) => void;
+  /** Shows a hit without standing on it. */
+  readonly show: (hit: number) => void;
+}
+
+const nothing: MarksState = { titleRanges: [], bodyHits: [], current: null };
+
+/** Number of hits in title and body. */
+export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
+  titleRanges.length + bodyHits.length;
+
+/** Marks every hit in title and body, across the borders of elements, and takes the marks away again. */
+export function createArticleMarks(): ArticleMarks {
+  const store = createStore<MarksState>(() => nothing);
+  let body: HTMLElement | null = null;
+  let sought: { readonly title: string; readonly matcher: Matcher | null } = {
+    title: '',
+    matcher: null,
+  };
+
+  const mark = (): void => {
+    if (body !== null) removeMarks(body);
+    const { title, matcher } = sought;
+    if (body === null || matcher === null) return store.setState(nothing);
+    const article = readArticleText(body);
+    const bodyHits = markRanges(article, matcher(article.text)).filter((hit) => hit.length > 0);
+    return store.setState({ titleRanges: matcher(title), bodyHits, current: null });
+  };
+  const light = (hit: number | null, isOn: boolean): void => {
+    const { bodyHits, titleRanges } = store.getState();
+    if (hit === null) return;
+    for (const part of bodyHits[hit - titleRanges.length] ?? []) part.classList.toggle('now', isOn);
+  };
+  const show = (hit: number): void => {
+    const { bodyHits, titleRanges } = store.getState();
+    const target = bodyHits[hit - titleRanges.length]?.[0];
+    if (target === undefined) body?.closest('.paper')?.scrollTo({ top: 0 });
+    else showInScroller(target);
+  };
+  const goTo = (hit: number): void => {
+    const total = hitCount(store.getState());
+    if (total === 0) return;
+    const place = ((hit % total) + total) % total;
+    light(store.getState().current, false);
+    store.setState({ current: place });
+    light(place, true);
+    show(place);
+  };
+
+  return {
+    store,
+    show,
+    goTo,
+    setBody: (root) => {
+      body = root;
+      mark();
+    },
+    setSought: (title, matcher) => {
+      if (title === sought.title && matcher === sought.matcher) return;
+      sought = { title, matcher };
+      mark();
+    },
+    step: (step) => {
+      const state = store.getState();
+      if (state.current !== null) goTo(state.current + step);
+      else goTo(firstInView(state) + (step === 1 ? 0 : -1));
+    },
+  };
+}
+
+/** The first hit at or below the top of the view; the first of all when there is none. */
+function firstInView({ titleRanges, bodyHits }: MarksState): number {
+  const top = bodyHits[0]?.[0]?.closest('.paper')?.getBoundingClientRect().top ?? 0;
+  if (titleRanges.length > 0) {
+    const paper = bodyHits[0]?.[0]?.closest('.paper');
+    if (paper === null || paper === undefined || paper.scrollTop < 48) return 0;
+  }
+  const at = bodyHits.findIndex((hit) => (hit[0]?.getBoundingClientRect().top ?? -1) >= top);
+  return at < 0 ? 0 : titleRanges.length + at;
+}
+
+/** Brings an element to the upper third of its scroller, unless it is well in view already. */
+export function showInScroller(target: HTMLElement): void {
+  const scroller = target.closest('.paper');
+  if (scroller === null) return;
+  const view = scroller.getBoundingClientRect();
+  const place = target.getBoundingClientRect();
+  const margin = 48;
+  if (place.top < view.top + margin || place.bottom > view.bottom - margin) {
+    scroller.scrollTop += place.top - view.top - view.height / 3;
+  }
+  // A hit in a wide table or code line may lie outside of its own box.
+  if (target.closest('.scroll-box') !== null) {
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+}

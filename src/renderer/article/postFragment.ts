@@ -1,0 +1,196 @@
+import DOMPurify from 'dompurify';
+import type { Post } from '../../shared/model.ts';
+import { CHROME_ATTRIBUTE } from './articleText.ts';
+import { archiveAddress } from '../../shared/archiveAddress.ts';
+import { resolveLink } from './linkTarget.ts';
+import { isHanText, paragraphRoles, type ParagraphFacts } from './typesetting.ts';
+
+/** Words the window itself writes into a post, in the reader's language. */
+export interface FragmentWords {
+  readonly remotePicture: string;
+  readonly missingPicture: string;
+  readonly table: string;
+  readonly code: string;
+}
+
+/** What of a post its fragment is made from. */
+export type FragmentSource = Pick<Post, 'archiveId' | 'path' | 'title' | 'lang' | 'html'>;
+
+const ALLOWED_TAGS =
+  'a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  );
+const ALLOWED_ATTR =
+  'alt checked colspan data-src datetime dir disabled href id lang open reversed rowspan scope src start title type value'.split(
+    ' ',
+  );
+
+/**
+ * Turns a post's HTML (already sanitised by the core) into nodes for the window: sanitised again, pictures through the
+ * archive protocol, remote ones as placeholders, wide blocks in boxes of their own, Chinese subheads classed. Built in a
+ * document that loads nothing, so no address of the post is ever fetched as written.
+ */
+export function buildFragment(post: FragmentSource, words: FragmentWords): DocumentFragment {
+  const fragment = DOMPurify.sanitize(post.html, {
+    ALLOWED_TAGS,
+    ALLOWED_ATTR,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    SANITIZE_DOM: true,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  keepPrefixedIds(fragment);
+  disableInputs(fragment);
+  showPictures(fragment, post, words);
+  tameLinks(fragment, post.path);
+  boxWideBlocks(fragment, words);
+  hideRepeatedTitle(fragment, post.title);
+  if (isHanText(post.lang)) classSubheads(fragment);
+  return fragment;
+}
+
+/** Ids of a post carry the core's prefix; any other could shadow one of the window's own. */
+function keepPrefixedIds(fragment: DocumentFragment): void {
+  for (const element of fragment.querySelectorAll('[id]')) {
+    if (!element.id.startsWith('post-')) element.removeAttribute('id');
+  }
+}
+
+/** Task boxes show their state; nothing else of a form belongs in a post. */
+function disableInputs(fragment: DocumentFragment): void {
+  for (const input of fragment.querySelectorAll('input')) {
+    if (input.type !== 'checkbox') input.remove();
+    else {
+      input.disabled = true;
+      input.ariaLabel = input.closest('li')?.textContent.trim() ?? '';
+    }
+  }
+}
+
+function showPictures(
+  fragment: DocumentFragment,
+  post: FragmentSource,
+  words: FragmentWords,
+): void {
+  for (const image of fragment.querySelectorAll('img')) {
+    const remote = image.getAttribute('data-src');
+    const local = image.getAttribute('src');
+    if (remote !== null) {
+      image.replaceWith(placeholder(image, words.remotePicture, remote));
+    } else if (local === null || local === '') {
+      image.replaceWith(placeholder(image, words.missingPicture, ''));
+    } else {
+      image.src = archiveAddress(post.archiveId, local);
+      image.dataset['path'] = local;
+      image.loading = 'lazy';
+      image.decoding = 'async';
+      image.draggable = false;
+      if (!image.hasAttribute('alt')) image.alt = '';
+    }
+  }
+}
+
+/** Stands where a picture cannot be shown: why, its own words, and its address as text. */
+export function placeholder(image: HTMLImageElement, why: string, address: string): HTMLElement {
+  const owner = image.ownerDocument;
+  const box = owner.createElement('span');
+  box.className = 'picture-away';
+  box.setAttribute(CHROME_ATTRIBUTE, '');
+  box.dataset['address'] = address;
+  for (const [className, words] of [
+    ['picture-away-why', why],
+    ['picture-away-alt', image.alt],
+    ['picture-away-address', address],
+  ] as const) {
+    if (words === '') continue;
+    const line = owner.createElement('span');
+    line.className = className;
+    line.textContent = words;
+    box.append(line);
+  }
+  return box;
+}
+
+/** Links that lead nowhere safe become text; outside ones show their address when pointed at. */
+function tameLinks(fragment: DocumentFragment, postPath: string): void {
+  for (const link of fragment.querySelectorAll('a')) {
+    link.draggable = false;
+    const target = resolveLink(link.getAttribute('href') ?? '', postPath);
+    if (target.kind === 'none') link.removeAttribute('href');
+    else if (target.kind === 'external') {
+      link.rel = 'noreferrer';
+      if (link.title === '') link.title = target.url;
+    }
+  }
+}
+
+function boxWideBlocks(fragment: DocumentFragment, words: FragmentWords): void {
+  for (const block of fragment.querySelectorAll('table, pre')) {
+    if ((block.parentElement?.closest('table, pre') ?? null) !== null) continue;
+    const box = fragment.ownerDocument.createElement('div');
+    box.className = 'scroll-box';
+    const caption = block.querySelector('caption')?.textContent.trim() ?? '';
+    const kind = block.tagName === 'PRE' ? words.code : words.table;
+    box.dataset['name'] = caption === '' ? kind : caption;
+    block.replaceWith(box);
+    box.append(block);
+  }
+}
+
+/** A first heading that says the title once more is left out of the view. */
+function hideRepeatedTitle(fragment: DocumentFragment, title: string): void {
+  const first = fragment.firstElementChild;
+  if (first instanceof HTMLElement && /^H[12]$/u.test(first.tagName)) {
+    first.hidden = squeeze(first.textContent) === squeeze(title);
+  }
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/gu, '');
+}
+
+const NOT_A_PARAGRAPH_OF_TEXT = 'li, blockquote, td, th, dd, figcaption, figure, details';
+
+function classSubheads(fragment: DocumentFragment): void {
+  let run: HTMLElement[] = [];
+  const flush = (): void => {
+    const roles = paragraphRoles(run.map(paragraphFacts));
+    for (const [at, paragraph] of run.entries()) {
+      const role = roles[at];
+      if (role !== undefined && role !== 'body') paragraph.classList.add('subhead');
+      if (role === 'subhead-next') paragraph.classList.add('subhead-next');
+    }
+  };
+  for (const paragraph of fragment.querySelectorAll('p')) {
+    if (paragraph.closest(NOT_A_PARAGRAPH_OF_TEXT) !== null) continue;
+    if (run.at(-1)?.nextElementSibling !== paragraph) {
+      flush();
+      run = [];
+    }
+    run.push(paragraph);
+  }
+  flush();
+}
+
+function paragraphFacts(paragraph: HTMLElement): ParagraphFacts {
+  const text = ownText(paragraph);
+  const shareOf = (selector: string): string =>
+    Array.from(paragraph.querySelectorAll(selector), (part) =>
+      part.parentElement?.closest(selector) === null ? ownText(part) : '',
+    ).join('');
+  const length = squeeze(text).length;
+  return {
+    text: paragraph.querySelector('img, input') === null ? text : '',
+    isWhollyStrong: length > 0 && squeeze(shareOf('strong, b')).length === length,
+    isWhollyLink: length > 0 && squeeze(shareOf('a')).length === length,
+  };
+}
+
+/** Text without the window's own words. */
+function ownText(element: Element): string {
+  if (element.querySelector(`[${CHROME_ATTRIBUTE}]`) === null) return element.textContent;
+  const copy = element.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  for (const chrome of copy.querySelectorAll(`[${CHROME_ATTRIBUTE}]`)) chrome.remove();
+  return copy.textContent;
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import type { Post } from '../../shared/model.ts';
+import { useApi } from '../state/store.ts';
+
+/** A position is saved when scrolling has rested for this long (milliseconds). */
+const SAVE_DELAY = 800;
+
+/** Share of a scroller scrolled past, 0 to 1; 0 when it does not scroll. */
+function shareOf(scroller: HTMLElement): number {
+  const range = scroller.scrollHeight - scroller.clientHeight;
+  return range <= 0 ? 0 : Math.min(1, Math.max(0, scroller.scrollTop / range));
+}
+
+/** Where the reader stood in a post. */
+export interface ReadingPosition {
+  /** Goes back to where the post was left. */
+  readonly restore: () => void;
+  /** To be called on every scroll. */
+  readonly onScroll: () => void;
+}
+
+/** Remembers how far a post was read, in this window at once and in the library shortly after. */
+export function useReadingPosition(
+  scrollerRef: RefObject<HTMLElement | null>,
+  post: Pick<Post, 'archiveId' | 'path' | 'position'>,
+): ReadingPosition {
+  const api = useApi();
+  const { archiveId, path, position } = post;
+  const known = useRef(new Map<string, number>());
+  const pending = useRef<(() => void) | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    pending.current?.();
+    pending.current = null;
+  }, []);
+
+  // Another post, or the end of the view: what is not saved yet is saved now, under the old path.
+  useEffect(() => flush, [flush, archiveId, path]);
+
+  const key = `${archiveId}/${path}`;
+  const restore = useCallback(() => {
+    const scroller = scrollerRef.current;
+    if (scroller === null) return;
+    const share = known.current.get(key) ?? position;
+    scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight);
+  }, [scrollerRef, key, position]);
+
+  const onScroll = useCallback(() => {
+    const scroller = scrollerRef.current;
+    if (scroller === null) return;
+    const share = shareOf(scroller);
+    known.current.set(key, share);
+    pending.current = () =>
+      void api.call('posts.setPosition', { archiveId, path, position: share });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, SAVE_DELAY);
+  }, [scrollerRef, key, api, archiveId, path, flush]);
+
+  return { restore, onScroll };
+}

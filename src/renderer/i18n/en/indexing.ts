@@ -1,0 +1,22 @@
+/** Words of the indexing room. */
+export const indexing = {
+  indexing: 'Indexing',
+  scanning: 'Looking for files',
+  working: 'Indexing',
+  finishing: 'Finishing',
+  paused: 'Paused',
+  unit_one: 'post',
+  unit_other: 'posts',
+  rate: 'posts per second',
+  about: 'About',
+  secondsLeft_one: '{{shown}} second left',
+  secondsLeft_other: '{{shown}} seconds left',
+  minutesLeft_one: '{{shown}} minute left',
+  minutesLeft_other: '{{shown}} minutes left',
+  readNow: 'You can search and read now',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel',
+  cancelName: 'Cancel indexing',
+  announce: 'Indexing, {{done}} of {{total}} posts',
+} as const;

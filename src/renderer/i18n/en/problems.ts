@@ -1,0 +1,111 @@
+/** Words of the problems room. */
+export const problems = {
+  title: 'Problems',
+  groups: 'Show problems',
+  group: {
+    all: 'All',
+    missing: 'Not in results',
+    encoding: 'Encoding',
+    dates: 'Dates',
+    frontMatter: 'Front matter',
+    other: 'Other',
+  },
+  retryAll: 'Retry all',
+  saveList: 'Save list…',
+  saved: 'Saved to {{file}}',
+  bannerErrors_one: '{{shown}} file could not be read and is missing from results.',
+  bannerErrors_other: '{{shown}} files could not be read and are missing from results.',
+  bannerRest_one: '{{shown}} post is searchable. Your files have not been changed.',
+  bannerRest_other: '{{shown}} posts are searchable. Your files have not been changed.',
+  file: 'File',
+  problem: 'Problem',
+  size: 'Size',
+  severity: 'Severity',
+  actions: 'Actions',
+  error: 'Not in results',
+  warning: 'In results, check it',
+  open: 'Open',
+  openNamed: 'Open {{path}}',
+  showNamed: 'Show {{path}} in folder',
+  none: 'No problems',
+  noneNote: 'Every file of this archive became a post.',
+  failed: 'The list cannot be shown',
+  code: {
+    unreadable: {
+      title: 'Cannot open',
+      text: 'The system refused to read the file. Check its permissions, then retry.',
+    },
+    vanished: {
+      title: 'File gone',
+      text: 'The file was there at first and could not be found later. Retry to look again.',
+    },
+    empty: {
+      title: 'Empty file',
+      text: 'There is nothing to index.',
+    },
+    'not-text': {
+      title: 'Not text',
+      text: 'The file holds binary data, not a post.',
+    },
+    'too-large': {
+      title: 'Too large',
+      text: 'The file is larger than a post can be. Split it to index it.',
+    },
+    'took-too-long': {
+      title: 'Took too long',
+      text: 'Reading this post was stopped so that the others could go on.',
+    },
+    'front-matter-invalid': {
+      title: 'Front matter unreadable',
+      text: 'The block at the top could not be understood. The text is indexed without it.',
+    },
+    'front-matter-recovered': {
+      title: 'Front matter repaired',
+      text: 'Some lines were read one by one. Check title and date.',
+    },
+    'front-matter-unclosed': {
+      title: 'Front matter not closed',
+      text: 'The closing line is missing. Check where the text begins.',
+    },
+    'front-matter-code': {
+      title: 'Code in front matter',
+      text: 'Front matter written as program code is never run. The text is indexed without it.',
+    },
+    'date-invalid': {
+      title: 'Date unclear',
+      text: 'The written date is no real date.',
+    },
+    'date-missing': {
+      title: 'No date',
+      text: 'Neither the front matter nor the file name has one.',
+    },
+    'title-missing': {
+      title: 'No title',
+      text: 'The first heading or the file name is shown instead.',
+    },
+    'encoding-guessed': {
+      title: 'Encoding guessed',
+      text: 'The text is not UTF-8. Check that it reads well.',
+    },
+    'encoding-damaged': {
+      title: 'Damaged characters',
+      text: 'Some bytes belong to no character and show as �.',
+    },
+    'link-outside': {
+      title: 'Link out of the archive',
+      text: 'The file is a link that leads outside the folder and was not followed.',
+    },
+    'not-a-file': {
+      title: 'Not a file',
+      text: 'This is a device or a pipe, not a file.',
+    },
+    'too-deep': {
+      title: 'Folders too deep',
+      text: 'Folders nested this deep are not read.',
+    },
+    'name-not-text': {
+      title: 'Name not text',
+      text: 'The file name is not valid text on this system. Rename the file to link to it.',
+    },
+  },
+} as const;
