@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { postFileNames, safeFileName } from '../../../src/core/export/fileNames.ts';
 import { makePost } from './makePost.ts';
@@ -34,8 +34,8 @@ describe('file names', () => {
   });
 
   test('no text gives a name that leaves its folder or cannot be written', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
         const name = safeFileName(text);
         expect(name).not.toMatch(/[/\\\u0000-\u001f]/);
         expect(name).not.toMatch(/^\.|[. ]$/);
