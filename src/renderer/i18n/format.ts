@@ -1,0 +1,43 @@
+import { localeOf, type Language } from './i18n.ts';
+
+/** Formats of one language. Days are calendar days as written, whatever this computer's zone is. */
+export interface Format {
+  readonly number: (value: number) => string;
+  /** `YYYY-MM-DD` -> "18 May 2022", without the year when it is `currentYear`'s month head anyway. */
+  readonly shortDay: (day: string) => string;
+  readonly fullDay: (day: string) => string;
+  /** `YYYY-MM` -> "May 2022". */
+  readonly month: (month: string) => string;
+  /** Compares names in the order a reader of the language expects (Chinese by pinyin). */
+  readonly compare: (left: string, right: string) => number;
+}
+
+/** The UTC instant of a written calendar day or month: formatting it in UTC gives the same day back everywhere. */
+function instantOf(text: string): Date {
+  const [year = 1970, month = 1, day = 1] = text.split('-').map(Number);
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, month - 1, day);
+  return instant;
+}
+
+/** Formatters of one language, made once: `Intl` objects are slow to make and quick to use. */
+export function createFormat(language: Language): Format {
+  const tag = language === 'zh' ? 'zh-Hans-CN' : 'en-GB';
+  const number = new Intl.NumberFormat(language === 'zh' ? 'zh-Hans-CN' : 'en');
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const full = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const collator = new Intl.Collator(localeOf(language), { numeric: true });
+  return {
+    number: (value) => number.format(value),
+    shortDay: (day) => short.format(instantOf(day)),
+    fullDay: (day) => full.format(instantOf(day)),
+    month: (text) => month.format(instantOf(text)),
+    compare: (left, right) => collator.compare(left, right),
+  };
+}

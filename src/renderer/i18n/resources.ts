@@ -1,0 +1,52 @@
+import { article as articleEn } from './en/article.ts';
+import { article as articleZh } from './zh/article.ts';
+import { commands as commandsEn } from './en/commands.ts';
+import { commands as commandsZh } from './zh/commands.ts';
+import { common as commonEn } from './en/common.ts';
+import { common as commonZh } from './zh/common.ts';
+import { dialogs as dialogsEn } from './en/dialogs.ts';
+import { dialogs as dialogsZh } from './zh/dialogs.ts';
+import { exporting as exportingEn } from './en/export.ts';
+import { exporting as exportingZh } from './zh/export.ts';
+import { filters as filtersEn } from './en/filters.ts';
+import { filters as filtersZh } from './zh/filters.ts';
+import { indexing as indexingEn } from './en/indexing.ts';
+import { indexing as indexingZh } from './zh/indexing.ts';
+import { library as libraryEn } from './en/library.ts';
+import { library as libraryZh } from './zh/library.ts';
+import { posts as postsEn } from './en/posts.ts';
+import { posts as postsZh } from './zh/posts.ts';
+import { problems as problemsEn } from './en/problems.ts';
+import { problems as problemsZh } from './zh/problems.ts';
+import { welcome as welcomeEn } from './en/welcome.ts';
+import { welcome as welcomeZh } from './zh/welcome.ts';
+
+/** English words by namespace; the type of all keys. */
+export const en = {
+  article: articleEn,
+  commands: commandsEn,
+  common: commonEn,
+  dialogs: dialogsEn,
+  exporting: exportingEn,
+  filters: filtersEn,
+  indexing: indexingEn,
+  library: libraryEn,
+  posts: postsEn,
+  problems: problemsEn,
+  welcome: welcomeEn,
+} as const;
+
+/** Chinese words by namespace. */
+export const zh = {
+  article: articleZh,
+  commands: commandsZh,
+  common: commonZh,
+  dialogs: dialogsZh,
+  exporting: exportingZh,
+  filters: filtersZh,
+  indexing: indexingZh,
+  library: libraryZh,
+  posts: postsZh,
+  problems: problemsZh,
+  welcome: welcomeZh,
+} as const;

@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './App.tsx';
+import { createApi } from './api.ts';
+import { createI18n } from './i18n/i18n.ts';
+import { createActions } from './state/actions.ts';
+import { startAppEvents } from './state/appEvents.ts';
+import { languageOf } from './state/appearance.ts';
+import { startSearchController } from './state/searchController.ts';
+import { initialState } from './state/startState.ts';
+import { AppContext, createAppStore } from './state/store.ts';
+import { startViewSaver } from './state/viewSaver.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/primitives.css';
+import './styles/shell.css';
+
+/** Asks main for the start state, wires store, events and search together, and draws the window. */
+async function start(root: HTMLElement): Promise<void> {
+  const api = createApi(window.archive);
+  const queryClient = new QueryClient({
+    // Everything comes from this computer: a failed call fails again at once, and being online means nothing.
+    defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
+  });
+  const startState = await api.ask('app.start', undefined);
+  const isSystemDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const store = createAppStore(initialState(startState, isSystemDark));
+  const context = { store, api, queryClient };
+  const actions = createActions(context);
+  startAppEvents(context, actions);
+  startSearchController(context);
+  startViewSaver(context);
+  if (startState.initialArchiveId !== null) void actions.openArchive(startState.initialArchiveId);
+  const i18n = createI18n(languageOf(startState.settings, startState.app));
+  createRoot(root).render(
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <AppContext value={{ ...context, actions }}>
+          <App />
+        </AppContext>
+      </QueryClientProvider>
+    </I18nextProvider>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);

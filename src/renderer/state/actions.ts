@@ -1,0 +1,22 @@
+import type { ActionContext } from './actionContext.ts';
+import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
+import { createListActions, type ListActions } from './listActions.ts';
+import { createPostActions, type PostActions } from './postActions.ts';
+import { createQueryActions, type QueryActions } from './queryActions.ts';
+import { createShellActions, type ShellActions } from './shellActions.ts';
+
+/** Everything the reader can do to the state. Members are stable: they may stand in dependency lists. */
+export interface Actions
+  extends ShellActions, ArchiveActions, QueryActions, ListActions, PostActions {}
+
+/** All actions over one store. */
+export function createActions(context: ActionContext): Actions {
+  const shell = createShellActions(context);
+  return {
+    ...shell,
+    ...createPostActions(context, shell),
+    ...createArchiveActions(context, shell),
+    ...createQueryActions(context, shell),
+    ...createListActions(context, shell),
+  };
+}

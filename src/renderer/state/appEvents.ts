@@ -1,0 +1,41 @@
+import type { IndexingProgress } from '../../shared/model.ts';
+import type { ActionContext } from './actionContext.ts';
+import type { Actions } from './actions.ts';
+import { followIndex } from './followIndex.ts';
+import type { AppState } from './model.ts';
+
+/** Indexing runs without the one that ended. */
+const withoutRun = (runs: AppState['indexing'], ended: IndexingProgress['archiveId']) =>
+  Object.fromEntries(Object.entries(runs).filter(([archiveId]) => archiveId !== ended));
+
+/** Brings what main tells into the state. Menu commands go elsewhere (commands/). Returns the function that ends it. */
+export function startAppEvents(context: ActionContext, actions: Actions): () => void {
+  const { store, api } = context;
+  const index = followIndex(context, actions);
+  const ends = [
+    api.subscribe('archives.changed', ({ archives }) => store.setState({ archives })),
+    api.subscribe('indexing.progress', (progress) =>
+      store.setState(({ indexing }) => ({
+        indexing: { ...indexing, [progress.archiveId]: progress },
+      })),
+    ),
+    api.subscribe('indexing.finished', ({ archiveId, failure }) => {
+      store.setState(({ indexing }) => ({ indexing: withoutRun(indexing, archiveId) }));
+      if (failure !== null) actions.notifyFailure(failure);
+      index.countsChanged(archiveId);
+    }),
+    api.subscribe('index.changed', ({ archiveId, wasRebuilt }) =>
+      index.changed(archiveId, wasRebuilt),
+    ),
+    api.subscribe('export.progress', (progress) =>
+      store.setState({ exportJob: { jobId: progress.jobId, progress, summary: null } }),
+    ),
+    api.subscribe('export.finished', (summary) =>
+      store.setState(({ exportJob }) => ({
+        exportJob: { jobId: summary.jobId, progress: exportJob?.progress ?? null, summary },
+      })),
+    ),
+    api.subscribe('archive.requested', ({ archive }) => void actions.openArchive(archive.id)),
+  ];
+  return () => ends.forEach((end) => end());
+}

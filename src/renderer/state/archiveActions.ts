@@ -1,0 +1,107 @@
+import type { OpenedArchive } from '../../shared/contract.ts';
+import type { Archive, ArchiveId } from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
+import type { ActionContext } from './actionContext.ts';
+import { openSession } from './session.ts';
+import type { ShellActions } from './shellActions.ts';
+
+/** Opening, closing and keeping archives. */
+export interface ArchiveActions {
+  /** Folder dialog, then opens what was chosen. */
+  readonly chooseFolder: () => Promise<void>;
+  readonly openDropped: (file: File) => Promise<void>;
+  readonly openSample: () => Promise<void>;
+  /** Opens a known archive and looks for changes in its folder. */
+  readonly openArchive: (archiveId: ArchiveId) => Promise<void>;
+  /** Back to the welcome screen. */
+  readonly closeArchive: () => void;
+  /** Folder dialog for an archive that moved, then opens it. */
+  readonly locateArchive: (archiveId: ArchiveId) => Promise<void>;
+  /** Off the list; the index is deleted, the files stay. */
+  readonly removeArchive: (archiveId: ArchiveId) => Promise<void>;
+  readonly rebuildIndex: (archiveId: ArchiveId) => Promise<void>;
+  /** Looks for changed files. */
+  readonly updateIndex: (archiveId: ArchiveId) => Promise<void>;
+}
+
+/** Puts an archive on the list, or its newer state in its place. */
+const withArchive = (archives: readonly Archive[], archive: Archive): readonly Archive[] =>
+  archives.some(({ id }) => id === archive.id)
+    ? archives.map((known) => (known.id === archive.id ? archive : known))
+    : [archive, ...archives];
+
+function createOpener({ store, api, queryClient }: ActionContext, shell: ShellActions) {
+  const show = (opened: OpenedArchive): void => {
+    const before = store.getState().session;
+    store.setState(({ archives }) => ({
+      session: openSession(opened, (before?.revision ?? 0) + 1),
+      archives: withArchive(archives, opened.archive),
+      isOpening: false,
+      openFailure: null,
+      isSidebarOverlayOpen: false,
+      isProblemsOpen: false,
+      focusPane: 'list',
+    }));
+    queryClient.clear();
+    shell.setSettings({ lastArchiveId: opened.archive.id });
+  };
+  const openArchive = async (archiveId: ArchiveId): Promise<void> => {
+    if (store.getState().session?.archiveId === archiveId) return;
+    store.setState({ isOpening: true });
+    const outcome = await api.call('archives.open', { archiveId });
+    if (!outcome.ok) {
+      store.setState({ isOpening: false, openFailure: outcome.error });
+      if (store.getState().session !== null) shell.notifyFailure(outcome.error);
+      return;
+    }
+    show(outcome.value);
+    const started = await api.call('indexing.start', { archiveId, mode: 'update' });
+    if (!started.ok) shell.notifyFailure(started.error);
+  };
+  /** Opens what a folder dialog or a drop gave. */
+  const openAnswer = async (asked: Promise<Result<Archive | null>>): Promise<void> => {
+    const outcome = await asked;
+    if (!outcome.ok) {
+      store.setState({ openFailure: outcome.error });
+      if (store.getState().session !== null) shell.notifyFailure(outcome.error);
+      return;
+    }
+    const archive = outcome.value;
+    if (archive === null) return;
+    store.setState(({ archives }) => ({ archives: withArchive(archives, archive) }));
+    await openArchive(archive.id);
+  };
+  return { openArchive, openAnswer };
+}
+
+/** Actions on whole archives. */
+export function createArchiveActions(context: ActionContext, shell: ShellActions): ArchiveActions {
+  const { store, api, queryClient } = context;
+  const { openArchive, openAnswer } = createOpener(context, shell);
+  const closeArchive = (): void => {
+    store.setState({ session: null, isProblemsOpen: false, isSidebarOverlayOpen: false });
+    queryClient.clear();
+    shell.setSettings({ lastArchiveId: null });
+  };
+  const startIndexing = async (archiveId: ArchiveId, mode: 'update' | 'rebuild'): Promise<void> => {
+    const outcome = await api.call('indexing.start', { archiveId, mode });
+    if (!outcome.ok) shell.notifyFailure(outcome.error);
+  };
+  return {
+    openArchive,
+    closeArchive,
+    chooseFolder: () => openAnswer(api.call('archives.choose', undefined)),
+    openDropped: (file) =>
+      openAnswer(api.call('archives.openDropped', { folder: api.pathOfDropped(file) })),
+    openSample: () => openAnswer(api.call('archives.openSample', undefined)),
+    locateArchive: (archiveId) => openAnswer(api.call('archives.locate', { archiveId })),
+    removeArchive: async (archiveId) => {
+      const outcome = await api.call('archives.remove', { archiveId });
+      if (!outcome.ok) return shell.notifyFailure(outcome.error);
+      store.setState(({ archives }) => ({ archives: archives.filter(({ id }) => id !== archiveId) }));
+      if (store.getState().session?.archiveId === archiveId) closeArchive();
+    },
+    rebuildIndex: (archiveId) => startIndexing(archiveId, 'rebuild'),
+    updateIndex: (archiveId) => startIndexing(archiveId, 'update'),
+  };
+}

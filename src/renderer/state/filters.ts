@@ -1,0 +1,59 @@
+import { noFilters } from '../../shared/defaults.ts';
+import type { Filters } from '../../shared/model.ts';
+
+/** Facets with a list of values to tick. */
+export type FacetName = 'sources' | 'categories' | 'tags';
+
+/** A removable part of the filters, as a chip shows it. */
+export type FilterPart = FacetName | 'dates' | 'list';
+
+/** Ticks or unticks one value of a facet. */
+export function toggleValue(filters: Filters, facet: FacetName, value: string): Filters {
+  const values = filters[facet];
+  const next = values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
+  return { ...filters, [facet]: next };
+}
+
+/** Takes one part away. */
+export function clearPart(filters: Filters, part: FilterPart): Filters {
+  switch (part) {
+    case 'dates':
+      return { ...filters, from: null, to: null };
+    case 'list':
+      return { ...filters, list: 'all' };
+    case 'sources':
+    case 'categories':
+    case 'tags':
+      return { ...filters, [part]: [] };
+  }
+}
+
+/** Takes everything away but the library list. */
+export const clearFacets = (filters: Filters): Filters => ({ ...noFilters, list: filters.list });
+
+/** Parts in use, in the order of their chips; the library list is shown by the sidebar and has no chip. */
+export function partsInUse(filters: Filters): readonly FilterPart[] {
+  const parts: FilterPart[] = [];
+  if (filters.sources.length > 0) parts.push('sources');
+  if (filters.categories.length > 0) parts.push('categories');
+  if (filters.tags.length > 0) parts.push('tags');
+  if (filters.from !== null || filters.to !== null) parts.push('dates');
+  return parts;
+}
+
+/** Sets the months, earliest first; a month may be null (open). */
+export function setMonths(filters: Filters, from: string | null, to: string | null): Filters {
+  const isSwapped = from !== null && to !== null && from > to;
+  return isSwapped ? { ...filters, from: to, to: from } : { ...filters, from, to };
+}
+
+/** A typed month as `YYYY-MM`: also takes `2022`, `2022/3` and `202203`; null when it is no month. */
+export function parseMonth(typed: string, edge: 'from' | 'to'): string | null {
+  const text = typed.trim();
+  const year = /^(\d{4})$/.exec(text);
+  if (year?.[1] !== undefined) return `${year[1]}-${edge === 'from' ? '01' : '12'}`;
+  const match = /^(\d{4})[-/.年\s]?(\d{1,2})月?$/.exec(text);
+  const month = Number(match?.[2]);
+  if (match?.[1] === undefined || month < 1 || month > 12) return null;
+  return `${match[1]}-${String(month).padStart(2, '0')}`;
+}

@@ -1,0 +1,53 @@
+import { failureOf } from '../api.ts';
+import type { ActionContext } from './actionContext.ts';
+import { layoutList, rowAt, rowTop } from './listLayout.ts';
+import type { Session, ShownResult } from './model.ts';
+import { fetchIds, fetchPage, knownRow } from './rows.ts';
+import { sameResult, scrollToOffset, showResult } from './session.ts';
+import type { ShellActions } from './shellActions.ts';
+import { updateSession } from './updateSession.ts';
+
+/** The row that must not move: the open one when it is in view, else the first one in view. */
+function anchorOf(context: ActionContext, session: Session, shown: ShownResult) {
+  const layout = layoutList(shown.head, context.store.getState().settings.density);
+  const first = rowAt(layout, session.listScrollTop + layout.headHeight);
+  const isOpenInView =
+    session.cursor !== null && session.cursor >= first && session.cursor < first + 12;
+  const index = isOpenInView && session.cursor !== null ? session.cursor : first;
+  const row = knownRow(context, shown.key, index);
+  return row === null
+    ? null
+    : { id: row.id, distance: rowTop(layout, index) - session.listScrollTop };
+}
+
+/**
+ * Shows the same query at the newest state of the index without moving what the reader looks at. A list that stands
+ * at its top with nothing open stays at its top.
+ */
+export async function keepPlace(context: ActionContext, shell: ShellActions): Promise<void> {
+  const { store } = context;
+  const { session } = store.getState();
+  if (session?.result === null || session === null) return;
+  const { result } = session;
+  const key = { ...result.key, revision: session.revision + 1 };
+  const isAtTop = session.listScrollTop === 0 && session.openPath === null;
+  try {
+    const [head, ids] = await Promise.all([
+      fetchPage(context, key, 0),
+      isAtTop ? Promise.resolve([]) : fetchIds(context, key),
+    ]);
+    updateSession(store, (now) => {
+      if (now.result === null || !sameResult(now.result.key, result.key)) return now;
+      const anchor = isAtTop ? null : anchorOf(context, now, now.result);
+      const next = showResult({ ...now, revision: key.revision }, { key, head });
+      const openIndex = now.openId === null ? -1 : ids.indexOf(now.openId);
+      const placed = { ...next, cursor: openIndex < 0 ? next.cursor : openIndex };
+      const index = anchor === null ? -1 : ids.indexOf(anchor.id);
+      if (anchor === null || index < 0) return placed;
+      const layout = layoutList(head, store.getState().settings.density);
+      return scrollToOffset(placed, Math.max(0, rowTop(layout, index) - anchor.distance));
+    });
+  } catch (thrown) {
+    shell.notifyFailure(failureOf(thrown));
+  }
+}

@@ -1,0 +1,135 @@
+import type {
+  AppInfo,
+  Archive,
+  ArchiveCounts,
+  ArchiveId,
+  ExportProgress,
+  ExportSummary,
+  Filters,
+  IndexingProgress,
+  PostId,
+  PostPage,
+  Settings,
+  Sort,
+} from '../../shared/model.ts';
+import type { FailureInfo } from '../../shared/result.ts';
+
+/** Panes that F6 goes through. */
+export type Pane = 'sidebar' | 'list' | 'article' | 'problems';
+
+/** What names a whole result: a change of any part is another result. */
+export interface ResultKey {
+  readonly archiveId: ArchiveId;
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+  /** Counts the states of the index that this window chose to show; not the index's own revision. */
+  readonly revision: number;
+}
+
+/** A result on screen: its key and its first page (rows 0 to 99, with total, facets, month runs and terms). */
+export interface ShownResult {
+  readonly key: ResultKey;
+  readonly head: PostPage;
+}
+
+/** New matches that wait until the reader asks for them, so that the list never jumps. */
+export interface WaitingMatches {
+  /** Matches more than now shown; may be 0 or less when posts changed or went. */
+  readonly added: number;
+}
+
+/** Whether the find bar is open; `request` grows with every command, so that the same command works twice. */
+export interface FindState {
+  readonly isOpen: boolean;
+  readonly request: number;
+  readonly move: 'focus' | 'next' | 'previous';
+}
+
+/** Where the list is to scroll; `request` grows with every wish. */
+export interface ScrollRequest {
+  readonly request: number;
+  /** `row` = make this row visible; `offset` = pixels from the top. */
+  readonly to: { readonly kind: 'row'; readonly index: number } | { readonly kind: 'offset'; readonly top: number };
+}
+
+/** The open archive and what is on screen of it. */
+export interface Session {
+  readonly archiveId: ArchiveId;
+  readonly counts: ArchiveCounts;
+  /** The query as typed. */
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+  /** The post in the article view; null when none is open. */
+  readonly openPath: string | null;
+  /** Its row number in the index; null until its row or the post itself arrived. */
+  readonly openId: PostId | null;
+  /** Row of the list that the keyboard stands on, 0-based; null when unknown. */
+  readonly cursor: number | null;
+  /** Row where a Shift selection began; null when none did. */
+  readonly anchor: number | null;
+  readonly ticked: ReadonlySet<PostId>;
+  readonly result: ShownResult | null;
+  /** Set while a search runs for longer than a blink (200 ms). */
+  readonly isSearching: boolean;
+  /** Why the last search failed; null when it did not. */
+  readonly searchFailure: FailureInfo | null;
+  /** See `ResultKey.revision`. */
+  readonly revision: number;
+  readonly waiting: WaitingMatches | null;
+  readonly listScrollTop: number;
+  readonly scroll: ScrollRequest | null;
+  readonly find: FindState;
+}
+
+/** The dialog on top of the window. */
+export type DialogState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'export'; readonly ids: readonly PostId[] }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId };
+
+/** The export under way or just ended; one at a time. */
+export interface ExportJob {
+  readonly jobId: string;
+  readonly progress: ExportProgress | null;
+  /** Null while it runs. */
+  readonly summary: ExportSummary | null;
+}
+
+/** A line at the foot that goes away by itself. `text` is already in the reader's language. */
+export interface Toast {
+  readonly id: number;
+  readonly content:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'bookmarks-removed'; readonly count: number }
+    | { readonly kind: 'failure'; readonly failure: FailureInfo };
+  /** What its Undo button does; null = no button. */
+  readonly undo: (() => void) | null;
+}
+
+/** Everything the window shows. */
+export interface AppState {
+  readonly app: AppInfo;
+  readonly settings: Settings;
+  readonly archives: readonly Archive[];
+  /** Null = welcome screen. */
+  readonly session: Session | null;
+  /** True between choosing an archive and its first picture. */
+  readonly isOpening: boolean;
+  /** Why a folder (of the command line, say) could not be opened; null when nothing failed. */
+  readonly openFailure: FailureInfo | null;
+  /** Runs under way, by archive id. */
+  readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
+  readonly exportJob: ExportJob | null;
+  readonly dialog: DialogState;
+  readonly isProblemsOpen: boolean;
+  /** The sidebar shown over the list in a narrow window or from the rail. */
+  readonly isSidebarOverlayOpen: boolean;
+  readonly focusPane: Pane;
+  readonly toasts: readonly Toast[];
+  /** True while the system is in dark mode, for the theme `system`. */
+  readonly isSystemDark: boolean;
+}

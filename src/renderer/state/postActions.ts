@@ -1,0 +1,119 @@
+import type { Post, PostId } from '../../shared/model.ts';
+import type { ActionContext } from './actionContext.ts';
+import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
+import { queryKeys } from './queryKeys.ts';
+import type { ShellActions } from './shellActions.ts';
+import { updateSession } from './updateSession.ts';
+
+/** What can be done with posts, wherever they are shown. */
+export interface PostActions {
+  /** Opens a post by path (a link between posts, say). */
+  readonly openPath: (path: string) => void;
+  /** The article view tells which row number the open post has, once it arrived. */
+  readonly postArrived: (post: Post) => void;
+  /** Optimistic; a failure takes it back and says so. */
+  readonly setRead: (ids: readonly PostId[], isRead: boolean) => Promise<void>;
+  /** Optimistic; removing says so and offers Undo. */
+  readonly setBookmarked: (ids: readonly PostId[], isBookmarked: boolean) => Promise<void>;
+  /** The post in the article view, when it has arrived. */
+  readonly openPost: () => Post | null;
+  readonly toggleOpenBookmark: () => void;
+  readonly toggleOpenRead: () => void;
+  readonly showInFolder: (path: string) => Promise<void>;
+  readonly copyText: (text: string) => Promise<void>;
+  /** Opens an http(s) or mailto address in the system's own program. */
+  readonly openLink: (url: string) => Promise<void>;
+}
+
+type MarkChannel = 'posts.setRead' | 'bookmarks.set';
+
+function createMarker(context: ActionContext, shell: ShellActions) {
+  const { store, api } = context;
+  /** Marks posts, corrects the counts, and answers which really changed (none when it failed). */
+  return async (
+    channel: MarkChannel,
+    ids: readonly PostId[],
+    isSet: boolean,
+  ): Promise<readonly PostId[]> => {
+    const archiveId = store.getState().session?.archiveId;
+    if (archiveId === undefined || ids.length === 0) return [];
+    const isBookmark = channel === 'bookmarks.set';
+    const markAs = (value: boolean): PostMark =>
+      isBookmark ? { isBookmarked: value } : { isRead: value };
+    patchPosts(context, new Set(ids), markAs(isSet));
+    const outcome = isBookmark
+      ? await api.call('bookmarks.set', { archiveId, ids, isBookmarked: isSet })
+      : await api.call('posts.setRead', { archiveId, ids, isRead: isSet });
+    if (!outcome.ok) {
+      patchPosts(context, new Set(ids), markAs(!isSet));
+      shell.notifyFailure(outcome.error);
+      return [];
+    }
+    const { changed } = outcome.value;
+    forgetOtherResults(context);
+    const step = isSet ? changed.length : -changed.length;
+    updateSession(store, (session) => ({
+      ...session,
+      counts: isBookmark
+        ? { ...session.counts, bookmarked: Math.max(0, session.counts.bookmarked + step) }
+        : { ...session.counts, unread: Math.max(0, session.counts.unread - step) },
+    }));
+    return changed;
+  };
+}
+
+/** Actions on posts. */
+export function createPostActions(context: ActionContext, shell: ShellActions): PostActions {
+  const { store, api, queryClient } = context;
+  const mark = createMarker(context, shell);
+  const openPost = (): Post | null => {
+    const { session } = store.getState();
+    if (session?.openPath === null || session === null) return null;
+    return (
+      queryClient.getQueryData<Post>(
+        queryKeys.post(session.archiveId, session.openPath, session.revision),
+      ) ?? null
+    );
+  };
+  const setRead: PostActions['setRead'] = async (ids, isRead) => {
+    await mark('posts.setRead', ids, isRead);
+  };
+  const setBookmarked: PostActions['setBookmarked'] = async (ids, isBookmarked) => {
+    const changed = await mark('bookmarks.set', ids, isBookmarked);
+    if (isBookmarked || changed.length === 0) return;
+    shell.notify({ kind: 'bookmarks-removed', count: changed.length }, () => {
+      void mark('bookmarks.set', changed, true);
+    });
+  };
+  const report = async (asked: ReturnType<typeof api.call>): Promise<void> => {
+    const outcome = await asked;
+    if (!outcome.ok) shell.notifyFailure(outcome.error);
+  };
+  return {
+    openPost,
+    setRead,
+    setBookmarked,
+    openPath: (path) =>
+      updateSession(store, (session) => ({ ...session, openPath: path, openId: null, cursor: null })),
+    postArrived: (post) =>
+      updateSession(store, (session) =>
+        session.openPath === post.path && session.openId !== post.id
+          ? { ...session, openId: post.id }
+          : session,
+      ),
+    toggleOpenBookmark: () => {
+      const post = openPost();
+      if (post !== null) void setBookmarked([post.id], !post.isBookmarked);
+    },
+    toggleOpenRead: () => {
+      const post = openPost();
+      if (post !== null) void setRead([post.id], !post.isRead);
+    },
+    showInFolder: async (path) => {
+      const archiveId = store.getState().session?.archiveId;
+      if (archiveId !== undefined) await report(api.call('files.showInFolder', { archiveId, path }));
+    },
+    copyText: (text) => report(api.call('clipboard.writeText', { text })),
+    openLink: (url) => report(api.call('links.open', { url })),
+  };
+}

@@ -1,0 +1,30 @@
+import { noFilters } from '../../shared/defaults.ts';
+import type { Filters, Sort } from '../../shared/model.ts';
+import type { ActionContext } from './actionContext.ts';
+import { keepPlace } from './keepPlace.ts';
+import { changeQuery, changeSort } from './session.ts';
+import type { ShellActions } from './shellActions.ts';
+import { updateSession } from './updateSession.ts';
+
+/** What is searched. The search itself follows from the state (searchController.ts). */
+export interface QueryActions {
+  readonly setText: (text: string) => void;
+  readonly setFilters: (filters: Filters) => void;
+  readonly setSort: (sort: Sort) => void;
+  readonly clearQuery: () => void;
+  /** Takes the newest state of the index; the open post, or the first row in view, stays where it is. */
+  readonly showWaiting: () => Promise<void>;
+}
+
+/** Actions on the query. */
+export function createQueryActions(context: ActionContext, shell: ShellActions): QueryActions {
+  const { store } = context;
+  return {
+    setText: (text) => updateSession(store, (session) => changeQuery(session, { text })),
+    setFilters: (filters) => updateSession(store, (session) => changeQuery(session, { filters })),
+    setSort: (sort) => updateSession(store, (session) => changeSort(session, sort)),
+    clearQuery: () =>
+      updateSession(store, (session) => changeQuery(session, { text: '', filters: noFilters })),
+    showWaiting: () => keepPlace(context, shell),
+  };
+}

@@ -1,0 +1,18 @@
+import type { ArchiveId } from '../../shared/model.ts';
+import type { ResultKey } from './model.ts';
+
+/** Rows fetched at once. */
+export const PAGE_ROWS = 100;
+
+/** Keys of everything that react-query holds. Prefixes (`['pages']`, `['post']`) name whole groups. */
+export const queryKeys = {
+  /** One page of a result: `PostPage`. */
+  page: (key: ResultKey, pageIndex: number) => ['pages', key, pageIndex] as const,
+  /** All row numbers of a result: `readonly PostId[]`. */
+  ids: (key: ResultKey) => ['ids', key] as const,
+  /** One post for reading: `Post`. `revision` = `session.revision`. */
+  post: (archiveId: ArchiveId, path: string, revision: number) =>
+    ['post', archiveId, path, revision] as const,
+  /** Problems of an archive: `readonly Problem[]`. */
+  problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
+};

@@ -1,0 +1,75 @@
+import { failureOf } from '../api.ts';
+import type { ActionContext } from './actionContext.ts';
+import type { ResultKey, Session } from './model.ts';
+import { fetchPage } from './rows.ts';
+import { sameResult, showResult, wantedKey } from './session.ts';
+import { updateSession } from './updateSession.ts';
+
+/** A search starts when typing rests for this long, in milliseconds. */
+const TYPING_REST = 60;
+/** A running search shows a spinner after this long, so that quick ones do not flicker. */
+const SPINNER_AFTER = 200;
+
+/** How long to wait before the search: a typed text rests, anything else is answered at once. */
+const restBefore = (session: Session): number =>
+  session.result !== null && session.result.key.text !== session.text.trim() && session.text !== ''
+    ? TYPING_REST
+    : 0;
+
+/**
+ * Keeps `session.result` in step with the query: every change of text, filters, order or revision is searched, the last
+ * one wins, and the result before stays on screen until the new one is here. Returns the function that ends it.
+ */
+export function startSearchController(context: ActionContext): () => void {
+  const { store } = context;
+  let wanted: ResultKey | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let spinner: ReturnType<typeof setTimeout> | undefined;
+
+  const search = async (key: ResultKey): Promise<void> => {
+    clearTimeout(spinner);
+    spinner = setTimeout(
+      () => updateSession(store, (session) => ({ ...session, isSearching: true })),
+      SPINNER_AFTER,
+    );
+    const isWanted = (): boolean => wanted !== null && sameResult(wanted, key);
+    try {
+      const head = await fetchPage(context, key, 0);
+      if (isWanted()) updateSession(store, (session) => showResult(session, { key, head }));
+    } catch (thrown) {
+      if (isWanted()) {
+        updateSession(store, (session) => ({
+          ...session,
+          isSearching: false,
+          searchFailure: failureOf(thrown),
+        }));
+      }
+    } finally {
+      if (isWanted()) clearTimeout(spinner);
+    }
+  };
+
+  const follow = (session: Session | null): void => {
+    if (session === null) {
+      wanted = null;
+      clearTimeout(timer);
+      return;
+    }
+    const key = wantedKey(session);
+    if (wanted !== null && sameResult(wanted, key)) return;
+    wanted = key;
+    clearTimeout(timer);
+    if (session.result !== null && sameResult(session.result.key, key)) return;
+    timer = setTimeout(() => void search(key), restBefore(session));
+  };
+
+  follow(store.getState().session);
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.session !== before.session) follow(state.session);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    clearTimeout(spinner);
+  };
+}

@@ -1,0 +1,35 @@
+import type { PostId } from '../../shared/model.ts';
+import type { Session } from './model.ts';
+
+/** State of the tick box above the list. */
+export type TickState = 'none' | 'some' | 'all';
+
+/** Ticks or unticks one post. */
+export function toggleTick(ticked: ReadonlySet<PostId>, id: PostId): ReadonlySet<PostId> {
+  const next = new Set(ticked);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** Adds posts to the ticked ones. */
+export const addTicks = (ticked: ReadonlySet<PostId>, ids: readonly PostId[]): ReadonlySet<PostId> =>
+  new Set([...ticked, ...ids]);
+
+/** What the tick box above the list shows. */
+export function tickState(session: Session): TickState {
+  const total = session.result?.head.total ?? 0;
+  if (session.ticked.size === 0) return 'none';
+  return session.ticked.size >= total ? 'all' : 'some';
+}
+
+/**
+ * `aria-selected` of a row. Ticked posts are the selection; while nothing is ticked, the open post is (it is what
+ * Export and Bookmark act on).
+ */
+export function isSelected(session: Session, row: { readonly id: PostId; readonly path: string }): boolean {
+  return session.ticked.size > 0 ? session.ticked.has(row.id) : row.path === session.openPath;
+}
+
+/** Rows from one to another, both included, whichever comes first. */
+export const rangeBetween = (left: number, right: number): readonly [from: number, to: number] =>
+  left <= right ? [left, right] : [right, left];

@@ -1,0 +1,99 @@
+import type { OpenedArchive } from '../../shared/contract.ts';
+import type { Filters, Sort } from '../../shared/model.ts';
+import type { ResultKey, Session, ShownResult } from './model.ts';
+
+/** A session as an archive opens: what was on screen last time, nothing ticked, nothing searched yet. */
+export function openSession(opened: OpenedArchive, revision: number): Session {
+  const { archive, view, counts } = opened;
+  return {
+    archiveId: archive.id,
+    counts,
+    text: view.text,
+    filters: view.filters,
+    sort: view.sort,
+    openPath: view.openPath,
+    openId: null,
+    cursor: null,
+    anchor: null,
+    ticked: new Set(),
+    result: null,
+    isSearching: false,
+    searchFailure: null,
+    revision,
+    waiting: null,
+    listScrollTop: view.listScrollTop,
+    scroll: { request: 1, to: { kind: 'offset', top: view.listScrollTop } },
+    find: { isOpen: false, request: 0, move: 'focus' },
+  };
+}
+
+/** The result that the session asks for now. */
+export const wantedKey = (session: Session): ResultKey => ({
+  archiveId: session.archiveId,
+  text: session.text.trim(),
+  filters: session.filters,
+  sort: session.sort,
+  revision: session.revision,
+});
+
+/** Whether two keys name the same result. */
+export const sameResult = (left: ResultKey, right: ResultKey): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+/** Another query: ticks go (they would be out of sight), the open post stays. */
+export function changeQuery(
+  session: Session,
+  change: { readonly text?: string; readonly filters?: Filters },
+): Session {
+  return { ...session, ...change, ticked: new Set(), anchor: null, waiting: null };
+}
+
+/** Another order of the same posts: ticks stay. */
+export const changeSort = (session: Session, sort: Sort): Session => ({ ...session, sort, anchor: null });
+
+/** Asks the list to show a row. */
+export const scrollToRow = (session: Session, index: number): Session => ({
+  ...session,
+  scroll: { request: (session.scroll?.request ?? 0) + 1, to: { kind: 'row', index } },
+});
+
+/** Asks the list to stand at a distance from its top. */
+export const scrollToOffset = (session: Session, top: number): Session => ({
+  ...session,
+  scroll: { request: (session.scroll?.request ?? 0) + 1, to: { kind: 'offset', top } },
+});
+
+/** Whether anything narrows what the list shows. */
+export const hasFilters = ({ list, sources, categories, tags, from, to }: Filters): boolean =>
+  list !== 'all' ||
+  sources.length + categories.length + tags.length > 0 ||
+  from !== null ||
+  to !== null;
+
+/** Row of the open post when it stands in the first page; null when it does not. */
+function cursorIn(session: Session, { head }: ShownResult): number | null {
+  const index = head.posts.findIndex(({ path }) => path === session.openPath);
+  return index < 0 ? null : head.offset + index;
+}
+
+/**
+ * A search was answered. Another query, filter or order starts at the list's top; the same query at a newer state of
+ * the index stays where it is. The open post keeps its row when it is known.
+ */
+export function showResult(session: Session, result: ShownResult): Session {
+  const before = session.result;
+  const isSameQuery =
+    before !== null && sameResult({ ...before.key, revision: 0 }, { ...result.key, revision: 0 });
+  const shown: Session = {
+    ...session,
+    result,
+    isSearching: false,
+    searchFailure: null,
+    waiting: null,
+    anchor: null,
+    cursor: cursorIn(session, result),
+    openId:
+      session.openId ?? result.head.posts.find(({ path }) => path === session.openPath)?.id ?? null,
+  };
+  return before === null || isSameQuery ? shown : scrollToOffset(shown, 0);
+}

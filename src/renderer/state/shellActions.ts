@@ -1,0 +1,100 @@
+import type { PostId, Settings } from '../../shared/model.ts';
+import type { FailureInfo } from '../../shared/result.ts';
+import type { ActionContext } from './actionContext.ts';
+import type { DialogState, FindState, Pane, Toast } from './model.ts';
+import { updateSession } from './updateSession.ts';
+
+/** Seconds that a toast stays; one with Undo stays longer. */
+const TOAST_SECONDS = 6;
+const UNDO_SECONDS = 12;
+/** Settings are written when the reader rests for this long (milliseconds). */
+const SAVE_DELAY = 300;
+
+/** Window, settings, dialogs, toasts, find bar. */
+export interface ShellActions {
+  /** Changes settings at once and saves them shortly after. */
+  readonly setSettings: (change: Partial<Settings>) => void;
+  readonly setSystemDark: (isSystemDark: boolean) => void;
+  readonly openDialog: (dialog: DialogState) => void;
+  readonly closeDialog: () => void;
+  /** Opens the export dialog for these posts; does nothing for none. */
+  readonly openExport: (ids: readonly PostId[]) => void;
+  /** An export began; its progress follows by event. */
+  readonly exportStarted: (jobId: string) => void;
+  /** Forgets an export that ended. */
+  readonly dismissExport: () => void;
+  readonly setProblemsOpen: (isOpen: boolean) => void;
+  readonly toggleSidebar: () => void;
+  readonly setSidebarOverlay: (isOpen: boolean) => void;
+  readonly setFocusPane: (pane: Pane) => void;
+  /** Says something for a few seconds; `undo` adds an Undo button. */
+  readonly notify: (content: Toast['content'], undo?: () => void) => void;
+  readonly notifyFailure: (failure: FailureInfo) => void;
+  readonly dismissToast: (id: number) => void;
+  readonly find: (move: FindState['move']) => void;
+  readonly closeFind: () => void;
+}
+
+/** Toasts come with numbers of their own. */
+const nextToastId = (toasts: readonly Toast[]): number =>
+  Math.max(0, ...toasts.map(({ id }) => id)) + 1;
+
+function createToastActions({ store }: ActionContext) {
+  const dismissToast = (id: number): void => {
+    store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+  };
+  const notify: ShellActions['notify'] = (content, undo) => {
+    const id = nextToastId(store.getState().toasts);
+    const toast: Toast = { id, content, undo: undo ?? null };
+    store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
+    setTimeout(() => dismissToast(id), (undo ? UNDO_SECONDS : TOAST_SECONDS) * 1000);
+  };
+  const notifyFailure: ShellActions['notifyFailure'] = (failure) => {
+    if (failure.code !== 'cancelled') notify({ kind: 'failure', failure });
+  };
+  return { dismissToast, notify, notifyFailure };
+}
+
+/** Actions on the window itself. */
+export function createShellActions(context: ActionContext): ShellActions {
+  const { store, api } = context;
+  const toasts = createToastActions(context);
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  const save = async (): Promise<void> => {
+    const outcome = await api.call('settings.set', store.getState().settings);
+    if (!outcome.ok) toasts.notifyFailure(outcome.error);
+  };
+  return {
+    ...toasts,
+    setSettings: (change) => {
+      store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+      clearTimeout(saveTimer);
+      saveTimer = setTimeout(() => void save(), SAVE_DELAY);
+    },
+    setSystemDark: (isSystemDark) => store.setState({ isSystemDark }),
+    openDialog: (dialog) => store.setState({ dialog }),
+    closeDialog: () => store.setState({ dialog: { kind: 'none' } }),
+    openExport: (ids) => {
+      if (ids.length > 0) store.setState({ dialog: { kind: 'export', ids } });
+    },
+    exportStarted: (jobId) =>
+      store.setState({ exportJob: { jobId, progress: null, summary: null } }),
+    dismissExport: () => store.setState({ exportJob: null }),
+    setProblemsOpen: (isProblemsOpen) => store.setState({ isProblemsOpen }),
+    toggleSidebar: () =>
+      store.setState(({ isSidebarOverlayOpen }) => ({
+        isSidebarOverlayOpen: !isSidebarOverlayOpen,
+      })),
+    setSidebarOverlay: (isSidebarOverlayOpen) => store.setState({ isSidebarOverlayOpen }),
+    setFocusPane: (focusPane) => {
+      if (store.getState().focusPane !== focusPane) store.setState({ focusPane });
+    },
+    find: (move) =>
+      updateSession(store, (session) => ({
+        ...session,
+        find: { isOpen: true, request: session.find.request + 1, move },
+      })),
+    closeFind: () =>
+      updateSession(store, (session) => ({ ...session, find: { ...session.find, isOpen: false } })),
+  };
+}

@@ -1,0 +1,20 @@
+import type { StartState } from '../../shared/contract.ts';
+import type { AppState } from './model.ts';
+
+/** The window's first state. */
+export const initialState = (start: StartState, isSystemDark: boolean): AppState => ({
+  app: start.app,
+  settings: start.settings,
+  archives: start.archives,
+  session: null,
+  isOpening: start.initialArchiveId !== null,
+  openFailure: start.failure,
+  indexing: {},
+  exportJob: null,
+  dialog: { kind: 'none' },
+  isProblemsOpen: false,
+  isSidebarOverlayOpen: false,
+  focusPane: 'list',
+  toasts: [],
+  isSystemDark,
+});

@@ -1,0 +1,6 @@
+import type { TFunction } from 'i18next';
+import type { FailureInfo } from '../../shared/result.ts';
+
+/** A failure in the reader's language; the path or the English detail follows where it helps. */
+export const failureText = (failure: FailureInfo, t: TFunction<'common'>): string =>
+  t(`failure.${failure.code}`, { message: failure.message }).trim();
