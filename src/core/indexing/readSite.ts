@@ -1,0 +1,42 @@
+import { createArchiveReader } from '../archiveFiles.ts';
+import type { SiteConfig } from '../post/parsedPost.ts';
+import { plainSite, readSiteConfig, siteConfigNames } from '../post/siteConfig.ts';
+import { displayPath } from '../rawPath.ts';
+import type { RawPath } from '../rawPath.ts';
+import type { FolderEntry } from './listFolder.ts';
+import { isGeneratorName } from './scanRules.ts';
+
+/** Real configurations have a few kilobytes. */
+const MAX_CONFIG_BYTES = 1024 * 1024;
+
+/** What the generator's configuration at an archive's root says; a plain folder when there is none to be read. */
+export async function readSite(folder: string): Promise<SiteConfig> {
+  const reader = createArchiveReader(folder, MAX_CONFIG_BYTES);
+  for (const configName of siteConfigNames) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that exists is the one; the others are not read
+    const configText = await reader.read(configName).then(
+      ({ bytes }) => new TextDecoder().decode(bytes),
+      () => null,
+    );
+    if (configText === null) continue;
+    const site = readSiteConfig({ configText, configName });
+    if (site.generator !== 'none') return site;
+  }
+  return plainSite;
+}
+
+/**
+ * Whether a generator works in a folder, so that some of the folders in it are its own. `config.json` and the like
+ * stand in many folders; they are read only where the answer matters.
+ */
+export async function isSiteFolder(
+  folder: RawPath,
+  entries: readonly FolderEntry[],
+): Promise<boolean> {
+  const names = new Set(entries.map(({ name }) => displayPath(name)));
+  if (!siteConfigNames.some((name) => names.has(name))) return false;
+  if (![...names].some((name) => isGeneratorName(name))) return false;
+  // A folder whose own path is not UTF-8 cannot be read by name; its configuration is taken at its word.
+  if (typeof folder !== 'string') return true;
+  return (await readSite(folder)).generator !== 'none';
+}

@@ -1,0 +1,96 @@
+import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts';
+import { markWithoutPost } from './diffFiles.ts';
+
+/** Collects what a run found and writes it in few transactions. */
+export interface RecordBatch {
+  readonly put: (record: FileRecord) => void;
+  readonly touch: (stamp: FileStamp) => void;
+  readonly remove: (path: string) => void;
+  /** Whether it is time to write. */
+  readonly isDue: () => boolean;
+  /** Writes everything collected; readers find it when this returns. */
+  readonly flush: () => void;
+}
+
+/** Large enough that a transaction's cost is spread, small enough that a killed run loses little. */
+const MAX_RECORDS = 200;
+/** In UTF-16 units of text; bounds memory when posts are long. */
+const MAX_TEXT = 4_000_000;
+/** Posts appear in the list at least so often while a slow disk is read, in milliseconds. */
+const MAX_AGE_MS = 1_000;
+/** The first posts appear sooner: someone is waiting for them, in milliseconds. */
+const FIRST_AGE_MS = 200;
+
+/** An empty batch for a writer. */
+export function createRecordBatch(writer: IndexWriter): RecordBatch {
+  let records: FileRecord[] = [];
+  let touched: FileStamp[] = [];
+  let removed: string[] = [];
+  let textLength = 0;
+  let writtenAt = performance.now();
+  let maxAgeMs = FIRST_AGE_MS;
+  return {
+    put: (record) => {
+      records.push(record);
+      textLength += record.post?.text.length ?? 0;
+    },
+    touch: (stamp) => touched.push(stamp),
+    remove: (path) => removed.push(path),
+    isDue: () => {
+      const count = records.length + touched.length + removed.length;
+      if (count >= MAX_RECORDS || textLength >= MAX_TEXT) return true;
+      return count > 0 && performance.now() - writtenAt >= maxAgeMs;
+    },
+    flush: () => {
+      const [put, touch, remove] = [records, touched, removed];
+      [records, touched, removed, textLength] = [[], [], [], 0];
+      if (put.length > 0) {
+        putAll(writer, put);
+        maxAgeMs = MAX_AGE_MS;
+      }
+      if (touch.length > 0) writer.touch(touch);
+      if (remove.length > 0) writer.remove(remove);
+      writtenAt = performance.now();
+    },
+  };
+}
+
+/**
+ * A post that the database refuses must not keep the other posts of its batch out: they are written one by one then,
+ * and the one becomes a problem. When even that fails, the database itself is in trouble and the error goes up.
+ */
+function putAll(writer: IndexWriter, records: readonly FileRecord[]): void {
+  try {
+    writer.put(records);
+  } catch (error) {
+    if (records.length === 1 && records[0]?.post === null) throw error;
+    for (const record of records) putOne(writer, record);
+  }
+}
+
+function putOne(writer: IndexWriter, record: FileRecord): void {
+  try {
+    writer.put([record]);
+  } catch (error) {
+    if (record.post === null) throw error;
+    const { stamp, pathHex } = record;
+    const reason = error instanceof Error ? error.message : String(error);
+    const named = pathHex === undefined ? { path: stamp.path } : { path: stamp.path, pathHex };
+    writer.put([
+      {
+        ...(pathHex === undefined ? {} : { pathHex }),
+        stamp: { ...stamp, contentHash: markWithoutPost(stamp.contentHash) },
+        post: null,
+        problems: [
+          {
+            ...named,
+            code: 'unreadable',
+            severity: 'error',
+            message: `It could not be put into the index (${reason}); please report it with the file.`,
+            sizeBytes: stamp.sizeBytes,
+          },
+        ],
+      },
+    ]);
+  }
+}

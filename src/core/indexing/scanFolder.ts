@@ -1,0 +1,231 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '../../shared/result.ts';
+import { MAX_POST_BYTES, failureOf, isInside, realPathOf, systemCode } from '../archiveFiles.ts';
+import { displayPath, indexedPath, joinRaw, nameOf, parentOf, pathKey } from '../rawPath.ts';
+import type { RawPath } from '../rawPath.ts';
+import { listFolder, measure } from './listFolder.ts';
+import type { FolderEntry, Measured } from './listFolder.ts';
+import { fileProblem } from './scanProblems.ts';
+import type { FileProblemCode, Named } from './scanProblems.ts';
+import { isPostName, isSkippedFolder } from './scanRules.ts';
+import { isSiteFolder } from './readSite.ts';
+import type { Problem } from '../../shared/model.ts';
+
+/** A file with a post's name as the scan saw it. */
+export interface SeenFile extends Named {
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  /** Null for a file to be read; else why it cannot be. */
+  readonly problem: Problem | null;
+  /** True for a folder that could not be listed: what is known of files below it stays. */
+  readonly isFolder: boolean;
+}
+
+/** What to scan, and how. */
+export interface ScanRequest {
+  /** Absolute path of the archive's folder. */
+  readonly folder: string;
+  readonly signal?: AbortSignal;
+  /** Folders nested deeper than this are reported, not entered. */
+  readonly maxDepth?: number;
+}
+
+/** Deep enough for anything made by people; a path of the system's greatest length ends earlier. */
+const MAX_DEPTH = 1_000;
+/** How long the scan works before it lets other things of its thread happen, in milliseconds. */
+const SLICE_MS = 25;
+const CHUNK_FILES = 500;
+
+interface Folder {
+  readonly relative: RawPath;
+  readonly real: RawPath;
+  readonly depth: number;
+}
+
+interface Walk {
+  readonly request: ScanRequest;
+  readonly root: RawPath;
+  readonly folders: Folder[];
+  readonly links: RawPath[];
+  readonly visited: Set<string>;
+  readonly linked: Set<string>;
+}
+
+/**
+ * Finds every file of an archive that is to become a post, in chunks, names of one folder from last to first (dated
+ * names: newest first). Links are looked at last, so that a file is known by its own place. Never writes, never
+ * enters a folder outside. Throws `AppError` (`archive-missing`, `archive-unreadable`) when the folder itself
+ * cannot be listed; every other trouble is a finding with a problem. Ends early when the signal aborts.
+ */
+export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly SeenFile[], void> {
+  const root = await realRoot(request.folder);
+  const walk: Walk = {
+    request,
+    root,
+    folders: [{ relative: '', real: root, depth: 0 }],
+    links: [],
+    visited: new Set(),
+    linked: new Set(),
+  };
+  yield* walkFolders(walk);
+  while (walk.links.length > 0) {
+    const links = walk.links.splice(0);
+    for (const link of links) {
+      if (request.signal?.aborted === true) return;
+      // oxlint-disable-next-line no-await-in-loop -- a link's folder is walked before the next link is judged
+      const found = await followLink(walk, link);
+      if (found !== null) yield [found];
+      yield* walkFolders(walk);
+    }
+  }
+}
+
+async function* walkFolders(walk: Walk): AsyncGenerator<readonly SeenFile[], void> {
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
+    const key = pathKey(folder.real);
+    if (walk.visited.has(key)) continue;
+    walk.visited.add(key);
+    for await (const chunk of readFolder(walk, folder)) {
+      if (walk.request.signal?.aborted === true) return;
+      if (chunk.length > 0) yield chunk;
+      if (performance.now() < sliceEnd) continue;
+      await nextTurn();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+  }
+}
+
+async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[], void> {
+  const entries = await entriesOf(walk, folder);
+  if (!Array.isArray(entries)) {
+    if (entries !== null) yield [entries];
+    return;
+  }
+  const isSite = await isSiteFolder(folder.real, entries);
+  const subfolders: Folder[] = [];
+  let chunk: SeenFile[] = [];
+  for (const { name, kind } of entries) {
+    const shown = displayPath(name);
+    const relative = joinRaw(folder.relative, name);
+    if (kind === 'folder' || kind === 'link') {
+      if (isSkippedFolder(shown, isSite)) continue;
+      if (kind === 'link') walk.links.push(relative);
+      else subfolders.push({ relative, real: joinRaw(folder.real, name), depth: folder.depth + 1 });
+    } else if (isPostName(shown)) {
+      const found = lookAt(joinRaw(folder.real, name), relative);
+      if (found !== null) chunk.push(found);
+      if (chunk.length < CHUNK_FILES) continue;
+      yield chunk;
+      chunk = [];
+    }
+  }
+  // The last one is walked first, and names come from last to first.
+  walk.folders.push(...subfolders.toReversed());
+  if (chunk.length > 0) yield chunk;
+}
+
+/** The folder's entries; a finding when it cannot be listed; null when it is gone by now. */
+async function entriesOf(walk: Walk, folder: Folder): Promise<FolderEntry[] | SeenFile | null> {
+  if (folder.depth > (walk.request.maxDepth ?? MAX_DEPTH)) return folderTrouble('too-deep', folder);
+  try {
+    return await listFolder(folder.real);
+  } catch (error) {
+    const code = systemCode(error);
+    if (folder.relative === '') throw unreadableRoot(walk.request.folder, error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return folderTrouble(code === 'ENAMETOOLONG' ? 'too-deep' : 'unreadable', folder);
+  }
+}
+
+function folderTrouble(code: FileProblemCode, folder: Folder): SeenFile {
+  return { ...trouble(code, folder.relative, null), isFolder: true };
+}
+
+/** What an entry with a post's name is; null when it is gone by now. */
+function lookAt(real: RawPath, relative: RawPath): SeenFile | null {
+  try {
+    return seenFile(measure(real), relative);
+  } catch (error) {
+    const { reason } = failureOf(error);
+    if (reason === 'vanished') return null;
+    return trouble(systemCode(error) === 'ENAMETOOLONG' ? 'too-deep' : reason, relative, null);
+  }
+}
+
+function seenFile(measured: Measured, relative: RawPath): SeenFile {
+  if (!measured.isFile) return trouble('not-a-file', relative, measured);
+  if (measured.sizeBytes > MAX_POST_BYTES) return trouble('too-large', relative, measured);
+  const { sizeBytes, mtimeMs } = measured;
+  return { ...indexedPath(relative), sizeBytes, mtimeMs, problem: null, isFolder: false };
+}
+
+/**
+ * A link counts when it leads to something inside that the walk did not come across by itself (a file kept in a
+ * dot-folder, as git-annex does). Null when there is nothing to say about it.
+ */
+async function followLink(walk: Walk, relative: RawPath): Promise<SeenFile | null> {
+  const isNamedAsPost = isPostName(displayPath(nameOf(relative)));
+  try {
+    const real = await realPathOf(joinRaw(walk.root, relative));
+    const measured = measure(real);
+    if (!isInside(walk.root, real)) {
+      return isNamedAsPost || measured.isFolder ? trouble('link-outside', relative, null) : null;
+    }
+    if (measured.isFolder) {
+      walk.folders.push({ relative, real, depth: depthOf(relative) });
+      return null;
+    }
+    if (!isNamedAsPost || isKnownFile(walk, real)) return null;
+    walk.linked.add(pathKey(real));
+    return seenFile(measured, relative);
+  } catch {
+    return isNamedAsPost ? danglingLink(relative) : null;
+  }
+}
+
+function danglingLink(relative: RawPath): SeenFile {
+  const seen = trouble('unreadable', relative, null);
+  const message = 'It is a link to something that is not there; remove it or put the file back.';
+  return {
+    ...seen,
+    problem: { ...fileProblem('unreadable', indexedPath(relative), null), message },
+  };
+}
+
+/** Whether a file is listed under its own path, or was reached by an earlier link. */
+function isKnownFile(walk: Walk, real: RawPath): boolean {
+  if (walk.linked.has(pathKey(real))) return true;
+  return walk.visited.has(pathKey(parentOf(real))) && isPostName(displayPath(nameOf(real)));
+}
+
+function depthOf(relative: RawPath): number {
+  return displayPath(relative).split('/').length;
+}
+
+function trouble(code: FileProblemCode, relative: RawPath, measured: Measured | null): SeenFile {
+  const named = indexedPath(relative);
+  const sizeBytes = measured?.sizeBytes ?? null;
+  return {
+    ...named,
+    sizeBytes: sizeBytes ?? 0,
+    mtimeMs: measured?.mtimeMs ?? 0,
+    problem: fileProblem(code, named, sizeBytes),
+    isFolder: false,
+  };
+}
+
+async function realRoot(folder: string): Promise<RawPath> {
+  try {
+    return await realPathOf(folder);
+  } catch (error) {
+    if (failureOf(error).reason !== 'vanished') throw unreadableRoot(folder, error);
+    const message = `The folder ${folder} is not there; connect its disk or locate the archive again.`;
+    throw new AppError('archive-missing', message, { cause: error, path: folder });
+  }
+}
+
+function unreadableRoot(folder: string, cause: unknown): AppError {
+  const message = `The folder ${folder} cannot be read; check its permissions and that it is a folder.`;
+  return new AppError('archive-unreadable', message, { cause, path: folder });
+}
