@@ -1,0 +1,61 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AppInfo } from '../shared/model.ts';
+import type { Language } from './i18n/shellText.ts';
+
+/** File beside the executable by which set-up says which runtime it is. */
+const MARKER_FILE = 'broadsheet-runtime.json';
+
+/** What a post's file may be called in the sample archive. */
+const POST_FILE = /\.(?:md|markdown|mkd|html?|txt)$/iu;
+
+/** Everything {@link readAppFacts} cannot find out itself. */
+export interface AppFactsSource {
+  readonly version: string;
+  readonly executable: string;
+  readonly dataFolder: string;
+  readonly sampleFolder: string;
+  readonly systemLanguage: Language;
+}
+
+/** What About and the first screen show of the app itself. */
+export async function readAppFacts(source: AppFactsSource): Promise<AppInfo> {
+  const { versions } = process;
+  return {
+    version: source.version,
+    electron: versions['electron'] ?? '',
+    chromium: versions['chrome'] ?? '',
+    node: versions.node,
+    isRegistryRuntime: await isRegistryRuntime(source.executable),
+    platform: shownPlatform(process.platform),
+    dataFolder: source.dataFolder,
+    systemLanguage: source.systemLanguage,
+    samplePostCount: await countPosts(join(source.sampleFolder, '_posts')),
+  };
+}
+
+async function isRegistryRuntime(executable: string): Promise<boolean> {
+  try {
+    const text = await readFile(join(dirname(executable), MARKER_FILE), 'utf8');
+    const marker: unknown = JSON.parse(text);
+    return typeof marker === 'object' && marker !== null && 'kind' in marker
+      ? marker.kind === 'registry'
+      : false;
+  } catch {
+    return false;
+  }
+}
+
+async function countPosts(folder: string): Promise<number> {
+  try {
+    const names = await readdir(folder, { recursive: true });
+    return names.filter((name) => POST_FILE.test(name)).length;
+  } catch {
+    return 0;
+  }
+}
+
+function shownPlatform(platform: NodeJS.Platform): AppInfo['platform'] {
+  if (platform === 'darwin') return 'mac';
+  return platform === 'win32' ? 'windows' : 'linux';
+}

@@ -1,0 +1,163 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { Handlers, ShellChannel, StartState } from '../shared/contract.ts';
+import type { Archive, ArchiveId } from '../shared/model.ts';
+import { AppError } from '../shared/result.ts';
+import { resolveInside } from './confinedFile.ts';
+import { shellText } from './i18n/shellText.ts';
+import { problemsText } from './problemsFile.ts';
+import type { ShellTools } from './shellTools.ts';
+import { addArchive, tryAddArchive } from './startFolder.ts';
+
+/** Calls about archives that need dialogs, the command line or a run. */
+export type ArchiveChannel = Extract<
+  ShellChannel,
+  | `archives.${string}`
+  | `indexing.${string}`
+  | `problems.${string}`
+  | `files.${string}`
+  | 'app.start'
+>;
+
+/** Answers the calls about archives. */
+export function archiveHandlers(tools: ShellTools): Handlers<ArchiveChannel> {
+  const { core, jobs, sampleFolder } = tools;
+  return {
+    'app.start': () => startState(tools),
+    'archives.choose': () => chooseArchive(tools),
+    'archives.openDropped': ({ folder }) => listed(tools, addArchive(core, folder, sampleFolder)),
+    'archives.openSample': () => listed(tools, addArchive(core, sampleFolder, sampleFolder)),
+    'archives.locate': ({ archiveId }) => locateArchive(tools, archiveId),
+    'indexing.start': async ({ archiveId, mode }) => {
+      await jobs.start(await presentArchive(tools, archiveId), mode);
+      return undefined;
+    },
+    'indexing.pause': ({ archiveId, isPaused }) => {
+      jobs.pause(archiveId, isPaused);
+      return undefined;
+    },
+    'indexing.cancel': async ({ archiveId }) => {
+      await jobs.cancel(archiveId);
+      return undefined;
+    },
+    'problems.save': ({ archiveId }) => saveProblems(tools, archiveId),
+    'files.showInFolder': async ({ archiveId, path }) => {
+      await showInFolder(tools, archiveId, path);
+      return undefined;
+    },
+  };
+}
+
+async function startState(tools: ShellTools): Promise<StartState> {
+  const { core, facts, languageOption, sampleFolder } = tools;
+  const settings = await core.ask('settings.get', undefined);
+  const folder = tools.takeStartFolder();
+  const { archive, failure } =
+    folder === null
+      ? { archive: null, failure: null }
+      : await tryAddArchive(core, folder, sampleFolder);
+  const archives = await tools.folders.refresh();
+  const last = archives.find(({ id, isPresent }) => id === settings.lastArchiveId && isPresent);
+  return {
+    app: facts,
+    // What is typed on the command line wins over what was chosen earlier.
+    settings: { ...settings, language: languageOption ?? settings.language },
+    archives,
+    initialArchiveId: archive?.id ?? (failure === null ? (last?.id ?? null) : null),
+    failure,
+  };
+}
+
+/** After the list of archives changed: everybody learns it. */
+async function listed(tools: ShellTools, added: Promise<Archive>): Promise<Archive> {
+  const archive = await added;
+  tools.send('archives.changed', { archives: await tools.folders.refresh() });
+  return archive;
+}
+
+async function chooseArchive(tools: ShellTools): Promise<Archive | null> {
+  const text = shellText(tools.language()).dialogs;
+  const folder = await askFolder(tools.window(), {
+    title: text.openFolderTitle,
+    buttonLabel: text.open,
+  });
+  if (folder === null) return null;
+  return listed(tools, addArchive(tools.core, folder, tools.sampleFolder));
+}
+
+async function locateArchive(tools: ShellTools, archiveId: ArchiveId): Promise<Archive | null> {
+  const { name } = await knownArchive(tools, archiveId);
+  const text = shellText(tools.language()).dialogs;
+  const folder = await askFolder(tools.window(), {
+    title: text.locateTitle(name),
+    buttonLabel: text.locate,
+  });
+  if (folder === null) return null;
+  await tools.jobs.cancel(archiveId);
+  return listed(tools, tools.core.ask('archives.relocate', { archiveId, folder }));
+}
+
+async function askFolder(
+  window: BrowserWindow | null,
+  options: OpenDialogOptions,
+): Promise<string | null> {
+  const full: OpenDialogOptions = { ...options, properties: ['openDirectory'] };
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(full) : await dialog.showOpenDialog(window, full);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function saveProblems(
+  tools: ShellTools,
+  archiveId: ArchiveId,
+): Promise<{ readonly file: string } | null> {
+  const text = shellText(tools.language()).dialogs;
+  const options: SaveDialogOptions = {
+    title: text.saveProblemsTitle,
+    buttonLabel: text.save,
+    defaultPath: join(app.getPath('documents'), text.problemsFileName),
+    filters: [
+      { name: text.csvFile, extensions: ['csv'] },
+      { name: text.jsonFile, extensions: ['json'] },
+    ],
+  };
+  const window = tools.window();
+  const { canceled, filePath } =
+    window === null
+      ? await dialog.showSaveDialog(options)
+      : await dialog.showSaveDialog(window, options);
+  if (canceled || filePath === '') return null;
+  const problems = await tools.core.ask('problems.list', { archiveId });
+  try {
+    await writeFile(filePath, problemsText(filePath, problems));
+  } catch (cause) {
+    const message = `${filePath} cannot be written: choose another place.`;
+    throw new AppError('bad-input', message, { cause, path: filePath });
+  }
+  return { file: filePath };
+}
+
+async function showInFolder(tools: ShellTools, archiveId: ArchiveId, path: string): Promise<void> {
+  const { folder } = await knownArchive(tools, archiveId);
+  const file = await resolveInside(folder, path);
+  if (file === null) {
+    throw new AppError('not-found', `${path} is not in the archive's folder any more.`, { path });
+  }
+  shell.showItemInFolder(file);
+}
+
+async function knownArchive(tools: ShellTools, archiveId: ArchiveId): Promise<Archive> {
+  const archive = await tools.folders.find(archiveId);
+  if (archive === null) throw new AppError('not-found', 'This archive is not in the library.');
+  return archive;
+}
+
+async function presentArchive(tools: ShellTools, archiveId: ArchiveId): Promise<Archive> {
+  await tools.folders.refresh();
+  const archive = await knownArchive(tools, archiveId);
+  if (archive.isPresent) return archive;
+  const message = `${archive.folder} cannot be reached: connect its disk, or locate the folder.`;
+  throw new AppError('archive-missing', message, { path: archive.folder });
+}

@@ -1,0 +1,177 @@
+import { app, session, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { ARCHIVE_SCHEME } from '../shared/archiveAddress.ts';
+import type { AppInfo, ArchiveId } from '../shared/model.ts';
+import { createAnswer } from './answerCalls.ts';
+import { readAppFacts } from './appFacts.ts';
+import { APP_SCHEME, createPageServer } from './appProtocol.ts';
+import { createAppearance } from './appearance.ts';
+import type { Appearance } from './appearance.ts';
+import { createArchiveFolders } from './archiveFolders.ts';
+import { createArchiveServer } from './archiveProtocol.ts';
+import { startCore } from './coreProcess.ts';
+import { shellText } from './i18n/shellText.ts';
+import type { Language } from './i18n/shellText.ts';
+import { createIndexingJobs } from './indexingJobs.ts';
+import { handleCalls } from './ipc.ts';
+import { log, logUnexpected } from './log.ts';
+import { createMenu } from './menu.ts';
+import type { AppMenu } from './menu.ts';
+import type { AppPaths } from './paths.ts';
+import { shellHandlers } from './shellHandlers.ts';
+import type { ShellTools } from './shellTools.ts';
+import { tryAddArchive } from './startFolder.ts';
+import { offerTextFieldMenu } from './textFieldMenu.ts';
+import { openWindow } from './window.ts';
+import { createEventSender } from './windowEvents.ts';
+import { recoverWindow } from './windowRecovery.ts';
+import type { WindowState } from './windowState.ts';
+
+/** What the running app is made from. */
+export interface DesktopRecipe {
+  readonly paths: AppPaths;
+  readonly firstState: WindowState;
+  readonly systemLanguage: Language;
+  readonly languageOption: Language | null;
+  /** Absolute folder named on the command line; null = none. */
+  readonly startFolder: string | null;
+}
+
+/** The running app with its one window. */
+export interface Desktop {
+  /** Opens the window, or brings the open one to the front. */
+  readonly show: () => void;
+  /** A second start, or the system, asks for a folder. */
+  readonly openFolder: (folder: string) => Promise<void>;
+  /** Ends runs and threads and writes what is remembered. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the core, opens the doors and makes the app ready to show its window. After Electron is ready. */
+export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
+  const { paths } = recipe;
+  let window: BrowserWindow | null = null;
+  const currentWindow = (): BrowserWindow | null => window;
+  const send = createEventSender(currentWindow);
+  const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder });
+  const folders = createArchiveFolders(core);
+  const jobs = createIndexingJobs({
+    script: paths.indexWorker,
+    dataFolder: paths.dataFolder,
+    send,
+    onEnded: async () => send('archives.changed', { archives: await folders.refresh() }),
+  });
+  const appearance = createAppearance({
+    file: paths.windowState,
+    first: { ...recipe.firstState, language: recipe.languageOption ?? recipe.firstState.language },
+    systemLanguage: recipe.systemLanguage,
+    menu: () => menu,
+    window: currentWindow,
+  });
+  const menu: AppMenu = createMenu(appearance.language(), app.isPackaged, {
+    send: (command) => send('menu.command', { command }),
+    openDataFolder: () => openFolderOutside(paths.dataFolder),
+  });
+  const tools: ShellTools = {
+    core,
+    folders,
+    jobs,
+    menu,
+    send,
+    facts: await readFacts(recipe),
+    sampleFolder: paths.sampleFolder,
+    languageOption: recipe.languageOption,
+    takeStartFolder: once(recipe.startFolder),
+    window: currentWindow,
+    language: appearance.language,
+    setAppearance: appearance.setAppearance,
+  };
+  serve(tools, paths);
+  handleCalls(currentWindow, createAnswer(tools, shellHandlers(tools)));
+  return {
+    show: () => {
+      if (window !== null) {
+        focus(window);
+        return;
+      }
+      window = open(paths, appearance);
+      window.once('closed', () => {
+        window = null;
+      });
+    },
+    openFolder: (folder) => requestFolder(tools, folder),
+    close: async () => {
+      await jobs.cancelAll();
+      await core.stop();
+      await appearance.written();
+    },
+  };
+}
+
+async function requestFolder(tools: ShellTools, folder: string): Promise<void> {
+  const { core, folders, sampleFolder, send } = tools;
+  const { archive, failure } = await tryAddArchive(core, folder, sampleFolder);
+  if (archive === null) {
+    log(failure?.message ?? `${folder} cannot be opened`);
+    return;
+  }
+  send('archives.changed', { archives: await folders.refresh() });
+  send('archive.requested', { archive });
+}
+
+function open(paths: AppPaths, appearance: Appearance): BrowserWindow {
+  const window = openWindow({
+    state: appearance.state(),
+    preload: paths.preload,
+    icon: paths.icon,
+    isPackaged: app.isPackaged,
+    onPlaced: appearance.setPlace,
+  });
+  const text = (): ReturnType<typeof shellText> => shellText(appearance.language());
+  recoverWindow(window, () => text().dialogs);
+  offerTextFieldMenu(window, () => text().menu);
+  return window;
+}
+
+function serve(tools: ShellTools, paths: AppPaths): void {
+  const { protocol } = session.defaultSession;
+  protocol.handle(APP_SCHEME, createPageServer(paths.page));
+  const folderOf = async (id: ArchiveId): Promise<string | null> =>
+    (await tools.folders.find(id))?.folder ?? null;
+  protocol.handle(ARCHIVE_SCHEME, createArchiveServer(folderOf));
+}
+
+function readFacts({ paths, languageOption, systemLanguage }: DesktopRecipe): Promise<AppInfo> {
+  return readAppFacts({
+    version: app.getVersion(),
+    executable: app.getPath('exe'),
+    dataFolder: paths.dataFolder,
+    sampleFolder: paths.sampleFolder,
+    systemLanguage: languageOption ?? systemLanguage,
+  });
+}
+
+function focus(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function openFolderOutside(folder: string): void {
+  shell
+    .openPath(folder)
+    .then((failure) => {
+      if (failure !== '') log(`${folder} could not be opened: ${failure}`);
+    })
+    .catch((thrown: unknown) => logUnexpected('opening the data folder', thrown));
+}
+
+/** Gives the value the first time and null from then on. */
+function once<T>(value: T | null): () => T | null {
+  let left = value;
+  return () => {
+    const given = left;
+    left = null;
+    return given;
+  };
+}

@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { app, dialog, nativeTheme } from 'electron';
+import * as v from 'valibot';
+import { defaultDataFolder } from '../core/dataFolder.ts';
+import { createDesktop } from './desktop.ts';
+import type { Desktop } from './desktop.ts';
+import { pickLanguage, shellText } from './i18n/shellText.ts';
+import { readLaunchOptions } from './launchOptions.ts';
+import type { LaunchOptions } from './launchOptions.ts';
+import { log, logUnexpected } from './log.ts';
+import { confineSession, forbidNetwork } from './noNetwork.ts';
+import { appPaths } from './paths.ts';
+import type { AppPaths } from './paths.ts';
+import { declareSchemes } from './schemes.ts';
+import { recordStalls } from './stallMonitor.ts';
+import { guardContents } from './windowGuards.ts';
+import { readWindowState } from './windowState.ts';
+
+/** What a second start hands to the first; it crosses a process border, so it is parsed. */
+const handoverSchema = v.object({ folder: v.nullable(v.string()) });
+
+start();
+
+function start(): void {
+  const reading = readLaunchOptions(process.argv.slice(1), !app.isPackaged);
+  if (reading.kind === 'wrong') {
+    log(reading.message);
+    app.exit(2);
+    return;
+  }
+  const { options } = reading;
+  const paths = findPaths(options);
+  const folder = options.folder === null ? null : resolve(options.folder);
+  confineApp();
+  if (!prepareFolders(paths)) return;
+  // Per data folder: two starts with different --data-dir do not know of each other.
+  if (!app.requestSingleInstanceLock({ folder })) {
+    app.exit(0);
+    return;
+  }
+  const stallLog = process.env['BROADSHEET_STALL_LOG'];
+  if (stallLog !== undefined) recordStalls(stallLog);
+  run(options, paths, folder).catch((thrown: unknown) => {
+    logUnexpected('start', thrown);
+    app.exit(1);
+  });
+}
+
+function findPaths(options: LaunchOptions): AppPaths {
+  return appPaths({
+    dataFolder: options.dataDir === null ? defaultDataFolder() : resolve(options.dataDir),
+    appFolder: app.getAppPath(),
+    packagedResources: process.resourcesPath,
+    isPackaged: app.isPackaged,
+  });
+}
+
+/** Everything that must be said before Electron is ready. */
+function confineApp(): void {
+  app.setName('Broadsheet');
+  app.enableSandbox();
+  forbidNetwork(app);
+  declareSchemes();
+  app.on('session-created', confineSession);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+}
+
+/** Makes the data folder and tells Electron of it; false when it cannot be used. */
+function prepareFolders({ dataFolder, sessionFolder }: AppPaths): boolean {
+  try {
+    mkdirSync(sessionFolder, { recursive: true });
+  } catch {
+    const { dataFolderFailed, dataFolderFailedDetail } = shellText(systemLanguage()).dialogs;
+    log(dataFolderFailedDetail(dataFolder));
+    void app.whenReady().then(() => {
+      dialog.showErrorBox(dataFolderFailed, dataFolderFailedDetail(dataFolder));
+      app.exit(1);
+    });
+    return false;
+  }
+  // Before the single-instance lock, which lives in the user-data folder.
+  app.setPath('userData', dataFolder);
+  app.setPath('sessionData', sessionFolder);
+  return true;
+}
+
+async function run(options: LaunchOptions, paths: AppPaths, folder: string | null): Promise<void> {
+  let desktop: Desktop | null = null;
+  const openFolder = (wanted: string | null): void => {
+    desktop?.show();
+    if (wanted === null) return;
+    desktop?.openFolder(wanted).catch((thrown: unknown) => logUnexpected('open folder', thrown));
+  };
+  app.on('second-instance', (...[, , , handover]) => {
+    const parsed = v.safeParse(handoverSchema, handover);
+    openFolder(parsed.success ? parsed.output.folder : null);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFolder(path);
+  });
+  app.on('activate', () => desktop?.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  await app.whenReady();
+  desktop = await createDesktop({
+    paths,
+    firstState: await readWindowState(paths.windowState, nativeTheme.shouldUseDarkColors),
+    systemLanguage: systemLanguage(),
+    languageOption: options.language,
+    startFolder: folder,
+  });
+  closeWithApp(desktop);
+  desktop.show();
+}
+
+/** Holds the end back until runs and threads have ended; the window, closed first, has saved what it shows. */
+function closeWithApp(desktop: Desktop): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    desktop
+      .close()
+      .catch((thrown: unknown) => logUnexpected('closing', thrown))
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+function systemLanguage(): 'en' | 'zh' {
+  return pickLanguage(app.getPreferredSystemLanguages());
+}

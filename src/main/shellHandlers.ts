@@ -1,0 +1,35 @@
+import { clipboard } from 'electron';
+import type { Handlers, ShellChannel } from '../shared/contract.ts';
+import { archiveHandlers } from './archiveHandlers.ts';
+import { openOutside } from './externalLinks.ts';
+import type { ShellTools } from './shellTools.ts';
+
+/** Calls that make and follow exports. */
+export type ExportChannel = Extract<ShellChannel, `export.${string}`>;
+
+/** Answers every call that needs Electron or owns a job, exports apart. */
+export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel, ExportChannel>> {
+  return {
+    ...archiveHandlers(tools),
+    'links.open': async ({ url }) => {
+      await openOutside(url);
+      return undefined;
+    },
+    'clipboard.writeText': ({ text }) => {
+      clipboard.writeText(text);
+      return undefined;
+    },
+    'clipboard.copyImage': ({ x, y }) => {
+      tools.window()?.webContents.copyImageAt(Math.round(x), Math.round(y));
+      return undefined;
+    },
+    'window.setAppearance': ({ language, theme }) => {
+      tools.setAppearance(language, theme);
+      return undefined;
+    },
+    'menu.setState': (state) => {
+      tools.menu.setState(state);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { BrowserWindow, Menu, screen } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import { APP_PAGE } from './appProtocol.ts';
+import { logUnexpected } from './log.ts';
+import type { ShownTheme } from './windowColours.ts';
+import { windowColours } from './windowColours.ts';
+import { MINIMUM_SIZE, placeWindow } from './windowPlace.ts';
+import type { WindowState } from './windowState.ts';
+
+/** Height of the panes' heads, which are the title bar (DESIGN.md, layout rules). In CSS pixels. */
+const HEAD_HEIGHT = 48;
+
+/** What a window is made from. */
+export interface WindowRecipe {
+  readonly state: WindowState;
+  readonly preload: string;
+  readonly icon: string;
+  readonly isPackaged: boolean;
+  /** Called with the bounds to remember whenever they settle. */
+  readonly onPlaced: (place: { readonly bounds: Rectangle; readonly isMaximized: boolean }) => void;
+}
+
+/** Opens the window on the app's page: sandboxed, isolated, without Node, shown when it has something to show. */
+export function openWindow(recipe: WindowRecipe): BrowserWindow {
+  const { state } = recipe;
+  const workAreas = [
+    screen.getPrimaryDisplay().workArea,
+    ...screen.getAllDisplays().map((display) => display.workArea),
+  ];
+  const window = new BrowserWindow({
+    ...placeWindow(state.bounds, workAreas),
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    show: false,
+    title: 'Broadsheet',
+    icon: recipe.icon,
+    backgroundColor: windowColours(state.theme).background,
+    ...titleBar(state.theme),
+    webPreferences: {
+      preload: recipe.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !recipe.isPackaged,
+    },
+  });
+  if (state.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  rememberPlace(window, recipe.onPlaced);
+  fixZoom(window);
+  if (process.platform !== 'darwin') openMenuWithAlt(window);
+  window.loadURL(APP_PAGE).catch((thrown: unknown) => logUnexpected('loading the page', thrown));
+  return window;
+}
+
+/** Colours of the native parts for a theme chosen in the page. */
+export function paintWindow(window: BrowserWindow, theme: ShownTheme): void {
+  const colours = windowColours(theme);
+  window.setBackgroundColor(colours.background);
+  if (process.platform !== 'darwin') {
+    window.setTitleBarOverlay({
+      color: colours.buttons,
+      symbolColor: colours.symbols,
+      height: HEAD_HEIGHT - 1,
+    });
+  }
+}
+
+function titleBar(theme: ShownTheme): BrowserWindowConstructorOptions {
+  if (process.platform === 'darwin') {
+    return { titleBarStyle: 'hidden', trafficLightPosition: { x: 16, y: 17 } };
+  }
+  const colours = windowColours(theme);
+  return {
+    titleBarStyle: 'hidden',
+    titleBarOverlay: {
+      color: colours.buttons,
+      symbolColor: colours.symbols,
+      // One less than the head, so that the line under it stays visible.
+      height: HEAD_HEIGHT - 1,
+    },
+  };
+}
+
+function rememberPlace(window: BrowserWindow, onPlaced: WindowRecipe['onPlaced']): void {
+  let timer: NodeJS.Timeout | null = null;
+  const report = (): void => {
+    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+    onPlaced({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  const settle = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(report, 400);
+  };
+  window.on('resize', settle);
+  window.on('move', settle);
+  window.on('maximize', settle);
+  window.on('unmaximize', settle);
+  window.on('close', () => {
+    if (timer !== null) clearTimeout(timer);
+    report();
+  });
+}
+
+/** The reading size is a setting of its own; pinching or a remembered page zoom would only break the fixed rows. */
+function fixZoom(window: BrowserWindow): void {
+  window.webContents.on('did-finish-load', () => {
+    window.webContents.setZoomFactor(1);
+    window.webContents
+      .setVisualZoomLevelLimits(1, 1)
+      .catch((thrown: unknown) => logUnexpected('zoom limits', thrown));
+  });
+}
+
+/** Without a title bar there is no menu bar on Windows and Linux; Alt alone or F10 opens the same menu instead. */
+function openMenuWithAlt(window: BrowserWindow): void {
+  let isAltAlone = false;
+  window.webContents.on('before-input-event', (_event, input) => {
+    if (input.type === 'keyDown') {
+      isAltAlone = input.key === 'Alt' && !input.control && !input.shift && !input.meta;
+    }
+    const isAltReleased = input.type === 'keyUp' && input.key === 'Alt' && isAltAlone;
+    const isF10 = input.type === 'keyDown' && input.key === 'F10' && !input.shift;
+    if (!isAltReleased && !isF10) return;
+    isAltAlone = false;
+    Menu.getApplicationMenu()?.popup({ window, x: 8, y: HEAD_HEIGHT });
+  });
+  window.on('blur', () => {
+    isAltAlone = false;
+  });
+}
