@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { defaultDataFolder } from '../core/dataFolder.ts';
@@ -59,7 +59,8 @@ function findPaths(options: LaunchOptions): AppPaths {
 /** Everything that must be said before Electron is ready. */
 function confineApp(): void {
   app.setName('Broadsheet');
-  app.enableSandbox();
+  // Root cannot have Chromium's sandbox and says so with --no-sandbox; enforcing it would end every child process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   forbidNetwork(app);
   declareSchemes();
   app.on('session-created', confineSession);
@@ -82,6 +83,7 @@ function prepareFolders({ dataFolder, sessionFolder }: AppPaths): boolean {
   // Before the single-instance lock, which lives in the user-data folder.
   app.setPath('userData', dataFolder);
   app.setPath('sessionData', sessionFolder);
+  app.setPath('crashDumps', join(sessionFolder, 'Crashpad'));
   return true;
 }
 

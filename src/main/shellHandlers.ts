@@ -15,8 +15,9 @@ export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel,
       await openOutside(url);
       return undefined;
     },
-    'clipboard.writeText': ({ text }) => {
-      clipboard.writeText(text);
+    'clipboard.writeText': async ({ text }) => {
+      // Answers at once up to Electron 44, later by a promise.
+      await clipboard.writeText(text);
       return undefined;
     },
     'clipboard.copyImage': ({ x, y }) => {
