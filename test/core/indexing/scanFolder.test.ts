@@ -92,7 +92,10 @@ describe('which files are taken', () => {
     writeFileOfBytes(folder, [0xd6, 0xd0, ...suffix], 'one');
     writeFileOfBytes(folder, [0xb9, 0xfa, ...suffix], 'two');
     const found = await scan(folder);
-    expect(found.map(({ pathHex }) => pathHex).toSorted()).toEqual(['b9fa2e6d64', 'd6d02e6d64']);
+    expect(found.map(({ pathHex }) => pathHex ?? '').toSorted()).toEqual([
+      'b9fa2e6d64',
+      'd6d02e6d64',
+    ]);
     expect(new Set(found.map(({ path }) => path)).size).toBe(2);
     for (const { path, sizeBytes } of found) {
       expect(path).toMatch(/\uFFFD.*\.md$/u);

@@ -1,0 +1,67 @@
+import type { CommandName } from './invocation.ts';
+
+const OVERVIEW = `Broadsheet reads large folders of posts. This is its command line; results go to standard output,
+progress and messages to standard error.
+
+  index FOLDER [--full] [--json]
+      Bring the index of a folder up to date. --full reads every file again.
+  search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--json]
+      List the posts that match, 50 if no limit is given.
+  show FOLDER PATH [--format text|html|json]
+      Print one post.
+  dump FOLDER [QUERY]
+      Print posts as JSON Lines; without a query everything, pages included.
+  facets FOLDER [QUERY] [--json]
+      Count sources, tags, categories and months.
+  problems FOLDER [--json]
+      List the files that could not be read, or not without a guess.
+  export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate]
+      Make a PDF. --query '' means all posts; with --separate, FILE is a folder for one PDF each.
+
+Everywhere: --data-dir DIR (where index and library live), --help, --version.
+Options may stand anywhere; -- ends them. Exit code: 0 done, 1 failed, 2 wrong usage.
+`;
+
+const DETAILS: Readonly<Record<CommandName, string>> = {
+  index: `index FOLDER [--full] [--json] [--data-dir DIR]
+
+Reads the posts of FOLDER (.md .markdown .mkd .html .htm .txt) into its index. Only new and changed files are read,
+unless --full is given. Nothing is ever written into FOLDER. Ctrl-C stops; the next run goes on from there.
+--json prints {folder, posts, added, updated, removed, unchanged, problems, seconds}.
+`,
+  search: `search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--json] [--data-dir DIR]
+
+Lists the posts that match QUERY; an empty QUERY means all posts. Several words must all occur; "a phrase" occurs
+as it stands; -word must not occur; tag: category: source: title: after: before: date: narrow the result; is:page
+gives pages such as README.md. The index is used as it is: run index first.
+--json prints {query, total, hits: [{path, title, date, source, tags, categories, snippet}]}.
+`,
+  show: `show FOLDER PATH [--format text|html|json] [--data-dir DIR]
+
+Prints the post at PATH (relative to FOLDER): its text as search sees it, its HTML, or everything about it as JSON.
+`,
+  dump: `dump FOLDER [QUERY] [--data-dir DIR]
+
+Prints one post a line as JSON, in the shape of show --format json. Without QUERY everything, pages included.
+`,
+  facets: `facets FOLDER [QUERY] [--json] [--data-dir DIR]
+
+Counts the sources, tags, categories and months of all posts, or of those that match QUERY.
+--json prints {total, sources, tags, categories, months}, each list of {value, count}.
+`,
+  problems: `problems FOLDER [--json] [--data-dir DIR]
+
+Lists files that could not be read, or not without a guess, with what to do.
+--json prints [{path, code, message}].
+`,
+  export: `export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate] [--data-dir DIR]
+
+Makes one PDF of the posts that match QUERY ('' means all) or of those named with --post. With --separate, FILE is
+a folder for one PDF a post. Starts Electron by itself, without a window. Ctrl-C stops and leaves no partial file.
+`,
+};
+
+/** What `--help` prints, for one command or for all. */
+export function helpText(command: CommandName | null): string {
+  return command === null ? OVERVIEW : DETAILS[command];
+}

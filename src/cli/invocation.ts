@@ -1,0 +1,241 @@
+import type { Sort } from '../shared/model.ts';
+import { UsageError, readArguments } from './readArguments.ts';
+import type { Arguments } from './readArguments.ts';
+
+/** What the person asked for, checked as far as it can be without looking at any file. Paths are as typed. */
+export type Invocation =
+  | {
+      readonly command: 'index';
+      readonly folder: string;
+      readonly isFull: boolean;
+      readonly isJson: boolean;
+    }
+  | {
+      readonly command: 'search';
+      readonly folder: string;
+      readonly query: string;
+      readonly sort: Sort;
+      readonly limit: number;
+      readonly offset: number;
+      readonly isJson: boolean;
+    }
+  | {
+      readonly command: 'show';
+      readonly folder: string;
+      readonly path: string;
+      readonly format: 'text' | 'html' | 'json';
+    }
+  /** `query` null = everything, pages included. */
+  | { readonly command: 'dump'; readonly folder: string; readonly query: string | null }
+  | {
+      readonly command: 'facets';
+      readonly folder: string;
+      readonly query: string;
+      readonly isJson: boolean;
+    }
+  | { readonly command: 'problems'; readonly folder: string; readonly isJson: boolean }
+  | {
+      readonly command: 'export';
+      readonly folder: string;
+      readonly target: string;
+      readonly choice: ExportChoice;
+      readonly isSeparate: boolean;
+    };
+
+/** Which posts are exported. */
+export type ExportChoice =
+  | { readonly kind: 'query'; readonly query: string }
+  | { readonly kind: 'posts'; readonly paths: readonly string[] };
+
+/** Name of a command. */
+export type CommandName = Invocation['command'];
+
+/** All commands, in the order of the help. */
+export const commandNames = [
+  'index',
+  'search',
+  'show',
+  'dump',
+  'facets',
+  'problems',
+  'export',
+] as const satisfies readonly CommandName[];
+
+/** A command line understood. */
+export type Request =
+  | { readonly kind: 'run'; readonly invocation: Invocation; readonly dataFolder: string | null }
+  | { readonly kind: 'help'; readonly command: CommandName | null }
+  | { readonly kind: 'version' };
+
+/** Hits of `search` when no `--limit` is given. */
+const DEFAULT_LIMIT = 50;
+
+const OPTIONS = {
+  '--data-dir': 'value',
+  '--help': 'flag',
+  '--version': 'flag',
+  '--json': 'flag',
+  '--full': 'flag',
+  '--sort': 'value',
+  '--limit': 'value',
+  '--offset': 'value',
+  '--format': 'value',
+  '--to': 'value',
+  '--query': 'value',
+  '--post': 'value',
+  '--separate': 'flag',
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+const EVERYWHERE: readonly OptionName[] = ['--data-dir', '--help', '--version'];
+
+const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  index: ['--full', '--json'],
+  search: ['--sort', '--limit', '--offset', '--json'],
+  show: ['--format'],
+  dump: [],
+  facets: ['--json'],
+  problems: ['--json'],
+  export: ['--to', '--query', '--post', '--separate'],
+};
+
+/** Understands a command line (without the program's name). Throws `UsageError`. */
+export function readInvocation(line: readonly string[]): Request {
+  if (line[0] === '-h') return { kind: 'help', command: null };
+  if (line[0] === '-v' || line[0] === '-V') return { kind: 'version' };
+  const given = readArguments(line, OPTIONS);
+  if (given.flags.has('--version')) return { kind: 'version' };
+  const [first, ...words] = given.words;
+  const command = commandNames.find((name) => name === first) ?? null;
+  if (given.flags.has('--help') || first === 'help') {
+    return {
+      kind: 'help',
+      command: command ?? commandNames.find((name) => name === words[0]) ?? null,
+    };
+  }
+  if (first === undefined) throw new UsageError('A command is needed; --help lists them.');
+  if (command === null) throw new UsageError(`There is no command ${first}; --help lists them.`);
+  refuseForeignOptions(command, given);
+  const dataFolder = given.values.get('--data-dir')?.at(-1) ?? null;
+  if (dataFolder === '') throw new UsageError('--data-dir needs the name of a folder.');
+  return { kind: 'run', invocation: READERS[command](words, given), dataFolder };
+}
+
+type Reader = (words: readonly string[], given: Arguments) => Invocation;
+
+const READERS: Readonly<Record<CommandName, Reader>> = {
+  index: (words, given) => {
+    const [folder] = take(words, { command: 'index', names: ['FOLDER'] });
+    return { command: 'index', folder, isFull: given.flags.has('--full'), isJson: isJson(given) };
+  },
+  search: (words, given) => {
+    const [folder, query] = take(words, { command: 'search', names: ['FOLDER', 'QUERY'] });
+    return {
+      command: 'search',
+      folder,
+      query,
+      sort: readSort(given, query),
+      limit: readCount(given, '--limit', DEFAULT_LIMIT),
+      offset: readCount(given, '--offset', 0),
+      isJson: isJson(given),
+    };
+  },
+  show: (words, given) => {
+    const [folder, path] = take(words, { command: 'show', names: ['FOLDER', 'PATH'] });
+    const format = oneOf(given, { name: '--format', values: ['text', 'html', 'json'] });
+    return { command: 'show', folder, path, format: format ?? 'text' };
+  },
+  dump: (words) => {
+    const [folder, query] = take(words, { command: 'dump', names: ['FOLDER'], optional: 'QUERY' });
+    return { command: 'dump', folder, query: words.length > 1 ? query : null };
+  },
+  facets: (words, given) => {
+    const [folder, query] = take(words, {
+      command: 'facets',
+      names: ['FOLDER'],
+      optional: 'QUERY',
+    });
+    return { command: 'facets', folder, query, isJson: isJson(given) };
+  },
+  problems: (words, given) => {
+    const [folder] = take(words, { command: 'problems', names: ['FOLDER'] });
+    return { command: 'problems', folder, isJson: isJson(given) };
+  },
+  export: (words, given) => {
+    const [folder] = take(words, { command: 'export', names: ['FOLDER'] });
+    const target = given.values.get('--to')?.at(-1) ?? '';
+    if (target === '') throw new UsageError('export needs --to FILE.');
+    const isSeparate = given.flags.has('--separate');
+    return { command: 'export', folder, target, choice: readChoice(given), isSeparate };
+  },
+};
+
+interface Expected {
+  readonly command: CommandName;
+  readonly names: readonly string[];
+  readonly optional?: string;
+}
+
+/** The words of a command, exactly as many as it takes; an optional one left out is empty. */
+function take(words: readonly string[], { command, names, optional }: Expected): [string, string] {
+  const missing = names[words.length];
+  if (missing !== undefined)
+    throw new UsageError(`${command} needs ${missing}; see ${command} --help.`);
+  const most = names.length + (optional === undefined ? 0 : 1);
+  const extra = words[most];
+  if (extra !== undefined) {
+    throw new UsageError(
+      `${command} takes no further word (${extra}); put quotes round a query of several words.`,
+    );
+  }
+  const [first = '', second = ''] = words;
+  if (first === '') throw new UsageError(`${command} needs FOLDER; it is empty.`);
+  return [first, second];
+}
+
+function refuseForeignOptions(command: CommandName, given: Arguments): void {
+  const known: readonly string[] = [...EVERYWHERE, ...OPTIONS_OF[command]];
+  const foreign = [...given.flags, ...given.values.keys()].find((name) => !known.includes(name));
+  if (foreign !== undefined)
+    throw new UsageError(`${command} has no option ${foreign}; see ${command} --help.`);
+}
+
+function isJson(given: Arguments): boolean {
+  return given.flags.has('--json');
+}
+
+/** Without a query nothing is more relevant than anything else. */
+function readSort(given: Arguments, query: string): Sort {
+  const sort = oneOf(given, { name: '--sort', values: ['relevance', 'newest', 'oldest'] });
+  return sort ?? (query.trim() === '' ? 'newest' : 'relevance');
+}
+
+function oneOf<const V extends string>(
+  given: Arguments,
+  { name, values }: { readonly name: OptionName; readonly values: readonly V[] },
+): V | null {
+  const written = given.values.get(name)?.at(-1);
+  if (written === undefined) return null;
+  const value = values.find((each) => each === written);
+  if (value !== undefined) return value;
+  throw new UsageError(`${name} must be one of ${values.join(', ')}, not ${written}.`);
+}
+
+function readCount(given: Arguments, name: OptionName, otherwise: number): number {
+  const written = given.values.get(name)?.at(-1);
+  if (written === undefined) return otherwise;
+  if (/^\d{1,9}$/.test(written)) return Number(written);
+  throw new UsageError(`${name} must be a whole number from 0 up, not ${written}.`);
+}
+
+function readChoice(given: Arguments): ExportChoice {
+  const query = given.values.get('--query')?.at(-1);
+  const paths = given.values.get('--post');
+  if (query !== undefined && paths !== undefined) {
+    throw new UsageError('export takes --query or --post, not both.');
+  }
+  if (query !== undefined) return { kind: 'query', query };
+  if (paths !== undefined) return { kind: 'posts', paths };
+  throw new UsageError("export needs --query QUERY or --post PATH; --query '' means all posts.");
+}

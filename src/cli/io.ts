@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+
+/** Everything a command touches of the world outside, so that tests can stand in for a terminal. */
+export interface CliIo {
+  /** Puts results on standard output and waits until there is room for more. */
+  readonly write: (text: string) => Promise<void>;
+  /** Puts progress and messages on standard error. */
+  readonly say: (text: string) => void;
+  /** Whether standard error is a terminal, where one line may be written over. */
+  readonly isTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where the person stands: relative paths begin here. */
+  readonly folder: string;
+  /** Aborts when the person presses Ctrl-C or the reader of the output has gone. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The process's own streams. npm changes the folder before it starts a script and keeps the person's in `INIT_CWD`
+ * (docs.npmjs.com/cli/commands/npm-run-script). When the output is piped into something that ends early (`| head`),
+ * the command stops quietly; the code given to `onPipeClosed` is the exit code then.
+ */
+export function processIo(onPipeClosed: () => void): CliIo {
+  const controller = new AbortController();
+  let isClosed = false;
+  const close = (): void => {
+    isClosed = true;
+    onPipeClosed();
+    controller.abort();
+  };
+  process.stdout.on('error', close);
+  process.stderr.on('error', () => {
+    // Nobody reads the messages: nothing to tell anybody.
+  });
+  const interrupt = (): void => controller.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  return {
+    write: async (text) => {
+      if (isClosed || process.stdout.write(text)) return;
+      // Rejects when the pipe breaks or the person stops the command; both are dealt with elsewhere.
+      await once(process.stdout, 'drain', { signal: controller.signal }).catch(() => undefined);
+    },
+    say: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
+    environment: process.env,
+    folder: process.env['INIT_CWD'] ?? process.cwd(),
+    signal: controller.signal,
+  };
+}

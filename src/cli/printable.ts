@@ -1,0 +1,21 @@
+/** What a terminal would obey instead of showing: control characters and marks that turn the writing direction. */
+const OBEYED = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** PURE. A text of an archive on one line of a terminal; a title must not move the cursor or change its colours. */
+export function printable(text: string): string {
+  return text.replaceAll(OBEYED, ' ');
+}
+
+const thousands = new Intl.NumberFormat('en-US');
+
+/** PURE. A count as people read it: `1,234 posts`, `1 post`. */
+export function countOf(count: number, noun: string): string {
+  return `${thousands.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** PURE. A duration in seconds as people read it: `0.4 s`, `12 s`, `3 min 5 s`. */
+export function durationOf(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
