@@ -71,6 +71,8 @@ export function confineSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // Without a language there is no dictionary to fetch: turning the checker off alone comes too late for the first one.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   // Direct: without this, Chromium looks for a proxy's address in the network (WPAD).
   void session.setProxy({ mode: 'direct' });
