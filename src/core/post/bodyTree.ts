@@ -1,0 +1,81 @@
+import type { Document } from 'domhandler';
+import { removeElement } from 'domutils';
+import type { PageFacts } from './htmlPage.ts';
+import { isWholePage, reduceToContent } from './htmlPage.ts';
+import { MAX_MARKDOWN, renderMarkdown } from './markdown.ts';
+import { parseTree } from './parseTree.ts';
+import type { SiteConfig } from './parsedPost.ts';
+import { escapeHtml, resolveTemplateTags } from './templateTags.ts';
+import { elementsOf } from './treeQueries.ts';
+
+/** The tree of a body; text, headings, images and HTML all come from it. */
+export interface BodyTree {
+  readonly root: Document;
+  /** What a whole HTML page says of itself; null for everything else. */
+  readonly page: PageFacts | null;
+  /** True when the body was too large or too deep for its own format and is shown as plain text. */
+  readonly isDegraded: boolean;
+}
+
+/** How a body is written, by the file's ending. */
+export type BodyFormat = 'markdown' | 'html' | 'text';
+
+/** HTML longer than this is shown as plain text. */
+const MAX_HTML = 30_000_000;
+/** Elements that hold facts about a page and show nothing. */
+const HEAD_NAMES = new Set([
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'basefont',
+  'param',
+  'track',
+  'area',
+]);
+
+/** Makes the tree of a body. Never throws: what cannot be parsed in bounds is taken as plain text. */
+export function makeBodyTree(body: string, format: BodyFormat, site: SiteConfig): BodyTree {
+  if (format === 'text') return { root: textTree(body), page: null, isDegraded: false };
+  if (body.length > (format === 'html' ? MAX_HTML : MAX_MARKDOWN)) return degraded(body);
+  try {
+    return parseBody(resolveTemplateTags(body, site), format);
+  } catch {
+    // TooDeepError, or a RangeError out of a parser: hostile input, which must still be a post.
+    return degraded(body);
+  }
+}
+
+function degraded(body: string): BodyTree {
+  const plain = body.includes('<') ? body.replaceAll(/<[/!a-z][^<>]{0,2000}>/giu, ' ') : body;
+  return { root: textTree(plain), page: null, isDegraded: true };
+}
+
+function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
+  const isPage = isWholePage(format === 'html' ? body : body.trimStart().slice(0, 20));
+  const html = format === 'html' || isPage ? body : renderMarkdown(body);
+  const root = parseTree(withAddresses(html));
+  const page = isPage ? reduceToContent(root) : null;
+  for (const element of elementsOf(root)) if (HEAD_NAMES.has(element.name)) removeElement(element);
+  return { root, page, isDegraded: false };
+}
+
+/** `<http://…>` inside HTML is no element: it is the address that somebody wrote. */
+function withAddresses(html: string): string {
+  if (!html.includes('<http')) return html;
+  return html.replaceAll(/<(?<url>https?:\/\/[^\s<>"]{1,2000})>/gu, (_whole, url: string) => {
+    const safe = escapeHtml(url.replaceAll('&amp;', '&'));
+    return `<a href="${safe}">${safe}</a>`;
+  });
+}
+
+/** Paragraphs at blank lines, line breaks kept. */
+export function textTree(text: string): Document {
+  const html = text
+    .split(/\n[ \t\f\u3000]*\n\s*/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+  return parseTree(html);
+}

@@ -1,0 +1,105 @@
+import type { Fields } from './plainFields.ts';
+
+/** Finds front matter values by name, in any letter case; also in Zola's `[extra]`, `[taxonomies]` and Hugo's `[params]`. */
+export interface FieldReader {
+  /** The first of these names that has a value; undefined when none has. */
+  readonly value: (names: readonly string[]) => unknown;
+  /** The first of these names that has text; null when none has. A list becomes `a, b`, a record its `name`. */
+  readonly text: (names: readonly string[]) => string | null;
+}
+
+/** Tables in which generators keep fields of their own. */
+const TABLES = ['taxonomies', 'extra', 'params'];
+const MAX_TEXT = 1000;
+
+/** A reader over the fields of one post. */
+export function fieldReader(fields: Fields): FieldReader {
+  const byName = new Map<string, unknown>();
+  const take = (record: Fields): void => {
+    for (const [name, value] of Object.entries(record)) {
+      const key = name.toLowerCase();
+      if (!byName.has(key) && !isNothing(value)) byName.set(key, value);
+    }
+  };
+  take(fields);
+  for (const table of TABLES) {
+    const nested = byName.get(table);
+    if (isFields(nested)) take(nested);
+  }
+  const value = (names: readonly string[]): unknown =>
+    byName.get(names.find((name) => byName.has(name)) ?? '');
+  const text = (names: readonly string[]): string | null => {
+    for (const name of names) {
+      const found = textOf(byName.get(name));
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return { value, text };
+}
+
+/** True for a record of plain values. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as one line of text; null for nothing (`~`, `null`, empty, an empty list). Never `[object Object]`. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return lineOrNull(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) {
+    return lineOrNull(
+      value
+        .map(textOf)
+        .filter((part) => part !== null)
+        .join(', '),
+    );
+  }
+  if (isFields(value)) return textOf(value['name'] ?? value['title'] ?? value['text'] ?? null);
+  return null;
+}
+
+/** Every name in a value: lists flattened, the keys of a map, scalars cut by `split`. Without repeats or blanks. */
+export function namesOf(
+  value: unknown,
+  split: (written: string) => readonly string[],
+): readonly string[] {
+  const found = new Set<string>();
+  collect(value, split, found);
+  return [...found];
+}
+
+function collect(
+  value: unknown,
+  split: (written: string) => readonly string[],
+  found: Set<string>,
+): void {
+  if (Array.isArray(value)) {
+    for (const part of value) collect(part, (written) => [written], found);
+  } else if (isFields(value)) {
+    for (const name of Object.keys(value)) collect(name, (written) => [written], found);
+  } else {
+    const written = textOf(value);
+    for (const part of written === null ? [] : split(written)) {
+      const name = part.trim().slice(0, 200);
+      if (name !== '' && found.size < 500) found.add(name);
+    }
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && lineOrNull(value) === null)
+  );
+}
+
+function lineOrNull(value: string): string | null {
+  const line = value
+    .slice(0, MAX_TEXT * 2)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_TEXT);
+  return line === '' || line === '~' || /^null$/iu.test(line) ? null : line;
+}

@@ -1,0 +1,76 @@
+/** Where an image, sound or film of a post comes from. */
+export type MediaAddress =
+  | { readonly kind: 'local'; readonly src: string }
+  | { readonly kind: 'remote'; readonly url: string }
+  | { readonly kind: 'none' };
+
+const NONE: MediaAddress = { kind: 'none' };
+
+/**
+ * Resolves a written media address against the folder of the post at `postPath`. Local addresses come back relative to
+ * the archive's folder, without `..`, with the characters percent-encoded that would end or change an address (Chinese
+ * stays readable); a leading `/` means the archive's folder. Outside the archive, absolute files and other schemes:
+ * none. Remote ones are told apart, never loaded.
+ */
+export function resolveMedia(written: string, postPath: string): MediaAddress {
+  const address = cleanAddress(written);
+  if (/^https?:\/\/[^/]/iu.test(address)) return { kind: 'remote', url: address };
+  if (address === '' || /^[a-z][a-z0-9+.-]*:/iu.test(address)) return NONE;
+  const slashed = address.replaceAll('\\', '/');
+  if (slashed.startsWith('//')) {
+    return /^\/\/[^/]/u.test(slashed) ? { kind: 'remote', url: `https:${slashed}` } : NONE;
+  }
+  const path = decodePath(slashed.replace(/[?#].*$/su, ''));
+  const base = path.startsWith('/') ? [] : postPath.split('/').slice(0, -1);
+  const parts = resolveParts(base, path.replaceAll('\\', '/').split('/'));
+  if (parts === null || parts.length === 0) return NONE;
+  return { kind: 'local', src: parts.map(encodePart).join('/') };
+}
+
+/**
+ * A link's address that is safe to write: http, https, mailto, relative or `#…` (given the prefix of the post's ids).
+ * `//site/x` becomes https. Null for every other scheme.
+ */
+export function safeLink(written: string, idPrefix: string): string | null {
+  const address = cleanAddress(written);
+  if (address.startsWith('#')) return address === '#' ? null : `#${idPrefix}${address.slice(1)}`;
+  if (/^(?:https?:\/\/[^/]|mailto:)/iu.test(address)) return address;
+  if (address === '' || /^[a-z][a-z0-9+.-]*:/iu.test(address)) return null;
+  const slashed = address.replace(/^[\\/]+/u, (lead) => lead.replaceAll('\\', '/'));
+  return slashed.startsWith('//') ? `https:${slashed.replace(/^\/+/u, '//')}` : slashed;
+}
+
+/** What a browser reads: without white space at the ends, tabs and line breaks, and control characters. */
+function cleanAddress(written: string): string {
+  return written
+    .slice(0, 10_000)
+    .replaceAll(/\p{Cc}/gu, '')
+    .trim();
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // URIError: a percent sign that belongs to the name, as in `100%.png`.
+    return path;
+  }
+}
+
+/** Null when the path leaves the archive or names something no file can be called. */
+function resolveParts(base: readonly string[], path: readonly string[]): readonly string[] | null {
+  const parts = [...base];
+  for (const part of path) {
+    if (part.includes('\0')) return null;
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts;
+}
+
+function encodePart(part: string): string {
+  return part.replaceAll(/[\s%?#"'<>\\^`{|}\p{Cc}:]/gu, (character) =>
+    encodeURIComponent(character),
+  );
+}

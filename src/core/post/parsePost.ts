@@ -1,0 +1,91 @@
+import type { Document } from 'domhandler';
+import { guessLang } from './guessLang.ts';
+import {
+  readAuthor,
+  readCategories,
+  readDate,
+  readIsDraft,
+  readSource,
+  readSourceId,
+  readTags,
+} from './metadata.ts';
+import type { ParsedPost, ParseOutcome, PostFile } from './parsedPost.ts';
+import type { ReadPost } from './readPost.ts';
+import { kindOf, problemOf, readPost } from './readPost.ts';
+import { elementsOf } from './treeQueries.ts';
+import { visibleText } from './visibleText.ts';
+
+/**
+ * Reads one file into everything the index keeps of it. Never throws, whatever the bytes: the file becomes a post with
+ * warnings, or one problem (`empty`, `not-text`). Takes time in proportion to the file's size.
+ */
+export function parsePost(file: PostFile): ParseOutcome {
+  const read = readPost(file);
+  if ('code' in read) return { outcome: 'problem', problem: read };
+  return { outcome: 'post', post: describe(file, read) };
+}
+
+function describe(file: PostFile, read: ReadPost): ParsedPost {
+  const { sources, url, front } = read;
+  const text = visibleText(read.root);
+  const tags = readTags(sources);
+  const { date, finding } = readDate(sources);
+  const findings = finding === null ? read.findings : [...read.findings, finding];
+  return {
+    kind: kindOf(sources.facts, sources.reader, date !== null),
+    title: read.title,
+    date: date?.date ?? null,
+    day: date?.day ?? null,
+    wallMs: date?.wallMs ?? null,
+    source: readSource(sources, text, tags),
+    author: readAuthor(sources),
+    url,
+    sourceId: readSourceId(sources, url),
+    tags,
+    categories: readCategories(sources),
+    isDraft: readIsDraft(sources),
+    lang: guessLang(
+      text === '' ? read.title : text,
+      sources.reader.text(['lang', 'language']) ?? file.site.lang,
+    ),
+    text,
+    characterCount: countCharacters(text),
+    frontMatter: front.fields,
+    ...featuresOf(read.root),
+    problems: findings.map((one) => problemOf(file, one, 'warning')),
+  };
+}
+
+function featuresOf(root: Document): Pick<ParsedPost, 'hasImage' | 'hasCode' | 'hasTable'> {
+  const names = new Set(elementsOf(root).map(({ name }) => name));
+  return {
+    hasImage: names.has('img'),
+    hasCode: names.has('pre') || names.has('code'),
+    hasTable: names.has('table'),
+  };
+}
+
+/** Code points that are not white space. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff;
+    if (!isSecondHalf && !isSpace(unit)) count += 1;
+  }
+  return count;
+}
+
+function isSpace(unit: number): boolean {
+  if (unit < 0x1680) return unit === 0x20 || unit === 0xa0 || (unit >= 9 && unit <= 13);
+  return (
+    unit === 0x3000 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0xfeff
+  );
+}

@@ -1,0 +1,137 @@
+import type { Document, Element } from 'domhandler';
+import { removeElement } from 'domutils';
+import type { PostKind, Problem } from '../../shared/model.ts';
+import type { BodyFormat, BodyTree } from './bodyTree.ts';
+import { makeBodyTree } from './bodyTree.ts';
+import { takeClosingLines } from './closingLines.ts';
+import type { PathFacts } from './conventions.ts';
+import { classifyPath } from './conventions.ts';
+import { decodeText } from './decodeText.ts';
+import type { FieldReader } from './fieldValues.ts';
+import { fieldReader } from './fieldValues.ts';
+import type { Finding, FrontMatter } from './frontMatter.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import type { MetadataSources } from './metadata.ts';
+import { readUrl } from './metadata.ts';
+import type { PostFile } from './parsedPost.ts';
+import { findByName, firstBlock, lineOf } from './treeQueries.ts';
+
+/** A file read as far as text and HTML have in common. */
+export interface ReadPost {
+  readonly title: string;
+  /** The body without its closing boilerplate and without a first heading that repeats the title. */
+  readonly root: Document;
+  readonly url: string | null;
+  readonly front: FrontMatter;
+  readonly sources: MetadataSources;
+  readonly findings: readonly Finding[];
+}
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+const DEGRADED: Finding = {
+  code: 'too-deep',
+  message: 'The file is too large or too deeply nested to be laid out; it is shown as plain text.',
+};
+const UNTITLED: Finding = {
+  code: 'title-missing',
+  message: 'No title is given in the front matter or as a heading; the file name is shown instead.',
+};
+
+/** The one pipeline from bytes to the tree that text, headings and HTML are taken from. Never throws. */
+export function readPost(file: PostFile): ReadPost | Problem {
+  const decoded = decodeText(file.bytes);
+  if (decoded.outcome !== 'text') return unreadable(file, decoded.outcome);
+  const format = formatOf(file.path);
+  const front = readFrontMatter(decoded.text, file.site.generator === 'hexo');
+  const body = makeBodyTree(front.body, format, file.site);
+  const reader = fieldReader(front.fields);
+  const sources: MetadataSources = {
+    reader,
+    hasBlock: front.hasBlock,
+    facts: classifyPath(file.path, file.site),
+    page: body.page,
+    site: file.site,
+  };
+  const named = readUrl(sources);
+  const closing = takeClosingLines(body.root, { url: named });
+  const title = readTitle(sources, body);
+  takeTitleHeading(body.root, title.text);
+  const findings = [
+    ...decoded.findings,
+    ...front.findings,
+    ...(body.isDegraded ? [DEGRADED] : []),
+    ...(title.isFromName && front.hasBlock && sources.facts.kind === 'post' ? [UNTITLED] : []),
+  ];
+  const url = named ?? closing.url ?? pageUrl(body);
+  return { title: title.text, root: body.root, url, front, sources, findings };
+}
+
+/** A problem row about a file. */
+export function problemOf(
+  file: PostFile,
+  finding: Finding,
+  severity: Problem['severity'],
+): Problem {
+  const row = { path: file.path, ...finding, severity, sizeBytes: file.bytes.length };
+  return file.pathHex === undefined ? row : { ...row, pathHex: file.pathHex };
+}
+
+/** `page` or `post`; a file at a Jekyll root is a post all the same when it carries a date and no page layout. */
+export function kindOf(facts: PathFacts, reader: FieldReader, hasDate: boolean): PostKind {
+  const layout = reader.text(['layout', 'type']);
+  const isPageLayout =
+    layout !== null && /^(?:page|home|default|archives?|search|404)$/iu.test(layout);
+  return facts.isDoubtfulPage && hasDate && !isPageLayout ? 'post' : facts.kind;
+}
+
+function unreadable(file: PostFile, outcome: 'not-text' | 'empty'): Problem {
+  const finding: Finding =
+    outcome === 'empty'
+      ? { code: 'empty', message: 'The file is empty (0 bytes); there is nothing to show.' }
+      : { code: 'not-text', message: 'The file holds binary content instead of text.' };
+  return problemOf(file, finding, 'error');
+}
+
+function formatOf(path: string): BodyFormat {
+  if (/\.html?$/iu.test(path)) return 'html';
+  return /\.txt$/iu.test(path) ? 'text' : 'markdown';
+}
+
+interface Title {
+  readonly text: string;
+  readonly isFromName: boolean;
+}
+
+function readTitle({ reader, facts, page }: MetadataSources, { root }: BodyTree): Title {
+  const named = reader.text(['title', '标题']);
+  if (named !== null) return { text: named, isFromName: false };
+  const heading = findHeading(root);
+  const text = heading ?? page?.title?.slice(0, 500) ?? null;
+  if (text !== null && text !== '') return { text, isFromName: false };
+  return { text: facts.readableName, isFromName: true };
+}
+
+function findHeading(root: Document): string | null {
+  const heading = findByName(root, HEADINGS);
+  const line = heading === null ? '' : lineOf(heading).slice(0, 500);
+  return line === '' ? null : line;
+}
+
+/** The title is shown above the post, so a first heading that repeats it leaves text and HTML. */
+function takeTitleHeading(root: Document, title: string): void {
+  const first = firstBlock(root);
+  if (first !== null && isTitle(first, title)) removeElement(first);
+}
+
+function isTitle(element: Element, title: string): boolean {
+  return (
+    element.name === 'h1' &&
+    lineOf(element).replaceAll(/\s+/gu, '') === title.replaceAll(/\s+/gu, '')
+  );
+}
+
+function pageUrl({ page }: BodyTree): string | null {
+  const url = page?.url ?? null;
+  return url !== null && /^https?:\/\/[^\s<>"]+$/iu.test(url) ? url : null;
+}
