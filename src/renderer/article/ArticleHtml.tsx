@@ -6,7 +6,7 @@ import { buildFragment, placeholder, type FragmentWords } from './postFragment.t
 interface Properties {
   readonly post: Post;
   /** Gets the element whenever its nodes were put in anew (another post, another language). */
-  readonly onBuilt: (body: HTMLElement) => void;
+  readonly onBuilt: (body: HTMLElement, title: string) => void;
 }
 
 /**
@@ -33,7 +33,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
     const endPictures = replaceMissingPictures(body, words.missingPicture);
     body.replaceChildren(buildFragment({ archiveId, path, title, lang, html }, words));
     const endBoxes = keepBoxesReachable(body);
-    onBuilt(body);
+    onBuilt(body, title);
     return () => {
       endPictures();
       endBoxes();

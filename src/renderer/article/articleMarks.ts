@@ -18,10 +18,10 @@ export interface MarksState {
 /** The marks of the article on screen. */
 export interface ArticleMarks {
   readonly store: StoreApi<MarksState>;
-  /** The body's nodes were put in anew. */
-  readonly setBody: (root: HTMLElement) => void;
+  /** The body's nodes were put in anew, for a post of this title. */
+  readonly setBody: (root: HTMLElement, title: string) => void;
   /** What to mark now; null marks nothing. */
-  readonly setSought: (title: string, matcher: Matcher | null) => void;
+  readonly setMatcher: (matcher: Matcher | null) => void;
   /** Stands on a hit (numbers wrap round) and shows it. */
   readonly goTo: (hit: number) => void;
   /** Goes to the next or previous hit; from none, to the first one at or below the top of the view. */
@@ -40,14 +40,11 @@ export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
 export function createArticleMarks(): ArticleMarks {
   const store = createStore<MarksState>(() => nothing);
   let body: HTMLElement | null = null;
-  let sought: { readonly title: string; readonly matcher: Matcher | null } = {
-    title: '',
-    matcher: null,
-  };
+  let title = '';
+  let matcher: Matcher | null = null;
 
   const mark = (): void => {
     if (body !== null) removeMarks(body);
-    const { title, matcher } = sought;
     if (body === null || matcher === null) return store.setState(nothing);
     const article = readArticleText(body);
     const bodyHits = markRanges(article, matcher(article.text)).filter((hit) => hit.length > 0);
@@ -78,13 +75,14 @@ export function createArticleMarks(): ArticleMarks {
     store,
     show,
     goTo,
-    setBody: (root) => {
+    setBody: (root, newTitle) => {
       body = root;
+      title = newTitle;
       mark();
     },
-    setSought: (title, matcher) => {
-      if (title === sought.title && matcher === sought.matcher) return;
-      sought = { title, matcher };
+    setMatcher: (newMatcher) => {
+      if (matcher === newMatcher) return;
+      matcher = newMatcher;
       mark();
     },
     step: (step) => {

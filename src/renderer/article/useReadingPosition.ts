@@ -27,19 +27,23 @@ export function useReadingPosition(
   const api = useApi();
   const { archiveId, path, position } = post;
   const known = useRef(new Map<string, number>());
-  const pending = useRef<(() => void) | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const key = `${archiveId}/${path}`;
 
-  const flush = useCallback(() => {
+  const save = useCallback(() => {
+    if (timer.current === null) return;
     clearTimeout(timer.current);
-    pending.current?.();
-    pending.current = null;
-  }, []);
+    timer.current = null;
+    void api.call('posts.setPosition', {
+      archiveId,
+      path,
+      position: known.current.get(key) ?? 0,
+    });
+  }, [api, archiveId, path, key]);
 
   // Another post, or the end of the view: what is not saved yet is saved now, under the old path.
-  useEffect(() => flush, [flush, archiveId, path]);
+  useEffect(() => save, [save]);
 
-  const key = `${archiveId}/${path}`;
   const restore = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
@@ -50,13 +54,10 @@ export function useReadingPosition(
   const onScroll = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
-    const share = shareOf(scroller);
-    known.current.set(key, share);
-    pending.current = () =>
-      void api.call('posts.setPosition', { archiveId, path, position: share });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(flush, SAVE_DELAY);
-  }, [scrollerRef, key, api, archiveId, path, flush]);
+    known.current.set(key, shareOf(scroller));
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(save, SAVE_DELAY);
+  }, [scrollerRef, key, save]);
 
   return { restore, onScroll };
 }

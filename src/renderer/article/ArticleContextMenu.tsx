@@ -1,0 +1,171 @@
+import { Copy, ExternalLink, FileSearch, FolderOpen, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Post } from '../../shared/model.ts';
+import { useActions, useApi } from '../state/store.ts';
+import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
+import { selectedLine } from './findState.ts';
+import { linkAt, useFollowLink } from './useArticleLinks.ts';
+
+/** What lies under the pointer. */
+interface Spot extends MenuPoint {
+  readonly selection: string;
+  /** A short selection of one line, fit to look for; empty when there is none. */
+  readonly line: string;
+  readonly link: HTMLAnchorElement | null;
+  /** Path of a local picture in the archive; null when there is none. */
+  readonly picture: string | null;
+  /** Address of a picture that is not shown; null when there is none. */
+  readonly address: string | null;
+}
+
+/** The menu at the pointer, for what lies there: a selection, a link, a picture. Nothing there, no menu. */
+export function ArticleContextMenu({
+  paper,
+  post,
+}: {
+  readonly paper: HTMLElement | null;
+  readonly post: Post;
+}) {
+  const { t } = useTranslation('article');
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const groups = useGroups(spot, post);
+  useEffect(() => {
+    if (paper === null) return undefined;
+    const onContextMenu = (event: MouseEvent): void => {
+      const found = spotAt(event, paper);
+      if (found === null) return;
+      event.preventDefault();
+      setSpot(found);
+    };
+    paper.addEventListener('contextmenu', onContextMenu);
+    return () => paper.removeEventListener('contextmenu', onContextMenu);
+  }, [paper]);
+  return (
+    <ContextMenu at={spot} label={t('contextMenu')} groups={groups} onClose={() => setSpot(null)} />
+  );
+}
+
+function spotAt(event: MouseEvent, paper: HTMLElement): Spot | null {
+  const { target, clientX: x, clientY: y } = event;
+  if (!(target instanceof Element)) return null;
+  const image = target.closest<HTMLElement>('img');
+  const away = target.closest<HTMLElement>('.picture-away');
+  const spot: Spot = {
+    x,
+    y,
+    selection: selectedText(paper),
+    line: selectedLine(paper),
+    link: linkAt(target),
+    picture: image?.dataset['path'] ?? null,
+    address: away?.dataset['address'] ?? null,
+  };
+  const isEmpty =
+    spot.selection === '' && spot.link === null && spot.picture === null && spot.address === null;
+  return isEmpty ? null : spot;
+}
+
+function selectedText(paper: HTMLElement): string {
+  const range = window.getSelection();
+  const isInside = range !== null && !range.isCollapsed && paper.contains(range.anchorNode);
+  return isInside ? range.toString() : '';
+}
+
+function useGroups(spot: Spot | null, post: Post): readonly MenuGroup[] {
+  const selection = useSelectionEntries(spot);
+  const link = useLinkEntries(spot, post);
+  const picture = usePictureEntries(spot);
+  return [
+    { id: 'selection', entries: selection },
+    { id: 'link', entries: link },
+    { id: 'picture', entries: picture },
+  ];
+}
+
+function useSelectionEntries(spot: Spot | null): readonly MenuEntry[] {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  if (spot === null || spot.selection === '') return [];
+  const { selection, line } = spot;
+  const copy: MenuEntry = {
+    id: 'copy',
+    text: t('copy'),
+    icon: Copy,
+    run: () => void actions.copyText(selection),
+  };
+  if (line === '') return [copy];
+  const text = line.length > 24 ? `${line.slice(0, 24)}…` : line;
+  return [
+    copy,
+    {
+      id: 'search',
+      text: t('searchFor', { text }),
+      icon: Search,
+      run: () => actions.setText(/\s/u.test(line) ? `"${line.replaceAll('"', ' ')}"` : line),
+    },
+    {
+      id: 'find',
+      text: t('findThis', { text }),
+      icon: FileSearch,
+      run: () => actions.find('focus'),
+    },
+  ];
+}
+
+function useLinkEntries(spot: Spot | null, post: Post): readonly MenuEntry[] {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const follow = useFollowLink(post);
+  const link = spot?.link ?? null;
+  if (link === null) return [];
+  const address = link.getAttribute('href') ?? '';
+  const isOutside = /^(https?:|mailto:|\/\/)/iu.test(address);
+  return [
+    {
+      id: 'open',
+      text: isOutside ? t('openOutside') : t('openLink'),
+      icon: ExternalLink,
+      run: () => follow(link),
+    },
+    {
+      id: 'copy-address',
+      text: t('copyAddress'),
+      icon: Copy,
+      run: () => void actions.copyText(address),
+    },
+  ];
+}
+
+function usePictureEntries(spot: Spot | null): readonly MenuEntry[] {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const api = useApi();
+  if (spot === null) return [];
+  const { x, y, picture, address } = spot;
+  if (picture !== null) {
+    const copyPicture = async (): Promise<void> => {
+      const outcome = await api.call('clipboard.copyImage', { x, y });
+      if (!outcome.ok) actions.notifyFailure(outcome.error);
+    };
+    return [
+      { id: 'picture', text: t('copyPicture'), icon: Copy, run: () => void copyPicture() },
+      { id: 'path', text: t('copyPicturePath'), run: () => void actions.copyText(picture) },
+      {
+        id: 'folder',
+        text: t('showPicture'),
+        icon: FolderOpen,
+        run: () => void actions.showInFolder(picture),
+      },
+    ];
+  }
+  if (address === null || address === '') return [];
+  return [
+    {
+      id: 'address',
+      text: t('copyAddress'),
+      icon: Copy,
+      run: () => void actions.copyText(address),
+    },
+  ];
+}

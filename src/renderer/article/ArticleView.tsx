@@ -1,0 +1,92 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Post } from '../../shared/model.ts';
+import { useApp } from '../state/store.ts';
+import { ArticleContextMenu } from './ArticleContextMenu.tsx';
+import { ArticleKicker, ArticleMeta, ArticleTitle } from './ArticleHeader.tsx';
+import { ArticleHtml } from './ArticleHtml.tsx';
+import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
+import { TickRail } from './TickRail.tsx';
+import { isHanText } from './typesetting.ts';
+import { useArticleLinks } from './useArticleLinks.ts';
+import { useReadingPosition } from './useReadingPosition.ts';
+
+interface Properties {
+  readonly post: Post;
+  readonly marks: ArticleMarks;
+  /** What to mark; null = nothing. */
+  readonly matcher: Matcher | null;
+  /** True when the find bar asks for it: then a change goes to the first match. */
+  readonly isFinding: boolean;
+  /** The scroller, so that the pane can focus it. */
+  readonly paperRef: React.RefObject<HTMLDivElement | null>;
+}
+
+/** One post, as it is read. Mounted anew for each post. */
+export function ArticleView({ post, marks, matcher, isFinding, paperRef }: Properties) {
+  const typeface = useApp((state) => state.settings.typeface);
+  const sheetRef = useRef<HTMLElement>(null);
+  // The scroller as an element, for listeners that must begin with it.
+  const [paper, setPaper] = useState<HTMLDivElement | null>(null);
+  const { restore, onScroll } = useReadingPosition(paperRef, post);
+  const titleRanges = useStore(marks.store, (state) => state.titleRanges);
+  const current = useStore(marks.store, (state) => state.current);
+  useArticleLinks(paper, post);
+
+  usePlace({ marks, matcher, isFinding, restore });
+
+  return (
+    <div className="paper-frame">
+      <div
+        className="paper"
+        ref={(element) => {
+          paperRef.current = element;
+          setPaper(element);
+        }}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        data-pane-focus
+        onScroll={onScroll}
+      >
+        <article
+          ref={sheetRef}
+          className="sheet post"
+          aria-label={post.title}
+          lang={post.lang === 'und' ? '' : post.lang}
+          data-typeface={typeface}
+          {...(isHanText(post.lang) ? { 'data-han': '' } : {})}
+        >
+          <header>
+            <ArticleKicker post={post} />
+            <ArticleTitle title={post.title} ranges={titleRanges} current={current} />
+            <div className="rule2 post-rule" />
+            <ArticleMeta post={post} />
+          </header>
+          <ArticleHtml post={post} onBuilt={marks.setBody} />
+        </article>
+      </div>
+      <TickRail marks={marks} sheetRef={sheetRef} />
+      <ArticleContextMenu paper={paper} post={post} />
+    </div>
+  );
+}
+
+interface Place {
+  readonly marks: ArticleMarks;
+  readonly matcher: Matcher | null;
+  readonly isFinding: boolean;
+  readonly restore: () => void;
+}
+
+/** Marks, then places the post: at its first hit when something is looked for, else where it was left. */
+function usePlace({ marks, matcher, isFinding, restore }: Place): void {
+  const isPlaced = useRef(false);
+  useLayoutEffect(() => {
+    marks.setMatcher(matcher);
+    if (!isPlaced.current) {
+      isPlaced.current = true;
+      if (hitCount(marks.store.getState()) > 0) marks.show(0);
+      else restore();
+    } else if (isFinding && hitCount(marks.store.getState()) > 0) marks.step(1);
+  }, [marks, matcher, isFinding, restore]);
+}

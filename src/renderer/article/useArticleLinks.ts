@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Post } from '../../shared/model.ts';
+import type { Api } from '../api.ts';
+import { useActions, useApi } from '../state/store.ts';
+import { showInScroller } from './articleMarks.ts';
+import { resolveLink, type LinkTarget } from './linkTarget.ts';
+
+/** The link at or around a place of the article; null when there is none. */
+export function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('.post-body a[href]') : null;
+}
+
+/**
+ * Follows links on the reader's click only: outside ones in the system's browser, others inside the archive. The window
+ * itself never navigates: every press on a link is taken, with whatever button or key.
+ */
+export function useArticleLinks(paper: HTMLElement | null, post: Post): void {
+  const follow = useFollowLink(post);
+  useEffect(() => {
+    if (paper === null) return undefined;
+    const onClick = (event: MouseEvent): void => {
+      const link = linkAt(event.target);
+      if (link === null) return;
+      event.preventDefault();
+      if (event.button === 0) follow(link);
+    };
+    const refuse = (event: Event): void => {
+      if (linkAt(event.target) !== null) event.preventDefault();
+    };
+    paper.addEventListener('click', onClick);
+    paper.addEventListener('auxclick', refuse);
+    paper.addEventListener('dragstart', refuse);
+    return () => {
+      paper.removeEventListener('click', onClick);
+      paper.removeEventListener('auxclick', refuse);
+      paper.removeEventListener('dragstart', refuse);
+    };
+  }, [paper, follow]);
+}
+
+/** What following a link of this post does. */
+export function useFollowLink(post: Post): (link: HTMLAnchorElement) => void {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const api = useApi();
+  return (link) => {
+    const href = link.getAttribute('href') ?? '';
+    const target = resolveLink(href, post.path);
+    if (target.kind === 'external') void actions.openLink(target.url);
+    else if (target.kind === 'fragment') showFragment(link, target.id);
+    else if (target.kind === 'post') {
+      void findPost(api, post, target).then((path) => {
+        if (path !== null) actions.openPath(path);
+        else
+          actions.notify({ kind: 'text', text: t('linkAway', { path: target.paths[0] ?? href }) });
+      });
+    }
+  };
+}
+
+/** The first of the paths that is a post of the archive; null when none is. */
+async function findPost(
+  api: Api,
+  { archiveId }: Post,
+  target: Extract<LinkTarget, { kind: 'post' }>,
+): Promise<string | null> {
+  for (const path of target.paths) {
+    const outcome = await api.call('posts.get', { archiveId, path });
+    if (outcome.ok) return path;
+    if (outcome.error.code !== 'not-found') return null;
+  }
+  return null;
+}
+
+/** Ids in a post carry a prefix that its own links may lack. */
+function showFragment(link: Element, id: string): void {
+  const body = link.closest('.post-body');
+  for (const name of [id, `post-${id}`]) {
+    const target = body?.querySelector<HTMLElement>(`#${CSS.escape(name)}`) ?? null;
+    if (target !== null) return showInScroller(target);
+  }
+}
