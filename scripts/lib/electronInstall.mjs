@@ -100,7 +100,7 @@ async function installOfficial(reporter) {
   reporter.note(
     result.ended === 'stall'
       ? `given up: no byte arrived for ${STALL_MS / 1000} s`
-      : `not available: ${firstLine(result.output)}`,
+      : `not available: ${/fetch failed/.test(result.output) ? 'github.com cannot be reached' : firstLine(result.output)}`,
   );
   return null;
 }

@@ -3,6 +3,7 @@
  * running when the person presses Ctrl-C.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** A failure with a sentence for a person: what failed and what to do. Its stack is never shown. */
@@ -122,7 +123,7 @@ function track(child) {
       setTimeout(() => {
         for (const each of running) endTree(each, 'SIGKILL');
         process.exit(128 + number);
-      }, 3000).unref();
+      }, 5000).unref();
       if (running.size === 0) process.exit(128 + number);
     });
   }
@@ -133,8 +134,35 @@ function endTree(child, signal) {
   if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill();
-    else process.kill(-child.pid, signal);
+    else if (signal === 'SIGKILL') process.kill(-child.pid, signal);
+    else for (const pid of politeTargets(child.pid)) process.kill(pid, signal);
   } catch {
     // It ended in the meantime, which is what was wanted.
+  }
+}
+
+/**
+ * Who is asked to end: the whole group, but below xvfb-run only the program it runs. A display that goes first would
+ * take the app down in a crash; xvfb-run ends it after the app.
+ */
+function politeTargets(leader) {
+  const children = nameOf(leader) === 'xvfb-run' ? childrenOf(leader) : [];
+  const programs = children.filter((pid) => nameOf(pid) !== 'Xvfb');
+  return programs.length > 0 ? programs : [-leader];
+}
+
+function nameOf(pid) {
+  return readProc(`/proc/${pid}/comm`);
+}
+
+function childrenOf(pid) {
+  return readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+}
+
+function readProc(path) {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
   }
 }
