@@ -29,7 +29,11 @@ export async function runChecks(write = (text) => process.stdout.write(`${text}\
   for (const { name, tool } of CHECKS) {
     const startedAt = Date.now();
     const { command, args } = toolCommand(...tool);
-    const result = await run(command, args, { cwd: projectRoot, timeoutMs: 600_000 });
+    const result = await run(command, args, {
+      cwd: projectRoot,
+      env: { ...process.env, NO_COLOR: '1' },
+      timeoutMs: 600_000,
+    });
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     const isPassed = result.code === 0;
     write(`${isPassed ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
