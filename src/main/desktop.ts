@@ -1,14 +1,19 @@
 import { app, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { ARCHIVE_SCHEME } from '../shared/archiveAddress.ts';
-import type { AppInfo, ArchiveId } from '../shared/model.ts';
+import type { AppInfo } from '../shared/model.ts';
 import { createAnswer } from './answerCalls.ts';
 import { readAppFacts } from './appFacts.ts';
-import { APP_SCHEME, createPageServer } from './appProtocol.ts';
+import { APP_SCHEME } from './appProtocol.ts';
 import { createAppearance } from './appearance.ts';
 import type { Appearance } from './appearance.ts';
 import { createArchiveFolders } from './archiveFolders.ts';
-import { createArchiveServer } from './archiveProtocol.ts';
+import type { ArchiveFolders } from './archiveFolders.ts';
+import { createExportJobs } from './export/exportHandlers.ts';
+import type { ExportJobs } from './export/exportHandlers.ts';
+import { createPrintRoom } from './export/printRoom.ts';
+import type { PrintRoom } from './export/printRoom.ts';
+import { createServers } from './servers.ts';
 import { startCore } from './coreProcess.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { Language } from './i18n/shellText.ts';
@@ -86,8 +91,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     language: appearance.language,
     setAppearance: appearance.setAppearance,
   };
-  serve(tools, paths);
-  handleCalls(currentWindow, createAnswer(tools, shellHandlers(tools)));
+  const exports = answerCalls(tools, paths);
   return {
     show: () => {
       if (window !== null) {
@@ -101,7 +105,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     },
     openFolder: (folder) => requestFolder(tools, folder),
     close: async () => {
-      await jobs.cancelAll();
+      await Promise.all([jobs.cancelAll(), exports.cancelAll()]);
       await core.stop();
       await appearance.written();
     },
@@ -133,12 +137,21 @@ function open(paths: AppPaths, appearance: Appearance): BrowserWindow {
   return window;
 }
 
-function serve(tools: ShellTools, paths: AppPaths): void {
+/** Opens every door to the window: protocols and calls. */
+function answerCalls(tools: ShellTools, paths: AppPaths): ExportJobs {
+  const exports = createExportJobs(tools, serve(tools.folders, paths));
+  const handlers = { ...shellHandlers(tools), ...exports.handlers };
+  handleCalls(tools.window, createAnswer(tools, handlers));
+  return exports;
+}
+
+/** Opens the two protocols, for the window and for the print room. */
+function serve(folders: ArchiveFolders, paths: AppPaths): PrintRoom {
   const { protocol } = session.defaultSession;
-  protocol.handle(APP_SCHEME, createPageServer(paths.page));
-  const folderOf = async (id: ArchiveId): Promise<string | null> =>
-    (await tools.folders.find(id))?.folder ?? null;
-  protocol.handle(ARCHIVE_SCHEME, createArchiveServer(folderOf));
+  const servers = createServers(folders, paths);
+  protocol.handle(APP_SCHEME, servers.serveApp);
+  protocol.handle(ARCHIVE_SCHEME, servers.serveArchive);
+  return createPrintRoom(servers);
 }
 
 function readFacts({ paths, languageOption, systemLanguage }: DesktopRecipe): Promise<AppInfo> {

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { defaultDataFolder } from '../core/dataFolder.ts';
 import { createDesktop } from './desktop.ts';
 import type { Desktop } from './desktop.ts';
+import { exportWithoutWindow } from './export/headless.ts';
 import { pickLanguage, shellText } from './i18n/shellText.ts';
 import { readLaunchOptions } from './launchOptions.ts';
 import type { LaunchOptions } from './launchOptions.ts';
@@ -33,6 +34,10 @@ function start(): void {
   const paths = findPaths(options);
   const folder = options.folder === null ? null : resolve(options.folder);
   confineApp();
+  if (options.exportJob !== null) {
+    exportWithoutWindow(options.exportJob, paths);
+    return;
+  }
   if (!prepareFolders(paths)) return;
   // Per data folder: two starts with different --data-dir do not know of each other.
   if (!app.requestSingleInstanceLock({ folder })) {

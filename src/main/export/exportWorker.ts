@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildBook, orderPosts } from '../../core/export/book.ts';
+import { buildBook } from '../../core/export/book.ts';
+import { orderPosts } from '../../shared/exportLayout.ts';
 import { exportTexts } from '../../core/export/exportText.ts';
 import { postFileNames } from '../../core/export/fileNames.ts';
 import { buildFurniture } from '../../core/export/furniture.ts';

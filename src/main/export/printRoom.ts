@@ -44,14 +44,11 @@ export function createPrintRoom(servers: PrintServers): PrintRoom {
   room.protocol.handle('app', (request) => {
     const own = documents.get(new URL(request.url).pathname);
     if (own === undefined) return servers.serveApp(request);
+    // Requests and permissions are confined for every session in noNetwork.ts.
     const headers = { 'content-type': own.type, 'content-security-policy': POLICY };
     return new Response(own.body, { headers });
   });
   room.protocol.handle('archive', servers.serveArchive);
-  room.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(app|archive):/.test(details.url) });
-  });
-  room.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   return {
     styleSheets: () => readStyleSheets(servers.rendererFolder),
     open: (jobId) => openWindow({ jobId, documents, partition: room }),
@@ -79,7 +76,6 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
       backgroundThrottling: false,
     },
   });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   const base = `/export/${jobId}`;
   let printed = 0;
   return {

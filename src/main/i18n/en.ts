@@ -63,6 +63,10 @@ export const en = {
     csvFile: 'Table (CSV)',
     jsonFile: 'JSON',
     save: 'Save',
+    exportFileTitle: 'Export to PDF',
+    exportFolderTitle: 'Name the new folder for the PDFs',
+    exportButton: 'Export',
+    pdfFile: 'PDF',
     reloaded: 'The window stopped working and was loaded again',
     reloadedDetail:
       'Bookmarks and settings are kept. What was on screen opens again. If this happens repeatedly with one post, its file may be damaged.',

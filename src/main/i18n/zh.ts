@@ -65,6 +65,10 @@ export const zh: ShellText = {
     csvFile: '表格（CSV）',
     jsonFile: 'JSON',
     save: '保存',
+    exportFileTitle: '导出为PDF',
+    exportFolderTitle: '为存放PDF的新文件夹命名',
+    exportButton: '导出',
+    pdfFile: 'PDF',
     reloaded: '窗口停止运行，已重新载入',
     reloadedDetail:
       '书签和设置均已保留，屏幕上的内容会再次打开。如果同一篇文章反复出现此情况，其文件可能已损坏。',

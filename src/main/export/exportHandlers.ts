@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { SaveDialogOptions } from 'electron';
+import { safeFileName } from '../../core/export/fileNames.ts';
+import type { Handlers, Input } from '../../shared/contract.ts';
+import type { Archive } from '../../shared/model.ts';
+import { AppError } from '../../shared/result.ts';
+import { shellText } from '../i18n/shellText.ts';
+import { logUnexpected } from '../log.ts';
+import type { ExportChannel } from '../shellHandlers.ts';
+import type { ShellTools } from '../shellTools.ts';
+import { postFetcher } from './postFetcher.ts';
+import type { PrintRoom } from './printRoom.ts';
+import { runExport } from './runExport.ts';
+
+/** Exports under way and done. */
+export interface ExportJobs {
+  readonly handlers: Handlers<ExportChannel>;
+  /** Ends what is under way; nothing half-written stays. */
+  readonly cancelAll: () => Promise<void>;
+}
+
+type StartInput = Input<'export.start'>;
+
+/** Answers the calls that make and follow exports. */
+export function createExportJobs(tools: ShellTools, printRoom: PrintRoom): ExportJobs {
+  const running: Running = new Map();
+  const targets = new Map<string, string>();
+  return {
+    handlers: {
+      'export.start': async (input) => {
+        const archive = await tools.folders.find(input.archiveId);
+        if (archive === null)
+          throw new AppError('not-found', 'This archive is not in the library.');
+        if (input.ids.length === 0)
+          throw new AppError('bad-input', 'No post is chosen for export.');
+        const target = await askTarget(tools, archive, input);
+        if (target === null) return null;
+        return { jobId: begin({ tools, printRoom, running, targets }, archive, { input, target }) };
+      },
+      'export.cancel': async ({ jobId }) => {
+        const job = running.get(jobId);
+        job?.controller.abort();
+        await job?.ended;
+        return undefined;
+      },
+      'export.show': ({ jobId }) => {
+        const target = targets.get(jobId);
+        if (target === undefined)
+          throw new AppError('not-found', 'This export has no file to show.');
+        shell.showItemInFolder(target);
+        return undefined;
+      },
+    },
+    cancelAll: async () => {
+      for (const { controller } of running.values()) controller.abort();
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+  };
+}
+
+type Running = Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>;
+
+interface JobPlaces {
+  readonly tools: ShellTools;
+  readonly printRoom: PrintRoom;
+  readonly running: Running;
+  /** What finished jobs wrote, by job. */
+  readonly targets: Map<string, string>;
+}
+
+interface Order {
+  readonly input: StartInput;
+  readonly target: string;
+}
+
+/** Starts a job and answers its id; how it ends is told by the event. */
+function begin(places: JobPlaces, archive: Archive, { input, target }: Order): string {
+  const { tools, printRoom, running, targets } = places;
+  const jobId = randomUUID();
+  const controller = new AbortController();
+  const { ids, options } = input;
+  const ended = runExport(
+    { jobId, archive, ids, options, target, language: tools.language() },
+    {
+      getPosts: postFetcher(tools.core, archive.id),
+      printRoom,
+      signal: controller.signal,
+      onProgress: (progress) => tools.send('export.progress', progress),
+    },
+  )
+    .then((summary) => {
+      if (summary.target !== null) targets.set(jobId, summary.target);
+      tools.send('export.finished', summary);
+    })
+    .catch((thrown: unknown) => logUnexpected('export', thrown))
+    .finally(() => running.delete(jobId));
+  running.set(jobId, { controller, ended });
+  return jobId;
+}
+
+/** Asks where to save: a PDF, or the name of a new folder for one PDF a post. */
+async function askTarget(
+  tools: ShellTools,
+  archive: Archive,
+  input: StartInput,
+): Promise<string | null> {
+  const text = shellText(tools.language()).dialogs;
+  const isMerged = input.options.layout === 'merged';
+  const name = safeFileName(await suggestName(tools, archive, input));
+  const options: SaveDialogOptions = {
+    title: isMerged ? text.exportFileTitle : text.exportFolderTitle,
+    buttonLabel: text.exportButton,
+    defaultPath: join(app.getPath('documents'), isMerged ? `${name}.pdf` : name),
+    filters: isMerged ? [{ name: text.pdfFile, extensions: ['pdf'] }] : [],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  };
+  const window = tools.window();
+  const { canceled, filePath } =
+    window === null
+      ? await dialog.showSaveDialog(options)
+      : await dialog.showSaveDialog(window, options);
+  if (canceled || filePath === '') return null;
+  return isMerged && !/\.pdf$/i.test(filePath) ? `${filePath}.pdf` : filePath;
+}
+
+/** One post goes under its title, several under the archive's name. */
+async function suggestName(
+  tools: ShellTools,
+  archive: Archive,
+  { ids }: StartInput,
+): Promise<string> {
+  if (ids.length > 1) return `${archive.name} ${ids.length}`;
+  const [only] = await tools.core.ask('posts.getMany', { archiveId: archive.id, ids });
+  return only?.outcome === 'post' ? only.post.title : archive.name;
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import { createArchiveFolders } from '../archiveFolders.ts';
+import { startCore } from '../coreProcess.ts';
+import { log, logUnexpected } from '../log.ts';
+import type { AppPaths } from '../paths.ts';
+import { createServers } from '../servers.ts';
+import { runExportJobFile } from './exportJobFile.ts';
+import { createPrintRoom } from './printRoom.ts';
+
+/**
+ * Runs one export for the command line and exits: no window, no single-instance lock, and Chromium's own files in a
+ * temporary folder, so that an app that is open on the same data folder is not disturbed.
+ *
+ * @param jobFile path of the JSON job, as typed
+ */
+export function exportWithoutWindow(jobFile: string, paths: AppPaths): void {
+  const sessionFolder = mkdtempSync(join(tmpdir(), 'broadsheet-export-'));
+  app.setPath('userData', sessionFolder);
+  app.setPath('sessionData', sessionFolder);
+  app.setPath('crashDumps', join(sessionFolder, 'Crashpad'));
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  // The print windows come and go; their end is not the app's.
+  app.on('window-all-closed', () => undefined);
+  work(resolve(jobFile), paths, controller.signal)
+    .catch((thrown: unknown) => {
+      logUnexpected('export', thrown);
+      return 1;
+    })
+    .then((code) => {
+      removeQuietly(sessionFolder);
+      app.exit(code);
+    })
+    .catch(() => app.exit(1));
+}
+
+async function work(jobFile: string, paths: AppPaths, signal: AbortSignal): Promise<number> {
+  await app.whenReady();
+  const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder });
+  try {
+    const printRoom = createPrintRoom(createServers(createArchiveFolders(core), paths));
+    return await runExportJobFile(jobFile, { core, printRoom, signal });
+  } finally {
+    await core.stop();
+  }
+}
+
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    log(`${folder} could not be removed; it holds nothing of value.`);
+  }
+}
