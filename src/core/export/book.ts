@@ -15,23 +15,6 @@ export interface BookInput {
   readonly styleSheets: readonly string[];
 }
 
-/** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */
-export function orderPosts(posts: readonly Post[], order: ExportOptions['order']): readonly Post[] {
-  if (order === 'listed') return posts;
-  return posts.toSorted(order === 'date' ? byDate : bySource);
-}
-
-const byDate = (a: Post, b: Post): number =>
-  compareText(a.date ?? '\uffff', b.date ?? '\uffff') || compareText(a.path, b.path);
-
-const bySource = (a: Post, b: Post): number =>
-  compareText(a.source ?? '\uffff', b.source ?? '\uffff') || byDate(a, b);
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /**
  * One printable HTML document: contents (merged books only), then every post on a new page under its id. Pure text in,
  * text out; the page geometry is in `pageStyle`, the look in `resources/print.css`.

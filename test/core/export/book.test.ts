@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildBook, orderPosts, type BookInput } from '../../../src/core/export/book.ts';
+import { buildBook, type BookInput } from '../../../src/core/export/book.ts';
 import { exportTexts } from '../../../src/core/export/exportText.ts';
 import { buildFurniture } from '../../../src/core/export/furniture.ts';
-import { pageGeometry, pageStyle } from '../../../src/core/export/pageGeometry.ts';
+import { pageStyle } from '../../../src/core/export/pageGeometry.ts';
+import { orderPosts, pageGeometry } from '../../../src/shared/exportLayout.ts';
 import { defaultExportOptions } from '../../../src/shared/defaults.ts';
 import { makePost } from './makePost.ts';
 

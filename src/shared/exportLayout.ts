@@ -1,0 +1,52 @@
+import type { ExportOptions, Post } from './model.ts';
+
+/** Paper in millimetres, upright. ISO 216, JIS B5 (what Chinese and Japanese printers call B5), ANSI Letter. */
+const papers: Readonly<
+  Record<ExportOptions['pageSize'], readonly [width: number, height: number]>
+> = {
+  A4: [210, 297],
+  A5: [148, 210],
+  B5: [182, 257],
+  Letter: [215.9, 279.4],
+};
+
+const marginWidths: Readonly<Record<ExportOptions['margins'], number>> = {
+  narrow: 14,
+  normal: 20,
+  wide: 28,
+};
+
+/** A page in millimetres. */
+export interface PageGeometry {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+}
+
+/** Paper, orientation and margins of an export, in millimetres. */
+export function pageGeometry(options: ExportOptions): PageGeometry {
+  const [short, long] = papers[options.pageSize];
+  const isUpright = options.orientation === 'portrait';
+  return {
+    width: isUpright ? short : long,
+    height: isUpright ? long : short,
+    margin: marginWidths[options.margins],
+  };
+}
+
+/** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */
+export function orderPosts(posts: readonly Post[], order: ExportOptions['order']): readonly Post[] {
+  if (order === 'listed') return posts;
+  return posts.toSorted(order === 'date' ? byDate : bySource);
+}
+
+const byDate = (a: Post, b: Post): number =>
+  compareText(a.date ?? '\uffff', b.date ?? '\uffff') || compareText(a.path, b.path);
+
+const bySource = (a: Post, b: Post): number =>
+  compareText(a.source ?? '\uffff', b.source ?? '\uffff') || byDate(a, b);
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
