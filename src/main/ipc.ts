@@ -1,12 +1,11 @@
 import { ipcMain } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
-import * as v from 'valibot';
-import { calls } from '../shared/contract.ts';
 import type { Channel } from '../shared/contract.ts';
 import { AppError, toFailure } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import { APP_ORIGIN } from './appProtocol.ts';
 import { logUnexpected } from './log.ts';
+import { readCall } from './readCall.ts';
 
 /** The one ipc channel for calls; which call it is, is its first argument. */
 export const CALL_CHANNEL = 'broadsheet';
@@ -38,29 +37,4 @@ function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boo
   if (window === null || window.isDestroyed() || frame === null) return false;
   if (event.sender !== window.webContents || frame !== window.webContents.mainFrame) return false;
   return frame.url.startsWith(`${APP_ORIGIN}/`);
-}
-
-/**
- * Checks a call as it arrives.
- *
- * @throws {AppError} `bad-input` when the channel is unknown or the input has another shape
- */
-export function readCall(channel: unknown, input: unknown): [channel: Channel, input: unknown] {
-  if (!isChannel(channel)) throw new AppError('bad-input', 'There is no such call.');
-  const schema: v.GenericSchema<unknown, unknown> = calls[channel].schema;
-  const parsed = v.safeParse(schema, input, { abortEarly: true });
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const where = v.getDotPath(issue);
-    const place = where === null ? '' : ` (${where})`;
-    throw new AppError(
-      'bad-input',
-      `The call ${channel} was made wrongly${place}: ${issue.message}`,
-    );
-  }
-  return [channel, parsed.output];
-}
-
-function isChannel(channel: unknown): channel is Channel {
-  return typeof channel === 'string' && Object.hasOwn(calls, channel);
 }

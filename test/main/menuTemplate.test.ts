@@ -1,0 +1,108 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { pickLanguage, shellText } from '../../src/main/i18n/shellText.ts';
+import { menuTemplate } from '../../src/main/menuTemplate.ts';
+import type { MenuState } from '../../src/main/menuTemplate.ts';
+
+const nothingOpen: MenuState = {
+  language: 'en',
+  hasArchive: false,
+  hasPost: false,
+  selectedCount: 0,
+  isBookmarked: false,
+};
+
+interface Choice {
+  readonly isMac?: boolean;
+  readonly isPackaged?: boolean;
+  readonly send?: (command: string) => void;
+}
+
+/** Every entry of the menu that is no submenu. */
+function entries(state: MenuState, choice: Choice = {}): MenuItemConstructorOptions[] {
+  const template = menuTemplate({
+    text: shellText(state.language).menu,
+    state,
+    isMac: choice.isMac ?? false,
+    isPackaged: choice.isPackaged ?? false,
+    actions: { send: choice.send ?? (() => undefined), openDataFolder: () => undefined },
+  });
+  const flatten = (list: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+    list.flatMap((entry) => (Array.isArray(entry.submenu) ? flatten(entry.submenu) : [entry]));
+  return flatten(template);
+}
+
+const named = (list: MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions => {
+  const entry = list.find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`no ${id} in the menu`);
+  return entry;
+};
+
+const roles = (isPackaged: boolean): unknown[] =>
+  entries(nothingOpen, { isPackaged }).map(({ role }) => role);
+
+describe('the native menu', () => {
+  test('no key stands for two things', () => {
+    for (const isMac of [true, false]) {
+      const keys = entries(nothingOpen, { isMac }).flatMap(({ accelerator }) => accelerator ?? []);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys.length).toBeGreaterThan(8);
+    }
+  });
+
+  test('offers only what makes sense now', () => {
+    const ids = ['export-post', 'find-in-post', 'bookmark', 'rebuild-index', 'search'];
+    const before = entries(nothingOpen);
+    expect(ids.filter((id) => named(before, id).enabled)).toEqual([]);
+    const reading = entries({ ...nothingOpen, hasArchive: true, hasPost: true });
+    expect(ids.filter((id) => named(reading, id).enabled)).toEqual(ids);
+    const ticked = entries({ ...nothingOpen, hasArchive: true, selectedCount: 3 });
+    expect(named(ticked, 'export-selection').enabled).toBe(true);
+    expect(named(entries(nothingOpen), 'export-selection').enabled).toBe(false);
+  });
+
+  test('says what the bookmark entry would do', () => {
+    const state: MenuState = { ...nothingOpen, hasArchive: true, hasPost: true };
+    expect(named(entries(state), 'bookmark').label).toBe('Add bookmark');
+    const label = named(entries({ ...state, isBookmarked: true }), 'bookmark').label;
+    expect(label).toBe('Remove bookmark');
+  });
+
+  test('sends its commands to the window', () => {
+    const sent: string[] = [];
+    const list = entries(nothingOpen, { send: (command) => void sent.push(command) });
+    for (const { id, click } of list) {
+      if (id !== undefined) expect(click, id).toBeTypeOf('function');
+    }
+    const { click } = named(list, 'open-folder');
+    Reflect.apply(click ?? (() => undefined), undefined, []);
+    expect(sent).toEqual(['open-folder']);
+  });
+
+  test('is Chinese throughout in Chinese', () => {
+    const labels = entries({ ...nothingOpen, language: 'zh' }, { isMac: true })
+      .flatMap(({ label }) => label ?? [])
+      .filter((label) => label !== 'English');
+    expect(labels.length).toBeGreaterThan(30);
+    expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+  });
+
+  test('has developer tools in a checkout only', () => {
+    expect(roles(false)).toContain('toggleDevTools');
+    expect(roles(true)).not.toContain('toggleDevTools');
+    expect(roles(true)).not.toContain('reload');
+  });
+});
+
+describe('the language of the system', () => {
+  test.each([
+    [['zh-CN', 'en-US'], 'zh'],
+    [['zh-Hant-TW'], 'zh'],
+    [['fr-FR', 'zh', 'en'], 'zh'],
+    [['de-DE', 'en-GB', 'zh'], 'en'],
+    [['C'], 'en'],
+    [[], 'en'],
+  ])('%j: %s', (preferred, language) => {
+    expect(pickLanguage(preferred)).toBe(language);
+  });
+});
