@@ -21,7 +21,9 @@ async function start(root: HTMLElement): Promise<void> {
   const api = createApi(window.archive);
   const queryClient = new QueryClient({
     // Everything comes from this computer: a failed call fails again at once, and being online means nothing.
-    defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+    },
   });
   const startState = await api.ask('app.start', undefined);
   const isSystemDark = window.matchMedia('(prefers-color-scheme: dark)').matches;

@@ -98,7 +98,9 @@ export function createArchiveActions(context: ActionContext, shell: ShellActions
     removeArchive: async (archiveId) => {
       const outcome = await api.call('archives.remove', { archiveId });
       if (!outcome.ok) return shell.notifyFailure(outcome.error);
-      store.setState(({ archives }) => ({ archives: archives.filter(({ id }) => id !== archiveId) }));
+      store.setState(({ archives }) => ({
+        archives: archives.filter(({ id }) => id !== archiveId),
+      }));
       if (store.getState().session?.archiveId === archiveId) closeArchive();
     },
     rebuildIndex: (archiveId) => startIndexing(archiveId, 'rebuild'),

@@ -11,7 +11,10 @@ export interface PostMark {
 /** The page with the mark on these posts; the same object when it holds none of them. */
 export function markPage(page: PostPage, ids: ReadonlySet<PostId>, mark: PostMark): PostPage {
   if (!page.posts.some(({ id }) => ids.has(id))) return page;
-  return { ...page, posts: page.posts.map((post) => (ids.has(post.id) ? { ...post, ...mark } : post)) };
+  return {
+    ...page,
+    posts: page.posts.map((post) => (ids.has(post.id) ? { ...post, ...mark } : post)),
+  };
 }
 
 /** Puts a mark on posts wherever the window shows them: rows in memory, the result on screen, the open post. */

@@ -10,7 +10,9 @@ export type FilterPart = FacetName | 'dates' | 'list';
 /** Ticks or unticks one value of a facet. */
 export function toggleValue(filters: Filters, facet: FacetName, value: string): Filters {
   const values = filters[facet];
-  const next = values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
+  const next = values.includes(value)
+    ? values.filter((known) => known !== value)
+    : [...values, value];
   return { ...filters, [facet]: next };
 }
 

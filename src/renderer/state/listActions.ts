@@ -27,9 +27,7 @@ export interface ListActions {
 }
 
 /** Runs with the session and its result; reports a failed call. */
-type WithResult = (
-  run: (session: Session, shown: ShownResult) => Promise<void>,
-) => Promise<void>;
+type WithResult = (run: (session: Session, shown: ShownResult) => Promise<void>) => Promise<void>;
 
 function createRowActions(context: ActionContext, withResult: WithResult) {
   const { store } = context;

@@ -50,7 +50,9 @@ export interface FindState {
 export interface ScrollRequest {
   readonly request: number;
   /** `row` = make this row visible; `offset` = pixels from the top. */
-  readonly to: { readonly kind: 'row'; readonly index: number } | { readonly kind: 'offset'; readonly top: number };
+  readonly to:
+    | { readonly kind: 'row'; readonly index: number }
+    | { readonly kind: 'offset'; readonly top: number };
 }
 
 /** The open archive and what is on screen of it. */

@@ -94,7 +94,12 @@ export function createPostActions(context: ActionContext, shell: ShellActions): 
     setRead,
     setBookmarked,
     openPath: (path) =>
-      updateSession(store, (session) => ({ ...session, openPath: path, openId: null, cursor: null })),
+      updateSession(store, (session) => ({
+        ...session,
+        openPath: path,
+        openId: null,
+        cursor: null,
+      })),
     postArrived: (post) =>
       updateSession(store, (session) =>
         session.openPath === post.path && session.openId !== post.id
@@ -111,7 +116,8 @@ export function createPostActions(context: ActionContext, shell: ShellActions): 
     },
     showInFolder: async (path) => {
       const archiveId = store.getState().session?.archiveId;
-      if (archiveId !== undefined) await report(api.call('files.showInFolder', { archiveId, path }));
+      if (archiveId !== undefined)
+        await report(api.call('files.showInFolder', { archiveId, path }));
     },
     copyText: (text) => report(api.call('clipboard.writeText', { text })),
     openLink: (url) => report(api.call('links.open', { url })),

@@ -12,8 +12,10 @@ export function toggleTick(ticked: ReadonlySet<PostId>, id: PostId): ReadonlySet
 }
 
 /** Adds posts to the ticked ones. */
-export const addTicks = (ticked: ReadonlySet<PostId>, ids: readonly PostId[]): ReadonlySet<PostId> =>
-  new Set([...ticked, ...ids]);
+export const addTicks = (
+  ticked: ReadonlySet<PostId>,
+  ids: readonly PostId[],
+): ReadonlySet<PostId> => new Set([...ticked, ...ids]);
 
 /** What the tick box above the list shows. */
 export function tickState(session: Session): TickState {
@@ -26,7 +28,10 @@ export function tickState(session: Session): TickState {
  * `aria-selected` of a row. Ticked posts are the selection; while nothing is ticked, the open post is (it is what
  * Export and Bookmark act on).
  */
-export function isSelected(session: Session, row: { readonly id: PostId; readonly path: string }): boolean {
+export function isSelected(
+  session: Session,
+  row: { readonly id: PostId; readonly path: string },
+): boolean {
   return session.ticked.size > 0 ? session.ticked.has(row.id) : row.path === session.openPath;
 }
 

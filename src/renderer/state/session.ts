@@ -49,7 +49,11 @@ export function changeQuery(
 }
 
 /** Another order of the same posts: ticks stay. */
-export const changeSort = (session: Session, sort: Sort): Session => ({ ...session, sort, anchor: null });
+export const changeSort = (session: Session, sort: Sort): Session => ({
+  ...session,
+  sort,
+  anchor: null,
+});
 
 /** Asks the list to show a row. */
 export const scrollToRow = (session: Session, index: number): Session => ({

@@ -45,7 +45,9 @@ export function DialogFrame({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            {isDismissable && <IconButton icon={X} label={t('close')} shortcut="Esc" onPress={onClose} />}
+            {isDismissable && (
+              <IconButton icon={X} label={t('close')} shortcut="Esc" onPress={onClose} />
+            )}
           </header>
           {children}
         </Dialog>

@@ -11,7 +11,12 @@ interface MenuButtonProps {
 }
 
 /** A button that opens a menu. */
-export const MenuButton = ({ children, label, groups, placement = 'bottom start' }: MenuButtonProps) => (
+export const MenuButton = ({
+  children,
+  label,
+  groups,
+  placement = 'bottom start',
+}: MenuButtonProps) => (
   <MenuTrigger>
     {children}
     <Popover className="popover" placement={placement} offset={4}>

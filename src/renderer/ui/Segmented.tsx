@@ -4,7 +4,11 @@ import { Radio, RadioGroup } from 'react-aria-components';
 interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly text: ReactNode; readonly className?: string }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly text: ReactNode;
+    readonly className?: string;
+  }[];
   readonly onChange: (value: T) => void;
   readonly isDisabled?: boolean;
 }

@@ -35,5 +35,4 @@ export const commands = {
   'list-bookmarked': 'Bookmarks',
   'next-pane': 'Next pane',
   'previous-pane': 'Previous pane',
-  'clear-layer': 'Close or clear',
 } as const;

@@ -23,10 +23,12 @@ export const common = {
   failure: {
     'bad-input': 'The request was not understood. {{message}}',
     'not-found': 'The post is no longer in the index. Its file was moved or deleted.',
-    'archive-missing': 'The archive’s folder cannot be reached. Connect its disk, or locate the folder.',
+    'archive-missing':
+      'The archive’s folder cannot be reached. Connect its disk, or locate the folder.',
     'archive-unreadable': 'This folder cannot be read. {{message}}',
     'index-busy': 'Another process is writing to the index. Try again when it has ended.',
-    'index-outdated': 'The index belongs to another version of Broadsheet. Rebuild it from the archive menu.',
+    'index-outdated':
+      'The index belongs to another version of Broadsheet. Rebuild it from the archive menu.',
     'library-unreadable': 'The library of bookmarks and settings cannot be read. {{message}}',
     'export-failed': 'The PDF could not be written. {{message}}',
     cancelled: 'Cancelled.',

@@ -10,6 +10,7 @@ export const library = {
   allPosts: 'All posts',
   unread: 'Unread',
   bookmarks: 'Bookmarks',
+  savedPosts: 'Starred posts',
   lists: 'Lists',
   archives: 'Archives',
   locate: 'Locate folder…',

@@ -38,5 +38,4 @@ export const commands: Translated<typeof english> = {
   'list-bookmarked': '书签',
   'next-pane': '下一窗格',
   'previous-pane': '上一窗格',
-  'clear-layer': '关闭或清除',
 };

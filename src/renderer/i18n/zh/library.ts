@@ -12,6 +12,7 @@ export const library: Translated<typeof english> = {
   allPosts: '全部文章',
   unread: '未读',
   bookmarks: '书签',
+  savedPosts: '书签',
   lists: '列表',
   archives: '档案库',
   locate: '重新定位文件夹…',

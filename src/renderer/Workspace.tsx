@@ -1,0 +1,101 @@
+import { useEffect, type CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { focusPane } from './commands/panes.ts';
+import { useMenuState } from './commands/useMenuState.ts';
+import { Rail } from './library/Rail.tsx';
+import { SidePane } from './library/SidePane.tsx';
+import { PostsPane } from './posts/PostsPane.tsx';
+import { useActions, useApp } from './state/store.ts';
+import { useMarkRead } from './state/useMarkRead.ts';
+import { Divider } from './ui/Divider.tsx';
+import { useNarrow } from './ui/useNarrow.ts';
+
+/** The sidebar over the list: in a narrow window, until the reader leaves it. */
+function SidebarOverlay() {
+  const { t } = useTranslation('library');
+  const { setSidebarOverlay } = useActions();
+  const close = (): void => setSidebarOverlay(false);
+  useEffect(() => {
+    focusPane('sidebar');
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setSidebarOverlay(false);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [setSidebarOverlay]);
+  return (
+    <>
+      <button
+        type="button"
+        className="side-over-scrim"
+        aria-label={t('hideSidebar')}
+        onClick={close}
+      />
+      <div className="side-over">
+        <SidePane onHide={close} />
+      </div>
+    </>
+  );
+}
+
+/** The left column: the sidebar, or the rail in its place. */
+function LeftColumn() {
+  const { t } = useTranslation('library');
+  const { setSettings, setSidebarOverlay } = useActions();
+  const isNarrow = useNarrow();
+  const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
+  const isOverlayOpen = useApp((state) => state.isSidebarOverlayOpen);
+  const sidebarWidth = useApp(({ settings }) => settings.sidebarWidth);
+  if (isNarrow || isHidden) {
+    const show = (): void =>
+      isNarrow ? setSidebarOverlay(true) : setSettings({ isSidebarHidden: false });
+    return (
+      <>
+        <Rail onShow={show} onFilters={() => setSidebarOverlay(true)} />
+        {isOverlayOpen && <SidebarOverlay />}
+      </>
+    );
+  }
+  return (
+    <div className="column side-column">
+      <SidePane onHide={() => setSettings({ isSidebarHidden: true })} />
+      <Divider
+        label={t('resizeSidebar')}
+        width={sidebarWidth}
+        least={200}
+        most={320}
+        onChange={(width) => setSettings({ sidebarWidth: width })}
+      />
+    </div>
+  );
+}
+
+/** An open archive: sidebar, list, article; strip and panel below. */
+export function Workspace() {
+  useMarkRead();
+  useMenuState();
+  const { t } = useTranslation('library');
+  const { setSettings } = useActions();
+  const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
+  const sidebarWidth = useApp(({ settings }) => settings.sidebarWidth);
+  const listWidth = useApp(({ settings }) => settings.listWidth);
+  const widths: CSSProperties & Record<'--side-width' | '--list-width', string> = {
+    '--side-width': `${sidebarWidth}px`,
+    '--list-width': `${listWidth}px`,
+  };
+  return (
+    <div className={`win ${isHidden ? 'has-rail' : ''}`} style={widths}>
+      <LeftColumn />
+      <div className="column list-column">
+        <PostsPane />
+        <Divider
+          label={t('resizeList')}
+          width={listWidth}
+          least={320}
+          most={560}
+          onChange={(width) => setSettings({ listWidth: width })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FacetValue, Filters } from '../../shared/model.ts';
+import { clearPart, parseMonth, setMonths } from '../state/filters.ts';
+import { useActions } from '../state/store.ts';
+import { Histogram } from './Histogram.tsx';
+import { SectionHead } from './SectionHead.tsx';
+
+interface MonthFieldProps {
+  readonly edge: 'from' | 'to';
+  readonly value: string | null;
+  readonly onCommit: (month: string | null) => void;
+}
+
+/** A month as text; what is no month is marked and not used. */
+function MonthField({ edge, value, onCommit }: MonthFieldProps) {
+  const { t } = useTranslation('filters');
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && typed.trim() !== '' && parseMonth(typed, edge) === null;
+  const commit = (): void => {
+    if (typed === null) return;
+    const month = parseMonth(typed, edge);
+    if (typed.trim() === '') onCommit(null);
+    else if (month !== null) onCommit(month);
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') setTyped(null);
+  };
+  return (
+    <span className="field">
+      <input
+        aria-label={t(edge === 'from' ? 'fromMonth' : 'toMonth')}
+        aria-invalid={isWrong}
+        placeholder="YYYY-MM"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        value={typed ?? value ?? ''}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}
+
+interface DateFilterProps {
+  readonly filters: Filters;
+  readonly months: readonly FacetValue[];
+}
+
+/** Date: the histogram with its brush, and two month fields. */
+export function DateFilter({ filters, months }: DateFilterProps) {
+  const { t } = useTranslation('filters');
+  const { setFilters } = useActions();
+  const { from, to } = filters;
+  const change = (nextFrom: string | null, nextTo: string | null): void =>
+    setFilters(setMonths(filters, nextFrom, nextTo));
+  return (
+    <section aria-label={t('date')}>
+      <SectionHead
+        title={t('date')}
+        isActive={from !== null || to !== null}
+        onClear={() => setFilters(clearPart(filters, 'dates'))}
+      />
+      <div className="histo">
+        <Histogram months={months} from={from} to={to} onChange={change} />
+        <div className="range">
+          <MonthField edge="from" value={from} onCommit={(month) => change(month, to)} />
+          <span aria-hidden>–</span>
+          <MonthField edge="to" value={to} onCommit={(month) => change(from, month)} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { useSession } from '../state/store.ts';
+import { DateFilter } from './DateFilter.tsx';
+import { FacetSection } from './FacetSection.tsx';
+
+/** All filters of the sidebar, with counts for the current query. Nothing until the first answer is here. */
+export function FacetList() {
+  const filters = useSession((session) => session.filters);
+  const facets = useSession((session) => session.result?.head.facets ?? null);
+  if (filters === null || facets === null) return null;
+  return (
+    <>
+      <DateFilter filters={filters} months={facets.months} />
+      <FacetSection facet="sources" filters={filters} values={facets.sources} />
+      <FacetSection facet="categories" filters={filters} values={facets.categories} />
+      <FacetSection facet="tags" filters={filters} values={facets.tags} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/Icon.tsx';
+import { FacetValueRow } from './FacetValueRow.tsx';
+import type { FacetRow } from './facetRows.ts';
+
+/** Height of a value in the popover, in CSS pixels. */
+const ROW = 28;
+
+interface FacetPopoverProps {
+  readonly title: string;
+  readonly rows: readonly FacetRow[];
+  readonly most: number;
+  readonly onToggle: (value: string) => void;
+}
+
+/** All values of a facet with a field that narrows them; large facets are drawn only where in view. */
+export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps) {
+  const { t } = useTranslation('filters');
+  const [typed, setTyped] = useState('');
+  // State, not a ref: the popover mounts its content late, and the virtualiser needs a render with the element.
+  const [scroller, setScroller] = useState<HTMLUListElement | null>(null);
+  const wanted = typed.trim().toLocaleLowerCase();
+  const shown = rows.filter(({ value }) => value.toLocaleLowerCase().includes(wanted));
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  return (
+    <Dialog className="facet-pop" aria-label={t('filterValues', { facet: title })}>
+      <div className="field s">
+        <Icon of={Search} />
+        <input
+          aria-label={t('filterValues', { facet: title })}
+          placeholder={t('filterValues', { facet: title })}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p className="dim none">{t('noValues')}</p>
+      ) : (
+        <ul ref={setScroller} className="facet facet-all">
+          <li aria-hidden style={{ height: virtualizer.getTotalSize() }} />
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = shown[index];
+            return (
+              row && (
+                <li
+                  key={row.value}
+                  aria-setsize={shown.length}
+                  aria-posinset={index + 1}
+                  className="placed"
+                  style={{ top: start, height: ROW }}
+                >
+                  <FacetValueRow row={row} most={most} onToggle={onToggle} />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

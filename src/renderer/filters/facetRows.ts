@@ -1,0 +1,32 @@
+import type { FacetValue } from '../../shared/model.ts';
+
+/** Values shown before "34 more…". */
+export const FIRST_VALUES = 7;
+
+/** A facet value as a row: with its state. */
+export interface FacetRow extends FacetValue {
+  readonly isChosen: boolean;
+}
+
+/**
+ * Rows of a facet: chosen ones keep their place even at zero posts, by count, then by name; values without posts come
+ * last. Chosen values that the answer does not name are added with zero.
+ */
+export function facetRows(
+  values: readonly FacetValue[],
+  chosen: readonly string[],
+  compare: (left: string, right: string) => number,
+): readonly FacetRow[] {
+  const isChosen = new Set(chosen);
+  const named = new Set(values.map(({ value }) => value));
+  const missing = chosen
+    .filter((value) => !named.has(value))
+    .map((value): FacetValue => ({ value, count: 0 }));
+  return [...values, ...missing]
+    .map(({ value, count }) => ({ value, count, isChosen: isChosen.has(value) }))
+    .toSorted((left, right) => right.count - left.count || compare(left.value, right.value));
+}
+
+/** The rows shown in the sidebar: the first seven, and every chosen one. */
+export const firstRows = (rows: readonly FacetRow[], most: number): readonly FacetRow[] =>
+  rows.filter(({ isChosen }, place) => place < most || isChosen);

@@ -1,0 +1,52 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { IndexingProgress } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useActions, useApp, useSession } from '../state/store.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** The share of files dealt with, in whole percent; null while the folder is still being read. */
+export const indexedShare = ({ doneFiles, totalFiles, phase }: IndexingProgress): number | null =>
+  phase === 'scanning' || totalFiles === 0 ? null : Math.floor((doneFiles / totalFiles) * 100);
+
+function State({ run }: { readonly run: IndexingProgress | null }) {
+  const { t } = useTranslation('library');
+  if (run === null) return t('indexCurrent');
+  if (run.isPaused) return t('indexingPaused');
+  const share = indexedShare(run);
+  return (
+    <>
+      <span className="spin" aria-hidden />
+      {share === null ? t('indexing') : t('indexingShare', { share })}
+    </>
+  );
+}
+
+/** The foot of the sidebar: whether the index is up to date, and the way to its problems. */
+export function IndexFoot() {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  const { setProblemsOpen } = useActions();
+  const isOpen = useApp((state) => state.isProblemsOpen);
+  const problems = useSession(({ counts }) => counts.problems) ?? 0;
+  const run = useApp(({ session, indexing }) =>
+    session === null ? null : (indexing[session.archiveId] ?? null),
+  );
+  return (
+    <div className="foot">
+      <State run={run} />
+      <span className="sp" />
+      {(problems > 0 || isOpen) && (
+        <button
+          type="button"
+          className="prob"
+          aria-expanded={isOpen}
+          onClick={() => setProblemsOpen(!isOpen)}
+        >
+          <Icon of={TriangleAlert} size={14} />
+          {t('problems', { count: problems, shown: format.number(problems) })}
+        </button>
+      )}
+    </div>
+  );
+}

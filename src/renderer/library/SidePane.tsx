@@ -1,0 +1,51 @@
+import { FolderOpen, PanelLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { FacetList } from '../filters/FacetList.tsx';
+import { keyOf } from '../commands/commands.ts';
+import { shortcutText } from '../commands/shortcutText.ts';
+import { useActions, useApp } from '../state/store.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { ArchiveSwitcher } from './ArchiveSwitcher.tsx';
+import { IndexFoot } from './IndexFoot.tsx';
+import { LibraryLists } from './LibraryLists.tsx';
+import './library.css';
+import '../filters/filters.css';
+
+/** The left pane: archive, lists, filters, state of the index. */
+export function SidePane({ onHide }: { readonly onHide: () => void }) {
+  const { t } = useTranslation(['library', 'common']);
+  const { chooseFolder, setFocusPane } = useActions();
+  const platform = useApp(({ app }) => app.platform);
+  return (
+    <nav
+      className="pane side"
+      aria-label={t('archivePane')}
+      data-pane="sidebar"
+      onFocus={() => setFocusPane('sidebar')}
+    >
+      <div className="top">
+        <span className="lights-space" aria-hidden />
+        <span className="brand">{t('common:appName')}</span>
+        <span className="sp" />
+        <IconButton
+          icon={FolderOpen}
+          label={t('common:openFolder')}
+          shortcut={shortcutText(keyOf('open-folder') ?? '', platform)}
+          onPress={() => void chooseFolder()}
+        />
+        <IconButton
+          icon={PanelLeft}
+          label={t('hideSidebar')}
+          shortcut={shortcutText(keyOf('toggle-sidebar') ?? '', platform)}
+          onPress={onHide}
+        />
+      </div>
+      <ArchiveSwitcher />
+      <div className="scroll">
+        <LibraryLists />
+        <FacetList />
+      </div>
+      <IndexFoot />
+    </nav>
+  );
+}

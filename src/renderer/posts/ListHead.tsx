@@ -1,0 +1,91 @@
+import { AlignJustify, ArrowDownWideNarrow } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Sort } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { tickState } from '../state/selection.ts';
+import { useActions, useApp, useSession } from '../state/store.ts';
+import { ToggleIconButton } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
+
+const sorts: readonly Sort[] = ['newest', 'oldest', 'relevance'];
+
+/** "482 posts  31 ms", or "317 posts so far" while indexing. */
+function Count({ total, elapsedMs }: { readonly total: number; readonly elapsedMs: number }) {
+  const { t } = useTranslation(['posts', 'common']);
+  const format = useFormat();
+  const isIndexing = useApp(
+    ({ session, indexing }) => session !== null && indexing[session.archiveId] !== undefined,
+  );
+  return (
+    <>
+      <span className="cnt nowrap">
+        <Trans
+          t={t}
+          i18nKey={isIndexing ? 'countSoFar' : 'count'}
+          count={total}
+          values={{ shown: format.number(total) }}
+          components={{ b: <b /> }}
+        />
+      </span>
+      {!isIndexing && (
+        <span className="dim nowrap ms">
+          {t('common:milliseconds', { shown: format.number(Math.max(1, Math.round(elapsedMs))) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The line above the rows: tick all, count, order, density. */
+export function ListHead() {
+  const { t } = useTranslation('posts');
+  const format = useFormat();
+  const { setSort, setSettings, selectAll, clearTicks } = useActions();
+  const head = useSession((session) => session.result?.head ?? null);
+  const ticks = useSession(tickState) ?? 'none';
+  const sort = useSession((session) => session.sort) ?? 'newest';
+  const density = useApp(({ settings }) => settings.density);
+  const total = head?.total ?? 0;
+  return (
+    <div className="lh">
+      <Checkbox
+        label={t('selectAll', { count: total, shown: format.number(total) })}
+        isSelected={ticks === 'all'}
+        isMixed={ticks === 'some'}
+        isDisabled={total === 0}
+        onChange={() => (ticks === 'all' ? clearTicks() : void selectAll())}
+      />
+      {head !== null && <Count total={total} elapsedMs={head.elapsedMs} />}
+      <span className="sp" />
+      <MenuButton
+        label={t('sortLabel')}
+        placement="bottom end"
+        groups={[
+          {
+            id: 'sort',
+            entries: sorts.map((order) => ({
+              id: order,
+              text: t(`sort.${order}`),
+              isChecked: order === sort,
+              run: () => setSort(order),
+            })),
+          },
+        ]}
+      >
+        <Button className="btn ghost">
+          <Icon of={ArrowDownWideNarrow} />
+          {t(`sort.${sort}`)}
+        </Button>
+      </MenuButton>
+      <ToggleIconButton
+        icon={AlignJustify}
+        label={t('density')}
+        isOn={density === 'compact'}
+        onChange={(isCompact) => setSettings({ density: isCompact ? 'compact' : 'comfortable' })}
+      />
+    </div>
+  );
+}

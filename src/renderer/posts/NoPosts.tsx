@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../state/model.ts';
+import { hasFilters } from '../state/session.ts';
+import { useActions, useApp, useSession } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { failureText } from '../ui/failureText.ts';
+
+/** Why the list is empty. */
+type Emptiness = 'loading' | 'failed' | 'indexing' | 'archive' | 'unread' | 'bookmarks' | 'result';
+
+function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
+  if (session.searchFailure !== null) return 'failed';
+  if (session.result === null) return 'loading';
+  const { list } = session.filters;
+  const isNarrowed = session.text.trim() !== '' || hasFilters({ ...session.filters, list: 'all' });
+  if (isNarrowed) return 'result';
+  if (isIndexing && session.counts.all === 0) return 'indexing';
+  if (list === 'unread') return 'unread';
+  return list === 'bookmarked' ? 'bookmarks' : 'archive';
+}
+
+/** What stands in place of the rows when there are none: why, and what to do. */
+export function NoPosts() {
+  const { t } = useTranslation('posts');
+  const { t: tCommon } = useTranslation('common');
+  const { clearQuery } = useActions();
+  const kind = useApp(({ session, indexing }) =>
+    session === null ? null : emptinessOf(session, indexing[session.archiveId] !== undefined),
+  );
+  const failure = useSession((session) => session.searchFailure);
+  if (kind === null || kind === 'loading') return <div className="rows" aria-busy />;
+  if (kind === 'failed') {
+    return (
+      <div className="rows none">
+        <h2>{t('failedTitle')}</h2>
+        {failure !== null && <p>{failureText(failure, tCommon)}</p>}
+      </div>
+    );
+  }
+  const words = {
+    indexing: [t('emptyIndexing'), ''],
+    archive: [t('emptyArchive'), t('emptyArchiveText')],
+    unread: [t('emptyUnread'), ''],
+    bookmarks: [t('emptyBookmarks'), t('emptyBookmarksText')],
+    result: [t('emptyResult'), t('emptyResultText')],
+  }[kind];
+  return (
+    <div className="rows none">
+      <h2>{words[0]}</h2>
+      {words[1] !== '' && <p>{words[1]}</p>}
+      {kind === 'result' && <Button onPress={clearQuery}>{t('clearSearchAndFilters')}</Button>}
+    </div>
+  );
+}

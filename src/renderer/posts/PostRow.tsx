@@ -1,0 +1,106 @@
+import { Star } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PostSummary } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { CheckMark } from '../ui/CheckMark.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { MarkedText } from '../ui/MarkedText.tsx';
+
+interface PostRowProps {
+  /** Null while the row's page is on its way. */
+  readonly post: PostSummary | null;
+  /** Place in the whole result, 0-based. */
+  readonly index: number;
+  readonly total: number;
+  readonly top: number;
+  readonly height: number;
+  readonly isOpen: boolean;
+  readonly isCursor: boolean;
+  readonly isTicked: boolean;
+  /** See `isSelected` in state/selection.ts. */
+  readonly isSelected: boolean;
+}
+
+/** The element id of a row, for `aria-activedescendant`. */
+export const rowId = (index: number): string => `post-row-${index}`;
+
+/** Months are in the heads when the list is sorted by date; then the day alone says enough. */
+const Meta = ({ post }: { readonly post: PostSummary }) => {
+  const { t } = useTranslation('posts');
+  const format = useFormat();
+  return (
+    <div className="mt">
+      {post.source !== null && <span className="src trunc">{post.source}</span>}
+      <span className="nowrap">{post.day === null ? t('noDate') : format.fullDay(post.day)}</span>
+      {post.hitCount > 0 && (
+        <span className="hits nowrap">
+          {t('hits', { count: post.hitCount, shown: format.number(post.hitCount) })}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const classOf = (props: PostRowProps): string =>
+  [
+    'row',
+    props.isOpen ? 'on' : '',
+    props.isTicked ? 'chk' : '',
+    props.isCursor ? 'cur' : '',
+    props.post?.isRead === false ? 'unread' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/**
+ * One row. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
+ * hold no control.
+ */
+export const PostRow = memo((props: PostRowProps) => {
+  const { post, index, total, top, height, isOpen, isSelected, isTicked } = props;
+  const { t } = useTranslation('posts');
+  return (
+    <div
+      id={rowId(index)}
+      role="option"
+      aria-label={post?.title ?? t('loading')}
+      aria-selected={isSelected}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-busy={post === null ? true : undefined}
+      data-row={index}
+      className={classOf(props)}
+      style={{ top, height }}
+    >
+      <span className="tick" data-act="tick" aria-hidden>
+        <CheckMark state={isTicked ? 'on' : 'off'} />
+      </span>
+      {post === null ? (
+        <div className="ghost-lines" aria-hidden>
+          <i />
+          <i />
+          <i />
+        </div>
+      ) : (
+        <div className="rc" lang={post.lang === 'und' ? undefined : post.lang} aria-hidden>
+          <div className="tt">
+            {!post.isRead && <span className="dot" />}
+            <span className="trunc">
+              <MarkedText text={post.title} marks={post.titleMarks} />
+            </span>
+            <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star">
+              <Icon of={Star} size={14} />
+            </span>
+          </div>
+          <p className="sn">
+            <MarkedText text={post.snippet.text} marks={post.snippet.marks} />
+          </p>
+          <Meta post={post} />
+        </div>
+      )}
+    </div>
+  );
+});
+PostRow.displayName = 'PostRow';

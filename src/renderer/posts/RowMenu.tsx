@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import type { PostSummary } from '../../shared/model.ts';
+import { useActions, useSession } from '../state/store.ts';
+import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
+import type { MenuGroup } from '../ui/MenuList.tsx';
+
+interface RowMenuProps {
+  /** Null = closed. */
+  readonly menu: {
+    readonly at: MenuPoint;
+    readonly index: number;
+    readonly post: PostSummary;
+  } | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a row, or with all ticked rows when it is one of them. */
+function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
+  const { t } = useTranslation(['posts', 'common']);
+  const actions = useActions();
+  const ticked = useSession((session) => session.ticked);
+  if (menu === null) return [];
+  const { post, index } = menu;
+  const isTicked = ticked?.has(post.id) ?? false;
+  const many = async () => (isTicked ? actions.actedOn() : [post.id]);
+  return [
+    {
+      id: 'open',
+      entries: [{ id: 'open', text: t('menuOpen'), run: () => void actions.openRow(index) }],
+    },
+    {
+      id: 'mark',
+      entries: [
+        {
+          id: 'bookmark',
+          text: t(post.isBookmarked ? 'menuUnbookmark' : 'menuBookmark'),
+          shortcut: 'B',
+          run: () => void many().then((ids) => actions.setBookmarked(ids, !post.isBookmarked)),
+        },
+        {
+          id: 'read',
+          text: t(post.isRead ? 'menuUnread' : 'menuRead'),
+          shortcut: 'M',
+          run: () => void many().then((ids) => actions.setRead(ids, !post.isRead)),
+        },
+        {
+          id: 'tick',
+          text: t(isTicked ? 'menuUnselect' : 'menuSelect'),
+          shortcut: 'X',
+          run: () => void actions.toggleTickAt(index),
+        },
+      ],
+    },
+    {
+      id: 'export',
+      entries: [
+        {
+          id: 'export',
+          text: t('menuExport'),
+          run: () => void many().then((ids) => actions.openExport(ids)),
+        },
+      ],
+    },
+    {
+      id: 'file',
+      entries: [
+        {
+          id: 'folder',
+          text: t('menuShowInFolder'),
+          run: () => void actions.showInFolder(post.path),
+        },
+        { id: 'title', text: t('menuCopyTitle'), run: () => void actions.copyText(post.title) },
+        { id: 'path', text: t('menuCopyPath'), run: () => void actions.copyText(post.path) },
+      ],
+    },
+  ];
+}
+
+/** The context menu of a row. */
+export function RowMenu({ menu, onClose }: RowMenuProps) {
+  const { t } = useTranslation('posts');
+  const groups = useRowGroups(menu);
+  return (
+    <ContextMenu at={menu?.at ?? null} label={t('rowMenu')} groups={groups} onClose={onClose} />
+  );
+}

@@ -1,0 +1,61 @@
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import type { PostSummary } from '../../shared/model.ts';
+import { useActions, useAppContext } from '../state/store.ts';
+import type { MenuPoint } from '../ui/ContextMenu.tsx';
+import { RowMenu } from './RowMenu.tsx';
+
+/** The row that an event happened in, and the pointer target inside it. */
+function placeOf(
+  target: EventTarget,
+): { readonly index: number; readonly act: string | null } | null {
+  if (!(target instanceof Element)) return null;
+  const row = target.closest<HTMLElement>('[data-row]');
+  const index = Number(row?.dataset['row'] ?? Number.NaN);
+  if (row === null || Number.isNaN(index)) return null;
+  return { index, act: target.closest<HTMLElement>('[data-act]')?.dataset['act'] ?? null };
+}
+
+interface OpenMenu {
+  readonly at: MenuPoint;
+  readonly index: number;
+  readonly post: PostSummary;
+}
+
+/** Mouse and context menu of the list; one listener for all rows. */
+export function useListPointer(rowAtIndex: (index: number) => PostSummary | null): {
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+  readonly menu: ReactNode;
+} {
+  const { store } = useAppContext();
+  const actions = useActions();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+
+  const onClick = (event: MouseEvent): void => {
+    const place = placeOf(event.target);
+    if (place === null) return;
+    const post = rowAtIndex(place.index);
+    if (place.act === 'star' && post !== null) {
+      void actions.setBookmarked([post.id], !post.isBookmarked);
+    } else if (event.shiftKey) void actions.tickTo(place.index);
+    else if (place.act === 'tick' || event.ctrlKey || event.metaKey) {
+      void actions.toggleTickAt(place.index);
+    } else void actions.openRow(place.index);
+  };
+
+  const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    // From the keyboard the event comes from the list itself; then the row of the keyboard is meant.
+    const index = placeOf(event.target)?.index ?? store.getState().session?.cursor ?? null;
+    const post = index === null ? null : rowAtIndex(index);
+    if (index === null || post === null) return;
+    const isPointer = event.target !== event.currentTarget;
+    const box = event.currentTarget.querySelector(`[data-row="${index}"]`)?.getBoundingClientRect();
+    const at = isPointer
+      ? { x: event.clientX, y: event.clientY }
+      : { x: (box?.left ?? 0) + 48, y: (box?.top ?? 0) + 32 };
+    setMenu({ at, index, post });
+  };
+
+  return { onClick, onContextMenu, menu: <RowMenu menu={menu} onClose={() => setMenu(null)} /> };
+}

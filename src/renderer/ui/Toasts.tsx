@@ -1,0 +1,57 @@
+import { CircleAlert, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/useFormat.ts';
+import type { Toast } from '../state/model.ts';
+import { useActions, useApp } from '../state/store.ts';
+import { Button, IconButton } from './Button.tsx';
+import { failureText } from './failureText.ts';
+import { Icon } from './Icon.tsx';
+
+function useToastText(): (content: Toast['content']) => string {
+  const { t } = useTranslation(['common', 'posts']);
+  const format = useFormat();
+  return (content) => {
+    switch (content.kind) {
+      case 'text':
+        return content.text;
+      case 'failure':
+        return failureText(content.failure, t);
+      case 'bookmarks-removed':
+        return t('posts:bookmarkRemoved', {
+          count: content.count,
+          shown: format.number(content.count),
+        });
+    }
+  };
+}
+
+/** Short lines at the foot of the window. */
+export function Toasts() {
+  const { t } = useTranslation('common');
+  const textOf = useToastText();
+  const { dismissToast } = useActions();
+  const toasts = useApp((state) => state.toasts);
+  return (
+    <div className="toasts" role="status">
+      {toasts.map(({ id, content, undo }) => (
+        <div key={id} className={`toast ${content.kind === 'failure' ? 'danger' : ''}`}>
+          {content.kind === 'failure' && <Icon of={CircleAlert} />}
+          <span>{textOf(content)}</span>
+          {undo !== null && (
+            <Button
+              variant="ghost"
+              className="lnk"
+              onPress={() => {
+                undo();
+                dismissToast(id);
+              }}
+            >
+              {t('undo')}
+            </Button>
+          )}
+          <IconButton isSmall icon={X} label={t('dismiss')} onPress={() => dismissToast(id)} />
+        </div>
+      ))}
+    </div>
+  );
+}
