@@ -1,4 +1,12 @@
-import type { Problem } from '../../shared/model.ts';
+import type {
+  ArchiveCounts,
+  Filters,
+  PostId,
+  PostKind,
+  PostPage,
+  Problem,
+  Sort,
+} from '../../shared/model.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 
 /** What the index remembers of a file, so that an unchanged one is not read again. */
@@ -39,5 +47,109 @@ export interface IndexWriter {
   };
   /** Housekeeping after a run (FTS optimise in bounded steps, statistics, WAL checkpoint). */
   readonly finish: () => void;
+  readonly close: () => void;
+}
+
+/** A result: what is asked, without the page wanted of it. */
+export interface SearchRequest {
+  /** As typed; see docs/search.md. */
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+}
+
+/** A result and the rows wanted of it. */
+export interface PageRequest extends SearchRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The reader's marks on one path. */
+export interface PathMarks {
+  readonly path: string;
+  readonly isBookmarked: boolean;
+  readonly isRead: boolean;
+}
+
+/** Where an index reader learns what is bookmarked and read; `marksOf` in marks.ts gives one from the library. */
+export interface ReaderMarks {
+  /** Grows whenever any mark of the library changes. */
+  readonly version: () => number;
+  /** Paths whose marks changed after that version, as they are now; 0 = every path that ever had one. */
+  readonly changesSince: (version: number) => Iterable<PathMarks>;
+}
+
+/** Everything the index keeps of a post but its text and front matter. */
+export interface PostRow {
+  readonly id: PostId;
+  readonly path: string;
+  /** Hexadecimal bytes of the path where the name is not UTF-8, else null. */
+  readonly pathHex: string | null;
+  readonly kind: PostKind;
+  readonly title: string;
+  readonly date: string | null;
+  readonly day: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly sourceId: string | null;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly isDraft: boolean;
+  readonly lang: string;
+  readonly characterCount: number;
+  readonly contentHash: string;
+}
+
+/** A post as the index keeps it. */
+export interface StoredPost extends PostRow {
+  readonly text: string;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+}
+
+/** What tells a post from others when its path changed. */
+export interface PostIdentity {
+  readonly path: string;
+  readonly contentHash: string;
+  readonly sourceId: string | null;
+  readonly title: string;
+  readonly day: string | null;
+}
+
+/**
+ * Answers questions from an index file. Opens quickly: per-post columns are loaded with the first search and again
+ * after the writer committed. Every call sees one consistent state.
+ */
+export interface IndexReader {
+  readonly search: (request: PageRequest, marks: ReaderMarks) => PostPage;
+  /** All row numbers of a result, in its order. */
+  readonly ids: (request: SearchRequest, marks: ReaderMarks) => readonly PostId[];
+  /** The post at a path relative to the archive; null when there is none. */
+  readonly get: (path: string) => StoredPost | null;
+  readonly getById: (id: PostId) => StoredPost | null;
+  /** Without text: what bookmarks and lists need. */
+  readonly rowById: (id: PostId) => PostRow | null;
+  /**
+   * Visits every post of a result in its order; with null everything, pages included, by path. Stops when `visit`
+   * answers false.
+   */
+  readonly each: (
+    request: SearchRequest | null,
+    marks: ReaderMarks,
+    visit: (post: StoredPost) => boolean | undefined | void,
+  ) => void;
+  /** All problem rows by path. */
+  readonly problems: () => readonly Problem[];
+  readonly problemsOf: (path: string) => readonly Problem[];
+  /** Counts beside the library lists; pages are not counted. */
+  readonly counts: (marks: ReaderMarks) => ArchiveCounts;
+  /** Posts and pages by path, for finding moved ones again. */
+  readonly identities: () => Iterable<PostIdentity>;
+  readonly identityOf: (path: string) => PostIdentity | null;
+  readonly getMeta: (key: string) => string | null;
+  /** Raised by every commit of the writer; also different after a rebuild. */
+  readonly revision: () => number;
+  /** Takes up what the writer (or a rebuild) changed; searches do so by themselves. */
+  readonly refresh: () => void;
   readonly close: () => void;
 }

@@ -1,0 +1,96 @@
+import type Database from 'better-sqlite3';
+import { asPostId } from '../../shared/ids.ts';
+import type { ArchiveCounts } from '../../shared/model.ts';
+import { AppError } from '../../shared/result.ts';
+import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
+import { type IndexSession, openSession } from './indexSession.ts';
+import { BOOKMARKED, READ } from './postMarks.ts';
+import { isPage } from './columns.ts';
+import type { IndexReader, ReaderMarks } from './storeTypes.ts';
+
+/** An open index file and how to open its successor. */
+export interface ReaderSource {
+  readonly file: string;
+  readonly database: Database.Database;
+  /** Null when there is no usable index (any more). */
+  readonly reopen: () => Database.Database | null;
+}
+
+/**
+ * A reader on an open index file. It notices commits of the writer, and a file that was deleted and made anew; while
+ * there is none, it goes on answering from the one it has.
+ */
+export function createIndexReader(source: ReaderSource): IndexReader {
+  let session = openSession(source.database);
+  let identity = fileIdentity(source.file);
+
+  const refresh = (): void => {
+    const current = fileIdentity(source.file);
+    if (current === null || current === identity) return;
+    const database = source.reopen();
+    if (database === null) return;
+    session.close();
+    session = openSession(database);
+    identity = current;
+  };
+
+  /** Runs in one read transaction; damage met on the way makes the next writer build the index anew. */
+  const read = <T>(act: (session: IndexSession) => T): T => {
+    try {
+      refresh();
+      return session.read(() => act(session));
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown;
+      markDamaged(source.file);
+      throw new AppError(
+        'index-outdated',
+        'The index of this archive is damaged: index the archive again; bookmarks are not affected.',
+        { cause: thrown },
+      );
+    }
+  };
+
+  return {
+    search: (request, marks) => read((open) => open.page(request, marks)),
+    ids: (request, marks) => read((open) => Array.from(open.ordered(request, marks), asPostId)),
+    get: (path) =>
+      read(({ rows }) => {
+        const id = rows.idAt(path);
+        return id === null ? null : rows.post(id);
+      }),
+    getById: (id) => read(({ rows }) => rows.post(id)),
+    rowById: (id) => read(({ rows }) => rows.row(id)),
+    each: (request, marks, visit) =>
+      read((open) => {
+        const ids = request === null ? open.rows.allByPath() : open.ordered(request, marks);
+        for (const id of ids) {
+          const post = open.rows.post(id);
+          if (post !== null && visit(post) === false) return;
+        }
+      }),
+    problems: () => read(({ rows }) => rows.problems()),
+    problemsOf: (path) => read(({ rows }) => rows.problemsOf(path)),
+    counts: (marks) => read((open) => countPosts(open, marks)),
+    identities: () => read(({ rows }) => rows.identities()),
+    identityOf: (path) => read(({ rows }) => rows.identityOf(path)),
+    getMeta: (key) => read((open) => open.fact(key)),
+    revision: () => read((open) => open.revision()),
+    refresh: () => read(() => undefined),
+    close: () => session.close(),
+  };
+}
+
+function countPosts(open: IndexSession, marks: ReaderMarks): ArchiveCounts {
+  const columns = open.columns();
+  const bits = open.marks(marks);
+  let all = 0;
+  let unread = 0;
+  let bookmarked = 0;
+  for (let id = 0; id < columns.size; id += 1) {
+    if (columns.isThere[id] !== 1 || isPage(columns.flags[id] ?? 0)) continue;
+    all += 1;
+    if (((bits[id] ?? 0) & READ) === 0) unread += 1;
+    if (((bits[id] ?? 0) & BOOKMARKED) !== 0) bookmarked += 1;
+  }
+  return { all, unread, bookmarked, problems: open.problemCount() };
+}

@@ -1,0 +1,127 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import type { ArchiveId } from '../../shared/model.ts';
+import { indexFile, isDamage, isMarkedDamaged, lockIndex, removeIndexFiles } from './indexFiles.ts';
+import { createIndexReader } from './indexReader.ts';
+import { INDEX_SCHEMA, INDEX_VERSION } from './indexSchema.ts';
+import { createIndexWriter } from './indexWriter.ts';
+import type { IndexReader, IndexWriter } from './storeTypes.ts';
+
+/** How long a statement waits for the other connection's commit. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Bytes FTS5 collects before it writes a segment (search.md: the default of 1 MB costs a third of the speed). */
+const FTS_HASH_BYTES = 67_108_864n;
+
+/** Segments of one level that FTS5 lets gather before it merges them by itself. */
+const FTS_AUTOMERGE = 8n;
+
+/**
+ * Opens an archive's index for writing and takes its lock. An index that is missing, damaged or of another version is
+ * made anew: it only holds what the archive's files say.
+ *
+ * @throws {AppError} `index-busy` when another process writes it
+ */
+export function openIndexWriter(dataFolder: string, archiveId: ArchiveId): IndexWriter {
+  const lock = lockIndex(dataFolder, archiveId);
+  try {
+    const file = indexFile(dataFolder, archiveId);
+    let database = isMarkedDamaged(file) ? null : openSound(file, false);
+    if (database === null) {
+      removeIndexFiles(dataFolder, archiveId);
+      database = createIndex(file);
+    }
+    setWriterPragmas(database);
+    return createIndexWriter(database, () => lock.release());
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+}
+
+/** Opens an archive's index for reading; null when there is none that can be used. */
+export function openIndexReader(dataFolder: string, archiveId: ArchiveId): IndexReader | null {
+  const file = indexFile(dataFolder, archiveId);
+  const open = (): Database.Database | null =>
+    isMarkedDamaged(file) ? null : openSound(file, true);
+  const database = open();
+  return database === null ? null : createIndexReader({ file, database, reopen: open });
+}
+
+/**
+ * Deletes an archive's index. Readers that have it open go on with what they read until they refresh.
+ *
+ * @throws {AppError} `index-busy` when a process is writing it
+ */
+export function deleteIndex(dataFolder: string, archiveId: ArchiveId): void {
+  const lock = lockIndex(dataFolder, archiveId);
+  try {
+    removeIndexFiles(dataFolder, archiveId);
+  } finally {
+    lock.release();
+  }
+}
+
+/** The database, if it is there, of this version and passes a quick look; else null. */
+function openSound(file: string, isReader: boolean): Database.Database | null {
+  if (!existsSync(file)) return null;
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(file, {
+      readonly: isReader,
+      fileMustExist: true,
+      timeout: BUSY_TIMEOUT_MS,
+    });
+    if (looksSound(database)) return database;
+  } catch (thrown) {
+    if (!isDamage(thrown) && !isMissing(thrown)) {
+      database?.close();
+      throw thrown;
+    }
+  }
+  database?.close();
+  return null;
+}
+
+/**
+ * Version, tables and the last row of the big ones. A full check would read the whole file; damage elsewhere is
+ * noticed when it is met, and the index is then rebuilt (see `markDamaged`).
+ */
+function looksSound(database: Database.Database): boolean {
+  if (database.pragma('user_version', { simple: true }) !== INDEX_VERSION) return false;
+  database.prepare('SELECT max(post), length(text) FROM texts').get();
+  database.prepare('SELECT max(id), path FROM posts').get();
+  database.prepare('SELECT max(post), labels FROM columns').get();
+  database.prepare(`SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1`).get();
+  return true;
+}
+
+function isMissing(thrown: unknown): boolean {
+  return (
+    thrown instanceof Database.SqliteError &&
+    (thrown.code === 'SQLITE_CANTOPEN' || /no such table/.test(thrown.message))
+  );
+}
+
+function createIndex(file: string): Database.Database {
+  const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  database.pragma('journal_mode = WAL');
+  database.transaction(() => {
+    database.exec(INDEX_SCHEMA);
+    const configure = database.prepare('INSERT INTO search(search, rank) VALUES (?, ?)');
+    // FTS5 takes whole numbers only, and plain numbers are bound as REAL.
+    configure.run('hashsize', FTS_HASH_BYTES);
+    configure.run('automerge', FTS_AUTOMERGE);
+    database.prepare(`UPDATE meta SET value = ? WHERE key = 'revision'`).run(String(Date.now()));
+    database.pragma(`user_version = ${INDEX_VERSION}`);
+  })();
+  return database;
+}
+
+/** The index can be made again, so a commit need not reach the disk at once; it must only stay consistent. */
+function setWriterPragmas(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('cache_size = -65536');
+  database.pragma('temp_store = MEMORY');
+}

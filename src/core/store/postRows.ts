@@ -1,0 +1,110 @@
+import type Database from 'better-sqlite3';
+import { asPostId } from '../../shared/ids.ts';
+import type {
+  PostId,
+  PostKind,
+  Problem,
+  ProblemCode,
+  ProblemSeverity,
+} from '../../shared/model.ts';
+import { parseFrontMatter } from './frontMatterValues.ts';
+import type { PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
+
+/** Reads single posts and problem rows of an open index file. */
+export interface PostRows {
+  readonly row: (id: number) => PostRow | null;
+  readonly text: (id: number) => string;
+  readonly post: (id: number) => StoredPost | null;
+  readonly idAt: (path: string) => PostId | null;
+  readonly allByPath: () => IterableIterator<number>;
+  readonly identities: () => IterableIterator<PostIdentity>;
+  readonly identityOf: (path: string) => PostIdentity | null;
+  readonly problems: () => readonly Problem[];
+  readonly problemsOf: (path: string) => readonly Problem[];
+}
+
+const ROW = `SELECT id, path, path_hex AS pathHex, kind, title, date, day, source, author, url, source_id AS sourceId,
+  lang, is_draft AS isDraft, character_count AS characterCount, content_hash AS contentHash, tags, categories
+  FROM posts WHERE id = ?`;
+const IDENTITY = `SELECT path, content_hash AS contentHash, source_id AS sourceId, title, day FROM posts`;
+const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size_bytes AS sizeBytes FROM problems`;
+
+/** Prepares the statements; the rows belong to whatever transaction is open. */
+export function createPostRows(database: Database.Database): PostRows {
+  const rowOf = database.prepare<[number], RawRow>(ROW);
+  const textOf = database
+    .prepare<[number], string>('SELECT text FROM texts WHERE post = ?')
+    .pluck();
+  const frontMatterOf = database
+    .prepare<[number], string>('SELECT front_matter FROM texts WHERE post = ?')
+    .pluck();
+  const idOf = database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck();
+  const byPath = database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck();
+  const identities = database.prepare<[], PostIdentity>(IDENTITY);
+  const identity = database.prepare<[string], PostIdentity>(`${IDENTITY} WHERE path = ?`);
+  const problems = database.prepare<[], RawProblem>(`${PROBLEM} ORDER BY path, position`);
+  const problemsOf = database.prepare<[string], RawProblem>(
+    `${PROBLEM} WHERE path = ? ORDER BY position`,
+  );
+  const row = (id: number): PostRow | null => {
+    const raw = rowOf.get(id);
+    return raw === undefined ? null : toRow(raw);
+  };
+  return {
+    row,
+    text: (id) => textOf.get(id) ?? '',
+    post: (id) => {
+      const found = row(id);
+      if (found === null) return null;
+      const frontMatter = parseFrontMatter(frontMatterOf.get(id) ?? '{}');
+      return { ...found, text: textOf.get(id) ?? '', frontMatter };
+    },
+    idAt: (path) => {
+      const id = idOf.get(path);
+      return id === undefined ? null : asPostId(id);
+    },
+    // Read at once: an open statement would keep others on this connection from running.
+    allByPath: () => byPath.all().values(),
+    identities: () => identities.all().values(),
+    identityOf: (path) => identity.get(path) ?? null,
+    problems: () => problems.all().map(toProblem),
+    problemsOf: (path) => problemsOf.all(path).map(toProblem),
+  };
+}
+
+interface RawRow extends Omit<PostRow, 'id' | 'tags' | 'categories' | 'isDraft'> {
+  readonly id: number;
+  readonly kind: PostKind;
+  readonly isDraft: number;
+  readonly tags: string;
+  readonly categories: string;
+}
+
+interface RawProblem {
+  readonly path: string;
+  readonly pathHex: string | null;
+  readonly code: ProblemCode;
+  readonly severity: ProblemSeverity;
+  readonly message: string;
+  readonly sizeBytes: number | null;
+}
+
+function toRow(raw: RawRow): PostRow {
+  return {
+    ...raw,
+    id: asPostId(raw.id),
+    isDraft: raw.isDraft !== 0,
+    tags: textList(raw.tags),
+    categories: textList(raw.categories),
+  };
+}
+
+function textList(json: string): readonly string[] {
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed) ? parsed.filter((value) => typeof value === 'string') : [];
+}
+
+function toProblem(raw: RawProblem): Problem {
+  const { pathHex, ...problem } = raw;
+  return pathHex === null ? problem : { ...problem, pathHex };
+}

@@ -1,0 +1,60 @@
+import type Database from 'better-sqlite3';
+import type { FileStamp } from './storeTypes.ts';
+
+/** Every statement of the index writer, prepared once. */
+export type WriterStatements = ReturnType<typeof prepareWriter>;
+
+/** Prepares the writer's statements on a database with the index's tables. */
+export function prepareWriter(database: Database.Database) {
+  return {
+    files: database.prepare<[], FileStamp>(
+      `SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, content_hash AS contentHash FROM files`,
+    ),
+    putFile: database.prepare(
+      `INSERT OR REPLACE INTO files(path, size_bytes, mtime_ms, content_hash) VALUES (?, ?, ?, ?)`,
+    ),
+    dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
+    addProblem: database.prepare(
+      `INSERT INTO problems(path, position, path_hex, code, severity, message, size_bytes)
+       VALUES (:path, :position, :pathHex, :code, :severity, :message, :sizeBytes)`,
+    ),
+    dropProblems: database.prepare('DELETE FROM problems WHERE path = ?'),
+    addLabel: database.prepare('INSERT OR IGNORE INTO labels(kind, value) VALUES (?, ?)'),
+    findLabel: database
+      .prepare<[number, string], number>('SELECT id FROM labels WHERE kind = ? AND value = ?')
+      .pluck(),
+    findPost: database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck(),
+    addPost: database.prepare(
+      `INSERT INTO posts(path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
+         character_count, content_hash, tags, categories)
+       VALUES (:path, :pathHex, :kind, :title, :date, :day, :source, :author, :url, :sourceId, :lang, :isDraft,
+         :characterCount, :contentHash, :tags, :categories)`,
+    ),
+    updatePost: database.prepare(
+      `UPDATE posts SET path_hex = :pathHex, kind = :kind, title = :title, date = :date, day = :day,
+         source = :source, author = :author, url = :url, source_id = :sourceId, lang = :lang, is_draft = :isDraft,
+         character_count = :characterCount, content_hash = :contentHash, tags = :tags, categories = :categories
+       WHERE path = :path`,
+    ),
+    dropPost: database.prepare('DELETE FROM posts WHERE id = ?'),
+    putColumns: database.prepare(
+      'INSERT OR REPLACE INTO columns(post, flags, day, wall_ms, labels) VALUES (?, ?, ?, ?, ?)',
+    ),
+    dropColumns: database.prepare('DELETE FROM columns WHERE post = ?'),
+    putText: database.prepare(
+      'INSERT OR REPLACE INTO texts(post, front_matter, text) VALUES (?, ?, ?)',
+    ),
+    dropText: database.prepare('DELETE FROM texts WHERE post = ?'),
+    addTokens: database.prepare('INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)'),
+    dropTokens: database.prepare('DELETE FROM search WHERE rowid = ?'),
+    putFact: database.prepare('INSERT OR REPLACE INTO facts(key, value) VALUES (?, ?)'),
+    fact: database.prepare<[string], string>('SELECT value FROM facts WHERE key = ?').pluck(),
+    raiseRevision: database.prepare(
+      `UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'`,
+    ),
+    counts: database.prepare<[], { posts: number; pages: number; problems: number }>(
+      `SELECT count(*) FILTER (WHERE kind = 'post') AS posts, count(*) FILTER (WHERE kind = 'page') AS pages,
+         (SELECT count(*) FROM problems) AS problems FROM posts`,
+    ),
+  };
+}

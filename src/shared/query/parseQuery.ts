@@ -1,0 +1,185 @@
+import type { QueryHint, Sort } from '../model.ts';
+import { MAX_QUERY_LENGTH } from '../schemas.ts';
+import { type FieldOutcome, parseField } from './parseField.ts';
+import {
+  collectPositive,
+  type FieldContext,
+  joinNodes,
+  leafNode,
+  termOfWord,
+} from './queryLeaf.ts';
+import { QueryText } from './queryText.ts';
+import type { ParsedQuery, QueryNode } from './queryNode.ts';
+
+/** Most terms and fields of one query; more are refused with the hint `too-long`. */
+export const MAX_QUERY_TERMS = 1_000;
+
+/** Deepest nesting of parentheses. */
+const MAX_DEPTH = 64;
+
+/**
+ * Understands a typed query; never throws. What is no valid syntax is plain text, with a hint. The language is
+ * described in docs/search.md.
+ */
+export function parseQuery(typed: string): ParsedQuery {
+  if (typed.length > MAX_QUERY_LENGTH) return refused();
+  const parser = new Parser(typed);
+  const node = parser.parseAll();
+  return parser.isTooLong ? refused() : parser.result(node);
+}
+
+function refused(): ParsedQuery {
+  return {
+    node: { kind: 'none' },
+    terms: [],
+    hints: [{ code: 'too-long', part: '' }],
+    sort: null,
+    hasPages: false,
+  };
+}
+
+/** One pass over the text by recursive descent: or > and > not > primary. */
+class Parser {
+  isTooLong = false;
+  readonly #text: QueryText;
+  readonly #hints: QueryHint[] = [];
+  #sort: Sort | null = null;
+  #openGroups = 0;
+  #leafCount = 0;
+
+  constructor(typed: string) {
+    this.#text = new QueryText(typed);
+  }
+
+  result(node: QueryNode): ParsedQuery {
+    return { node, ...collectPositive(node), hints: this.#hints, sort: this.#sort };
+  }
+
+  parseAll(): QueryNode {
+    const context: FieldContext = { scope: 'any', field: null };
+    return this.#parseOr(context);
+  }
+
+  #parseOr(context: FieldContext): QueryNode {
+    const nodes: QueryNode[] = [this.#parseAnd(context)];
+    while (this.#takeOr()) nodes.push(this.#parseAnd(context));
+    return joinNodes('or', nodes);
+  }
+
+  /** Takes `OR` or `|`; at the end of a group, where nothing follows yet, it is left out. */
+  #takeOr(): boolean {
+    const length = this.#orLength();
+    if (length === 0) return false;
+    this.#text.index += length;
+    return !this.#isAtGroupEnd();
+  }
+
+  #orLength(): number {
+    this.#text.skipSpace();
+    if (this.#text.isWord('OR')) return 2;
+    return this.#text.isWord('|') ? 1 : 0;
+  }
+
+  #parseAnd(context: FieldContext): QueryNode {
+    const nodes: QueryNode[] = [];
+    while (!this.#isAtGroupEnd() && !this.isTooLong) {
+      if (nodes.length > 0 && this.#orLength() > 0) break;
+      const node = this.#parseUnary(context);
+      if (node !== null) nodes.push(node);
+    }
+    return joinNodes('and', nodes);
+  }
+
+  #isAtGroupEnd(): boolean {
+    this.#text.skipSpace();
+    return this.#text.isAtEnd || (this.#openGroups > 0 && this.#text.next === ')');
+  }
+
+  /** One part with the `-` and `NOT` before it; null when it asks for nothing (an empty phrase, a sort). */
+  #parseUnary(context: FieldContext): QueryNode | null {
+    let isNegated = false;
+    while (this.#takeNot()) isNegated = !isNegated;
+    const node = this.#parsePrimary(context);
+    return node !== null && isNegated ? { kind: 'not', node } : node;
+  }
+
+  #takeNot(): boolean {
+    const text = this.#text;
+    const start = text.index;
+    if (text.isWord('NOT')) {
+      text.index += 3;
+      if (!this.#isAtGroupEnd()) return true;
+    } else if (text.next === '-' && !text.isWord('-')) {
+      text.index += 1;
+      if (!this.#isAtGroupEnd()) return true;
+    }
+    text.index = start;
+    return false;
+  }
+
+  #parsePrimary(context: FieldContext): QueryNode | null {
+    this.#leafCount += 1;
+    if (this.#leafCount > MAX_QUERY_TERMS) this.isTooLong = true;
+    const text = this.#text;
+    if (text.next === '(') return this.#parseGroup(context);
+    if (text.isAtQuote) return this.#parsePhrase(context);
+    if (context.field === null && context.scope === 'any') {
+      const found = parseField(text, this.#openGroups);
+      if (found !== null) return this.#acceptField(found);
+    }
+    return this.#parseWord(context);
+  }
+
+  #acceptField(found: FieldOutcome): QueryNode | null {
+    if (found.hint !== null) this.#hints.push(found.hint);
+    if (found.sort !== null) this.#sort = found.sort;
+    if (found.context === null) return found.node;
+    return this.#text.next === '('
+      ? this.#parseGroup(found.context)
+      : this.#parsePhrase(found.context);
+  }
+
+  #parseGroup(context: FieldContext): QueryNode {
+    const text = this.#text;
+    const start = text.index;
+    if (this.#openGroups >= MAX_DEPTH) this.isTooLong = true;
+    if (this.isTooLong) return { kind: 'none' };
+    text.index += 1;
+    this.#openGroups += 1;
+    const node = this.#parseOr(context);
+    this.#openGroups -= 1;
+    text.skipSpace();
+    if (text.next === ')') text.index += 1;
+    else
+      this.#hints.push({
+        code: 'unbalanced-parenthesis',
+        part: text.text.slice(start, start + 20),
+      });
+    return node;
+  }
+
+  /** A phrase; where its quote is never closed, the mark is left out and the words count as usual. */
+  #parsePhrase(context: FieldContext): QueryNode | null {
+    const text = this.#text;
+    const phrase = text.takePhrase();
+    if (phrase === null) {
+      this.#hints.push({
+        code: 'unbalanced-quote',
+        part: text.text.slice(text.index, text.index + 20),
+      });
+      text.index += 1;
+      return this.#isAtGroupEnd() ? null : this.#parseWord(context);
+    }
+    const isPrefix = text.next === '*';
+    if (isPrefix) text.index += 1;
+    return leafNode({ text: phrase.trim(), isPrefix }, context);
+  }
+
+  #parseWord(context: FieldContext): QueryNode | null {
+    const typed = this.#text.takeWord(this.#openGroups);
+    if (typed.endsWith(')') && !typed.includes('(')) {
+      this.#hints.push({ code: 'unbalanced-parenthesis', part: typed });
+    }
+    return leafNode(termOfWord(typed), context);
+  }
+}

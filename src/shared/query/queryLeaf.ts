@@ -1,0 +1,51 @@
+import type { SearchTerm } from '../model.ts';
+import type { QueryNode, TermScope, ValueField } from './queryNode.ts';
+
+/** What bare words mean here: inside `tag:( … )` they are values of that field. */
+export interface FieldContext {
+  readonly scope: TermScope;
+  /** Null = words are looked for in title and text, as `scope` says. */
+  readonly field: ValueField | null;
+}
+
+/** A typed word as a term: a trailing `*` says that the word may go on. */
+export function termOfWord(typed: string): SearchTerm {
+  const isPrefix = typed.length > 1 && typed.endsWith('*');
+  return { text: isPrefix ? typed.slice(0, -1) : typed, isPrefix };
+}
+
+/** A term as a node; null when it asks for nothing. */
+export function leafNode(term: SearchTerm, context: FieldContext): QueryNode | null {
+  if (term.text.trim() === '') return null;
+  if (context.field !== null) return { kind: 'value', field: context.field, term };
+  return { kind: 'term', term, scope: context.scope };
+}
+
+/** Nodes joined without needless nesting; no node at all asks for everything. */
+export function joinNodes(kind: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode {
+  const [first] = nodes;
+  if (first === undefined) return { kind: 'all' };
+  return nodes.length === 1 ? first : { kind, nodes };
+}
+
+/** Positive terms for title and text in the order typed, and whether pages are asked for. */
+export function collectPositive(root: QueryNode): {
+  readonly terms: readonly SearchTerm[];
+  readonly hasPages: boolean;
+} {
+  const terms: SearchTerm[] = [];
+  let hasPages = false;
+  const visit = (node: QueryNode, isPositive: boolean): void => {
+    if (node.kind === 'and' || node.kind === 'or') {
+      for (const each of node.nodes) visit(each, isPositive);
+    } else if (node.kind === 'not') {
+      visit(node.node, !isPositive);
+    } else if (node.kind === 'term' && isPositive) {
+      terms.push(node.term);
+    } else if (node.kind === 'state' && node.state === 'page' && isPositive) {
+      hasPages = true;
+    }
+  };
+  visit(root, true);
+  return { terms, hasPages };
+}

@@ -1,0 +1,78 @@
+/** Where the parser stands in the typed text. */
+export class QueryText {
+  readonly text: string;
+  index = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get isAtEnd(): boolean {
+    return this.index >= this.text.length;
+  }
+
+  get next(): string {
+    return this.text.charAt(this.index);
+  }
+
+  skipSpace(): void {
+    while (!this.isAtEnd && isSpace(this.next)) this.index += 1;
+  }
+
+  /** True when the word `word` stands here alone. */
+  isWord(word: string): boolean {
+    if (!this.text.startsWith(word, this.index)) return false;
+    const end = this.index + word.length;
+    return end >= this.text.length || isSpace(this.text.charAt(end));
+  }
+
+  /** The rest of the word from here: up to white space, or to a `)` that closes a group opened before the word. */
+  takeWord(openGroups: number): string {
+    const start = this.index;
+    this.index = this.wordEnd(openGroups);
+    return this.text.slice(start, this.index);
+  }
+
+  /** A quoted phrase that starts here and is closed; null (and nothing taken) otherwise. */
+  takePhrase(): string | null {
+    const closers = CLOSERS.get(this.next);
+    if (closers === undefined) return null;
+    for (let at = this.index + 1; at < this.text.length; at += 1) {
+      if (!closers.includes(this.text.charAt(at))) continue;
+      const phrase = this.text.slice(this.index + 1, at);
+      this.index = at + 1;
+      return phrase;
+    }
+    return null;
+  }
+
+  get isAtQuote(): boolean {
+    return CLOSERS.has(this.next);
+  }
+
+  private wordEnd(openGroups: number): number {
+    let depth = 0;
+    for (let at = this.index; at < this.text.length; at += 1) {
+      const character = this.text.charAt(at);
+      if (isSpace(character)) return at;
+      if (character === '(') depth += 1;
+      if (character !== ')') continue;
+      if (depth === 0 && openGroups > 0) return at;
+      depth = Math.max(0, depth - 1);
+    }
+    return this.text.length;
+  }
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\u201c', '\u201d\u201c'],
+  ['\u300c', '\u300d'],
+]);
+
+const SPACE = /\p{White_Space}/u;
+
+/** White space of any kind, the ideographic space included. */
+function isSpace(character: string): boolean {
+  return character === ' ' || SPACE.test(character);
+}
