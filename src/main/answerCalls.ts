@@ -11,7 +11,7 @@ const MAIN_ONLY: ReadonlySet<Channel> = new Set(['archives.add', 'archives.reloc
 const CHANGES_LIST: ReadonlySet<Channel> = new Set(['archives.open', 'archives.remove']);
 
 /** What main answers itself. */
-export type ShellHandlers = Partial<Handlers<ShellChannel>>;
+export type ShellHandlers = Handlers<ShellChannel>;
 
 /** Sends each checked call to who answers it. Rejects with whatever a shell handler throws. */
 export function createAnswer(tools: ShellTools, handlers: ShellHandlers): Answer {
@@ -45,8 +45,7 @@ function archiveInput(
 }
 
 function callHandler(handlers: ShellHandlers, channel: ShellChannel, input: unknown): unknown {
-  const handler: ((input: never) => unknown) | undefined = handlers[channel];
-  if (handler === undefined) throw new AppError('bad-input', `The call ${channel} has no answer.`);
+  const handler: (input: never) => unknown = handlers[channel];
   return handler(input as never);
 }
 

@@ -1,19 +1,20 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import * as v from 'valibot';
 import { calls, eventNames } from '../shared/contract.ts';
-import type { Bridge, EventName, Events } from '../shared/contract.ts';
+import type { Bridge, Channel, EventName, Events } from '../shared/contract.ts';
+
+/** Folders the reader has dropped on the window; only these may be opened by `archives.openDropped`. */
+const dropped = new Set<string>();
 
 /**
  * What the page can reach of the app, and all of it: calls and events that the contract names. Main checks every call
- * again; the checks here keep the page from reaching other channels at all.
+ * again; the checks here keep the page from reaching other channels, or a folder nobody dropped, at all.
  */
 const bridge: Bridge = {
-  call: (channel, input) => {
-    if (!Object.hasOwn(calls, channel)) {
-      const error = { code: 'bad-input', message: 'There is no such call.' } as const;
-      return Promise.resolve({ ok: false, error });
-    }
-    return ipcRenderer.invoke('broadsheet', channel, input);
-  },
+  call: (channel, input) =>
+    isAllowed(channel, input)
+      ? ipcRenderer.invoke('broadsheet', channel, input)
+      : Promise.resolve({ ok: false, error: REFUSED }),
   subscribe: <E extends EventName>(name: E, listener: (payload: Events[E]) => void) => {
     if (!eventNames.includes(name)) return () => undefined;
     const forward = (_event: unknown, sentName: unknown, payload: Events[E]): void => {
@@ -22,7 +23,21 @@ const bridge: Bridge = {
     ipcRenderer.on('broadsheet-event', forward);
     return () => void ipcRenderer.off('broadsheet-event', forward);
   },
-  pathOfDropped: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+  pathOfDropped: (file) => {
+    if (!(file instanceof File)) return '';
+    const path = webUtils.getPathForFile(file);
+    if (path !== '') dropped.add(path);
+    return path;
+  },
 };
+
+const REFUSED = { code: 'bad-input', message: 'The window may not make this call.' } as const;
+
+function isAllowed(channel: Channel, input: unknown): boolean {
+  if (!Object.hasOwn(calls, channel)) return false;
+  if (channel !== 'archives.openDropped') return true;
+  const parsed = v.safeParse(calls[channel].schema, input);
+  return parsed.success && dropped.has(parsed.output.folder);
+}
 
 contextBridge.exposeInMainWorld('archive', bridge);
