@@ -36,6 +36,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
 
   /** Runs in one read transaction; damage met on the way makes the next writer build the index anew. */
   const read = <T>(act: (session: IndexSession) => T): T => {
+    if (session.isReading()) return act(session);
     try {
       refresh();
       return session.read(() => act(session));
@@ -75,6 +76,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     identityOf: (path) => read(({ rows }) => rows.identityOf(path)),
     getMeta: (key) => read((open) => open.fact(key)),
     revision: () => read((open) => open.revision()),
+    together: (act) => read(act),
     refresh: () => read(() => undefined),
     close: () => session.close(),
   };

@@ -12,6 +12,8 @@ export interface IndexSession {
   readonly rows: PostRows;
   /** Runs in one read transaction, after taking up what the writer committed. */
   readonly read: <T>(act: () => T) => T;
+  /** True inside `read`. */
+  readonly isReading: () => boolean;
   readonly columns: () => PostColumns;
   readonly marks: (marks: ReaderMarks) => Uint8Array;
   readonly page: (request: PageRequest, marks: ReaderMarks) => PostPage;
@@ -62,6 +64,7 @@ export function openSession(database: Database.Database): IndexSession {
         takeUpCommits();
         return act();
       })(),
+    isReading: () => database.inTransaction,
     columns: () => load().columns,
     marks: (marks) => postMarks.update(marks, load().columns.size),
     page: (request, marks) => {

@@ -136,7 +136,7 @@ export interface IndexReader {
   readonly each: (
     request: SearchRequest | null,
     marks: ReaderMarks,
-    visit: (post: StoredPost) => boolean | undefined | void,
+    visit: (post: StoredPost) => unknown,
   ) => void;
   /** All problem rows by path. */
   readonly problems: () => readonly Problem[];
@@ -149,6 +149,8 @@ export interface IndexReader {
   readonly getMeta: (key: string) => string | null;
   /** Raised by every commit of the writer; also different after a rebuild. */
   readonly revision: () => number;
+  /** Runs several calls on one state of the index; also quicker for many small ones. */
+  readonly together: <T>(act: () => T) => T;
   /** Takes up what the writer (or a rebuild) changed; searches do so by themselves. */
   readonly refresh: () => void;
   readonly close: () => void;

@@ -1,0 +1,77 @@
+import type { ArchiveId, PostId } from '../../shared/model.ts';
+import { type Library, nextChange } from './openLibrary.ts';
+import type { IndexReader, PostRow } from './storeTypes.ts';
+
+/** Posts of one archive to be marked. */
+export interface BookmarkChange {
+  readonly archiveId: ArchiveId;
+  readonly ids: readonly PostId[];
+  readonly isBookmarked: boolean;
+}
+
+/** A bookmark of one archive, also one whose post is gone for now. */
+export interface Bookmark {
+  readonly path: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** ISO instant. */
+  readonly createdAt: string;
+}
+
+const ADD = `
+INSERT INTO bookmarks(archive_id, path, content_hash, source_id, title, day, date, created_at, removed_at, changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :date, :now, NULL, :change)
+ON CONFLICT(archive_id, path) DO UPDATE SET content_hash = :contentHash, source_id = :sourceId, title = :title,
+  day = :day, date = :date, removed_at = NULL, changed = :change
+WHERE removed_at IS NOT NULL`;
+
+const REMOVE = `UPDATE bookmarks SET removed_at = :now, changed = :change
+WHERE archive_id = :archiveId AND path = :path AND removed_at IS NULL`;
+
+/** Adds or removes bookmarks; answers the posts whose state changed, so that undo restores exactly those. */
+export function setBookmarks(
+  library: Library,
+  index: IndexReader,
+  { archiveId, ids, isBookmarked }: BookmarkChange,
+): readonly PostId[] {
+  const add = library.database.prepare(ADD);
+  const remove = library.database.prepare(REMOVE);
+  const now = new Date().toISOString();
+  const act = (row: PostRow, change: number): number =>
+    isBookmarked
+      ? add.run({ archiveId, now, change, ...identityValues(row), date: row.date }).changes
+      : remove.run({ archiveId, now, change, path: row.path }).changes;
+  return library.database
+    .transaction(() => {
+      const change = nextChange(library);
+      return index.together(() =>
+        ids.filter((id) => {
+          const row = index.rowById(id);
+          return row !== null && act(row, change) > 0;
+        }),
+      );
+    })
+    .immediate();
+}
+
+/** All bookmarks of an archive, oldest first. */
+export function listBookmarks(library: Library, archiveId: ArchiveId): readonly Bookmark[] {
+  return library.database
+    .prepare<[string], Bookmark>(
+      `SELECT path, title, date, created_at AS createdAt FROM bookmarks
+       WHERE archive_id = ? AND removed_at IS NULL ORDER BY created_at, path`,
+    )
+    .all(archiveId);
+}
+
+/** What is kept of a post so that it is found again after its path changed. */
+export function identityValues(row: PostRow): {
+  readonly path: string;
+  readonly contentHash: string;
+  readonly sourceId: string | null;
+  readonly title: string;
+  readonly day: string | null;
+} {
+  const { path, contentHash, sourceId, title, day } = row;
+  return { path, contentHash, sourceId, title, day };
+}
