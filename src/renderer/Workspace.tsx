@@ -1,10 +1,13 @@
 import { useEffect, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArticlePane } from './article/ArticlePane.tsx';
 import { focusPane } from './commands/panes.ts';
 import { useMenuState } from './commands/useMenuState.ts';
+import { IndexingStrip } from './indexing/IndexingStrip.tsx';
 import { Rail } from './library/Rail.tsx';
 import { SidePane } from './library/SidePane.tsx';
 import { PostsPane } from './posts/PostsPane.tsx';
+import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
 import { useActions, useApp } from './state/store.ts';
 import { useMarkRead } from './state/useMarkRead.ts';
 import { Divider } from './ui/Divider.tsx';
@@ -96,6 +99,9 @@ export function Workspace() {
           onChange={(width) => setSettings({ listWidth: width })}
         />
       </div>
+      <ArticlePane />
+      <ProblemsPanel />
+      <IndexingStrip />
     </div>
   );
 }

@@ -1,3 +1,8 @@
+// The order of style sheets decides: tokens and primitives first, so that the panes' own sheets can refine them.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/primitives.css';
+import './styles/shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -11,10 +16,6 @@ import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore } from './state/store.ts';
 import { startViewSaver } from './state/viewSaver.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/primitives.css';
-import './styles/shell.css';
 
 /** Asks main for the start state, wires store, events and search together, and draws the window. */
 async function start(root: HTMLElement): Promise<void> {

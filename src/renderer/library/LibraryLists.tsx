@@ -1,4 +1,4 @@
-import { CircleDot, Layers, Star, type LucideIcon } from 'lucide-react';
+import { CircleDot, GalleryVerticalEnd, Star, type LucideIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveCounts, Filters } from '../../shared/model.ts';
@@ -16,7 +16,7 @@ interface LibraryList {
 
 /** The lists in the order of the sidebar and the rail. */
 export const libraryLists: readonly LibraryList[] = [
-  { list: 'all', name: 'allPosts', icon: Layers, count: ({ all }) => all },
+  { list: 'all', name: 'allPosts', icon: GalleryVerticalEnd, count: ({ all }) => all },
   { list: 'unread', name: 'unread', icon: CircleDot, count: ({ unread }) => unread },
   { list: 'bookmarked', name: 'bookmarks', icon: Star, count: ({ bookmarked }) => bookmarked },
 ];

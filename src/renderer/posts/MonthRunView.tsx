@@ -45,6 +45,7 @@ export function MonthRunView({ layout, run, rows, rowAtIndex }: MonthRunViewProp
             total={layout.total}
             top={layout.headHeight + (index - run.firstRow) * layout.rowHeight}
             height={layout.rowHeight}
+            hasMonth={hasHead && run.month !== null}
             isOpen={isOpen}
             isCursor={index === cursor}
             isTicked={isTicked}

@@ -15,6 +15,8 @@ interface PostRowProps {
   readonly total: number;
   readonly top: number;
   readonly height: number;
+  /** Whether the row stands under a month head, which says the year. */
+  readonly hasMonth: boolean;
   readonly isOpen: boolean;
   readonly isCursor: boolean;
   readonly isTicked: boolean;
@@ -26,13 +28,17 @@ interface PostRowProps {
 export const rowId = (index: number): string => `post-row-${index}`;
 
 /** Months are in the heads when the list is sorted by date; then the day alone says enough. */
-const Meta = ({ post }: { readonly post: PostSummary }) => {
+const Meta = ({ post, hasMonth }: { readonly post: PostSummary; readonly hasMonth: boolean }) => {
   const { t } = useTranslation('posts');
   const format = useFormat();
+  const dayText = (day: string | null): string => {
+    if (day === null) return t('noDate');
+    return hasMonth ? format.shortDay(day) : format.fullDay(day);
+  };
   return (
     <div className="mt">
       {post.source !== null && <span className="src trunc">{post.source}</span>}
-      <span className="nowrap">{post.day === null ? t('noDate') : format.fullDay(post.day)}</span>
+      <span className="nowrap">{dayText(post.day)}</span>
       {post.hitCount > 0 && (
         <span className="hits nowrap">
           {t('hits', { count: post.hitCount, shown: format.number(post.hitCount) })}
@@ -58,7 +64,7 @@ const classOf = (props: PostRowProps): string =>
  * hold no control.
  */
 export const PostRow = memo((props: PostRowProps) => {
-  const { post, index, total, top, height, isOpen, isSelected, isTicked } = props;
+  const { post, index, total, top, height, hasMonth, isOpen, isSelected, isTicked } = props;
   const { t } = useTranslation('posts');
   return (
     <div
@@ -97,7 +103,7 @@ export const PostRow = memo((props: PostRowProps) => {
           <p className="sn">
             <MarkedText text={post.snippet.text} marks={post.snippet.marks} />
           </p>
-          <Meta post={post} />
+          <Meta post={post} hasMonth={hasMonth} />
         </div>
       )}
     </div>

@@ -1,7 +1,8 @@
 import type { PostId, PostSummary } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
-import type { Session, ShownResult } from './model.ts';
+import type { ResultKey, Session, ShownResult } from './model.ts';
+import { queryKeys } from './queryKeys.ts';
 import { fetchIds, fetchRow, knownRow } from './rows.ts';
 import { addTicks, rangeBetween, toggleTick } from './selection.ts';
 import { scrollToRow } from './session.ts';
@@ -29,6 +30,21 @@ export interface ListActions {
 /** Runs with the session and its result; reports a failed call. */
 type WithResult = (run: (session: Session, shown: ShownResult) => Promise<void>) => Promise<void>;
 
+/** Asks for the posts beside a row, so that the next step shows its post at once. */
+function fetchNeighbours(context: ActionContext, key: ResultKey, index: number): void {
+  for (const place of [index + 1, index - 1]) {
+    const row = place < 0 ? null : knownRow(context, key, place);
+    if (row !== null) {
+      const { archiveId, revision } = key;
+      void context.queryClient.prefetchQuery({
+        queryKey: queryKeys.post(archiveId, row.path, revision),
+        queryFn: () => context.api.ask('posts.get', { archiveId, path: row.path }),
+        staleTime: Number.POSITIVE_INFINITY,
+      });
+    }
+  }
+}
+
 function createRowActions(context: ActionContext, withResult: WithResult) {
   const { store } = context;
   const openRow = (index: number): Promise<void> =>
@@ -40,6 +56,7 @@ function createRowActions(context: ActionContext, withResult: WithResult) {
       updateSession(store, (now) =>
         scrollToRow({ ...now, cursor: place, anchor: place, ...opened(known) }, place),
       );
+      fetchNeighbours(context, shown.key, place);
       if (known !== null) return;
       const row = await fetchRow(context, shown.key, place);
       updateSession(store, (now) => (now.cursor === place ? { ...now, ...opened(row) } : now));

@@ -25,6 +25,9 @@ export function useOpenPost(): UseQueryResult<Post> {
     },
     enabled: archiveId !== null && path !== null,
     staleTime: Number.POSITIVE_INFINITY,
+    // The same post at a newer state of the index: what is on screen stays until it is here.
+    placeholderData: (before: Post | undefined) =>
+      before?.archiveId === archiveId && before.path === path ? before : undefined,
   });
   const post = answer.data;
   useEffect(() => {
