@@ -107,19 +107,27 @@ export function readInvocation(line: readonly string[]): Request {
   const given = readArguments(line, OPTIONS);
   if (given.flags.has('--version')) return { kind: 'version' };
   const [first, ...words] = given.words;
-  const command = commandNames.find((name) => name === first) ?? null;
   if (given.flags.has('--help') || first === 'help') {
-    return {
-      kind: 'help',
-      command: command ?? commandNames.find((name) => name === words[0]) ?? null,
-    };
+    return { kind: 'help', command: commandNamed(first) ?? commandNamed(words[0]) };
   }
-  if (first === undefined) throw new UsageError('A command is needed; --help lists them.');
-  if (command === null) throw new UsageError(`There is no command ${first}; --help lists them.`);
+  const command = commandNamed(first);
+  if (command === null) throw unknownCommand(first);
   refuseForeignOptions(command, given);
   const dataFolder = given.values.get('--data-dir')?.at(-1) ?? null;
   if (dataFolder === '') throw new UsageError('--data-dir needs the name of a folder.');
   return { kind: 'run', invocation: READERS[command](words, given), dataFolder };
+}
+
+function commandNamed(word: string | undefined): CommandName | null {
+  return commandNames.find((name) => name === word) ?? null;
+}
+
+function unknownCommand(word: string | undefined): UsageError {
+  return new UsageError(
+    word === undefined
+      ? 'A command is needed; --help lists them.'
+      : `There is no command ${word}; --help lists them.`,
+  );
 }
 
 type Reader = (words: readonly string[], given: Arguments) => Invocation;

@@ -1,15 +1,16 @@
 import type { ArchiveId, IndexingProgress, IndexingSummary } from '../../shared/model.ts';
 import { createArchiveReader } from '../archiveFiles.ts';
 import type { ArchiveReader } from '../archiveFiles.ts';
-import type { ParseOutcome, PostFile, SiteConfig } from '../post/parsedPost.ts';
+import type { SiteConfig } from '../post/parsedPost.ts';
 import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts';
 import { diffFiles, hasPost, missingPaths, problemMark } from './diffFiles.ts';
-import { recordOf } from './fileRecord.ts';
+import type { FileResult } from './fileRecord.ts';
 import type { IndexingControl } from './indexingControl.ts';
 import { createProgressMeter } from './progressMeter.ts';
 import type { ProgressMeter, RunCounts } from './progressMeter.ts';
+import { parseAhead } from './parseAhead.ts';
+import type { Parser } from './parser.ts';
 import { readAhead } from './readAhead.ts';
-import type { ReadOutcome } from './readAhead.ts';
 import { createRecordBatch } from './recordBatch.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import { scanFolder } from './scanFolder.ts';
@@ -23,7 +24,7 @@ export interface RunRequest {
   readonly folder: string;
   readonly site: SiteConfig;
   readonly writer: IndexWriter;
-  readonly parse: (file: PostFile) => ParseOutcome;
+  readonly parser: Parser;
   readonly control: IndexingControl;
   readonly onProgress: (progress: IndexingProgress) => void;
 }
@@ -32,6 +33,8 @@ export interface RunRequest {
 export interface RunOutcome {
   readonly outcome: 'done' | 'cancelled';
   readonly summary: IndexingSummary;
+  /** Posts in the index now, pages not counted. */
+  readonly postCount: number;
 }
 
 interface Run {
@@ -70,7 +73,7 @@ export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
     run.meter.show('finishing');
     request.writer.finish();
   }
-  return { outcome: isCancelled ? 'cancelled' : 'done', summary: summarise(run) };
+  return { outcome: isCancelled ? 'cancelled' : 'done', ...summarise(run) };
 }
 
 function startRun(request: RunRequest): Run {
@@ -141,16 +144,18 @@ function sortOut(run: Run, seen: readonly SeenFile[]): SeenFile[] {
 }
 
 async function indexWave(run: Run, wave: readonly SeenFile[]): Promise<void> {
-  const { control } = run.request;
+  const { control, parser, site } = run.request;
   run.meter.show('indexing');
-  for await (const outcome of readAhead(newestFirst(wave), run.reader)) {
+  const reads = readAhead(newestFirst(wave), run.reader);
+  const knownHash = (path: string): string => run.stamps.get(path)?.contentHash ?? '';
+  for await (const result of parseAhead(reads, { parser, site, knownHash })) {
     if (control.isPaused() && !control.signal.aborted) await waitForResume(run);
     if (control.signal.aborted) return;
-    indexFile(run, outcome);
+    takeResult(run, result);
     run.counts.doneFiles += 1;
     run.counts.workedFiles += 1;
     if (run.batch.isDue()) run.batch.flush();
-    run.meter.tick(outcome.file.path);
+    run.meter.tick(result.file.path);
   }
   run.batch.flush();
 }
@@ -162,14 +167,12 @@ async function waitForResume(run: Run): Promise<void> {
   run.meter.show('indexing', false);
 }
 
-function indexFile(run: Run, outcome: ReadOutcome): void {
-  const { site, parse } = run.request;
-  const known = run.stamps.get(outcome.file.path);
-  const result = recordOf(outcome, { site, parse, knownHash: known?.contentHash ?? '' });
+function takeResult(run: Run, result: FileResult): void {
+  const known = run.stamps.get(result.file.path);
   switch (result.kind) {
     case 'vanished':
       if (known === undefined) return;
-      run.batch.remove(outcome.file.path);
+      run.batch.remove(result.file.path);
       countRemoved(run, known);
       return;
     case 'touched':
@@ -211,8 +214,8 @@ function removeMissing(run: Run): void {
   run.batch.flush();
 }
 
-function summarise(run: Run): IndexingSummary {
+function summarise(run: Run): Pick<RunOutcome, 'summary' | 'postCount'> {
   const { posts, pages, problems } = run.request.writer.counts();
   const seconds = Math.round(performance.now() - run.startedAt) / 1_000;
-  return { posts: posts + pages, ...run.tally, problems, seconds };
+  return { summary: { posts: posts + pages, ...run.tally, problems, seconds }, postCount: posts };
 }

@@ -1,3 +1,4 @@
+import { opendir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/result.ts';
 import { MAX_POST_BYTES, failureOf, isInside, realPathOf, systemCode } from '../archiveFiles.ts';
@@ -77,6 +78,17 @@ export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly
       if (found !== null) yield [found];
       yield* walkFolders(walk);
     }
+  }
+}
+
+/** Throws the `AppError` that a scan would throw at once when the folder cannot be listed. */
+export async function checkFolder(folder: string): Promise<void> {
+  const root = await realRoot(folder);
+  try {
+    const opened = await opendir(root);
+    await opened.close();
+  } catch (error) {
+    throw unreadableRoot(folder, error);
   }
 }
 

@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import type { Archive, IndexingProgress } from '../../shared/model.ts';
+import type { SiteConfig } from '../post/parsedPost.ts';
+import { setArchiveName, setPostCount } from '../store/archives.ts';
+import { deleteIndex, openIndexReader, openIndexWriter } from '../store/openIndex.ts';
+import { openLibrary } from '../store/openLibrary.ts';
+import type { Library } from '../store/openLibrary.ts';
+import { reconcile } from '../store/reconcile.ts';
+import type { IndexWriter } from '../store/storeTypes.ts';
+import { staleStamp } from './diffFiles.ts';
+import type { IndexingControl } from './indexingControl.ts';
+import { localParser, threadParser } from './parser.ts';
+import { readSite } from './readSite.ts';
+import { runIndexing } from './runIndexing.ts';
+import type { RunOutcome } from './runIndexing.ts';
+import { checkFolder } from './scanFolder.ts';
+
+/** One run over one archive. */
+export interface IndexRequest {
+  readonly dataFolder: string;
+  readonly archive: Archive;
+  /** `update` reads new and changed files, `full` reads all, `rebuild` throws the index away first. */
+  readonly mode: 'update' | 'full' | 'rebuild';
+  /** The built index worker, to parse in a thread of its own; null parses in this one. */
+  readonly parserScript: string | null;
+  readonly control: IndexingControl;
+  readonly onProgress: (progress: IndexingProgress) => void;
+}
+
+/** Under this key the index keeps what parsing depended on besides the files themselves. */
+const PARSED_WITH = 'parsedWith';
+
+/**
+ * Runs over one archive: index, then the library's name, count and bookmarks for it. Closes both whatever happens.
+ * Throws `AppError` (`archive-missing`, `archive-unreadable`, `index-busy`, `library-unreadable`); what the database
+ * itself throws (a full disk) goes up as it is.
+ */
+export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
+  const { dataFolder, archive } = request;
+  const library = openLibrary(dataFolder);
+  try {
+    const site = await readSite(archive.folder);
+    const name = site.title ?? (basename(archive.folder) || archive.folder);
+    if (name !== archive.name) setArchiveName(library, archive.id, name);
+    const outcome = await updateIndex(request, site);
+    settleLibrary(library, request, outcome);
+    return outcome;
+  } finally {
+    library.close();
+  }
+}
+
+async function updateIndex(request: IndexRequest, site: SiteConfig): Promise<RunOutcome> {
+  const { dataFolder, archive, mode, parserScript, control, onProgress } = request;
+  // Before anything is thrown away: a folder that is not there now must not cost its index.
+  await checkFolder(archive.folder);
+  if (mode === 'rebuild') deleteIndex(dataFolder, archive.id);
+  const writer = openIndexWriter(dataFolder, archive.id);
+  const parser = parserScript === null ? localParser() : threadParser(parserScript);
+  try {
+    prepare(writer, { site, isFull: mode === 'full' });
+    const { id: archiveId, folder } = archive;
+    return await runIndexing({ archiveId, folder, site, writer, parser, control, onProgress });
+  } finally {
+    parser.stop();
+    writer.close();
+  }
+}
+
+/** Bookmarks are matched only after a whole run: before its end a post that moved may not have been seen. */
+function settleLibrary(
+  library: Library,
+  { dataFolder, archive }: IndexRequest,
+  { outcome, postCount }: RunOutcome,
+): void {
+  setPostCount(library, archive.id, postCount);
+  if (outcome !== 'done') return;
+  const reader = openIndexReader(dataFolder, archive.id);
+  if (reader === null) return;
+  try {
+    reconcile(library, reader, archive.id);
+  } finally {
+    reader.close();
+  }
+}
+
+/**
+ * Marks all files to be parsed anew when asked to, or when the site's configuration says something else than at the
+ * last run (its time zone gives dates their offset). The marks are kept, so that a run cut short goes on from there.
+ */
+function prepare(
+  writer: IndexWriter,
+  { site, isFull }: { site: SiteConfig; isFull: boolean },
+): void {
+  const { title: _title, ...rest } = site;
+  const parsedWith = JSON.stringify(rest);
+  const isOther = writer.getMeta(PARSED_WITH) !== parsedWith;
+  if (isFull || isOther) writer.touch([...writer.stamps().values()].map(staleStamp));
+  if (isOther) writer.setMeta(PARSED_WITH, parsedWith);
+}
