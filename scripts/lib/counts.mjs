@@ -3,7 +3,7 @@
  */
 
 /** Counts of nothing. */
-export const noCounts = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
+const noCounts = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
 
 /** The sum of several counts. */
 export function addCounts(...all) {

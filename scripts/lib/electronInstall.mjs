@@ -41,7 +41,7 @@ export async function installElectron(reporter, options) {
 }
 
 /** `official 45.4.1` and so on; the registry one is named with what it means. */
-export function describe(runtime) {
+function describe(runtime) {
   if (runtime.kind === 'official') return `official ${runtime.version}`;
   if (runtime.kind === 'override')
     return `the one in ${runtime.folder} (ELECTRON_OVERRIDE_DIST_PATH)`;

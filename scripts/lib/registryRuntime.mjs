@@ -113,9 +113,8 @@ async function prepare(folder) {
   rmSync(join(resources, 'app'), { recursive: true, force: true });
   rmSync(join(resources, 'app-update.yml'), { force: true });
   const executable = join(folder, 'electron');
-  const { flipFuses, FuseV1Options, FuseVersion } = createRequire(
-    join(projectRoot, 'package.json'),
-  )('@electron/fuses');
+  // Loaded here, not at the top: node_modules may not exist yet when this file is read.
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
     // Playwright attaches to the main process with --inspect.

@@ -8,7 +8,7 @@ import { projectRoot, stampFolder } from './paths.mjs';
 import { fileMark, isStamped, writeStamp } from './stamps.mjs';
 
 /** Everything that the bundles are made of; folders are taken with all that is below them. */
-export const SOURCES = [
+const SOURCES = [
   'src',
   'bench',
   'resources',

@@ -20,6 +20,7 @@ import { findElectron } from './electronRuntime.mjs';
 import { projectRoot, userCacheFolder } from './paths.mjs';
 import { run, SetupFailure, excerpt } from './run.mjs';
 import { fileMark, isStamped, readJson, writeStamp } from './stamps.mjs';
+import { toolCommand } from './tools.mjs';
 
 const TITLE = 'SQLite';
 
@@ -55,7 +56,7 @@ export async function installSqlite(reporter) {
 }
 
 /** True when this Node, or the Electron in use, is too old for the binaries in the package. */
-export function needsOwnBuild() {
+function needsOwnBuild() {
   const electron = findElectron();
   return Number(process.versions.napi) < PREBUILT_NODE_API || electron?.kind === 'registry';
 }
@@ -97,19 +98,18 @@ async function build(reporter) {
   const startedAt = Date.now();
   try {
     const copy = copySources(work);
-    const nodeGyp = createRequire(join(projectRoot, 'package.json')).resolve(
-      'node-gyp/bin/node-gyp.js',
-    );
-    const result = await run(
-      process.execPath,
-      [nodeGyp, 'rebuild', '--release', '--force_build=1', ...headerArguments()],
-      {
-        cwd: copy,
-        env: buildEnvironment(),
-        timeoutMs: 1_200_000,
-        onTick: (seconds) => reporter.note(`still compiling, ${seconds} s`),
-      },
-    );
+    const gyp = toolCommand('node-gyp', [
+      'rebuild',
+      '--release',
+      '--force_build=1',
+      ...headerArguments(),
+    ]);
+    const result = await run(gyp.command, gyp.args, {
+      cwd: copy,
+      env: buildEnvironment(),
+      timeoutMs: 1_200_000,
+      onTick: (seconds) => reporter.note(`still compiling, ${seconds} s`),
+    });
     const built = join(copy, 'build', 'Release', 'better_sqlite3.node');
     if (result.code !== 0 || !existsSync(built)) {
       process.stderr.write(`${excerpt(result.output)}\n`);
@@ -162,8 +162,13 @@ function buildEnvironment() {
   };
 }
 
-/** `--nodedir` with the headers of the running Node; without them node-gyp downloads its own. */
+/**
+ * `--nodedir` with the headers that the person's npm is set to, else those of the running Node; without either
+ * node-gyp downloads its own.
+ */
 function headerArguments() {
+  const configured = process.env['npm_config_nodedir'];
+  if (configured) return [`--nodedir=${configured}`];
   const beside = dirname(dirname(process.execPath));
   const prefix = [beside, process.config.variables.node_prefix, '/usr', '/usr/local'].find(
     (each) => typeof each === 'string' && hasHeadersOfThisNode(each),

@@ -6,18 +6,13 @@ import { dirname, join } from 'node:path';
 import { stampFolder } from './paths.mjs';
 
 /** The value a step left behind, or null when there is none or it cannot be read. */
-export function readStamp(name, folder = stampFolder) {
+function readStamp(name, folder = stampFolder) {
   return readJson(join(folder, `${name}.json`));
 }
 
 /** Remembers a step as done for `value`; any JSON value. Never leaves half a file behind. */
 export function writeStamp(name, value, folder = stampFolder) {
   writeJson(join(folder, `${name}.json`), value);
-}
-
-/** Forgets a step, so that the next set-up does it again. */
-export function clearStamp(name, folder = stampFolder) {
-  rmSync(join(folder, `${name}.json`), { force: true });
 }
 
 /** True when the stamp was written for exactly `value` (compared as JSON). */
