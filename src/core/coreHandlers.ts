@@ -1,0 +1,118 @@
+import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
+import { checkFolder } from './indexing/scanFolder.ts';
+import { readSite } from './indexing/readSite.ts';
+import { createOpenArchives, knownArchive } from './openArchives.ts';
+import type { CoreParts } from './openArchives.ts';
+import { postHandlers } from './postHandlers.ts';
+import {
+  addArchive,
+  listArchives,
+  relocateArchive,
+  removeArchive,
+  setPostCount,
+  touchArchive,
+} from './store/archives.ts';
+import { marksOf } from './store/marks.ts';
+import { deleteIndex } from './store/openIndex.ts';
+import { openLibrary } from './store/openLibrary.ts';
+import { getSettings, getView, saveView, setSettings } from './store/settings.ts';
+
+/** The core as the shell sees it: one handler for each channel. */
+export interface Core {
+  readonly handlers: Handlers<CoreChannel>;
+  /** Closes library and indexes; no handler may be called after it. */
+  readonly close: () => void;
+}
+
+type ArchiveChannel = Extract<CoreChannel, `archives.${string}`>;
+type OtherChannel = Extract<
+  CoreChannel,
+  `views.${string}` | `settings.${string}` | `problems.${string}`
+>;
+
+/**
+ * Opens the library of a data folder and answers every core channel from it. Inputs must have passed the channel's
+ * schema (`callCore`). Throws `AppError` (`library-unreadable`).
+ */
+export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string }): Core {
+  const library = openLibrary(dataFolder);
+  const open = createOpenArchives(dataFolder, library);
+  const parts = { dataFolder, library, open };
+  return {
+    handlers: { ...archiveHandlers(parts), ...postHandlers(parts), ...otherHandlers(parts) },
+    close: () => {
+      open.closeAll();
+      library.close();
+    },
+  };
+}
+
+function archiveHandlers(parts: CoreParts): Handlers<ArchiveChannel> {
+  const { dataFolder, library, open } = parts;
+  return {
+    'archives.list': () => listArchives(library),
+    'archives.add': async ({ folder, isSample }) => {
+      await checkFolder(folder);
+      const { title } = await readSite(folder);
+      return addArchive(library, { folder, name: title, isSample });
+    },
+    'archives.open': (input) => openArchive(parts, input),
+    'archives.counts': ({ archiveId }) => countsOf(parts, archiveId),
+    'archives.remove': ({ archiveId }) => {
+      knownArchive(library, archiveId);
+      open.close(archiveId);
+      deleteIndex(dataFolder, archiveId);
+      setPostCount(library, archiveId, null);
+      removeArchive(library, archiveId);
+      return undefined;
+    },
+    'archives.relocate': async ({ archiveId, folder }) => {
+      await checkFolder(folder);
+      return relocateArchive(library, archiveId, folder);
+    },
+  };
+}
+
+function otherHandlers({ library, open }: CoreParts): Handlers<OtherChannel> {
+  return {
+    'views.save': ({ archiveId, view }) => {
+      saveView(library, archiveId, view);
+      return undefined;
+    },
+    'problems.list': ({ archiveId }) => open.find(archiveId)?.reader.problems() ?? [],
+    'settings.get': () => getSettings(library),
+    'settings.set': (settings) => {
+      setSettings(library, settings);
+      return undefined;
+    },
+  };
+}
+
+function openArchive(
+  parts: CoreParts,
+  { archiveId }: Input<'archives.open'>,
+): Output<'archives.open'> {
+  const { library } = parts;
+  knownArchive(library, archiveId);
+  touchArchive(library, archiveId);
+  return {
+    archive: knownArchive(library, archiveId),
+    view: getView(library, archiveId),
+    counts: countsOf(parts, archiveId),
+  };
+}
+
+function countsOf(
+  { library, open }: CoreParts,
+  archiveId: Input<'archives.counts'>['archiveId'],
+): Output<'archives.counts'> {
+  const found = open.find(archiveId);
+  return (
+    found?.reader.counts(marksOf(library, archiveId)) ?? {
+      all: 0,
+      unread: 0,
+      bookmarked: 0,
+      problems: 0,
+    }
+  );
+}

@@ -1,0 +1,115 @@
+import type { CoreChannel, Handlers, Input } from '../shared/contract.ts';
+import type { ArchiveId, Post, PostOutcome, PostPage } from '../shared/model.ts';
+import { AppError, toFailure } from '../shared/result.ts';
+import { knownArchive } from './openArchives.ts';
+import type { CoreParts } from './openArchives.ts';
+import { renderStored } from './renderStored.ts';
+import { setBookmarks } from './store/bookmarks.ts';
+import { getState, setPosition, setRead } from './store/readState.ts';
+import type { StoredPost } from './store/storeTypes.ts';
+
+type PostChannel = Extract<CoreChannel, `posts.${string}` | `bookmarks.${string}`>;
+
+/** Answers everything about single posts and results. An archive that has no index yet has no posts. */
+export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
+  const { library, open } = parts;
+  return {
+    'posts.search': (query) => {
+      const found = open.find(query.archiveId);
+      return found?.reader.search(query, found.marks) ?? emptyPage(query.offset);
+    },
+    'posts.ids': (query) => {
+      const found = open.find(query.archiveId);
+      return found?.reader.ids(query, found.marks) ?? [];
+    },
+    'posts.get': ({ archiveId, path }) => {
+      const stored = open.get(archiveId).reader.get(path);
+      if (stored === null) throw notInIndex(path);
+      return completePost(parts, archiveId, stored);
+    },
+    'posts.getMany': async (input) => {
+      const outcomes: PostOutcome[] = [];
+      for (const id of input.ids) {
+        // oxlint-disable-next-line no-await-in-loop -- one post in memory at a time while it is read and rendered
+        outcomes.push(await getOne(parts, input.archiveId, id));
+      }
+      return outcomes;
+    },
+    'posts.setRead': (input) => {
+      const { reader } = open.get(input.archiveId);
+      return { changed: setRead(library, reader, input) };
+    },
+    'posts.setPosition': (input) => {
+      const found = open.find(input.archiveId);
+      if (found !== null) setPosition(library, found.reader, input);
+      return undefined;
+    },
+    'bookmarks.set': (input) => {
+      const { reader } = open.get(input.archiveId);
+      return { changed: setBookmarks(library, reader, input) };
+    },
+  };
+}
+
+async function getOne(
+  parts: CoreParts,
+  archiveId: ArchiveId,
+  id: Input<'posts.getMany'>['ids'][number],
+): Promise<PostOutcome> {
+  let path: string | null = null;
+  try {
+    const stored = parts.open.get(archiveId).reader.getById(id);
+    if (stored === null) throw new AppError('not-found', 'This post is not in the index any more.');
+    path = stored.path;
+    return { outcome: 'post', post: await completePost(parts, archiveId, stored) };
+  } catch (error) {
+    return { outcome: 'failed', id, path, message: toFailure(error).message };
+  }
+}
+
+/** Facts from the index, the article from the file as it is now, marks from the library. */
+async function completePost(
+  { library, open }: CoreParts,
+  archiveId: ArchiveId,
+  stored: StoredPost,
+): Promise<Post> {
+  const { folder } = knownArchive(library, archiveId);
+  const { reader, site } = open.get(archiveId);
+  const problems = reader.problemsOf(stored.path);
+  const rendered = await renderStored(stored, { folder, site: await site(folder) });
+  const { text: _text, frontMatter: _fields, pathHex: _bytes, sourceId: _id, ...facts } = stored;
+  const { contentHash: _hash, ...shown } = facts;
+  return {
+    ...shown,
+    archiveId,
+    problems,
+    ...rendered,
+    ...getState(library, archiveId, stored.path),
+  };
+}
+
+function notInIndex(path: string): AppError {
+  return new AppError('not-found', `There is no post ${path} in the index.`, { path });
+}
+
+function emptyPage(offset: number): PostPage {
+  const facets = {
+    sources: [],
+    categories: [],
+    tags: [],
+    months: [],
+    bookmarkedCount: 0,
+    unreadCount: 0,
+  };
+  return {
+    total: 0,
+    offset,
+    posts: [],
+    facets,
+    monthRuns: [],
+    terms: [],
+    hints: [],
+    elapsedMs: 0,
+    revision: 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { callCore } from '../core/callCore.ts';
+import { createCoreHandlers } from '../core/coreHandlers.ts';
+import type { Core } from '../core/coreHandlers.ts';
+import { dropSuperseded } from '../core/supersede.ts';
+import type { CoreRequest, CoreResponse, CoreWorkerData } from '../core/workerMessages.ts';
+import { toFailure } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
+
+/**
+ * Entry of the core worker: answers requests one after another, in order. A search that a newer one made pointless
+ * while both waited is answered with `cancelled`.
+ */
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the main process starts this worker with exactly this
+const { dataFolder } = workerData as CoreWorkerData;
+
+let core: Core | null = null;
+let waiting: readonly CoreRequest[] = [];
+let isBusy = false;
+
+parentPort?.on('message', (request: CoreRequest) => {
+  waiting = [...waiting, request];
+  if (!isBusy) void answerAll();
+});
+
+async function answerAll(): Promise<void> {
+  isBusy = true;
+  while (waiting.length > 0) {
+    // Lets every message that has arrived meanwhile join the queue before the next one is chosen.
+    // oxlint-disable-next-line no-await-in-loop -- requests are answered in order
+    await nextTurn();
+    const { wanted, superseded } = dropSuperseded(waiting);
+    for (const request of superseded) respond(request, CANCELLED);
+    const [next, ...others] = wanted;
+    waiting = others;
+    // oxlint-disable-next-line no-await-in-loop -- requests are answered in order
+    if (next !== undefined) respond(next, await answer(next));
+  }
+  isBusy = false;
+}
+
+const CANCELLED: Result<never> = {
+  ok: false,
+  error: { code: 'cancelled', message: 'A newer search took its place.' },
+};
+
+async function answer({ channel, input }: CoreRequest): Promise<Result<unknown>> {
+  try {
+    // Opened with the first call, so that a library that cannot be opened is told as an answer, and tried again.
+    core ??= createCoreHandlers({ dataFolder });
+  } catch (error) {
+    return { ok: false, error: toFailure(error) };
+  }
+  return callCore(core.handlers, channel, input);
+}
+
+function respond({ id }: CoreRequest, result: Result<unknown>): void {
+  const response: CoreResponse = { id, result };
+  parentPort?.postMessage(response);
+}
