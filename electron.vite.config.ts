@@ -23,7 +23,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Bundled, not required at run time: sanitize-html requires ES modules, which Node before 20.19 (and so Electron
+      // before 35) cannot. Only the native module stays outside.
+      externalizeDeps: false,
       rollupOptions: {
+        external: ['better-sqlite3'],
         input: {
           index: resolve('src/main/index.ts'),
           coreWorker: resolve('src/main/coreWorker.ts'),

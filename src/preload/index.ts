@@ -6,6 +6,11 @@ import type { Bridge, Channel, EventName, Events } from '../shared/contract.ts';
 /** Folders the reader has dropped on the window; only these may be opened by `archives.openDropped`. */
 const dropped = new Set<string>();
 
+type Listener = (sent: EventName, payload: never) => void;
+
+/** Everybody in the page who listens; a set of our own, because one ipc listener serves them all. */
+const listeners = new Set<Listener>();
+
 /**
  * What the page can reach of the app, and all of it: calls and events that the contract names. Main checks every call
  * again; the checks here keep the page from reaching other channels, or a folder nobody dropped, at all.
@@ -17,11 +22,11 @@ const bridge: Bridge = {
       : Promise.resolve({ ok: false, error: REFUSED }),
   subscribe: <E extends EventName>(name: E, listener: (payload: Events[E]) => void) => {
     if (!eventNames.includes(name)) return () => undefined;
-    const forward = (_event: unknown, sentName: unknown, payload: Events[E]): void => {
-      if (sentName === name) listener(payload);
+    const listed: Listener = (sent, payload) => {
+      if (sent === name) listener(payload);
     };
-    ipcRenderer.on('broadsheet-event', forward);
-    return () => void ipcRenderer.off('broadsheet-event', forward);
+    listeners.add(listed);
+    return () => void listeners.delete(listed);
   },
   pathOfDropped: (file) => {
     if (!(file instanceof File)) return '';
@@ -39,5 +44,9 @@ function isAllowed(channel: Channel, input: unknown): boolean {
   const parsed = v.safeParse(calls[channel].schema, input);
   return parsed.success && dropped.has(parsed.output.folder);
 }
+
+ipcRenderer.on('broadsheet-event', (_event, sent: EventName, payload: never) => {
+  for (const listener of listeners) listener(sent, payload);
+});
 
 contextBridge.exposeInMainWorld('archive', bridge);

@@ -262,10 +262,8 @@ test('only our own window may call, and only what the contract names', async () 
   expect(await call('archives.openDropped', { folder: '/' })).toMatchObject(refused);
   expect(await call('links.open', { url: 'file:///etc/passwd' })).toMatchObject(refused);
   expect(await call('links.open', { url: 'javascript:1' })).toMatchObject(refused);
-  const foreign = await app.evaluate(async ({ BrowserWindow }) => {
-    const [own] = BrowserWindow.getAllWindows();
-    const contents = own?.webContents;
-    const { preload } = Reflect.get(contents ?? {}, 'getLastWebPreferences').call(contents);
+  const foreign = await app.evaluate(async ({ BrowserWindow, app: running }) => {
+    const preload = `${running.getAppPath()}/out/preload/index.cjs`;
     const other = new BrowserWindow({
       show: false,
       webPreferences: { preload, sandbox: true, contextIsolation: true },

@@ -67,8 +67,11 @@ test('the page has no Node, and the window keeps every protection on', async () 
     nodeIntegration: false,
     webviewTag: false,
     webSecurity: true,
-    spellcheck: false,
   });
+  const isSpelling = await app.evaluate(({ session }) =>
+    session.defaultSession.isSpellCheckerEnabled(),
+  );
+  expect(isSpelling).toBe(false);
   expect(page.url()).toBe('app://broadsheet/index.html');
   await close();
 });
