@@ -73,10 +73,15 @@ function LeftColumn() {
   );
 }
 
-/** An open archive: sidebar, list, article; strip and panel below. */
-export function Workspace() {
+/** Follows the open post; a component of its own, so that a step in the list draws nothing else anew. */
+function OpenPostWatch() {
   useMarkRead();
   useMenuState();
+  return null;
+}
+
+/** An open archive: sidebar, list, article; strip and panel below. */
+export function Workspace() {
   const { t } = useTranslation('library');
   const { setSettings } = useActions();
   const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
@@ -100,6 +105,7 @@ export function Workspace() {
         />
       </div>
       <ArticlePane />
+      <OpenPostWatch />
       <ProblemsPanel />
       <IndexingStrip />
     </div>

@@ -60,7 +60,7 @@ export function FilterChips() {
               onClick={remove}
               onKeyDown={onKeyDown}
             >
-              <Icon of={X} size={12} />
+              <Icon of={X} size={12} stroke={1.1} />
             </button>
           </li>
         );

@@ -1,9 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { PostSummary } from '../../shared/model.ts';
-import { useFormat } from '../i18n/useFormat.ts';
 import type { ListLayout, PlacedRun } from '../state/listLayout.ts';
 import { useSession } from '../state/store.ts';
-import { PostRow } from './PostRow.tsx';
+import { PostRow, type RowWords } from './PostRow.tsx';
 
 interface MonthRunViewProps {
   readonly layout: ListLayout;
@@ -11,12 +9,12 @@ interface MonthRunViewProps {
   /** Rows to draw, places in the whole result. */
   readonly rows: readonly number[];
   readonly rowAtIndex: (index: number) => PostSummary | null;
+  readonly words: RowWords;
 }
 
 /** Posts of one month under its head, which sticks to the top while they pass. Silent for screen readers. */
-export function MonthRunView({ layout, run, rows, rowAtIndex }: MonthRunViewProps) {
-  const { t } = useTranslation('posts');
-  const format = useFormat();
+export function MonthRunView({ layout, run, rows, rowAtIndex, words }: MonthRunViewProps) {
+  const { t, format } = words;
   const openPath = useSession((session) => session.openPath);
   const cursor = useSession((session) => session.cursor);
   const ticked = useSession((session) => session.ticked);
@@ -40,6 +38,7 @@ export function MonthRunView({ layout, run, rows, rowAtIndex }: MonthRunViewProp
         return (
           <PostRow
             key={index}
+            words={words}
             post={post}
             index={index}
             total={layout.total}

@@ -1,6 +1,7 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/useFormat.ts';
 import {
   entryAt,
   entryOfRow,
@@ -97,6 +98,8 @@ function useScrollRequests(
 /** The posts of a result: a virtual list box with month heads. */
 export function PostList({ result }: { readonly result: ShownResult }) {
   const { t } = useTranslation('posts');
+  const format = useFormat();
+  const words = useMemo(() => ({ t, format }), [t, format]);
   const scroller = useRef<HTMLDivElement>(null);
   const density = useApp(({ settings }) => settings.density);
   const { total, monthRuns } = result.head;
@@ -152,6 +155,7 @@ export function PostList({ result }: { readonly result: ShownResult }) {
               run={run}
               rows={rows}
               rowAtIndex={rowAtIndex}
+              words={words}
             />
           ))}
         </div>

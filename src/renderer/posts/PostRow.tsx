@@ -1,13 +1,20 @@
 import { Star } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { PostSummary } from '../../shared/model.ts';
-import { useFormat } from '../i18n/useFormat.ts';
+import type { Format } from '../i18n/format.ts';
 import { CheckMark } from '../ui/CheckMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
 
+/** Words and formats, passed down: a hook in each of a hundred rows would cost more than the row. */
+export interface RowWords {
+  readonly t: TFunction<'posts'>;
+  readonly format: Format;
+}
+
 interface PostRowProps {
+  readonly words: RowWords;
   /** Null while the row's page is on its way. */
   readonly post: PostSummary | null;
   /** Place in the whole result, 0-based. */
@@ -27,10 +34,15 @@ interface PostRowProps {
 /** The element id of a row, for `aria-activedescendant`. */
 export const rowId = (index: number): string => `post-row-${index}`;
 
+interface MetaProps {
+  readonly post: PostSummary;
+  readonly hasMonth: boolean;
+  readonly words: RowWords;
+}
+
 /** Months are in the heads when the list is sorted by date; then the day alone says enough. */
-const Meta = ({ post, hasMonth }: { readonly post: PostSummary; readonly hasMonth: boolean }) => {
-  const { t } = useTranslation('posts');
-  const format = useFormat();
+const Meta = ({ post, hasMonth, words }: MetaProps) => {
+  const { t, format } = words;
   const dayText = (day: string | null): string => {
     if (day === null) return t('noDate');
     return hasMonth ? format.shortDay(day) : format.fullDay(day);
@@ -65,7 +77,7 @@ const classOf = (props: PostRowProps): string =>
  */
 export const PostRow = memo((props: PostRowProps) => {
   const { post, index, total, top, height, hasMonth, isOpen, isSelected, isTicked } = props;
-  const { t } = useTranslation('posts');
+  const { t } = props.words;
   return (
     <div
       id={rowId(index)}
@@ -103,7 +115,7 @@ export const PostRow = memo((props: PostRowProps) => {
           <p className="sn">
             <MarkedText text={post.snippet.text} marks={post.snippet.marks} />
           </p>
-          <Meta post={post} hasMonth={hasMonth} />
+          <Meta post={post} hasMonth={hasMonth} words={props.words} />
         </div>
       )}
     </div>

@@ -80,7 +80,9 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
 export function RowMenu({ menu, onClose }: RowMenuProps) {
   const { t } = useTranslation('posts');
   const groups = useRowGroups(menu);
+  // Not even a closed popover is drawn: the list draws itself anew with every scroll.
+  if (menu === null) return null;
   return (
-    <ContextMenu at={menu?.at ?? null} label={t('rowMenu')} groups={groups} onClose={onClose} />
+    <ContextMenu at={menu.at} label={t('rowMenu')} groups={groups} onClose={onClose} />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { Post } from '../../shared/model.ts';
 import { queryKeys } from './queryKeys.ts';
 import { useActions, useApi, useSession } from './store.ts';
@@ -12,7 +12,8 @@ export function useOpenPost(): UseQueryResult<Post> {
   const api = useApi();
   const { postArrived } = useActions();
   const archiveId = useSession((session) => session.archiveId);
-  const path = useSession(({ openPath }) => openPath);
+  // Deferred: the list paints its new row first, then the article follows (and skips posts that j or k only passes).
+  const path = useDeferredValue(useSession(({ openPath }) => openPath));
   const revision = useSession((session) => session.revision);
   const answer = useQuery({
     queryKey:
