@@ -6,7 +6,10 @@ import type { Bridge, Channel, EventName, Events } from '../shared/contract.ts';
 /** Folders the reader has dropped on the window; only these may be opened by `archives.openDropped`. */
 const dropped = new Set<string>();
 
-type Listener = (sent: EventName, payload: never) => void;
+interface Listener {
+  /** A method, so that a listener of one event may name that event's own payload: main sends each with its own. */
+  hear(sent: EventName, payload: unknown): void;
+}
 
 /** Everybody in the page who listens; a set of our own, because one ipc listener serves them all. */
 const listeners = new Set<Listener>();
@@ -22,8 +25,10 @@ const bridge: Bridge = {
       : Promise.resolve({ ok: false, error: REFUSED }),
   subscribe: <E extends EventName>(name: E, listener: (payload: Events[E]) => void) => {
     if (!eventNames.includes(name)) return () => undefined;
-    const listed: Listener = (sent, payload) => {
-      if (sent === name) listener(payload);
+    const listed: Listener = {
+      hear: (sent, payload: Events[E]) => {
+        if (sent === name) listener(payload);
+      },
     };
     listeners.add(listed);
     return () => void listeners.delete(listed);
@@ -45,8 +50,8 @@ function isAllowed(channel: Channel, input: unknown): boolean {
   return parsed.success && dropped.has(parsed.output.folder);
 }
 
-ipcRenderer.on('broadsheet-event', (_event, sent: EventName, payload: never) => {
-  for (const listener of listeners) listener(sent, payload);
+ipcRenderer.on('broadsheet-event', (_event, sent: EventName, payload: unknown) => {
+  for (const listener of listeners) listener.hear(sent, payload);
 });
 
 contextBridge.exposeInMainWorld('archive', bridge);
