@@ -1,5 +1,9 @@
 import { useCommands } from './commands/useCommands.ts';
+import { AboutDialog } from './dialogs/AboutDialog.tsx';
+import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
+import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
 import { useApp } from './state/store.ts';
 import { useAppearance } from './state/useAppearance.ts';
@@ -10,9 +14,14 @@ export function App() {
   useAppearance();
   useCommands();
   const isArchiveOpen = useApp(({ session }) => session !== null);
+  const isOpening = useApp((state) => state.isOpening);
   return (
     <>
-      {isArchiveOpen ? <Workspace /> : null}
+      {isArchiveOpen && <Workspace />}
+      {!isArchiveOpen && !isOpening && <WelcomeScreen />}
+      <ExportDialog />
+      <AboutDialog />
+      <ShortcutsDialog />
       <RemoveArchiveDialog />
       <Toasts />
     </>
