@@ -1,7 +1,7 @@
 /**
  * Stamps: small JSON files that remember for which inputs a step was last done.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stampFolder } from './paths.mjs';
 
