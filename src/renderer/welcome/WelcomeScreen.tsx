@@ -108,12 +108,13 @@ function OpenFailure() {
   const { t } = useTranslation('common');
   const failure = useApp((state) => state.openFailure);
   if (failure === null || failure.code === 'cancelled') return null;
+  const shown = failureText(failure, t);
   return (
     <div className="open-failed" role="alert">
       <Icon of={CircleAlert} />
       <span>
-        {failureText(failure, t)}
-        {failure.path !== undefined && !failure.message.includes(failure.path) && (
+        {shown}
+        {failure.path !== undefined && !shown.includes(failure.path) && (
           <span className="dim"> {failure.path}</span>
         )}
       </span>
