@@ -42,7 +42,7 @@ export function processIo(onPipeClosed: () => void): CliIo {
       await once(process.stdout, 'drain', { signal: controller.signal }).catch(() => undefined);
     },
     say: (text) => process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
+    isTerminal: Boolean(process.stderr.isTTY),
     environment: process.env,
     folder: process.env['INIT_CWD'] ?? process.cwd(),
     signal: controller.signal,

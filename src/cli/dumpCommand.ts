@@ -1,0 +1,44 @@
+import { readSite } from '../core/indexing/readSite.ts';
+import type { StoredPost } from '../core/store/storeTypes.ts';
+import { noFilters } from '../shared/defaults.ts';
+import type { CliIo } from './io.ts';
+import type { Invocation } from './invocation.ts';
+import { postJson } from './postJson.ts';
+import type { Reading } from './reading.ts';
+
+/** `dump`: one post a line as JSON; the matches newest first, everything by path. */
+export async function dumpCommand(
+  { query }: Extract<Invocation, { command: 'dump' }>,
+  reading: Reading,
+  io: CliIo,
+): Promise<number> {
+  const { archive, reader } = reading;
+  const place = { folder: archive.folder, site: await readSite(archive.folder) };
+  for (const stored of postsOf(query, reading)) {
+    if (io.signal.aborted) return 1;
+    // oxlint-disable-next-line no-await-in-loop -- one post in memory at a time, at the pace of whoever reads the output
+    await io.write(`${JSON.stringify(await postJson(stored, reader, place))}\n`);
+  }
+  return 0;
+}
+
+/** A post that a run under way removed meanwhile is left out. */
+function* postsOf(query: string | null, { reader, marks }: Reading): Generator<StoredPost, void> {
+  if (query === null) {
+    const paths = Array.from(reader.identities(), ({ path }) => path);
+    for (const path of paths.toSorted(byCodeUnit)) {
+      const stored = reader.get(path);
+      if (stored !== null) yield stored;
+    }
+    return;
+  }
+  for (const id of reader.ids({ text: query, filters: noFilters, sort: 'newest' }, marks)) {
+    const stored = reader.getById(id);
+    if (stored !== null) yield stored;
+  }
+}
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

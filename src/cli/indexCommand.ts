@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { indexArchive } from '../core/indexing/indexArchive.ts';
+import { createIndexingControl } from '../core/indexing/indexingControl.ts';
+import { readSite } from '../core/indexing/readSite.ts';
+import { checkFolder } from '../core/indexing/scanFolder.ts';
+import { addArchive } from '../core/store/archives.ts';
+import { openLibrary } from '../core/store/openLibrary.ts';
+import type { Archive, IndexingProgress, IndexingSummary } from '../shared/model.ts';
+import type { Invocation } from './invocation.ts';
+import type { CommandTools } from './runCli.ts';
+import { countOf, durationOf } from './printable.ts';
+import { dataFolderOf } from './reading.ts';
+import type { Place } from './reading.ts';
+import { createStatusLine } from './statusLine.ts';
+
+/** `index`: registers the folder in the library and brings its index up to date. Answers the exit code. */
+export async function indexCommand(
+  { isFull, isJson }: Extract<Invocation, { command: 'index' }>,
+  place: Place,
+  { io, parserScript }: CommandTools,
+): Promise<number> {
+  const dataFolder = dataFolderOf(place, io);
+  const archive = await register(resolve(io.folder, place.folder), dataFolder);
+  const control = createIndexingControl();
+  io.signal.addEventListener('abort', control.cancel, { once: true });
+  if (io.signal.aborted) control.cancel();
+  const status = createStatusLine(io);
+  const { outcome, summary } = await indexArchive({
+    dataFolder,
+    archive,
+    mode: isFull ? 'full' : 'update',
+    parserScript,
+    control,
+    onProgress: (progress) => {
+      status.show(progressText(progress));
+    },
+  }).finally(status.end);
+  if (outcome === 'cancelled') {
+    io.say('Stopped. What was indexed is kept; run index again to go on.\n');
+    return 1;
+  }
+  const { folder } = archive;
+  await io.write(isJson ? `${JSON.stringify({ folder, ...summary })}\n` : summaryText(summary));
+  return 0;
+}
+
+async function register(folder: string, dataFolder: string): Promise<Archive> {
+  await checkFolder(folder);
+  const { title } = await readSite(folder);
+  const library = openLibrary(dataFolder);
+  try {
+    return addArchive(library, { folder, name: title, isSample: false });
+  } finally {
+    library.close();
+  }
+}
+
+function progressText(progress: IndexingProgress): string {
+  const { phase, doneFiles, totalFiles, filesPerSecond, secondsLeft, currentPath } = progress;
+  if (phase === 'scanning') return `Looking for posts: ${countOf(totalFiles, 'file')}`;
+  if (phase === 'finishing') return 'Finishing';
+  const left = secondsLeft === null ? '' : `, ${durationOf(secondsLeft)} left`;
+  const rate = filesPerSecond === 0 ? '' : ` (${filesPerSecond} a second${left})`;
+  return `Indexing ${countOf(doneFiles, 'file')} of ${totalFiles}${rate} ${currentPath ?? ''}`;
+}
+
+function summaryText(summary: IndexingSummary): string {
+  const { posts, added, updated, removed, unchanged, problems, seconds } = summary;
+  const changes = `${added} added, ${updated} updated, ${removed} removed, ${unchanged} unchanged`;
+  const notes = problems === 0 ? '' : ` ${countOf(problems, 'problem')}; see them with problems.`;
+  return `${countOf(posts, 'post')} in the index: ${changes}, in ${durationOf(seconds)}.${notes}\n`;
+}

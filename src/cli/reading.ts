@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaultDataFolder } from '../core/dataFolder.ts';
+import { findArchiveByFolder } from '../core/store/archives.ts';
+import { marksOf } from '../core/store/marks.ts';
+import { openIndexReader } from '../core/store/openIndex.ts';
+import { openLibrary } from '../core/store/openLibrary.ts';
+import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
+import type { Archive } from '../shared/model.ts';
+import { AppError } from '../shared/result.ts';
+import type { CliIo } from './io.ts';
+
+/** Which archive, as typed. */
+export interface Place {
+  readonly folder: string;
+  /** Null = the app's own user-data folder. */
+  readonly dataFolder: string | null;
+}
+
+/** An archive whose index is open, for the commands that never rescan. */
+export interface Reading {
+  readonly archive: Archive;
+  readonly reader: IndexReader;
+  readonly marks: ReaderMarks;
+}
+
+/** Absolute path of the data folder. */
+export function dataFolderOf({ dataFolder }: Place, io: CliIo): string {
+  return dataFolder === null ? defaultDataFolder() : resolve(io.folder, dataFolder);
+}
+
+/**
+ * Opens the index of a folder for one command and closes it afterwards. Makes nothing: without library or index it
+ * throws `AppError` (`not-found`).
+ */
+export async function withReading<T>(
+  place: Place,
+  io: CliIo,
+  act: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  const folder = resolve(io.folder, place.folder);
+  const dataFolder = dataFolderOf(place, io);
+  if (!existsSync(join(dataFolder, 'library.sqlite'))) throw noIndex(folder);
+  const library = openLibrary(dataFolder);
+  try {
+    const archive = findArchiveByFolder(library, folder);
+    const reader = archive === null ? null : openIndexReader(dataFolder, archive.id);
+    if (archive === null || reader === null) throw noIndex(folder);
+    try {
+      return await act({ archive, reader, marks: marksOf(library, archive.id) });
+    } finally {
+      reader.close();
+    }
+  } finally {
+    library.close();
+  }
+}
+
+function noIndex(folder: string): AppError {
+  return new AppError('not-found', `${folder} has no index yet; run index on it first.`, {
+    path: folder,
+  });
+}

@@ -1,0 +1,77 @@
+import type { PageRequest } from '../core/store/storeTypes.ts';
+import { noFilters } from '../shared/defaults.ts';
+import type { PostSummary, QueryHint } from '../shared/model.ts';
+import { MAX_PAGE_SIZE } from '../shared/schemas.ts';
+import type { CliIo } from './io.ts';
+import type { Invocation } from './invocation.ts';
+import { countOf, printable } from './printable.ts';
+import type { Reading } from './reading.ts';
+
+type SearchInvocation = Extract<Invocation, { command: 'search' }>;
+
+/** `search`: the posts that match, with an excerpt each. */
+export async function searchCommand(
+  invocation: SearchInvocation,
+  { reader, marks }: Reading,
+  io: CliIo,
+): Promise<number> {
+  const { query, sort, offset, limit, isJson } = invocation;
+  const request: PageRequest = { text: query, filters: noFilters, sort, offset, limit: 0 };
+  const first = reader.search({ ...request, limit: Math.min(limit, MAX_PAGE_SIZE) }, marks);
+  const hits = [...first.posts];
+  while (hits.length < limit && offset + hits.length < first.total) {
+    const rest = Math.min(limit - hits.length, MAX_PAGE_SIZE);
+    const { posts } = reader.search(
+      { ...request, offset: offset + hits.length, limit: rest },
+      marks,
+    );
+    if (posts.length === 0) break;
+    hits.push(...posts);
+  }
+  sayHints(first.hints, io);
+  if (isJson) {
+    const answer = { query, total: first.total, hits: hits.map(hitJson) };
+    await io.write(`${JSON.stringify(answer)}\n`);
+    return 0;
+  }
+  await io.write(`${headline(first.total, offset, hits.length)}\n`);
+  for (const hit of hits) {
+    // oxlint-disable-next-line no-await-in-loop -- waits for the reader of the output
+    await io.write(hitText(hit));
+  }
+  return 0;
+}
+
+/** Tells which parts of a query were read otherwise than they look. */
+export function sayHints(hints: readonly QueryHint[], io: CliIo): void {
+  for (const hint of hints) io.say(`${printable(HINT_SENTENCES[hint.code](hint.part))}\n`);
+}
+
+const HINT_SENTENCES: Readonly<Record<QueryHint['code'], (part: string) => string>> = {
+  'unknown-field': (part) => `${part} names no field and was taken as a word.`,
+  'bad-date': (part) => `${part} is no date and was taken as a word.`,
+  'unbalanced-quote': (part) => `A quotation mark is missing at ${part}.`,
+  'unbalanced-parenthesis': (part) => `A parenthesis is missing at ${part}.`,
+  'too-long': () => 'The query is too long and was not answered.',
+};
+
+function hitJson({ path, title, date, source, tags, categories, snippet }: PostSummary): object {
+  return { path, title, date, source, tags, categories, snippet: snippet.text };
+}
+
+function headline(total: number, offset: number, shown: number): string {
+  if (total === 0) return 'No posts.';
+  if (shown === total) return `${countOf(total, 'post')}:`;
+  if (shown === 0) return `${countOf(total, 'post')}, none of them shown.`;
+  return `${countOf(total, 'post')}, ${offset + 1} to ${offset + shown}:`;
+}
+
+function hitText({ path, title, day, source, snippet }: PostSummary): string {
+  const line = [
+    day ?? 'no date',
+    printable(title),
+    ...(source === null ? [] : [printable(source)]),
+  ];
+  const excerpt = printable(snippet.text).trim();
+  return `\n${line.join('  ')}\n  ${printable(path)}\n${excerpt === '' ? '' : `  ${excerpt}\n`}`;
+}

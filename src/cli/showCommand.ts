@@ -1,0 +1,60 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { readSite } from '../core/indexing/readSite.ts';
+import { renderStored } from '../core/renderStored.ts';
+import type { IndexReader, StoredPost } from '../core/store/storeTypes.ts';
+import { AppError } from '../shared/result.ts';
+import type { CliIo } from './io.ts';
+import type { Invocation } from './invocation.ts';
+import { postJson } from './postJson.ts';
+import type { Reading } from './reading.ts';
+
+/** `show`: one post as text, HTML or JSON. */
+export async function showCommand(
+  { path, format }: Extract<Invocation, { command: 'show' }>,
+  { archive, reader }: Reading,
+  io: CliIo,
+): Promise<number> {
+  const stored = findPost(path, { reader, folder: archive.folder, from: io.folder });
+  await io.write(`${await formatPost(stored, format, { archive, reader })}\n`);
+  return 0;
+}
+
+async function formatPost(
+  stored: StoredPost,
+  format: 'text' | 'html' | 'json',
+  { archive: { folder }, reader }: Pick<Reading, 'archive' | 'reader'>,
+): Promise<string> {
+  if (format === 'text') return stored.text;
+  const place = { folder, site: await readSite(folder) };
+  if (format === 'html') return (await renderStored(stored, place)).html;
+  return JSON.stringify(await postJson(stored, reader, place), null, 2);
+}
+
+/** Where a typed path is looked for. */
+export interface PathSearch {
+  readonly reader: Pick<IndexReader, 'get'>;
+  /** Absolute path of the archive. */
+  readonly folder: string;
+  /** Where the person stands. */
+  readonly from: string;
+}
+
+/**
+ * The post a typed path means: relative to the archive, else as a file from where the person stands (what a shell
+ * completes). Both spellings of accents are tried, for file systems differ. Throws `AppError` (`not-found`).
+ */
+export function findPost(typed: string, { reader, folder, from }: PathSearch): StoredPost {
+  const inside = relative(folder, resolve(from, typed)).split(sep).join('/');
+  const plain = isAbsolute(typed)
+    ? inside
+    : relative(folder, resolve(folder, typed)).split(sep).join('/');
+  for (const path of [typed, plain, inside]) {
+    for (const spelling of [path, path.normalize('NFC'), path.normalize('NFD')]) {
+      const stored = spelling === '' ? null : reader.get(spelling);
+      if (stored !== null) return stored;
+    }
+  }
+  throw new AppError('not-found', `There is no post ${typed} in the index of ${folder}.`, {
+    path: typed,
+  });
+}
