@@ -3,6 +3,7 @@ import { AboutDialog } from './dialogs/AboutDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
+import { DropLayer } from './welcome/DropLayer.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
 import { useApp } from './state/store.ts';
@@ -18,6 +19,7 @@ export function App() {
   return (
     <>
       {isArchiveOpen && <Workspace />}
+      {isArchiveOpen && <DropLayer />}
       {!isArchiveOpen && !isOpening && <WelcomeScreen />}
       <ExportDialog />
       <AboutDialog />

@@ -50,7 +50,7 @@ export function ArticleKicker({ post }: { readonly post: Post }) {
       {post.source !== null && <b>{post.source}</b>}
       {steps.map((step, place) => (
         <span key={step} className="cjk">
-          {(place > 0 || post.source !== null) && <span className="step">/ </span>}
+          {(place > 0 || post.source !== null) && <span className="step">/</span>}
           {step}
         </span>
       ))}

@@ -80,7 +80,7 @@ export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
         icon={Share}
         label={t('export')}
         {...keys.export}
-        isDisabled={isAway}
+        isDisabled={isAway && !hasTicks}
         onPress={() => void exportPosts()}
       />
       <MoreMenu post={post} />

@@ -1,9 +1,10 @@
-import { ALargeSmall, Minus, Plus } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Minus, Plus } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Tip } from '../ui/Tip.tsx';
 
 /** Reading sizes in pixels, as the settings allow them. */
 const SMALLEST = 15;
@@ -14,7 +15,11 @@ export function TypePopover() {
   const { t } = useTranslation('article');
   return (
     <DialogTrigger>
-      <IconButton icon={ALargeSmall} iconSize={20} label={t('type')} />
+      <Tip text={t('type')}>
+        <Button className="ib txt" aria-label={t('type')}>
+          Aa
+        </Button>
+      </Tip>
       <Popover className="popover" placement="bottom start" offset={4}>
         <Dialog aria-label={t('type')} className="type-popover">
           <Choices />

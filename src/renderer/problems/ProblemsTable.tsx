@@ -35,7 +35,9 @@ export function ProblemsTable({ problems }: { readonly problems: readonly Proble
             <th className="icon" scope="col">
               <span className="sr">{t('severity')}</span>
             </th>
-            <th scope="col">{t('file')}</th>
+            <th className="file" scope="col">
+              {t('file')}
+            </th>
             <th scope="col">{t('problem')}</th>
             <th className="size" scope="col">
               {t('size')}

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import { Button as AriaButton, ToggleButton, type PressEvent } from 'react-aria-components';
 import type { LucideIcon } from 'lucide-react';
 import { Icon } from './Icon.tsx';
@@ -21,6 +21,16 @@ interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
+/** react-aria passes no `aria-keyshortcuts` on (as of 1.22), so that the element is drawn here. */
+const withKeys = (keyShortcuts: string | undefined) =>
+  keyShortcuts === undefined
+    ? {}
+    : {
+        render: (properties: ComponentProps<'button'>) => (
+          <button type="button" {...properties} aria-keyshortcuts={keyShortcuts} />
+        ),
+      };
+
 const variants = { default: '', primary: 'pri', ghost: 'ghost' } as const;
 
 /** A push button with text. */
@@ -37,7 +47,7 @@ export const Button = ({
   <AriaButton
     className={`btn ${variants[variant]} ${isLarge ? 'lg' : ''} ${className}`}
     {...(label === undefined ? {} : { 'aria-label': label })}
-    {...(keyShortcuts === undefined ? {} : { 'aria-keyshortcuts': keyShortcuts })}
+    {...withKeys(keyShortcuts)}
     {...rest}
   >
     {icon && <Icon of={icon} />}
@@ -81,7 +91,7 @@ export const IconButton = ({
     <AriaButton
       aria-label={label}
       className={`ib ${isSmall ? 'sm' : ''} ${isOn ? 'on' : ''} ${className}`}
-      {...(keyShortcuts === undefined ? {} : { 'aria-keyshortcuts': keyShortcuts })}
+      {...withKeys(keyShortcuts)}
       {...rest}
     >
       <Icon of={icon} size={iconSize} />
@@ -117,7 +127,7 @@ export const ToggleIconButton = ({
       aria-label={label}
       isSelected={isOn}
       className={`ib ${isOn ? 'on' : ''} ${className}`}
-      {...(keyShortcuts === undefined ? {} : { 'aria-keyshortcuts': keyShortcuts })}
+      {...withKeys(keyShortcuts)}
       {...rest}
     >
       <Icon of={icon} />
