@@ -15,7 +15,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
-import { useActions } from '../state/store.ts';
+import { useActions, useSession } from '../state/store.ts';
 import { IconButton, ToggleIconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuGroup } from '../ui/MenuList.tsx';
@@ -40,6 +40,7 @@ export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
     export: useShortcut('export-selection'),
   };
   const isAway = post === null;
+  const hasTicks = useSession(({ ticked }) => ticked.size > 0) ?? false;
   const exportPosts = async (): Promise<void> => actions.openExport(await actions.actedOn());
   return (
     <div className="top" role="toolbar" aria-label={t('tools')}>
