@@ -10,6 +10,12 @@ import type { WindowState } from './windowState.ts';
 /** Height of the panes' heads, which are the title bar (DESIGN.md, layout rules). In CSS pixels. */
 const HEAD_HEIGHT = 48;
 
+/**
+ * The window buttons stand on the page itself, so that a dialog's veil dims what is behind them too. Not quite
+ * transparent: that alone is taken for "no colour", and a grey box comes instead (seen on Linux with Electron 33).
+ */
+const SEE_THROUGH = '#80808001';
+
 /** What a window is made from. */
 export interface WindowRecipe {
   readonly state: WindowState;
@@ -66,7 +72,7 @@ export function paintWindow(window: BrowserWindow, theme: ShownTheme): void {
   window.setBackgroundColor(colours.background);
   if (process.platform !== 'darwin') {
     window.setTitleBarOverlay({
-      color: colours.buttons,
+      color: SEE_THROUGH,
       symbolColor: colours.symbols,
       height: HEAD_HEIGHT - 1,
     });
@@ -81,7 +87,7 @@ function titleBar(theme: ShownTheme): BrowserWindowConstructorOptions {
   return {
     titleBarStyle: 'hidden',
     titleBarOverlay: {
-      color: colours.buttons,
+      color: SEE_THROUGH,
       symbolColor: colours.symbols,
       // One less than the head, so that the line under it stays visible.
       height: HEAD_HEIGHT - 1,

@@ -5,16 +5,14 @@ export type ShownTheme = 'light' | 'sepia' | 'dark';
 export interface WindowColours {
   /** Behind the page until its first picture. */
   readonly background: string;
-  /** Behind the window buttons: the article pane they stand over. */
-  readonly buttons: string;
   /** The window buttons' symbols. */
   readonly symbols: string;
 }
 
 const COLOURS: Readonly<Record<ShownTheme, WindowColours>> = {
-  light: { background: '#e9ebec', buttons: '#ffffff', symbols: '#444a50' },
-  sepia: { background: '#e3d9c5', buttons: '#faf4e6', symbols: '#51463a' },
-  dark: { background: '#111315', buttons: '#1e2124', symbols: '#b7bcc2' },
+  light: { background: '#e9ebec', symbols: '#444a50' },
+  sepia: { background: '#e3d9c5', symbols: '#51463a' },
+  dark: { background: '#111315', symbols: '#b7bcc2' },
 };
 
 /** Native colours of a theme. */
