@@ -18,13 +18,70 @@ export const MAX_WORD_LENGTH = 256;
 
 /** Tokens of folded text separated by spaces, ready for FTS5's `ascii` tokenizer. */
 export function tokeniseText(folded: string): string {
-  const tokens: string[] = [];
+  const output = new TokenOutput(folded.length);
   eachRun(folded, (run, previous) => {
-    if (needsGap(folded, run, previous)) tokens.push(GAP_TOKEN);
-    if (run.kind === 'word') tokens.push(cutWord(folded.slice(run.start, run.end)));
-    else pushPairs(tokens, folded.slice(run.start, run.end));
+    if (needsGap(folded, run, previous)) output.word(GAP_TOKEN);
+    if (run.kind === 'word') output.word(cutWord(folded.slice(run.start, run.end)));
+    else output.pairs(folded, run.start, run.end);
   });
-  return tokens.join(' ');
+  return output.text();
+}
+
+/** Writes tokens unit by unit: a text gives thousands, and strings for each of them would cost most of the time. */
+class TokenOutput {
+  #units: Uint16Array;
+  #length = 0;
+
+  constructor(expectedUnits: number) {
+    this.#units = new Uint16Array(expectedUnits * 3 + 64);
+  }
+
+  word(word: string): void {
+    this.#reserve(word.length + 1);
+    for (let at = 0; at < word.length; at += 1) this.#push(word.charCodeAt(at));
+    this.#push(SPACE);
+  }
+
+  /** As `pushPairs`. */
+  pairs(text: string, start: number, end: number): void {
+    let at = start;
+    while (at < end) {
+      const next = at + unitsAt(text, at);
+      const pairEnd = next < end ? next + unitsAt(text, next) : next;
+      this.#reserve(5);
+      for (let unit = at; unit < pairEnd; unit += 1) this.#push(text.charCodeAt(unit));
+      this.#push(SPACE);
+      at = next;
+    }
+  }
+
+  text(): string {
+    let text = '';
+    for (let at = 0; at < this.#length; at += 8_192) {
+      const part = this.#units.subarray(at, Math.min(at + 8_192, this.#length));
+      text += Reflect.apply(String.fromCharCode, null, part);
+    }
+    return text;
+  }
+
+  #push(unit: number): void {
+    this.#units[this.#length] = unit;
+    this.#length += 1;
+  }
+
+  #reserve(units: number): void {
+    if (this.#length + units <= this.#units.length) return;
+    const larger = new Uint16Array((this.#length + units) * 2);
+    larger.set(this.#units);
+    this.#units = larger;
+  }
+}
+
+const SPACE = 0x20;
+
+function unitsAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
 }
 
 /** A phrase of tokens that every match of a term contains. */

@@ -91,8 +91,8 @@ function orderPosts(
   order: Sort,
   { columns, terms, node }: OrderContext,
 ): Uint32Array {
-  if (order === 'oldest') return inOrder(posts, columns.oldest, total);
-  const newest = inOrder(posts, columns.newest, total);
+  if (order === 'oldest') return inOrder(posts, columns.oldest(), total);
+  const newest = inOrder(posts, columns.newest(), total);
   if (order === 'newest' || total < 2) return newest;
   const scores = new Float64Array(columns.size);
   addScores(node, terms, scores);

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { LABEL_KINDS, POST_FLAGS } from './indexSchema.ts';
+import { lazily } from './lazily.ts';
 
 /** Values of one facet for all posts: those of post `id` are `ids[starts[id]]` up to `ids[starts[id + 1]]`. */
 export interface LabelColumn {
@@ -26,9 +27,9 @@ export interface PostColumns {
   /** Written value of each label by its number. */
   readonly labels: readonly string[];
   /** Row numbers, newest first; those without a date last; at the same time by path. */
-  readonly newest: Uint32Array;
+  readonly newest: () => Uint32Array;
   /** Row numbers, oldest first; those without a date last; at the same time by path. */
-  readonly oldest: Uint32Array;
+  readonly oldest: () => Uint32Array;
 }
 
 /** Reads all columns. Called inside a read transaction, so that they agree with what else is read. */
@@ -43,7 +44,7 @@ export function loadColumns(database: Database.Database): PostColumns {
   const rows = database
     .prepare<[], Row>('SELECT post, flags, day, wall_ms, labels FROM columns ORDER BY post')
     .raw()
-    .iterate();
+    .all();
   for (const [id, postFlags, day, milliseconds, labelText] of rows) {
     isThere[id] = 1;
     flags[id] = postFlags;
@@ -92,20 +93,29 @@ function loadLabels(database: Database.Database): readonly string[] {
   return labels;
 }
 
+/** Sorts when an order is first asked for; the paths are read at once, with the state of the other columns. */
 function loadOrders(
   database: Database.Database,
   wallMs: Float64Array,
 ): Pick<PostColumns, 'newest' | 'oldest'> {
-  const byPath = database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck().all();
-  const dated = byPath.filter((id) => !Number.isNaN(wallMs[id]));
-  const undated = byPath.filter((id) => Number.isNaN(wallMs[id]));
-  const at = (id: number): number => wallMs[id] ?? 0;
-  // Array.prototype.sort is stable: posts of the same time stay in the order of their paths.
-  const newest = dated.toSorted((a, b) => at(b) - at(a));
-  const oldest = dated.toSorted((a, b) => at(a) - at(b));
+  const byPath = Uint32Array.from(
+    database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck().all(),
+  );
+  const sorted = (before: (a: number, b: number) => number): Uint32Array => {
+    const dated = byPath.filter((id) => !Number.isNaN(wallMs[id]));
+    // Sorting typed arrays is stable: posts of the same time stay in the order of their paths.
+    dated.sort((a, b) => before(wallMs[a] ?? 0, wallMs[b] ?? 0));
+    const order = new Uint32Array(byPath.length);
+    order.set(dated);
+    order.set(
+      byPath.filter((id) => Number.isNaN(wallMs[id])),
+      dated.length,
+    );
+    return order;
+  };
   return {
-    newest: Uint32Array.from([...newest, ...undated]),
-    oldest: Uint32Array.from([...oldest, ...undated]),
+    newest: lazily(() => sorted((a, b) => b - a)),
+    oldest: lazily(() => sorted((a, b) => a - b)),
   };
 }
 

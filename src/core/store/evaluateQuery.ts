@@ -12,7 +12,7 @@ import { assertNever } from '../../shared/result.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { containsTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import type { LabelColumn, PostColumns } from './columns.ts';
-import { frontMatterValues } from './frontMatterValues.ts';
+import { frontMatterValues, keyTest } from './frontMatterValues.ts';
 import { POST_FLAGS } from './indexSchema.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import { addAll, isEmpty, keepOnly, type PostSet, subtract } from './postSet.ts';
@@ -284,6 +284,7 @@ function evaluateFrontMatter(
 ): PostSet {
   const found = new Uint8Array(within.length);
   const term = node.term === null ? null : prepareTerm(node.term);
+  const isKey = keyTest(node.key);
   const rows = database
     .prepare<[], [number, string]>(
       `SELECT post, front_matter FROM texts WHERE front_matter <> '{}'`,
@@ -291,7 +292,7 @@ function evaluateFrontMatter(
     .raw();
   for (const [id, json] of rows.iterate()) {
     if (within[id] !== 1) continue;
-    const values = frontMatterValues(json, node.key);
+    const values = frontMatterValues(json, isKey);
     if (values === null) continue;
     if (term === null || values.some((value) => containsTerm(foldText(value), term))) found[id] = 1;
   }

@@ -1,14 +1,25 @@
 import { foldText } from '../../shared/text/fold.ts';
 
+/** Compares keys folded; an archive has few different ones, so each is folded once. */
+export function keyTest(key: string): (name: string) => boolean {
+  const wanted = foldText(key);
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? foldText(name) === wanted;
+    known.set(name, answer);
+    return answer;
+  };
+}
+
 /**
  * All plain values under a key of stored front matter (in lists and nested blocks too) as texts; null when the key is
- * not there. Keys are compared folded.
+ * not there.
  */
-export function frontMatterValues(json: string, key: string): readonly string[] | null {
-  const wanted = foldText(key);
-  const entries = Object.entries(parseFrontMatter(json)).filter(
-    ([name]) => foldText(name) === wanted,
-  );
+export function frontMatterValues(
+  json: string,
+  isKey: (name: string) => boolean,
+): readonly string[] | null {
+  const entries = Object.entries(parseFrontMatter(json)).filter(([name]) => isKey(name));
   if (entries.length === 0) return null;
   const values: string[] = [];
   for (const [, value] of entries) collect(value, values);

@@ -13,8 +13,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Bytes FTS5 collects before it writes a segment (search.md: the default of 1 MB costs a third of the speed). */
 const FTS_HASH_BYTES = 67_108_864n;
 
-/** Segments of one level that FTS5 lets gather before it merges them by itself. */
-const FTS_AUTOMERGE = 8n;
+/**
+ * FTS5 merges nothing while posts come in until this many segments of a level have gathered; `finish` merges the rest.
+ * Measured: a quarter less time for a first index than with merges in every commit.
+ */
+const FTS_CRISIS_MERGE = 64n;
+
+/** Pages of the write-ahead log before SQLite copies them back (32 MB); the default would do so in every commit. */
+const WAL_PAGES = 8_000;
 
 /**
  * Opens an archive's index for writing and takes its lock. An index that is missing, damaged or of another version is
@@ -111,7 +117,8 @@ function createIndex(file: string): Database.Database {
     const configure = database.prepare('INSERT INTO search(search, rank) VALUES (?, ?)');
     // FTS5 takes whole numbers only, and plain numbers are bound as REAL.
     configure.run('hashsize', FTS_HASH_BYTES);
-    configure.run('automerge', FTS_AUTOMERGE);
+    configure.run('automerge', 0n);
+    configure.run('crisismerge', FTS_CRISIS_MERGE);
     database.prepare(`UPDATE meta SET value = ? WHERE key = 'revision'`).run(String(Date.now()));
     database.pragma(`user_version = ${INDEX_VERSION}`);
   })();
@@ -122,6 +129,7 @@ function createIndex(file: string): Database.Database {
 function setWriterPragmas(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
+  database.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
   database.pragma('cache_size = -65536');
   database.pragma('temp_store = MEMORY');
 }

@@ -1,4 +1,5 @@
 import type { ArchiveId } from '../../shared/model.ts';
+import { lazily } from './lazily.ts';
 import { type Library, nextChange } from './openLibrary.ts';
 import type { IndexReader, PostIdentity } from './storeTypes.ts';
 
@@ -169,9 +170,4 @@ function hashKey(post: PostIdentity): string | null {
 
 function titleKey(post: PostIdentity): string | null {
   return post.title === '' || post.day === null ? null : `${post.day} ${post.title}`;
-}
-
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
 }

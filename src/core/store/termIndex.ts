@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SearchTerm } from '../../shared/model.ts';
 import type { TermScope } from '../../shared/query/queryNode.ts';
-import { foldText } from '../../shared/text/fold.ts';
-import { containsTerm, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
+import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text/matchText.ts';
 import { ftsPhrase } from '../search/ftsQuery.ts';
 import { type TermTokens, tokeniseTerm } from '../search/tokenise.ts';
 import type { PostSet } from './postSet.ts';
@@ -30,11 +29,11 @@ export function createFtsIndex(database: Database.Database): TermIndex {
   const rows = database
     .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ?')
     .pluck();
-  const ranked = database
-    .prepare<[string], [number, number]>(
-      `SELECT rowid, bm25(search, ${TITLE_WEIGHT}.0, 1.0) FROM search WHERE search MATCH ?`,
+  const ranks = database
+    .prepare<[string], number>(
+      `SELECT bm25(search, ${TITLE_WEIGHT}.0, 1.0) FROM search WHERE search MATCH ?`,
     )
-    .raw();
+    .pluck();
   const titleOf = database
     .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
     .pluck();
@@ -44,8 +43,8 @@ export function createFtsIndex(database: Database.Database): TermIndex {
   const lookUp = keeping((expression) => Uint32Array.from(rows.all(expression)));
 
   const holds = (post: number, term: PreparedTerm, scope: TermScope): boolean =>
-    (scope !== 'body' && containsTerm(foldText(titleOf.get(post) ?? ''), term)) ||
-    (scope !== 'title' && containsTerm(foldText(textOf.get(post) ?? ''), term));
+    (scope !== 'title' && textHoldsTerm(textOf.get(post) ?? '', term)) ||
+    (scope !== 'body' && textHoldsTerm(titleOf.get(post) ?? '', term));
 
   const find: TermIndex['find'] = (term, scope, within) => {
     const prepared = prepareTerm(term);
@@ -71,10 +70,14 @@ export function createFtsIndex(database: Database.Database): TermIndex {
     addScores: (term, scope, scores) => {
       const tokens = tokensOf(prepareTerm(term), term);
       if (tokens.tokens.length === 0) return;
-      for (const [post, rank] of ranked.iterate(ftsPhrase(tokens, scope))) {
+      const expression = ftsPhrase(tokens, scope);
+      const posts = lookUp(expression);
+      // Both come by row number; two plain lists cost half of one list of pairs.
+      ranks.all(expression).forEach((rank, at) => {
+        const post = posts[at] ?? 0;
         // FTS5 gives better matches smaller (more negative) numbers.
         scores[post] = (scores[post] ?? 0) - rank;
-      }
+      });
     },
   };
 }

@@ -174,6 +174,15 @@ function isWhite(unit: number): boolean {
   return unit >= 0x85 && WHITE_SPACE.test(String.fromCharCode(unit));
 }
 
+/**
+ * True when the unit at `index` stands for itself whatever follows `index + 1`: it folds alone and joins nothing. Past
+ * either end of the text the answer is true as well.
+ */
+export function isPlainAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return Number.isNaN(unit) || (SIMPLE_FOLDS[unit] ?? NOT_SIMPLE) !== NOT_SIMPLE;
+}
+
 /** Growing arrays of folded units and their places; joins white space while it is written. */
 class FoldOutput {
   #units: Uint16Array;
@@ -210,7 +219,7 @@ class FoldOutput {
     // Arguments live on the stack: 8,192 at a time are safe everywhere.
     for (let at = 0; at < this.#length; at += 8_192) {
       const part = this.#units.subarray(at, Math.min(at + 8_192, this.#length));
-      text += String.fromCharCode.apply(null, Array.from(part));
+      text += Reflect.apply(String.fromCharCode, null, part);
     }
     return text;
   }
