@@ -20,6 +20,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
     () => ({
       remotePicture: t('remotePicture'),
       missingPicture: t('missingPicture'),
+      media: t('media'),
       table: t('table'),
       code: t('code'),
     }),

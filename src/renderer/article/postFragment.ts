@@ -9,6 +9,7 @@ import { isHanText, paragraphRoles, type ParagraphFacts } from './typesetting.ts
 export interface FragmentWords {
   readonly remotePicture: string;
   readonly missingPicture: string;
+  readonly media: string;
   readonly table: string;
   readonly code: string;
 }
@@ -17,7 +18,7 @@ export interface FragmentWords {
 export type FragmentSource = Pick<Post, 'archiveId' | 'path' | 'title' | 'lang' | 'html'>;
 
 const ALLOWED_TAGS =
-  'a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+  'a abbr audio b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr'.split(
     ' ',
   );
 const ALLOWED_ATTR =
@@ -42,6 +43,7 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
   keepPrefixedIds(fragment);
   disableInputs(fragment);
   showPictures(fragment, post, words);
+  setMediaAside(fragment, words);
   tameLinks(fragment, post.path);
   boxWideBlocks(fragment, words);
   hideRepeatedTitle(fragment, post.title);
@@ -80,8 +82,9 @@ function showPictures(
     } else if (local === null || local === '') {
       image.replaceWith(placeholder(image, words.missingPicture, ''));
     } else {
-      image.src = archiveAddress(post.archiveId, local);
-      image.dataset['path'] = local;
+      const path = decodeAddress(local);
+      image.src = archiveAddress(post.archiveId, path);
+      image.dataset['path'] = path;
       image.loading = 'lazy';
       image.decoding = 'async';
       image.draggable = false;
@@ -90,16 +93,37 @@ function showPictures(
   }
 }
 
+/** Films and sounds are not played here: their address stands in their place. */
+function setMediaAside(fragment: DocumentFragment, words: FragmentWords): void {
+  for (const media of fragment.querySelectorAll<HTMLElement>('video, audio')) {
+    const named = [media, ...media.querySelectorAll('source')];
+    const address = named
+      .map((element) => element.getAttribute('data-src') ?? element.getAttribute('src'))
+      .find((found) => found !== null);
+    media.replaceWith(placeholder(media, words.media, decodeAddress(address ?? '')));
+  }
+  for (const source of fragment.querySelectorAll('source')) source.remove();
+}
+
+/** A path from an address of the post's HTML; as written when its escapes are malformed. */
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** Stands where a picture cannot be shown: why, its own words, and its address as text. */
-export function placeholder(image: HTMLImageElement, why: string, address: string): HTMLElement {
-  const owner = image.ownerDocument;
+export function placeholder(picture: HTMLElement, why: string, address: string): HTMLElement {
+  const owner = picture.ownerDocument;
   const box = owner.createElement('span');
   box.className = 'picture-away';
   box.setAttribute(CHROME_ATTRIBUTE, '');
   box.dataset['address'] = address;
   for (const [className, words] of [
     ['picture-away-why', why],
-    ['picture-away-alt', image.alt],
+    ['picture-away-alt', picture.getAttribute('alt') ?? ''],
     ['picture-away-address', address],
   ] as const) {
     if (words === '') continue;

@@ -12,7 +12,13 @@ import { failureText } from '../ui/failureText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useEscape } from '../ui/useEscape.ts';
-import { countGroups, groupOf, problemGroups, type ProblemGroup } from './problemGroups.ts';
+import {
+  countGroups,
+  errorsFirst,
+  groupOf,
+  problemGroups,
+  type ProblemGroup,
+} from './problemGroups.ts';
 import { ProblemsTable } from './ProblemsTable.tsx';
 import './problems.css';
 
@@ -38,7 +44,10 @@ function Panel({ archiveId }: { readonly archiveId: ArchiveId }) {
   // A group that a retry emptied is no longer offered: everything is shown instead.
   const group = chosen !== 'all' && counts[chosen] === 0 ? 'all' : chosen;
   const shown = useMemo(
-    () => (group === 'all' ? problems : problems.filter((problem) => groupOf(problem) === group)),
+    () =>
+      group === 'all'
+        ? errorsFirst(problems)
+        : problems.filter((problem) => groupOf(problem) === group),
     [problems, group],
   );
   return (

@@ -46,6 +46,12 @@ export function countGroups(problems: readonly Problem[]): Readonly<Record<Probl
   return counts;
 }
 
+/** Files that are not in results before those that are; else in the given order. */
+export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  const isError = ({ severity }: Problem): boolean => severity === 'error';
+  return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
+}
+
 /** A path cut before its last part: `2022/05/` and `a.md`. */
 export function splitPath(path: string): { readonly folder: string; readonly file: string } {
   const at = path.lastIndexOf('/') + 1;

@@ -51,6 +51,7 @@ export const article = {
   loading: 'Opening…',
   remotePicture: 'Picture on the web, not loaded',
   missingPicture: 'Picture not found',
+  media: 'Film or sound, not played here',
   table: 'Table',
   code: 'Code',
   copy: 'Copy',

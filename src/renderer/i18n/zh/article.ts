@@ -52,6 +52,7 @@ export const article: Translated<typeof english> = {
   loading: '正在打开…',
   remotePicture: '网络图片，未载入',
   missingPicture: '找不到图片',
+  media: '音频或视频，不在此播放',
   table: '表格',
   code: '代码',
   copy: '复制',
