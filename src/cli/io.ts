@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { isatty } from 'node:tty';
 
 /** Everything a command touches of the world outside, so that tests can stand in for a terminal. */
 export interface CliIo {
@@ -42,7 +43,7 @@ export function processIo(onPipeClosed: () => void): CliIo {
       await once(process.stdout, 'drain', { signal: controller.signal }).catch(() => undefined);
     },
     say: (text) => process.stderr.write(text),
-    isTerminal: Boolean(process.stderr.isTTY),
+    isTerminal: isatty(2),
     environment: process.env,
     folder: process.env['INIT_CWD'] ?? process.cwd(),
     signal: controller.signal,
