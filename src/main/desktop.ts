@@ -38,8 +38,8 @@ export interface DesktopRecipe {
   readonly firstState: WindowState;
   readonly systemLanguage: Language;
   readonly languageOption: Language | null;
-  /** Absolute folder named on the command line; null = none. */
-  readonly startFolder: string | null;
+  /** Absolute folder to start with, given out once; null = none. */
+  readonly takeStartFolder: () => string | null;
 }
 
 /** The running app with its one window. */
@@ -86,7 +86,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     facts: await readFacts(recipe),
     sampleFolder: paths.sampleFolder,
     languageOption: recipe.languageOption,
-    takeStartFolder: once(recipe.startFolder),
+    takeStartFolder: recipe.takeStartFolder,
     window: currentWindow,
     language: appearance.language,
     setAppearance: appearance.setAppearance,
@@ -177,14 +177,4 @@ function openFolderOutside(folder: string): void {
       if (failure !== '') log(`${folder} could not be opened: ${failure}`);
     })
     .catch((thrown: unknown) => logUnexpected('opening the data folder', thrown));
-}
-
-/** Gives the value the first time and null from then on. */
-function once<T>(value: T | null): () => T | null {
-  let left = value;
-  return () => {
-    const given = left;
-    left = null;
-    return given;
-  };
 }

@@ -94,7 +94,10 @@ function prepareFolders({ dataFolder, sessionFolder }: AppPaths): boolean {
 
 async function run(options: LaunchOptions, paths: AppPaths, folder: string | null): Promise<void> {
   let desktop: Desktop | null = null;
+  // A folder asked for before there is a window (macOS does so) is the one to start with.
+  let startFolder = folder;
   const openFolder = (wanted: string | null): void => {
+    if (desktop === null) startFolder = wanted ?? startFolder;
     desktop?.show();
     if (wanted === null) return;
     desktop?.openFolder(wanted).catch((thrown: unknown) => logUnexpected('open folder', thrown));
@@ -112,12 +115,17 @@ async function run(options: LaunchOptions, paths: AppPaths, folder: string | nul
     if (process.platform !== 'darwin') app.quit();
   });
   await app.whenReady();
+  const firstState = await readWindowState(paths.windowState, nativeTheme.shouldUseDarkColors);
   desktop = await createDesktop({
     paths,
-    firstState: await readWindowState(paths.windowState, nativeTheme.shouldUseDarkColors),
+    firstState,
     systemLanguage: systemLanguage(),
     languageOption: options.language,
-    startFolder: folder,
+    takeStartFolder: () => {
+      const wanted = startFolder;
+      startFolder = null;
+      return wanted;
+    },
   });
   closeWithApp(desktop);
   desktop.show();

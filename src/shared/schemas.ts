@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { asArchiveId, asPostId } from './ids.ts';
-import type { ArchiveView, ExportOptions, Filters, Settings, Sort } from './model.ts';
+import type { ArchiveView, ExportOptions, Filters, PostId, Settings, Sort } from './model.ts';
 
 /** Longest query that is answered; longer ones are refused with the hint `too-long`. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 10_000;
@@ -73,10 +73,23 @@ export type PostQuery = v.InferOutput<typeof postQuerySchema>;
 /** Names one post of one archive across re-indexing. */
 export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });
 
+/**
+ * One plain loop: item by item through a schema, a hundred thousand ids (a whole result, ticked) would hold up the
+ * main process for longer than a picture takes to draw.
+ */
+function arePostIds(raw: unknown): boolean {
+  if (!Array.isArray(raw) || raw.length > MAX_SELECTION) return false;
+  for (let at = 0; at < raw.length; at += 1) {
+    const id: unknown = raw[at];
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 0) return false;
+  }
+  return true;
+}
+
 /** Some posts of one archive by row number. */
 export const postIdsSchema = v.strictObject({
   archiveId: archiveIdSchema,
-  ids: v.pipe(v.array(postIdSchema), v.maxLength(MAX_SELECTION), v.readonly()),
+  ids: v.custom<readonly PostId[]>(arePostIds, 'Expected row numbers'),
 });
 
 /** How posts are laid out in a PDF. */
