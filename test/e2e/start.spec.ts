@@ -103,6 +103,39 @@ test('a second start hands its folder to the first and ends', async () => {
   await first.close();
 });
 
+test('a dropped folder opens, one that was never dropped does not', async () => {
+  const { page, close } = await launchApp();
+  const open = (folder: string): Promise<unknown> =>
+    page.evaluate(
+      (path) => Reflect.get(globalThis, 'archive').call('archives.openDropped', { folder: path }),
+      folder,
+    );
+  const folder = join(base, 'harbour');
+  expect(await open(folder)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  // A file chosen in a field is, to the preload, what a dropped one is: an object that only the browser can make.
+  await page.evaluate(() => {
+    const { document } = Reflect.get(globalThis, 'window');
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.id = 'chosen';
+    document.body.append(field);
+  });
+  const file = join(folder, '_posts', '2024-03-01-harbour.md');
+  await page.setInputFiles('#chosen', file);
+  const path = await page.evaluate(() => {
+    const { archive, document } = Reflect.get(globalThis, 'window');
+    return archive.pathOfDropped(document.querySelector('#chosen').files[0]);
+  });
+  expect(path).toBe(file);
+  // It is a file, which is said; a made-up one has no path.
+  expect(await open(file)).toMatchObject({ ok: false, error: { code: 'archive-unreadable' } });
+  const invented = await page.evaluate(() =>
+    Reflect.get(globalThis, 'archive').pathOfDropped(new File(['x'], '/etc/passwd')),
+  );
+  expect(invented).toBe('');
+  await close();
+});
+
 test('a wrong command line ends with a sentence and code 2', async () => {
   const args = appArguments({ dataDir: join(base, 'unused') });
   const { code, stderr } = await runToEnd([...args, '--lang', 'fr']);
