@@ -82,7 +82,5 @@ export function RowMenu({ menu, onClose }: RowMenuProps) {
   const groups = useRowGroups(menu);
   // Not even a closed popover is drawn: the list draws itself anew with every scroll.
   if (menu === null) return null;
-  return (
-    <ContextMenu at={menu.at} label={t('rowMenu')} groups={groups} onClose={onClose} />
-  );
+  return <ContextMenu at={menu.at} label={t('rowMenu')} groups={groups} onClose={onClose} />;
 }

@@ -16,6 +16,7 @@ const forgetIds = (session: Session): Session => ({
   ...session,
   revision: session.revision + 1,
   ticked: new Set<PostId>(),
+  tickedBefore: null,
   anchor: null,
   openId: null,
   cursor: null,

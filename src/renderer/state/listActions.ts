@@ -4,7 +4,7 @@ import type { ActionContext } from './actionContext.ts';
 import type { ResultKey, Session, ShownResult } from './model.ts';
 import { queryKeys } from './queryKeys.ts';
 import { fetchIds, fetchRow, knownRow } from './rows.ts';
-import { addTicks, rangeBetween, toggleTick } from './selection.ts';
+import { extendTicks, rangeBetween, toggleTick } from './selection.ts';
 import { scrollToRow } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
@@ -54,7 +54,10 @@ function createRowActions(context: ActionContext, withResult: WithResult) {
       const place = Math.max(0, Math.min(last, index));
       const known = knownRow(context, shown.key, place);
       updateSession(store, (now) =>
-        scrollToRow({ ...now, cursor: place, anchor: place, ...opened(known) }, place),
+        scrollToRow(
+          { ...now, cursor: place, anchor: place, tickedBefore: null, ...opened(known) },
+          place,
+        ),
       );
       fetchNeighbours(context, shown.key, place);
       if (known !== null) return;
@@ -98,6 +101,7 @@ function createTickActions(context: ActionContext, withResult: WithResult) {
           ...now,
           cursor: now.cursor ?? index,
           anchor: index,
+          tickedBefore: null,
           ticked: toggleTick(now.ticked, row.id),
         }));
       }),
@@ -108,16 +112,21 @@ function createTickActions(context: ActionContext, withResult: WithResult) {
         const [from, to] = rangeBetween(anchor, place);
         const ids = (await fetchIds(context, shown.key)).slice(from, to + 1);
         updateSession(store, (now) =>
-          scrollToRow({ ...now, anchor, cursor: place, ticked: addTicks(now.ticked, ids) }, place),
+          scrollToRow(extendTicks({ ...now, anchor, cursor: place }, ids), place),
         );
       }),
     selectAll: () =>
       withResult(async (_, shown) => {
         const ids = await fetchIds(context, shown.key);
-        updateSession(store, (now) => ({ ...now, ticked: new Set(ids) }));
+        updateSession(store, (now) => ({ ...now, ticked: new Set(ids), tickedBefore: null }));
       }),
     clearTicks: () =>
-      updateSession(store, (now) => ({ ...now, ticked: new Set<PostId>(), anchor: null })),
+      updateSession(store, (now) => ({
+        ...now,
+        ticked: new Set<PostId>(),
+        tickedBefore: null,
+        anchor: null,
+      })),
   };
 }
 

@@ -72,6 +72,8 @@ export interface Session {
   /** Row where a Shift selection began; null when none did. */
   readonly anchor: number | null;
   readonly ticked: ReadonlySet<PostId>;
+  /** What was ticked when the Shift selection began; each step of it replaces the last. Null when none runs. */
+  readonly tickedBefore: ReadonlySet<PostId> | null;
   readonly result: ShownResult | null;
   /** Set while a search runs for longer than a blink (200 ms). */
   readonly isSearching: boolean;

@@ -11,11 +11,11 @@ export function toggleTick(ticked: ReadonlySet<PostId>, id: PostId): ReadonlySet
   return next;
 }
 
-/** Adds posts to the ticked ones. */
-export const addTicks = (
-  ticked: ReadonlySet<PostId>,
-  ids: readonly PostId[],
-): ReadonlySet<PostId> => new Set([...ticked, ...ids]);
+/** One step of a Shift selection: its range replaces the range of the step before; older ticks stay. */
+export function extendTicks(session: Session, ids: readonly PostId[]): Session {
+  const before = session.tickedBefore ?? session.ticked;
+  return { ...session, tickedBefore: before, ticked: new Set([...before, ...ids]) };
+}
 
 /** What the tick box above the list shows. */
 export function tickState(session: Session): TickState {

@@ -16,6 +16,7 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     cursor: null,
     anchor: null,
     ticked: new Set(),
+    tickedBefore: null,
     result: null,
     isSearching: false,
     searchFailure: null,
@@ -45,7 +46,14 @@ export function changeQuery(
   session: Session,
   change: { readonly text?: string; readonly filters?: Filters },
 ): Session {
-  return { ...session, ...change, ticked: new Set(), anchor: null, waiting: null };
+  return {
+    ...session,
+    ...change,
+    ticked: new Set(),
+    tickedBefore: null,
+    anchor: null,
+    waiting: null,
+  };
 }
 
 /** Another order of the same posts: ticks stay. */

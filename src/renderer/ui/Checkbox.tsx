@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { CheckMark } from './CheckMark.tsx';
 
 interface CheckboxProps {
@@ -13,27 +12,36 @@ interface CheckboxProps {
   readonly className?: string;
 }
 
-/** A tick box with its text; mixed when only a part is ticked. */
-export const Checkbox = ({
+/**
+ * A tick box with its text; mixed when only a part is ticked. The platform's own control lies, unseen, over the whole
+ * line: there are dozens in the sidebar, and nothing is lighter.
+ */
+export function Checkbox({
   isSelected,
   isMixed = false,
+  isDisabled = false,
+  onChange,
   children,
   label,
   className = '',
-  ...rest
-}: CheckboxProps) => (
-  <AriaCheckbox
-    isSelected={isSelected}
-    isIndeterminate={isMixed}
-    className={`cbx ${className}`}
-    {...(label === undefined ? {} : { 'aria-label': label })}
-    {...rest}
-  >
-    {({ isSelected: isOn, isIndeterminate }) => (
-      <>
-        <CheckMark state={isIndeterminate ? 'mixed' : isOn ? 'on' : 'off'} />
-        {children}
-      </>
-    )}
-  </AriaCheckbox>
-);
+}: CheckboxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current !== null) input.current.indeterminate = isMixed;
+  }, [isMixed]);
+  const unmixed = isSelected ? 'on' : 'off';
+  return (
+    <label className={`cbx ${className}`}>
+      <input
+        ref={input}
+        type="checkbox"
+        aria-label={label}
+        checked={isSelected}
+        disabled={isDisabled}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <CheckMark state={isMixed ? 'mixed' : unmixed} />
+      {children}
+    </label>
+  );
+}
