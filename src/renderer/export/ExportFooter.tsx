@@ -36,7 +36,7 @@ export function RunningFooter({ job }: { readonly job: ExportJob }) {
   };
   return (
     <footer>
-      <div className="run">
+      <div className="going">
         <div className="line">
           {totalPosts > 0 && (
             <span className="nowrap">
