@@ -66,23 +66,31 @@ export function month(each: OraclePost): string | null {
 
 type Facet = 'list' | 'sources' | 'categories' | 'tags' | 'months';
 
+const hasAny = (chosen: readonly string[], values: readonly string[]): boolean =>
+  chosen.length === 0 || values.some((value) => chosen.includes(value));
+
+const sourcesOf = ({ post }: OraclePost): readonly string[] =>
+  post.source === null ? [] : [post.source];
+
+const isInList = (each: OraclePost, { list }: Filters): boolean =>
+  list === 'all' || (list === 'unread' ? !each.isRead : each.isBookmarked);
+
+const isInSpan = ({ post: { day } }: OraclePost, { from, to }: Filters): boolean => {
+  if (day === null) return from === null && to === null;
+  // "2022-05" ends after every day that begins with it.
+  return (from === null || day >= from) && (to === null || day.slice(0, to.length) <= to);
+};
+
 /** True when the post passes every filter but that of one facet. */
 export function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean {
-  const { post } = each;
-  const has = (chosen: readonly string[], values: readonly string[]): boolean =>
-    chosen.length === 0 || values.some((value) => chosen.includes(value));
-  if (open !== 'list' && filters.list === 'unread' && each.isRead) return false;
-  if (open !== 'list' && filters.list === 'bookmarked' && !each.isBookmarked) return false;
-  if (open !== 'sources' && !has(filters.sources, post.source === null ? [] : [post.source]))
-    return false;
-  if (open !== 'categories' && !has(filters.categories, post.categories)) return false;
-  if (open !== 'tags' && !has(filters.tags, post.tags)) return false;
-  if (open === 'months') return true;
-  if (filters.from === null && filters.to === null) return true;
-  if (post.day === null) return false;
-  if (filters.from !== null && post.day < filters.from) return false;
-  // "2022-05" ends after every day that begins with it.
-  return filters.to === null || post.day.slice(0, filters.to.length) <= filters.to;
+  const answers: Readonly<Record<Facet, boolean>> = {
+    list: isInList(each, filters),
+    sources: hasAny(filters.sources, sourcesOf(each)),
+    categories: hasAny(filters.categories, each.post.categories),
+    tags: hasAny(filters.tags, each.post.tags),
+    months: isInSpan(each, filters),
+  };
+  return Object.entries(answers).every(([facet, isPassed]) => facet === open || isPassed);
 }
 
 function count(
