@@ -1,13 +1,6 @@
 /** A set of posts: 1 at the row number of each member. */
 export type PostSet = Uint8Array;
 
-/** Members of both sets. */
-export function intersect(a: PostSet, b: PostSet): PostSet {
-  const both = new Uint8Array(a.length);
-  for (let id = 0; id < both.length; id += 1) both[id] = (a[id] ?? 0) & (b[id] ?? 0);
-  return both;
-}
-
 /** Adds the members of `added` to `set`. */
 export function addAll(set: PostSet, added: PostSet): void {
   for (let id = 0; id < set.length; id += 1) set[id] = (set[id] ?? 0) | (added[id] ?? 0);
