@@ -13,6 +13,7 @@ import { ArticleView } from './ArticleView.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { FindRequest } from './findLiteral.ts';
 import { emptyFind, matcherFor, noTerms, selectedLine } from './findState.ts';
+import type { KnownPositions } from './useReadingPosition.ts';
 import './article.css';
 import '../../../resources/article.css';
 
@@ -21,6 +22,7 @@ export function ArticlePane() {
   const { t } = useTranslation('article');
   const answer = useOpenPost();
   const [marks] = useState(createArticleMarks);
+  const [known] = useState<KnownPositions>(() => new Map());
   const paperRef = useRef<HTMLDivElement>(null);
   const { find, setFind, state, close } = useFind(marks, paperRef);
   const terms = useSession((session) => session.result?.head.terms ?? noTerms) ?? noTerms;
@@ -54,6 +56,7 @@ export function ArticlePane() {
             matcher={matcher}
             isFinding={sought !== null && sought.text.trim() !== ''}
             paperRef={paperRef}
+            known={known}
           />
         </>
       )}

@@ -9,7 +9,7 @@ import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { useArticleLinks } from './useArticleLinks.ts';
-import { useReadingPosition } from './useReadingPosition.ts';
+import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
 interface Properties {
   readonly post: Post;
@@ -20,15 +20,17 @@ interface Properties {
   readonly isFinding: boolean;
   /** The scroller, so that the pane can focus it. */
   readonly paperRef: React.RefObject<HTMLDivElement | null>;
+  /** Where this window left its posts; kept by the pane. */
+  readonly known: KnownPositions;
 }
 
 /** One post, as it is read. Mounted anew for each post. */
-export function ArticleView({ post, marks, matcher, isFinding, paperRef }: Properties) {
+export function ArticleView({ post, marks, matcher, isFinding, paperRef, known }: Properties) {
   const typeface = useApp((state) => state.settings.typeface);
   const sheetRef = useRef<HTMLElement>(null);
   // The scroller as an element, for listeners that must begin with it.
   const [paper, setPaper] = useState<HTMLDivElement | null>(null);
-  const { restore, onScroll } = useReadingPosition(paperRef, post);
+  const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
   const titleRanges = useStore(marks.store, (state) => state.titleRanges);
   const current = useStore(marks.store, (state) => state.current);
   useArticleLinks(paper, post);

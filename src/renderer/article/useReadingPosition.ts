@@ -19,14 +19,19 @@ export interface ReadingPosition {
   readonly onScroll: () => void;
 }
 
+/** Positions of this window, by archive and path: newer than what the posts themselves say. */
+export type KnownPositions = Map<string, number>;
+
+interface Place {
+  readonly scrollerRef: RefObject<HTMLElement | null>;
+  readonly post: Pick<Post, 'archiveId' | 'path' | 'position'>;
+  readonly known: KnownPositions;
+}
+
 /** Remembers how far a post was read, in this window at once and in the library shortly after. */
-export function useReadingPosition(
-  scrollerRef: RefObject<HTMLElement | null>,
-  post: Pick<Post, 'archiveId' | 'path' | 'position'>,
-): ReadingPosition {
+export function useReadingPosition({ scrollerRef, post, known }: Place): ReadingPosition {
   const api = useApi();
   const { archiveId, path, position } = post;
-  const known = useRef(new Map<string, number>());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const key = `${archiveId}/${path}`;
 
@@ -37,9 +42,9 @@ export function useReadingPosition(
     void api.call('posts.setPosition', {
       archiveId,
       path,
-      position: known.current.get(key) ?? 0,
+      position: known.get(key) ?? 0,
     });
-  }, [api, archiveId, path, key]);
+  }, [api, archiveId, path, key, known]);
 
   // Another post, or the end of the view: what is not saved yet is saved now, under the old path.
   useEffect(() => save, [save]);
@@ -47,17 +52,17 @@ export function useReadingPosition(
   const restore = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
-    const share = known.current.get(key) ?? position;
+    const share = known.get(key) ?? position;
     scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight);
-  }, [scrollerRef, key, position]);
+  }, [scrollerRef, key, position, known]);
 
   const onScroll = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
-    known.current.set(key, shareOf(scroller));
+    known.set(key, shareOf(scroller));
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = setTimeout(save, SAVE_DELAY);
-  }, [scrollerRef, key, save]);
+  }, [scrollerRef, key, save, known]);
 
   return { restore, onScroll };
 }

@@ -123,9 +123,11 @@ function ReadyFooter({ onStart, onClose }: ReadyFooterProps) {
         {t('restore')}
       </Button>
       <Button onPress={onClose}>{tc('cancel')}</Button>
-      <Button variant="primary" label={t('start')} onPress={() => void onStart()}>
+      <Button variant="primary" onPress={() => void onStart()}>
         {t('start')}
-        <Kbd keys={shortcutText('Mod+Enter', platform)} />
+        <span aria-hidden>
+          <Kbd keys={shortcutText('Mod+Enter', platform)} />
+        </span>
       </Button>
     </footer>
   );

@@ -46,9 +46,10 @@ export function countGroups(problems: readonly Problem[]): Readonly<Record<Probl
   return counts;
 }
 
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+
 /** Files that are not in results before those that are; else in the given order. */
 export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
-  const isError = ({ severity }: Problem): boolean => severity === 'error';
   return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
 }
 

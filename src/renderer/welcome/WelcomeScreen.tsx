@@ -18,12 +18,12 @@ export function WelcomeScreen() {
   const { t } = useTranslation('welcome');
   const { t: tc } = useTranslation('common');
   return (
-    <div className="first">
+    <main className="first">
       <div className="top">
         <span className="sp" />
         <LanguageSwitch />
       </div>
-      <main className="front">
+      <div className="front">
         <header className="mast">
           <h1 lang="en">{tc('appName')}</h1>
         </header>
@@ -44,8 +44,8 @@ export function WelcomeScreen() {
           <div className="cr" />
           <RecentArchives />
         </div>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

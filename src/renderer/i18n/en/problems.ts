@@ -26,7 +26,7 @@ export const problems = {
   warning: 'In results, check it',
   open: 'Open',
   openNamed: 'Open {{path}}',
-  showNamed: 'Show {{path}} in folder',
+  showNamed: 'Show in folder: {{path}}',
   none: 'No problems',
   noneNote: 'Every file of this archive became a post.',
   failed: 'The list cannot be shown',

@@ -27,7 +27,7 @@ export const problems: Translated<typeof english> = {
   warning: '已在结果中，需核对',
   open: '打开',
   openNamed: '打开{{path}}',
-  showNamed: '在文件夹中显示{{path}}',
+  showNamed: '在文件夹中显示：{{path}}',
   none: '没有问题',
   noneNote: '档案库的每个文件都已成为文章。',
   failed: '无法显示清单',

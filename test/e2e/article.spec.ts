@@ -1,0 +1,172 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp, type RunningApp } from './launch.ts';
+import { makePostFolder, type PostFolder } from './postFolder.ts';
+
+const SPRING = '春耕正忙 农机下田 ——山前镇见闻';
+const HARBOUR = 'The harbour opens at six';
+
+const filler = Array.from({ length: 60 }, (_, day) => `Day ${day}: boats went out and came back.`);
+
+const files = {
+  '_posts/2024-05-02-spring.md': `---
+title: ${SPRING}
+date: 2024-05-02 08:30:00 +0800
+source: 山前报
+---
+农机站里机声隆隆，供应<b>链畅</b>通，十多名技术员正在检查农机，供应链一环不断。
+
+**开辟绿色通道**
+
+**全力稳产保供**
+
+悬着的心终于放下了，站长说，今年的春耕比去年早了整整五天。
+
+本报记者 林一帆
+`,
+  '_posts/2024-05-01-harbour.md': `---
+title: ${HARBOUR}
+date: 2024-05-01
+---
+See [the spring](2024-05-02-spring.md), [nothing](nowhere.md), or [outside](https://example.org/a).
+
+![Far away](https://example.org/far.png)
+
+The lantern was lit.
+
+${filler.join('\n\n')}
+
+At the end the lantern was put out, and another Lantern was lit.
+`,
+};
+
+let posts: PostFolder;
+let running: RunningApp;
+test.beforeAll(async () => {
+  posts = await makePostFolder(files);
+});
+test.afterAll(() => posts.remove());
+test.beforeEach(async () => {
+  running = await launchApp({ folder: posts.folder });
+});
+test.afterEach(() => running.close());
+
+/** Opens a post from the list. */
+async function openPost(page: Page, title: string): Promise<void> {
+  await page.getByRole('option', { name: title }).click();
+  await expect(page.getByRole('article', { name: title })).toBeVisible();
+}
+
+test('a Chinese post: whole title as its name, deck, subheads, byline as text', async () => {
+  const { page } = running;
+  await openPost(page, SPRING);
+  const article = page.getByRole('article', { name: SPRING });
+  await expect(article).toHaveAttribute('lang', /^zh/);
+  await expect(article.getByRole('heading', { level: 1 })).toHaveText(SPRING);
+  await expect(article.getByText('全力稳产保供')).toHaveCSS('text-indent', '0px');
+  await expect(article.getByText('本报记者 林一帆')).not.toHaveCSS('text-indent', '0px');
+  await expect(article.getByText('Thu 2 May 2024, 08:30')).toBeVisible();
+});
+
+test('hits are marked across elements, and gone when the search is', async () => {
+  const { page } = running;
+  await openPost(page, SPRING);
+  const search = page.getByRole('searchbox', { name: 'Search posts' });
+  await search.fill('供应链');
+  const marks = page.locator('article mark.hit');
+  await expect(marks).toHaveText(['供应', '链', '供应链']);
+  await search.fill('');
+  await expect(marks).toHaveCount(0);
+  await expect(page.getByRole('article')).toContainText('供应链畅通');
+});
+
+test('a post opens at its first hit', async () => {
+  const { page } = running;
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('"put out"');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await openPost(page, HARBOUR);
+  await expect(page.locator('article mark.hit').last()).toBeInViewport();
+});
+
+test('find in post counts, goes round, minds case, and gives the focus back', async () => {
+  const { page } = running;
+  await openPost(page, HARBOUR);
+  const options = page.getByRole('listbox', { name: 'Posts' });
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in post' });
+  await expect(field).toBeFocused();
+  await field.fill('lantern');
+  await expect(page.getByText('1 of 3')).toBeVisible();
+  await field.press('Enter');
+  await field.press('Enter');
+  await expect(page.getByText('3 of 3')).toBeVisible();
+  await expect(page.getByText('another Lantern was lit')).toBeInViewport();
+  await field.press('Shift+Enter');
+  await expect(page.getByText('2 of 3')).toBeVisible();
+  await page.keyboard.press('F3');
+  await expect(page.getByText('3 of 3')).toBeVisible();
+  await page.getByRole('button', { name: 'Match case' }).click();
+  await expect(page.getByText(/of 2$/)).toBeVisible();
+  await field.fill('harbour opens');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(options).toBeFocused();
+});
+
+test('links lead inside the archive, and nowhere else without the browser', async () => {
+  const { page } = running;
+  await openPost(page, HARBOUR);
+  const address = page.url();
+  await page.getByRole('link', { name: 'nothing' }).click();
+  await expect(page.getByText('which is not in the archive')).toBeVisible();
+  await page.getByRole('link', { name: 'outside' }).click({ button: 'middle' });
+  await page.getByRole('link', { name: 'the spring' }).click();
+  await expect(page.getByRole('article', { name: SPRING })).toBeVisible();
+  expect(page.url()).toBe(address);
+});
+
+test('a remote picture is not loaded; its address stands in its place', async () => {
+  const { page } = running;
+  await openPost(page, HARBOUR);
+  await expect(page.getByText('https://example.org/far.png')).toBeVisible();
+  await expect(page.getByRole('article').getByRole('img')).toHaveCount(0);
+});
+
+test('a post opens where it was left', async () => {
+  const { page } = running;
+  await openPost(page, HARBOUR);
+  await page.getByText('At the end the lantern').scrollIntoViewIfNeeded();
+  await openPost(page, SPRING);
+  await openPost(page, HARBOUR);
+  await expect(page.getByText('At the end the lantern')).toBeInViewport();
+});
+
+test('one Bookmark button, the same name when pressed, with its key', async () => {
+  const { page } = running;
+  await openPost(page, SPRING);
+  const bookmark = page.getByRole('button', { name: 'Bookmark', exact: true });
+  await expect(bookmark).toHaveCount(1);
+  await expect(bookmark).toHaveAttribute('aria-keyshortcuts', /b/i);
+  await expect(bookmark).toHaveAttribute('aria-pressed', 'false');
+  await bookmark.click();
+  await expect(bookmark).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the menu of a selection searches for it', async () => {
+  const { page } = running;
+  await openPost(page, SPRING);
+  const line = page.getByRole('article').getByText('全力稳产保供');
+  await line.click({ clickCount: 3, position: { x: 20, y: 10 } });
+  await line.click({ button: 'right', position: { x: 20, y: 10 } });
+  await page.getByRole('menuitem', { name: 'Search for “全力稳产保供”' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search posts' })).toHaveValue('全力稳产保供');
+});
+
+test('the article and its find bar have no accessibility faults', async () => {
+  const { page } = running;
+  await openPost(page, HARBOUR);
+  await page.keyboard.press('Control+f');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('main').analyze();
+  expect(violations).toEqual([]);
+});

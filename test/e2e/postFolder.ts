@@ -1,0 +1,23 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A folder of posts for one test. */
+export interface PostFolder {
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Writes files (path relative to the folder -> content) into a fresh folder outside the checkout. */
+export async function makePostFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<PostFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-posts-'));
+  for (const [path, content] of Object.entries(files)) {
+    // oxlint-disable-next-line no-await-in-loop -- a handful of small files
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    // oxlint-disable-next-line no-await-in-loop -- a handful of small files
+    await writeFile(join(folder, path), content);
+  }
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
