@@ -110,6 +110,12 @@ function silentEnd(code: number | null, complaints: string): string {
 }
 
 async function reportEnd(end: ExportEnd, { io }: CommandTools): Promise<number> {
+  const isDone = end.kind === 'finished' && end.summary.outcome === 'done';
+  if (io.signal.aborted && !isDone) {
+    // However the app words its end then: it was asked to stop.
+    io.say('Stopped; nothing was written.\n');
+    return 1;
+  }
   if (end.kind === 'failed') {
     io.say(`${printable(end.message)}\n`);
     return 1;
@@ -121,7 +127,6 @@ async function reportEnd(end: ExportEnd, { io }: CommandTools): Promise<number> 
     await io.write(`${countOf(postCount, 'post')}${pages}: ${printable(target ?? '')}\n`);
     return 0;
   }
-  const sentence = outcome === 'cancelled' ? 'Stopped; nothing was written.' : 'The export failed.';
-  io.say(`${printable(message ?? sentence)}\n`);
+  io.say(`${printable(message ?? 'The export failed; nothing was written.')}\n`);
   return 1;
 }

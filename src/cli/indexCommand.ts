@@ -61,7 +61,7 @@ function progressText(progress: IndexingProgress): string {
   if (phase === 'finishing') return 'Finishing';
   const left = secondsLeft === null ? '' : `, ${durationOf(secondsLeft)} left`;
   const rate = filesPerSecond === 0 ? '' : ` (${filesPerSecond} a second${left})`;
-  return `Indexing ${countOf(doneFiles, 'file')} of ${totalFiles}${rate} ${currentPath ?? ''}`;
+  return `Indexed ${doneFiles} of ${countOf(totalFiles, 'file')}${rate} ${currentPath ?? ''}`;
 }
 
 function summaryText(summary: IndexingSummary): string {

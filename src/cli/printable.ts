@@ -15,7 +15,7 @@ export function countOf(count: number, noun: string): string {
 
 /** PURE. A duration in seconds as people read it: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function durationOf(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 10 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -64,7 +64,6 @@ export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
   for await (const wave of scanWaves(run)) {
     await indexWave(run, wave);
     if (request.control.signal.aborted) break;
-    run.meter.show('scanning');
   }
   run.batch.flush();
   const isCancelled = request.control.signal.aborted;
@@ -110,6 +109,7 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
     run.meter.tick(seen[0]?.path ?? null);
     if (performance.now() < endsAt || wave.length === 0) continue;
     yield wave;
+    run.meter.show('scanning');
     wave = [];
     endsAt = performance.now() + WAVE_MS;
   }
