@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -15,6 +15,9 @@ function woff2Only(): Plugin {
   };
 }
 
+/** Where the bundles go; `npm run build` names a fresh folder and puts it in the place of `out` when all is well. */
+const outFolder = process.env['BROADSHEET_OUT'] ?? resolve('out');
+
 /**
  * Three bundles into `out/`. The worker threads, the command line and the benchmark are further entries of the
  * main bundle: the same code under plain Node and inside Electron.
@@ -22,7 +25,7 @@ function woff2Only(): Plugin {
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
+      outDir: join(outFolder, 'main'),
       // Bundled, not required at run time: sanitize-html requires ES modules, which Node before 20.19 (and so Electron
       // before 35) cannot. Only the native module stays outside.
       externalizeDeps: false,
@@ -46,7 +49,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: join(outFolder, 'preload'),
       // A sandboxed preload must be one CommonJS file with everything in it.
       externalizeDeps: false,
       rollupOptions: {
@@ -59,7 +62,7 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [woff2Only(), react()],
     build: {
-      outDir: resolve('out/renderer'),
+      outDir: join(outFolder, 'renderer'),
       emptyOutDir: true,
       // Everything is a file of our own origin: no data: script or font slips past the content security policy.
       assetsInlineLimit: 0,

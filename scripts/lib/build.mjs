@@ -1,7 +1,7 @@
 /**
  * Set-up step: the bundles in out/, built when they are older than the sources.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,19 +16,19 @@ const TITLE = 'Bundles';
 const LOCK_PATIENCE_MS = 180_000;
 
 /**
- * Builds unless out/ is fresh. Only one process builds at a time.
+ * Builds unless out/ is fresh (or always, when forced). Only one process builds at a time.
  *
  * @throws {SetupFailure} when the sources do not build
  */
-export async function buildWhenStale(reporter) {
-  if (isBuildFresh()) {
+export async function buildWhenStale(reporter, isForced = false) {
+  if (!isForced && isBuildFresh()) {
     reporter.line(TITLE, 'out/ is newer than the sources');
     return;
   }
   const lock = join(stampFolder, 'build.lock');
   await acquire(lock);
   try {
-    if (isBuildFresh()) {
+    if (!isForced && isBuildFresh()) {
       reporter.line(TITLE, 'built by another process');
       return;
     }
@@ -41,7 +41,26 @@ export async function buildWhenStale(reporter) {
   }
 }
 
+/**
+ * Builds beside out/ and then takes its place: a command line or an app that runs meanwhile never meets half a bundle,
+ * and a build that fails leaves the last good one.
+ */
 async function build(reporter) {
+  const fresh = join(projectRoot, 'out.new');
+  const stale = join(projectRoot, 'out.old');
+  for (const folder of [fresh, stale]) rmSync(folder, { recursive: true, force: true });
+  try {
+    const fingerprint = await bundle(reporter, fresh);
+    const out = join(projectRoot, 'out');
+    if (existsSync(out)) renameSync(out, stale);
+    renameSync(fresh, out);
+    markBuilt(fingerprint);
+  } finally {
+    for (const folder of [fresh, stale]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundle(reporter, outFolder) {
   const fingerprint = fingerprintSources();
   const manifest = createRequire(join(projectRoot, 'package.json')).resolve(
     'electron-vite/package.json',
@@ -50,7 +69,7 @@ async function build(reporter) {
   const result = await run(process.execPath, [script, 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
     // A watcher's or a test runner's NODE_ENV would put the development build of React into out/.
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', BROADSHEET_OUT: outFolder },
     timeoutMs: 600_000,
     onTick: (seconds) => reporter.note(`still building, ${seconds} s`),
   });
@@ -60,7 +79,7 @@ async function build(reporter) {
       'The build failed with the lines above: correct the source file they name, then run the command again.',
     );
   }
-  markBuilt(fingerprint);
+  return fingerprint;
 }
 
 async function acquire(lock) {
