@@ -43,7 +43,7 @@ export type Invocation =
     };
 
 /** Which posts are exported. */
-export type ExportChoice =
+type ExportChoice =
   | { readonly kind: 'query'; readonly query: string }
   | { readonly kind: 'posts'; readonly paths: readonly string[] };
 
@@ -51,7 +51,7 @@ export type ExportChoice =
 export type CommandName = Invocation['command'];
 
 /** All commands, in the order of the help. */
-export const commandNames = [
+const commandNames = [
   'index',
   'search',
   'show',

@@ -9,7 +9,7 @@ import type { Library } from './store/openLibrary.ts';
 import type { IndexReader, ReaderMarks } from './store/storeTypes.ts';
 
 /** An archive whose index is open for reading. */
-export interface OpenArchive {
+interface OpenArchive {
   readonly reader: IndexReader;
   readonly marks: ReaderMarks;
   /** The site's configuration, read again when the index changed. */
