@@ -141,7 +141,12 @@ export const commands: readonly Command[] = [
     needs: 'post',
     run: ({ actions }) => actions.find('focus'),
   },
-  { id: 'find-next', keys: ['Mod+G', 'F3'], needs: 'post', run: ({ actions }) => actions.find('next') },
+  {
+    id: 'find-next',
+    keys: ['Mod+G', 'F3'],
+    needs: 'post',
+    run: ({ actions }) => actions.find('next'),
+  },
   {
     id: 'find-previous',
     keys: ['Mod+Shift+G', 'Shift+F3'],

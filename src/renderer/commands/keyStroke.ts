@@ -16,9 +16,10 @@ export function strokeName(stroke: KeyStroke, isMac: boolean): string | null {
   const { key, shiftKey, altKey } = stroke;
   const isMod = isMac ? stroke.metaKey : stroke.ctrlKey;
   if (isMac ? stroke.ctrlKey : stroke.metaKey) return null;
-  const isCharacter = [...key].length === 1;
-  const isShiftNamed = shiftKey && (isMod || altKey || !isCharacter);
-  const name = isCharacter && (isMod || altKey) ? key.toUpperCase() : key;
+  const isChord = isMod || altKey;
+  const isCharacter = key.length === 1;
+  const isShiftNamed = shiftKey && (isChord || !isCharacter);
+  const name = isCharacter && isChord ? key.toUpperCase() : key;
   return [isMod ? 'Mod' : '', altKey ? 'Alt' : '', isShiftNamed ? 'Shift' : '', name]
     .filter(Boolean)
     .join('+');

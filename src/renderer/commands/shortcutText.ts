@@ -17,6 +17,9 @@ const otherNames: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
+/** Apple's order of modifiers: option, shift, command. */
+const rank = (part: string): number => ['Alt', 'Shift', 'Mod'].indexOf(part);
+
 /** A single letter is shown as on the key cap. */
 const capOf = (part: string): string => (part.length === 1 ? part.toUpperCase() : part);
 
@@ -27,8 +30,6 @@ export function shortcutText(keys: string, platform: AppInfo['platform']): strin
     .map((stroke) => {
       const parts = stroke.split('+');
       if (platform !== 'mac') return parts.map((part) => otherNames[part] ?? capOf(part)).join('+');
-      // Apple's order of modifiers: option, shift, command.
-      const rank = (part: string): number => ['Alt', 'Shift', 'Mod'].indexOf(part);
       const modifiers = parts.slice(0, -1).toSorted((left, right) => rank(left) - rank(right));
       return [...modifiers, ...parts.slice(-1)]
         .map((part) => macSigns[part] ?? capOf(part))

@@ -25,6 +25,7 @@ export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps)
   const [scroller, setScroller] = useState<HTMLUListElement | null>(null);
   const wanted = typed.trim().toLocaleLowerCase();
   const shown = rows.filter(({ value }) => value.toLocaleLowerCase().includes(wanted));
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller,

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../shared/model.ts';
+import { assertNever } from '../../shared/result.ts';
 import { clearPart, partsInUse, type FilterPart } from '../state/filters.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -28,6 +29,8 @@ function valueText(filters: Filters, part: FilterPart): string {
       const [first = '', ...others] = filters[part];
       return others.length === 0 ? first : `${first} +${others.length}`;
     }
+    default:
+      return assertNever(part);
   }
 }
 

@@ -63,6 +63,31 @@ function useBrush(bars: readonly Bar[], onChange: HistogramProps['onChange']) {
   return { dragged, begin, move, end };
 }
 
+interface RangeProps {
+  /** First and last bar of the range. */
+  readonly first: number;
+  readonly last: number;
+  /** Width of a bar. */
+  readonly step: number;
+}
+
+/** The tint behind the chosen bars. */
+const Window = ({ first, last, step }: RangeProps) => (
+  <rect className="win-r" x={first * step} y={2} width={(last - first + 1) * step} height={48} />
+);
+
+/** The two edges with their grips; a grip names the bar at the other end, which stays. */
+const Grips = ({ first, last, step }: RangeProps) =>
+  [
+    { x: first * step, fixed: last },
+    { x: (last + 1) * step, fixed: first },
+  ].map(({ x, fixed }) => (
+    <g key={x}>
+      <line className="edge" x1={x} x2={x} y1={2} y2={BASE} />
+      <rect className="grip" data-fixed={fixed} x={x - 3} y={18} width={6} height={16} rx={3} />
+    </g>
+  ));
+
 /** Posts by month; dragging chooses a range, its grips change it. The two fields below do the same by keyboard. */
 export function Histogram({ months, from, to, onChange }: HistogramProps) {
   const { t } = useTranslation('filters');
@@ -90,15 +115,7 @@ export function Histogram({ months, from, to, onChange }: HistogramProps) {
         onPointerUp={end}
         onPointerCancel={end}
       >
-        {chosen !== null && (
-          <rect
-            className="win-r"
-            x={chosen.first * step}
-            y={2}
-            width={(chosen.last - chosen.first + 1) * step}
-            height={48}
-          />
-        )}
+        {chosen !== null && <Window first={chosen.first} last={chosen.last} step={step} />}
         {bars.map((bar, place) => {
           const height = bar.count === 0 ? 0 : Math.max(1.5, (bar.count / most) * 46);
           const isIn = chosen !== null && place >= chosen.first && place <= chosen.last;
@@ -118,24 +135,7 @@ export function Histogram({ months, from, to, onChange }: HistogramProps) {
           );
         })}
         <line className="base" x1={0} x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} />
-        {chosen !== null &&
-          [
-            { x: chosen.first * step, fixed: chosen.last },
-            { x: (chosen.last + 1) * step, fixed: chosen.first },
-          ].map(({ x, fixed }) => (
-            <g key={`${x}`}>
-              <line className="edge" x1={x} x2={x} y1={2} y2={BASE} />
-              <rect
-                className="grip"
-                data-fixed={fixed}
-                x={x - 3}
-                y={18}
-                width={6}
-                height={16}
-                rx={3}
-              />
-            </g>
-          ))}
+        {chosen !== null && <Grips first={chosen.first} last={chosen.last} step={step} />}
       </svg>
       <div className="yr" aria-hidden>
         {yearLabels(bars).map((year) => (

@@ -7,9 +7,5 @@ export function QueryHints() {
   const hints = useSession((session) => session.result?.head.hints ?? null);
   const first = hints?.[0];
   if (first === undefined) return null;
-  return (
-    <p className="hint" role="status">
-      {t(`hint.${first.code}`, { part: first.part })}
-    </p>
-  );
+  return <output className="hint">{t(`hint.${first.code}`, { part: first.part })}</output>;
 }

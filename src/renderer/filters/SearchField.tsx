@@ -40,11 +40,7 @@ export function SearchField() {
 
   return (
     <search className="field">
-      {isSearching ? (
-        <span className="spin" role="status" aria-label={t('searching')} />
-      ) : (
-        <Icon of={Search} />
-      )}
+      {isSearching ? <output className="spin" aria-label={t('searching')} /> : <Icon of={Search} />}
       <input
         type="search"
         data-search

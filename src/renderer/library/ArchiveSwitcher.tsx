@@ -14,7 +14,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import type { MenuGroup } from '../ui/MenuList.tsx';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { archiveNote } from './archiveNote.ts';
 
@@ -28,6 +28,7 @@ function useArchiveGroups(open: Archive | null): readonly MenuGroup[] {
   const format = useFormat();
   const actions = useActions();
   const archives = useApp((state) => state.archives);
+  const ownEntries = useOwnEntries(open);
   if (open === null) return [];
   return [
     {
@@ -56,35 +57,40 @@ function useArchiveGroups(open: Archive | null): readonly MenuGroup[] {
         },
       ],
     },
+    { id: 'this', entries: ownEntries },
+  ];
+}
+
+/** What can be done with the open archive. */
+function useOwnEntries(open: Archive | null): readonly MenuEntry[] {
+  const { t } = useTranslation('library');
+  const actions = useActions();
+  if (open === null) return [];
+  return [
     {
-      id: 'this',
-      entries: [
-        {
-          id: 'update',
-          text: t('updateIndex'),
-          icon: RefreshCw,
-          run: () => void actions.updateIndex(open.id),
-        },
-        {
-          id: 'rebuild',
-          text: t('rebuild'),
-          icon: RotateCcw,
-          run: () => void actions.rebuildIndex(open.id),
-        },
-        {
-          id: 'locate',
-          text: t('locate'),
-          icon: FolderSearch,
-          run: () => void actions.locateArchive(open.id),
-        },
-        { id: 'close', text: t('closeArchive'), icon: X, run: actions.closeArchive },
-        {
-          id: 'remove',
-          text: t('removeArchive'),
-          icon: Trash2,
-          run: () => actions.openDialog({ kind: 'remove-archive', archiveId: open.id }),
-        },
-      ],
+      id: 'update',
+      text: t('updateIndex'),
+      icon: RefreshCw,
+      run: () => void actions.updateIndex(open.id),
+    },
+    {
+      id: 'rebuild',
+      text: t('rebuild'),
+      icon: RotateCcw,
+      run: () => void actions.rebuildIndex(open.id),
+    },
+    {
+      id: 'locate',
+      text: t('locate'),
+      icon: FolderSearch,
+      run: () => void actions.locateArchive(open.id),
+    },
+    { id: 'close', text: t('closeArchive'), icon: X, run: actions.closeArchive },
+    {
+      id: 'remove',
+      text: t('removeArchive'),
+      icon: Trash2,
+      run: () => actions.openDialog({ kind: 'remove-archive', archiveId: open.id }),
     },
   ];
 }

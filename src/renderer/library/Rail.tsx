@@ -30,19 +30,14 @@ interface RailProps {
 export function Rail({ onShow, onFilters }: RailProps) {
   const { t } = useTranslation(['library', 'common']);
   const format = useFormat();
-  const { setFilters, setFocusPane, setProblemsOpen, chooseFolder } = useActions();
+  const { setFilters, setProblemsOpen, chooseFolder } = useActions();
   const filters = useSession((session) => session.filters);
   const problems = useSession(({ counts }) => counts.problems) ?? 0;
   const isProblemsOpen = useApp((state) => state.isProblemsOpen);
   if (filters === null) return null;
   const active = partsInUse(filters).length;
   return (
-    <nav
-      className="pane side rail"
-      aria-label={t('archivePane')}
-      data-pane="sidebar"
-      onFocus={() => setFocusPane('sidebar')}
-    >
+    <nav className="pane side rail" aria-label={t('archivePane')} data-pane="sidebar">
       <span className="lights-space" aria-hidden />
       <ArchiveSwitcher isCompact />
       {libraryLists.map(({ list, name, icon }) => (

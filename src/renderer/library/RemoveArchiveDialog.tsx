@@ -27,6 +27,7 @@ export function RemoveArchiveDialog() {
       <p className="plain">{t('removeText')}</p>
       <footer>
         <span className="sp" />
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question that deletes begins at its harmless answer (ARIA practices) */}
         <Button autoFocus onPress={closeDialog}>
           {t('common:cancel')}
         </Button>

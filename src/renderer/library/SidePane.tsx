@@ -14,15 +14,10 @@ import '../filters/filters.css';
 /** The left pane: archive, lists, filters, state of the index. */
 export function SidePane({ onHide }: { readonly onHide: () => void }) {
   const { t } = useTranslation(['library', 'common']);
-  const { chooseFolder, setFocusPane } = useActions();
+  const { chooseFolder } = useActions();
   const platform = useApp(({ app }) => app.platform);
   return (
-    <nav
-      className="pane side"
-      aria-label={t('archivePane')}
-      data-pane="sidebar"
-      onFocus={() => setFocusPane('sidebar')}
-    >
+    <nav className="pane side" aria-label={t('archivePane')} data-pane="sidebar">
       <div className="top">
         <span className="lights-space" aria-hidden />
         <span className="brand">{t('common:appName')}</span>

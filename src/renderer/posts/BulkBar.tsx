@@ -24,9 +24,7 @@ export function BulkBar() {
         shortcut="Esc"
         onPress={clearTicks}
       />
-      <span className="cnt nowrap" role="status">
-        {t('selected', { count, shown })}
-      </span>
+      <output className="cnt nowrap">{t('selected', { count, shown })}</output>
       <span className="sp" />
       <IconButton
         icon={Star}

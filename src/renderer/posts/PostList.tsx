@@ -1,5 +1,5 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import type { ShownResult } from '../state/model.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { MonthRunView } from './MonthRunView.tsx';
-import { rowId } from './PostRow.tsx';
+import { rowId, type RowWords } from './PostRow.tsx';
 import { useListPointer } from './useListPointer.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { usePages } from './usePages.ts';
@@ -49,6 +49,7 @@ function useListWindow(layout: ListLayout, scroller: React.RefObject<HTMLDivElem
   const cursor = useSession((session) => session.cursor);
   const { setListScrollTop } = useActions();
   const cursorEntry = cursor !== null && cursor < layout.total ? entryOfRow(layout, cursor) : null;
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: layout.entryCount,
     getScrollElement: () => scroller.current,
@@ -89,17 +90,22 @@ function useScrollRequests(
             height: element.clientHeight,
           });
     if (Math.abs(top - element.scrollTop) > 0.5) {
-      element.scrollTop = top;
+      element.scrollTo({ top });
       setListScrollTop(Math.round(element.scrollTop));
     }
   }, [layout, scroll, scroller, setListScrollTop]);
 }
 
-/** The posts of a result: a virtual list box with month heads. */
-export function PostList({ result }: { readonly result: ShownResult }) {
+/** What the rows say, the same object until the language changes. */
+function useRowWords(): RowWords {
   const { t } = useTranslation('posts');
   const format = useFormat();
-  const words = useMemo(() => ({ t, format }), [t, format]);
+  return useMemo(() => ({ t, format }), [t, format]);
+}
+
+/** The posts of a result: a virtual list box with month heads. */
+export function PostList({ result }: { readonly result: ShownResult }) {
+  const words = useRowWords();
   const scroller = useRef<HTMLDivElement>(null);
   const density = useApp(({ settings }) => settings.density);
   const { total, monthRuns } = result.head;
@@ -125,27 +131,22 @@ export function PostList({ result }: { readonly result: ShownResult }) {
   });
   const pointer = useListPointer(rowAtIndex);
   const onKeyDown = useListKeys(layout, scroller);
-  const { setFocusPane } = useActions();
-
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, density]);
 
   return (
     <>
       <div
         ref={scroller}
         className={`rows ${density}`}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot hold rows of this kind, nor a hundred thousand
         role="listbox"
         tabIndex={0}
         data-pane-focus
-        aria-label={t('listLabel')}
+        aria-label={words.t('listLabel')}
         aria-multiselectable
         aria-activedescendant={cursor !== null && cursor < total ? rowId(cursor) : undefined}
         onKeyDown={onKeyDown}
         onClick={pointer.onClick}
         onContextMenu={pointer.onContextMenu}
-        onFocus={() => setFocusPane('list')}
       >
         <div role="presentation" className="rows-inner" style={{ height: layout.height }}>
           {runs.map(({ run, rows }) => (

@@ -81,6 +81,7 @@ export const PostRow = memo((props: PostRowProps) => {
   return (
     <div
       id={rowId(index)}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PostList
       role="option"
       aria-label={post?.title ?? t('loading')}
       aria-selected={isSelected}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import { QueryHints } from '../filters/QueryHints.tsx';
 import { SearchField } from '../filters/SearchField.tsx';
-import { useActions, useSession } from '../state/store.ts';
+import { useSession } from '../state/store.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ListHead } from './ListHead.tsx';
 import { NewMatches } from './NewMatches.tsx';
@@ -14,15 +14,9 @@ import './posts.css';
 /** The middle pane: search, filters in use, result. */
 export function PostsPane() {
   const { t } = useTranslation('posts');
-  const { setFocusPane } = useActions();
   const result = useSession((session) => session.result);
   return (
-    <section
-      className="pane list"
-      aria-label={t('pane')}
-      data-pane="list"
-      onFocus={() => setFocusPane('list')}
-    >
+    <section className="pane list" aria-label={t('pane')} data-pane="list">
       <div className="top">
         <SearchField />
       </div>

@@ -17,8 +17,8 @@ export function ResultStatus() {
     return () => clearTimeout(timer);
   }, [total]);
   return (
-    <p className="sr" role="status">
+    <output className="sr">
       {said === null ? '' : t('announce', { count: said, shown: format.number(said) })}
-    </p>
+    </output>
   );
 }

@@ -13,23 +13,35 @@ function targetOf(key: ListKey, cursor: number, last: number): number {
   return Math.max(0, Math.min(last, cursor + step));
 }
 
+/** Goes to another row: opens it, or with Shift ticks up to it. */
+function go(
+  key: Extract<ListKey, { kind: 'move' | 'go' }>,
+  session: Session,
+  actions: Actions,
+): void {
+  const last = (session.result?.head.total ?? 0) - 1;
+  if (key.isExtending) void actions.tickTo(targetOf(key, session.cursor ?? 0, last));
+  else if (key.kind === 'go') void actions.openRow(key.to === 'first' ? 0 : last);
+  else void actions.moveBy(key.by);
+}
+
 /** Does what a key of the list means. */
 function obey(key: ListKey, session: Session, actions: Actions): void {
-  const last = (session.result?.head.total ?? 0) - 1;
   const { cursor } = session;
   switch (key.kind) {
     case 'tick':
-      return void (cursor === null ? undefined : actions.toggleTickAt(cursor));
+      if (cursor !== null) void actions.toggleTickAt(cursor);
+      return;
     case 'enter':
       if (cursor !== null) void actions.openRow(cursor);
-      return focusPane('article');
+      focusPane('article');
+      return;
     case 'escape':
-      return actions.clearTicks();
+      actions.clearTicks();
+      return;
     case 'move':
     case 'go':
-      if (key.isExtending) void actions.tickTo(targetOf(key, cursor ?? 0, last));
-      else if (key.kind === 'go') void actions.openRow(key.to === 'first' ? 0 : last);
-      else void actions.moveBy(key.by);
+      go(key, session, actions);
   }
 }
 

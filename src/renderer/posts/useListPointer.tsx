@@ -15,6 +15,13 @@ function placeOf(
   return { index, act: target.closest<HTMLElement>('[data-act]')?.dataset['act'] ?? null };
 }
 
+/** Where the menu of a row opens: at the pointer, or inside the row when a key asked for it. */
+function pointOf(event: MouseEvent<HTMLElement>, index: number): MenuPoint {
+  if (event.target !== event.currentTarget) return { x: event.clientX, y: event.clientY };
+  const box = event.currentTarget.querySelector(`[data-row="${index}"]`)?.getBoundingClientRect();
+  return { x: (box?.left ?? 0) + 48, y: (box?.top ?? 0) + 32 };
+}
+
 interface OpenMenu {
   readonly at: MenuPoint;
   readonly index: number;
@@ -48,13 +55,7 @@ export function useListPointer(rowAtIndex: (index: number) => PostSummary | null
     // From the keyboard the event comes from the list itself; then the row of the keyboard is meant.
     const index = placeOf(event.target)?.index ?? store.getState().session?.cursor ?? null;
     const post = index === null ? null : rowAtIndex(index);
-    if (index === null || post === null) return;
-    const isPointer = event.target !== event.currentTarget;
-    const box = event.currentTarget.querySelector(`[data-row="${index}"]`)?.getBoundingClientRect();
-    const at = isPointer
-      ? { x: event.clientX, y: event.clientY }
-      : { x: (box?.left ?? 0) + 48, y: (box?.top ?? 0) + 32 };
-    setMenu({ at, index, post });
+    if (index !== null && post !== null) setMenu({ at: pointOf(event, index), index, post });
   };
 
   return { onClick, onContextMenu, menu: <RowMenu menu={menu} onClose={() => setMenu(null)} /> };

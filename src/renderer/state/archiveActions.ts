@@ -40,7 +40,6 @@ function createOpener({ store, api, queryClient }: ActionContext, shell: ShellAc
       openFailure: null,
       isSidebarOverlayOpen: false,
       isProblemsOpen: false,
-      focusPane: 'list',
     }));
     queryClient.clear();
     shell.setSettings({ lastArchiveId: opened.archive.id });

@@ -1,4 +1,5 @@
 import { noFilters } from '../../shared/defaults.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Filters } from '../../shared/model.ts';
 
 /** Facets with a list of values to tick. */
@@ -27,6 +28,8 @@ export function clearPart(filters: Filters, part: FilterPart): Filters {
     case 'categories':
     case 'tags':
       return { ...filters, [part]: [] };
+    default:
+      return assertNever(part);
   }
 }
 

@@ -132,7 +132,6 @@ export interface AppState {
   readonly isProblemsOpen: boolean;
   /** The sidebar shown over the list in a narrow window or from the rail. */
   readonly isSidebarOverlayOpen: boolean;
-  readonly focusPane: Pane;
   readonly toasts: readonly Toast[];
   /** True while the system is in dark mode, for the theme `system`. */
   readonly isSystemDark: boolean;

@@ -1,7 +1,7 @@
 import type { PostId, Settings } from '../../shared/model.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
-import type { DialogState, FindState, Pane, Toast } from './model.ts';
+import type { DialogState, FindState, Toast } from './model.ts';
 import { updateSession } from './updateSession.ts';
 
 /** Seconds that a toast stays; one with Undo stays longer. */
@@ -26,7 +26,6 @@ export interface ShellActions {
   readonly setProblemsOpen: (isOpen: boolean) => void;
   readonly toggleSidebar: () => void;
   readonly setSidebarOverlay: (isOpen: boolean) => void;
-  readonly setFocusPane: (pane: Pane) => void;
   /** Says something for a few seconds; `undo` adds an Undo button. */
   readonly notify: (content: Toast['content'], undo?: () => void) => void;
   readonly notifyFailure: (failure: FailureInfo) => void;
@@ -86,9 +85,6 @@ export function createShellActions(context: ActionContext): ShellActions {
         isSidebarOverlayOpen: !isSidebarOverlayOpen,
       })),
     setSidebarOverlay: (isSidebarOverlayOpen) => store.setState({ isSidebarOverlayOpen }),
-    setFocusPane: (focusPane) => {
-      if (store.getState().focusPane !== focusPane) store.setState({ focusPane });
-    },
     find: (move) =>
       updateSession(store, (session) => ({
         ...session,

@@ -14,7 +14,6 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   dialog: { kind: 'none' },
   isProblemsOpen: false,
   isSidebarOverlayOpen: false,
-  focusPane: 'list',
   toasts: [],
   isSystemDark,
 });

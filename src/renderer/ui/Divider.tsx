@@ -34,8 +34,8 @@ export function Divider({ label, width, least, most, onChange }: DividerProps) {
     event.preventDefault();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- a focusable separator is a widget (WAI-ARIA 1.2, window splitter)
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- hr takes no focus and no value
       role="separator"
       tabIndex={0}
       aria-label={label}

@@ -58,6 +58,7 @@ export const MenuList = ({ label, groups, onClose }: MenuListProps) => (
   <Menu
     aria-label={label}
     className="menu"
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- an opened menu takes the focus (ARIA practices, menu button)
     autoFocus="first"
     {...(onClose === undefined ? {} : { onClose })}
   >

@@ -9,6 +9,7 @@ interface ProgressBarProps {
 export const ProgressBar = ({ label, percent }: ProgressBarProps) => (
   <div
     className="bar"
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the platform's own progress element cannot be drawn as this bar
     role="progressbar"
     aria-label={label}
     aria-valuemin={0}

@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Toast } from '../state/model.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button, IconButton } from './Button.tsx';
@@ -21,6 +22,8 @@ function useToastText(): (content: Toast['content']) => string {
           count: content.count,
           shown: format.number(content.count),
         });
+      default:
+        return assertNever(content);
     }
   };
 }
@@ -32,7 +35,7 @@ export function Toasts() {
   const { dismissToast } = useActions();
   const toasts = useApp((state) => state.toasts);
   return (
-    <div className="toasts" role="status">
+    <output className="toasts">
       {toasts.map(({ id, content, undo }) => (
         <div key={id} className={`toast ${content.kind === 'failure' ? 'danger' : ''}`}>
           {content.kind === 'failure' && <Icon of={CircleAlert} />}
@@ -52,6 +55,6 @@ export function Toasts() {
           <IconButton isSmall icon={X} label={t('dismiss')} onPress={() => dismissToast(id)} />
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../src/renderer/commands/commands.ts';
+import { isSingleKey, strokeName } from '../../../src/renderer/commands/keyStroke.ts';
+import { ariaShortcut, shortcutText } from '../../../src/renderer/commands/shortcutText.ts';
+import { readListKey } from '../../../src/renderer/posts/listKeys.ts';
+
+const plain = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+
+test.each([
+  [{ ...plain, key: 'j' }, 'j'],
+  [{ ...plain, key: '?', shiftKey: true }, '?'],
+  [{ ...plain, key: 'f', ctrlKey: true }, 'Mod+F'],
+  [{ ...plain, key: 'F', ctrlKey: true, shiftKey: true }, 'Mod+Shift+F'],
+  [{ ...plain, key: 'F6', shiftKey: true }, 'Shift+F6'],
+  [{ ...plain, key: 'ArrowLeft', altKey: true }, 'Alt+ArrowLeft'],
+  [{ ...plain, key: 'j', metaKey: true }, null],
+])('a key press %j is named %j', (stroke, name) => {
+  expect(strokeName(stroke, false)).toBe(name);
+});
+
+test('on macOS Command is the modifier, and Control belongs to the system', () => {
+  expect(strokeName({ ...plain, key: 'o', metaKey: true }, true)).toBe('Mod+O');
+  expect(strokeName({ ...plain, key: 'a', ctrlKey: true }, true)).toBeNull();
+});
+
+test('single keys are those that type', () => {
+  expect(['j', '/', '?', 'Enter'].every(isSingleKey)).toBe(true);
+  expect(['Mod+F', 'F6', 'Shift+F6', 'Alt+ArrowLeft'].some(isSingleKey)).toBe(false);
+});
+
+test.each([
+  ['Mod+Shift+F', '⇧⌘F', 'Ctrl+Shift+F', 'Control+Shift+F'],
+  ['Mod+K', '⌘K', 'Ctrl+K', 'Control+K'],
+  ['j', 'J', 'J', 'j'],
+  ['g a', 'G A', 'G A', 'g a'],
+])('the key %s is written as each system writes it', (...[keys, mac, other, aria]) => {
+  expect(shortcutText(keys, 'mac')).toBe(mac);
+  expect(shortcutText(keys, 'linux')).toBe(other);
+  expect(ariaShortcut(keys, 'windows')).toBe(aria);
+});
+
+test('no key means two commands, and no single key hides the start of a pair', () => {
+  const keys = commands.flatMap((command) => command.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+  const starts = keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]);
+  expect(keys.filter((key) => starts.includes(key))).toEqual([]);
+});
+
+test('the list reads moving, extending, ticking, opening; letters are left to the commands', () => {
+  expect(readListKey({ ...plain, key: 'ArrowDown' }, 8)).toEqual({
+    kind: 'move',
+    by: 1,
+    isExtending: false,
+  });
+  expect(readListKey({ ...plain, key: 'PageUp', shiftKey: true }, 8)).toEqual({
+    kind: 'move',
+    by: -7,
+    isExtending: true,
+  });
+  expect(readListKey({ ...plain, key: 'PageDown' }, 1)).toMatchObject({ by: 1 });
+  expect(readListKey({ ...plain, key: 'End' }, 8)).toMatchObject({ kind: 'go', to: 'last' });
+  expect(readListKey({ ...plain, key: ' ' }, 8)).toEqual({ kind: 'tick' });
+  expect(readListKey({ ...plain, key: 'a', ctrlKey: true }, 8)).toBeNull();
+  expect(readListKey({ ...plain, key: 'j' }, 8)).toBeNull();
+});

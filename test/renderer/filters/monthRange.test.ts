@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import {
+  histogramBars,
+  isBarInside,
+  monthRangeText,
+  yearLabels,
+} from '../../../src/renderer/filters/monthRange.ts';
+import { facetRows, firstRows } from '../../../src/renderer/filters/facetRows.ts';
+
+test.each([
+  ['2022-03', '2022-05', '2022-03 – 05'],
+  ['2021-11', '2022-02', '2021-11 – 2022-02'],
+  ['2022-03', '2022-03', '2022-03'],
+  ['2022-03', null, '2022-03 –'],
+  [null, '2022-05', '– 2022-05'],
+])('the range %s to %s reads %s', (from, to, text) => {
+  expect(monthRangeText(from, to)).toBe(text);
+});
+
+test('months without posts have bars of nothing between the others', () => {
+  const bars = histogramBars([
+    { value: '2021-12', count: 2 },
+    { value: '2022-03', count: 5 },
+  ]);
+  expect(bars.map(({ from, count }) => [from, count])).toEqual([
+    ['2021-12', 2],
+    ['2022-01', 0],
+    ['2022-02', 0],
+    ['2022-03', 5],
+  ]);
+});
+
+test('a long archive has several months to a bar and loses no post', () => {
+  const months = Array.from({ length: 40 }, (_, place) => ({
+    value: `${1980 + place}-06`,
+    count: 3,
+  }));
+  const bars = histogramBars(months);
+  expect(bars.length).toBeLessThanOrEqual(72);
+  expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(120);
+  expect(bars.at(-1)?.to).toBe('2019-06');
+});
+
+test('one mistaken date does not stretch the picture over two thousand years', () => {
+  const bars = histogramBars([
+    { value: '0001-01', count: 1 },
+    { value: '2022-03', count: 5 },
+    { value: '9999-12', count: 1 },
+  ]);
+  expect(bars).toEqual([{ from: '2022-03', to: '2022-03', count: 5 }]);
+  expect(histogramBars([])).toEqual([]);
+});
+
+test('a chosen day counts as its month', () => {
+  const bar = { from: '2022-03', to: '2022-03', count: 1 };
+  expect(isBarInside(bar, '2022-03-15', null)).toBe(true);
+  expect(isBarInside(bar, null, '2022-02-28')).toBe(false);
+});
+
+test('at most four years are written below', () => {
+  const bars = histogramBars([
+    { value: '2010-01', count: 1 },
+    { value: '2022-03', count: 1 },
+  ]);
+  expect(yearLabels(bars)).toEqual(['2010', '2014', '2018', '2022']);
+  expect(yearLabels([])).toEqual([]);
+});
+
+const compare = (left: string, right: string): number => left.localeCompare(right);
+
+test('facet rows go by count, then name; chosen ones are never lost', () => {
+  const rows = facetRows(
+    [
+      { value: 'b', count: 2 },
+      { value: 'a', count: 2 },
+      { value: 'zero', count: 0 },
+      { value: 'c', count: 9 },
+    ],
+    ['gone'],
+    compare,
+  );
+  expect(rows.map(({ value }) => value)).toEqual(['c', 'a', 'b', 'gone', 'zero']);
+  expect(firstRows(rows, 2).map(({ value }) => value)).toEqual(['c', 'a', 'gone']);
+});
