@@ -1,12 +1,12 @@
-import type { Document } from 'domhandler';
-import { removeElement } from 'domutils';
+import { Document, Element, Text } from 'domhandler';
+import { appendChild } from 'domutils';
 import type { PageFacts } from './htmlPage.ts';
 import { isWholePage, reduceToContent } from './htmlPage.ts';
 import { MAX_MARKDOWN, renderMarkdown } from './markdown.ts';
 import { parseTree } from './parseTree.ts';
 import type { SiteConfig } from './parsedPost.ts';
 import { escapeHtml, resolveTemplateTags } from './templateTags.ts';
-import { elementsOf } from './treeQueries.ts';
+import { pruneTree } from './treeQueries.ts';
 
 /** The tree of a body; text, headings, images and HTML all come from it. */
 export interface BodyTree {
@@ -57,7 +57,7 @@ function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
   const html = format === 'html' || isPage ? body : renderMarkdown(body);
   const root = parseTree(withAddresses(html));
   const page = isPage ? reduceToContent(root) : null;
-  for (const element of elementsOf(root)) if (HEAD_NAMES.has(element.name)) removeElement(element);
+  pruneTree(root, ({ name }) => HEAD_NAMES.has(name));
   return { root, page, isDegraded: false };
 }
 
@@ -72,10 +72,16 @@ function withAddresses(html: string): string {
 
 /** Paragraphs at blank lines, line breaks kept. */
 export function textTree(text: string): Document {
-  const html = text
-    .split(/\n[ \t\f\u3000]*\n\s*/u)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
-    .join('');
-  return parseTree(html);
+  const root = new Document([]);
+  for (const written of text.split(/\n[ \t\f\u3000]*\n\s*/u)) {
+    const lines = written.trim().split('\n');
+    if (lines.length === 1 && lines[0] === '') continue;
+    const paragraph = new Element('p', {});
+    for (const [at, line] of lines.entries()) {
+      if (at > 0) appendChild(paragraph, new Element('br', {}));
+      appendChild(paragraph, new Text(line));
+    }
+    appendChild(root, paragraph);
+  }
+  return root;
 }

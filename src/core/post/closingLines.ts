@@ -1,5 +1,5 @@
-import type { AnyNode, ParentNode } from 'domhandler';
-import { isTag } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { hasChildren, isTag, isText } from 'domhandler';
 import { removeElement } from 'domutils';
 import { elementsOf, isBlock, isEmptyNode, isWrapper, lineOf } from './treeQueries.ts';
 
@@ -11,6 +11,9 @@ export interface ClosingFacts {
 
 /** Closing blocks looked at; boilerplate is short. */
 const MAX_BLOCKS = 8;
+/** Characters of one closing block; an address may be long. */
+const MAX_TEXT = 600;
+const MEDIA = new Set(['img', 'video', 'audio']);
 /** Links in one closing block. */
 const MAX_LINKS = 8;
 /** Marks that stand between navigation links. */
@@ -54,19 +57,20 @@ function lastBlock(parent: ParentNode): readonly AnyNode[] | null {
   while (end >= 0 && isSkippable(children[end])) end -= 1;
   const last = children[end];
   if (last === undefined) return null;
-  if (isBlock(last)) {
-    if (judge([last], null) !== 'keep' || !isWrapper(last)) return [last];
-    return lastBlock(last) ?? [last];
-  }
+  const run = isBlock(last) ? [last] : inlineRun(children, end);
+  const isWhole = run.length > 1 || !isWrapper(last) || judge(run, null) !== 'keep';
+  return isWhole ? run : (lastBlock(last) ?? run);
+}
+
+/** The inline nodes that end at `end`, back to the block before them. */
+function inlineRun(children: readonly AnyNode[], end: number): readonly AnyNode[] {
   let start = end;
-  for (let at = end; at >= 0; at -= 1) {
+  for (let at = end - 1; at >= 0; at -= 1) {
     const node = children[at];
     if (node === undefined || isBlock(node)) break;
     start = at;
   }
-  return isWrapper(last) && start === end
-    ? (lastBlock(last) ?? [last])
-    : children.slice(start, end + 1);
+  return children.slice(start, end + 1);
 }
 
 function isSkippable(node: AnyNode | undefined): boolean {
@@ -77,26 +81,39 @@ type Judgement = 'keep' | { readonly url: string | null };
 
 /** Whether a block is boilerplate, and the address that it gave. `knownUrl` is the one found already. */
 function judge(nodes: readonly AnyNode[], knownUrl: string | null): Judgement {
+  if (roomAfter(nodes, MAX_TEXT) < 0) return 'keep';
   const text = nodes.map(lineOf).join(' ').trim();
-  if (text.length > 600) return 'keep';
   const elements = nodes.flatMap((node) => (isTag(node) ? [node, ...elementsOf(node)] : []));
-  if (elements.some(({ name }) => name === 'img' || name === 'video' || name === 'audio'))
-    return 'keep';
+  if (elements.some(({ name }) => MEDIA.has(name))) return 'keep';
   const links = elements.filter(({ name }) => name === 'a');
   if (links.length === 0) return judgeText(text, knownUrl);
-  if (links.length > MAX_LINKS) return 'keep';
-  let rest = text;
+  const rest = links.reduce((left, link) => left.replace(lineOf(link), ''), text);
+  const isOnlyLinks = links.length <= MAX_LINKS && rest.replaceAll(SEPARATORS, '') === '';
+  return isOnlyLinks ? judgeLinks(links, knownUrl) : 'keep';
+}
+
+/** `room` less the characters of these nodes; stops as soon as it is below zero, so long posts cost nothing. */
+function roomAfter(nodes: readonly AnyNode[], room: number): number {
+  let left = room;
+  for (const node of nodes) {
+    if (left < 0) break;
+    if (isText(node)) left -= node.data.length;
+    else if (hasChildren(node)) left = roomAfter(node.children, left);
+  }
+  return left;
+}
+
+function judgeLinks(links: readonly Element[], knownUrl: string | null): Judgement {
   let url: string | null = null;
   for (const link of links) {
     const label = lineOf(link);
     const address = link.attribs['href'] ?? '';
-    rest = rest.replace(label, '');
     if (isOriginal(label, address)) {
       if (url !== null || (knownUrl !== null && knownUrl !== address)) return 'keep';
       url = address;
     } else if (!isNavigation(label, address)) return 'keep';
   }
-  return rest.replaceAll(SEPARATORS, '') === '' ? { url } : 'keep';
+  return { url };
 }
 
 function judgeText(text: string, knownUrl: string | null): Judgement {

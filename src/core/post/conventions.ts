@@ -66,18 +66,13 @@ export function classifyPath(path: string, site: SiteConfig): PathFacts {
   };
 }
 
-function kindOf(folders: readonly string[], name: string, site: SiteConfig): PostKind {
-  switch (site.generator) {
-    case 'none':
-      return 'post';
-    case 'jekyll':
-      return isJekyllPage(folders, name) ? 'page' : 'post';
-    case 'hexo':
-      return folders.includes('_posts') || folders.includes('_drafts') ? 'post' : 'page';
-    case 'hugo':
-    case 'zola':
-      return isHugoPage(folders, name) ? 'page' : 'post';
+function kindOf(folders: readonly string[], name: string, { generator }: SiteConfig): PostKind {
+  if (generator === 'none') return 'post';
+  if (generator === 'jekyll') return isJekyllPage(folders, name) ? 'page' : 'post';
+  if (generator === 'hexo') {
+    return folders.includes('_posts') || folders.includes('_drafts') ? 'post' : 'page';
   }
+  return isHugoPage(folders, name) ? 'page' : 'post';
 }
 
 function isJekyllPage(folders: readonly string[], name: string): boolean {

@@ -35,16 +35,23 @@ function countScripts(text: string): Counts {
   const counts: Counts = { han: 0, kana: 0, hangul: 0, latin: 0, simplified: 0, traditional: 0 };
   const end = Math.min(text.length, SAMPLE);
   for (let at = 0; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x250) counts.latin += isLatinLetter(unit) ? 1 : 0;
-    else if (unit >= 0x4e00 && unit <= 0x9fff) {
-      counts.han += 1;
-      if (SIMPLIFIED_ONLY.has(unit)) counts.simplified += 1;
-      else if (TRADITIONAL_ONLY.has(unit)) counts.traditional += 1;
-    } else if (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) counts.kana += 1;
-    else if (unit >= 0xac00 && unit <= 0xd7a3) counts.hangul += 1;
+    const script = scriptOf(text.charCodeAt(at));
+    if (script !== null) counts[script] += 1;
+    if (script === 'han') countHan(text.charCodeAt(at), counts);
   }
   return counts;
+}
+
+function scriptOf(unit: number): 'latin' | 'han' | 'kana' | 'hangul' | null {
+  if (unit < 0x250) return isLatinLetter(unit) ? 'latin' : null;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return 'han';
+  if (unit >= 0x3041 && unit <= 0x30ff) return unit === 0x30fb ? null : 'kana';
+  return unit >= 0xac00 && unit <= 0xd7a3 ? 'hangul' : null;
+}
+
+function countHan(unit: number, counts: Counts): void {
+  if (SIMPLIFIED_ONLY.has(unit)) counts.simplified += 1;
+  else if (TRADITIONAL_ONLY.has(unit)) counts.traditional += 1;
 }
 
 function isLatinLetter(unit: number): boolean {

@@ -1,6 +1,5 @@
 import type { Document, Element, ParentNode } from 'domhandler';
-import { appendChild, removeElement } from 'domutils';
-import { elementsOf, findByName, isEmptyNode, lineOf } from './treeQueries.ts';
+import { elementsOf, findByName, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 
 /** What a whole HTML page says of itself in its head. Every value is text as written; null when missing. */
 export interface PageFacts {
@@ -51,14 +50,12 @@ export function reduceToContent(root: Document): PageFacts {
   const facts = readHead(root);
   const content = mainContent(root);
   if (content !== null) {
-    const kept = [...content.children];
-    for (const child of root.children.slice()) removeElement(child);
-    for (const child of kept) appendChild(root, child);
+    root.children = content.children;
+    for (const child of root.children) child.parent = root;
     return facts;
   }
-  const furniture = elementsOf(root).filter(({ name }) => FURNITURE.has(name));
   const body = findByName(root, ['body']) ?? root;
-  if (!isOnlyFurniture(body)) for (const element of furniture) removeElement(element);
+  if (!isOnlyFurniture(body)) pruneTree(root, ({ name }) => FURNITURE.has(name));
   return facts;
 }
 
@@ -78,26 +75,35 @@ function isOnlyFurniture(body: ParentNode): boolean {
 
 function readHead(root: ParentNode): PageFacts {
   const elements = elementsOf(root);
-  const metas = new Map<string, string>();
-  for (const { name, attribs } of elements) {
-    const key = attribs['name'] ?? attribs['property'] ?? attribs['itemprop'];
-    const content = attribs['content']?.trim();
-    if (name !== 'meta' || key === undefined || content === undefined || content === '') continue;
-    if (!metas.has(key.toLowerCase())) metas.set(key.toLowerCase(), content);
-  }
+  const metas = readMetas(elements);
   const first = (keys: readonly string[]): string | null =>
     keys.map((key) => metas.get(key)).find((value) => value !== undefined) ?? null;
-  const canonical = elements.find(
-    ({ name, attribs }) => name === 'link' && attribs['rel']?.toLowerCase() === 'canonical',
-  );
   return {
     title: titleOf(elements) ?? first(META.title),
     date: first(META.date),
     author: first(META.author),
     source: first(META.source),
     keywords: first(META.keywords),
-    url: canonical?.attribs['href']?.trim() ?? first(META.url),
+    url: canonicalOf(elements) ?? first(META.url),
   };
+}
+
+/** Contents of `meta` by lower-case name; the first of a name counts. */
+function readMetas(elements: readonly Element[]): ReadonlyMap<string, string> {
+  const metas = new Map<string, string>();
+  for (const { name, attribs } of elements) {
+    const key = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'])?.toLowerCase();
+    const content = name === 'meta' ? (attribs['content'] ?? '').trim() : '';
+    if (key !== undefined && content !== '' && !metas.has(key)) metas.set(key, content);
+  }
+  return metas;
+}
+
+function canonicalOf(elements: readonly Element[]): string | null {
+  const canonical = elements.find(
+    ({ name, attribs }) => name === 'link' && attribs['rel']?.toLowerCase() === 'canonical',
+  );
+  return canonical?.attribs['href']?.trim() ?? null;
 }
 
 function titleOf(elements: readonly Element[]): string | null {

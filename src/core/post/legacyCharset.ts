@@ -1,4 +1,4 @@
-import jschardet from 'jschardet';
+import { detect } from 'jschardet';
 import { decodeStrict } from './decodeStrict.ts';
 
 /** Text of a file that is neither marked nor valid UTF-8. */
@@ -102,7 +102,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 function guesses(bytes: Uint8Array): readonly string[] {
   const runs = nonAsciiRuns(bytes);
   if (isAccentedLatin(runs)) return ['windows-1252'];
-  const detected = jschardet.detect(latin1(runs), { minimumThreshold: 0 }).encoding?.toLowerCase();
+  const detected = detect(latin1(runs), { minimumThreshold: 0 }).encoding?.toLowerCase();
   const first = detected === undefined ? [] : [SUPERSETS.get(detected) ?? detected];
   return [...new Set([...first, 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252'])].filter(
     (charset) => charset !== 'utf-8',

@@ -71,21 +71,14 @@ function countCharacters(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff;
-    if (!isSecondHalf && !isSpace(unit)) count += 1;
+    if (!isSecondHalf && !SPACES.has(unit)) count += 1;
   }
   return count;
 }
 
-function isSpace(unit: number): boolean {
-  if (unit < 0x1680) return unit === 0x20 || unit === 0xa0 || (unit >= 9 && unit <= 13);
-  return (
-    unit === 0x3000 ||
-    unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200a) ||
-    unit === 0x2028 ||
-    unit === 0x2029 ||
-    unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0xfeff
-  );
-}
+/** Code units that `\s` matches. */
+const SPACES: ReadonlySet<number> = new Set(
+  Array.from({ length: 0x10000 }, (_unused, unit) => unit).filter((unit) =>
+    /\s/u.test(String.fromCharCode(unit)),
+  ),
+);

@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 /** Elements nested deeper than this are left out; what they hold stays, one level up. */
 const MAX_DEPTH = 120;
 /** A file that opens more elements than this without closing them is not parsed as HTML any more. */
-const MAX_OPEN = 20_000;
+const MAX_OPEN = 6000;
 
 /** Elements that never show text or pictures of the post, with all they hold. */
 const DROPPED = new Set([

@@ -1,9 +1,9 @@
 import type { Document, Element } from 'domhandler';
 import { Element as ElementNode, Text } from 'domhandler';
-import { removeElement, replaceElement } from 'domutils';
+import { replaceElement } from 'domutils';
 import type { Heading } from '../../shared/model.ts';
 import { resolveMedia, safeLink } from './localAddress.ts';
-import { elementsOf, isEmptyNode, lineOf } from './treeQueries.ts';
+import { elementsOf, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 import { visibleText } from './visibleText.ts';
 
 /** Every id in a post's HTML begins so: no element of a post can take the place of one of the window's own. */
@@ -14,17 +14,24 @@ const HEADING = /^h[1-6]$/u;
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-echo'];
 const ALIGNMENT = /text-align\s*:\s*(?<side>left|center|right)/iu;
 
+/** Ids of one post: those in use, and how often a heading's own has been given. */
+interface Ids {
+  readonly taken: Set<string>;
+  readonly counts: Map<string, number>;
+}
+
 /**
  * Prepares a tree for the sanitiser, in place: media addresses resolved or set aside as `data-src`, links checked, ids
  * prefixed and given to every heading, math and ruby kept readable, empty paragraphs dropped. Gives the headings.
  */
 export function prepareTree(root: Document, postPath: string): readonly Heading[] {
   const headings: Heading[] = [];
-  const taken = new Set<string>();
+  const ids: Ids = { taken: new Set(), counts: new Map() };
+  pruneTree(root, isUnwanted);
   for (const element of elementsOf(root)) {
-    prepareId(element, taken);
+    prepareId(element, ids.taken);
     if (HEADING.test(element.name)) {
-      const heading = describeHeading(element, taken);
+      const heading = describeHeading(element, ids);
       if (heading !== null) headings.push(heading);
     }
     prepareElement(element, postPath);
@@ -32,19 +39,30 @@ export function prepareTree(root: Document, postPath: string): readonly Heading[
   return headings;
 }
 
+type Preparation = (element: Element, postPath: string) => void;
+
+/** What to do with elements of these names. A map, so that no element can be called `constructor`. */
+const PREPARATIONS: ReadonlyMap<string, Preparation> = new Map<string, Preparation>([
+  ['img', prepareImage],
+  ['video', prepareMedia],
+  ['audio', prepareMedia],
+  ['source', prepareMedia],
+  ['a', prepareLink],
+  ['input', prepareInput],
+  ['math', (element) => replaceElement(element, spanOf(visibleText(element)))],
+  ['p', keepAlignment],
+  ['td', keepAlignment],
+  ['th', keepAlignment],
+]);
+
 function prepareElement(element: Element, postPath: string): void {
-  const { name, attribs } = element;
-  if (name === 'img') prepareImage(element, postPath);
-  else if (name === 'video' || name === 'audio' || name === 'source')
-    prepareMedia(element, postPath);
-  else if (name === 'a') prepareLink(element);
-  else if (name === 'input') prepareInput(element);
-  else if (name === 'math') replaceElement(element, spanOf(visibleText(element)));
-  else if (name === 'p' && isEmptyNode(element)) removeElement(element);
-  else if (name === 'td' || name === 'th' || name === 'p' || HEADING.test(name)) {
-    const side = ALIGNMENT.exec(attribs['style'] ?? '')?.groups?.['side'];
-    if (side !== undefined && attribs['align'] === undefined) attribs['align'] = side.toLowerCase();
-  }
+  PREPARATIONS.get(element.name)?.(element, postPath);
+}
+
+/** No style passes the sanitiser; the one that Markdown tables need becomes an attribute. */
+function keepAlignment({ attribs }: Element): void {
+  const side = ALIGNMENT.exec(attribs['style'] ?? '')?.groups?.['side'];
+  if (side !== undefined && attribs['align'] === undefined) attribs['align'] = side.toLowerCase();
 }
 
 function spanOf(text: string): ElementNode {
@@ -69,17 +87,17 @@ function prepareId({ name, attribs }: Element, taken: Set<string>): void {
   attribs['id'] = id;
 }
 
-function describeHeading(element: Element, taken: Set<string>): Heading | null {
+function describeHeading(element: Element, ids: Ids): Heading | null {
   const text = lineOf(element);
   if (text === '') return null;
-  const id = element.attribs['id'] ?? freeId(text, taken);
+  const id = element.attribs['id'] ?? freeId(text, ids);
   element.attribs['id'] = id;
-  taken.add(id);
+  ids.taken.add(id);
   return { level: Number(element.name.slice(1)), text, id };
 }
 
 /** The id that GitHub and kramdown's GFM give a heading, so that a post's own links to its headings work. */
-function freeId(text: string, taken: ReadonlySet<string>): string {
+function freeId(text: string, ids: Ids): string {
   const slug = text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
@@ -87,10 +105,11 @@ function freeId(text: string, taken: ReadonlySet<string>): string {
     .replaceAll(/\s+/gu, '-')
     .slice(0, 100);
   const base = `${ID_PREFIX}${slug === '' ? 'section' : slug}`;
-  if (!taken.has(base)) return base;
-  let count = 1;
-  while (taken.has(`${base}-${count}`)) count += 1;
-  return `${base}-${count}`;
+  // Counting goes on where it stopped: a page of ten thousand equal headings must not be quadratic.
+  let count = ids.counts.get(base) ?? 0;
+  while (ids.taken.has(count === 0 ? base : `${base}-${count}`)) count += 1;
+  ids.counts.set(base, count + 1);
+  return count === 0 ? base : `${base}-${count}`;
 }
 
 function prepareImage(element: Element, postPath: string): void {
@@ -125,16 +144,14 @@ function prepareLink({ attribs }: Element): void {
   else attribs['href'] = address;
 }
 
-/** Only check boxes stay, and nobody can press them. */
+/** Empty paragraphs show nothing, and of controls only check boxes stay. */
+function isUnwanted(element: Element): boolean {
+  if (element.name === 'p') return isEmptyNode(element);
+  return element.name === 'input' && element.attribs['type']?.trim().toLowerCase() !== 'checkbox';
+}
+
+/** A check box that nobody can press. */
 function prepareInput(element: Element): void {
-  const { attribs } = element;
-  if (attribs['type']?.trim().toLowerCase() !== 'checkbox') {
-    removeElement(element);
-    return;
-  }
-  element.attribs = {
-    type: 'checkbox',
-    disabled: '',
-    ...(attribs['checked'] === undefined ? {} : { checked: '' }),
-  };
+  const isChecked = element.attribs['checked'] !== undefined;
+  element.attribs = { type: 'checkbox', disabled: '', ...(isChecked ? { checked: '' } : {}) };
 }

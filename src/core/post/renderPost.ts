@@ -1,4 +1,4 @@
-import render from 'dom-serializer';
+import { render } from 'dom-serializer';
 import type { Document } from 'domhandler';
 import type { PostFile, RenderedPost } from './parsedPost.ts';
 import { textTree } from './bodyTree.ts';

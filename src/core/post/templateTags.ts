@@ -21,13 +21,14 @@ const SITE_OUTPUT =
  */
 export function resolveTemplateTags(body: string, site: SiteConfig): string {
   if (!body.includes('{%') && !body.includes('{{')) return body;
+  const context: Context = { body, site, absent: new Set() };
   const out: string[] = [];
   let at = 0;
   while (at < body.length) {
     const next = nextMark(body, at);
     if (next === -1) break;
     out.push(body.slice(at, next));
-    const step = body.startsWith('{', next) ? readTag(body, next, site) : readCode(body, next);
+    const step = body.startsWith('{', next) ? readTag(context, next) : readCode(body, next);
     out.push(step.text);
     at = step.after;
   }
@@ -40,6 +41,10 @@ interface Step {
   readonly after: number;
 }
 
+/** Longest template tag looked for. */
+const MAX_TAG = 2000;
+/** Words like `endraw` looked at before a block is taken to have no end. */
+const MAX_TRIES = 50;
 /** Longest code span looked for; keeps a body full of lone backticks linear. */
 const MAX_SPAN = 2000;
 const MARK = /\{[%{]|`+|^ {0,3}~~~+/gmu;
@@ -81,15 +86,25 @@ function closingRun(body: string, from: number, run: string): number {
   return -1;
 }
 
-function readTag(body: string, at: number, site: SiteConfig): Step {
+/** A body on its way through. `absent` holds the endings that do not come any more. */
+interface Context {
+  readonly body: string;
+  readonly site: SiteConfig;
+  readonly absent: Set<string>;
+}
+
+function readTag(context: Context, at: number): Step {
+  const { body, site } = context;
   const isOutput = body.startsWith('{{', at);
   const close = isOutput ? '}}' : '%}';
-  const end = body.indexOf(close, at + 2);
-  if (end === -1 || end - at > 4000) return { text: body.slice(at, at + 2), after: at + 2 };
-  const inner = body.slice(at + 2, end);
-  const after = end + 2;
+  // Only so far: a body full of marks that are never closed must not be searched to its end from each of them.
+  const window = body.slice(at + 2, at + MAX_TAG);
+  const length = window.indexOf(close);
+  if (length === -1) return { text: body.slice(at, at + 2), after: at + 2 };
+  const inner = window.slice(0, length);
+  const after = at + 2 + length + 2;
   const whole = body.slice(at, after);
-  if (!isOutput) return readLiquid(body, { inner, after, whole }, site);
+  if (!isOutput) return readLiquid(context, { inner, after, whole });
   if (inner.startsWith('<') || inner.startsWith('%')) return readShortcode(inner, after);
   return { text: readOutput(inner, whole, site), after };
 }
@@ -100,13 +115,14 @@ interface Tag {
   readonly whole: string;
 }
 
-function readLiquid(body: string, { inner, after, whole }: Tag, site: SiteConfig): Step {
+function readLiquid(context: Context, { inner, after, whole }: Tag): Step {
+  const { body, site } = context;
   const isTemplateSite = site.generator === 'jekyll' || site.generator === 'hexo';
   if (!isTemplateSite && !KNOWN_TAG.test(inner)) return { text: whole, after };
   const [name = '', first = ''] = inner.replace(/^-|-$/gu, '').trim().split(/\s+/u, 2);
   const ending = VERBATIM_ENDS.get(name);
   if (ending === undefined) return { text: name === 'post_url' ? postAddress(first) : '', after };
-  const close = findEnd(body, after, ending);
+  const close = findEnd(context, after, ending);
   if (close === null) return { text: '', after };
   const text = body.slice(after, close.at);
   if (name === 'raw') return { text, after: close.after };
@@ -114,21 +130,24 @@ function readLiquid(body: string, { inner, after, whole }: Tag, site: SiteConfig
   return { text: codeBlock(text, first), after: close.after };
 }
 
-/** Where `{% endraw %}` stands. */
+/** Where `{% endraw %}` stands; null when there is none, or only words that look like it. */
 function findEnd(
-  body: string,
+  context: Context,
   from: number,
   ending: string,
 ): { readonly at: number; readonly after: number } | null {
-  let name = body.indexOf(ending, from);
-  while (name !== -1) {
-    const open = body.lastIndexOf('{%', name);
-    const close = body.indexOf('%}', name);
-    if (close === -1) return null;
-    if (open >= from && /^\{%-?\s*$/u.test(body.slice(open, name)))
-      return { at: open, after: close + 2 };
-    name = body.indexOf(ending, name + ending.length);
+  if (context.absent.has(ending)) return null;
+  let name = context.body.indexOf(ending, from);
+  for (let tries = 0; name !== -1 && tries < MAX_TRIES; tries += 1) {
+    const open = /\{%-?\s*$/u.exec(context.body.slice(Math.max(from, name - 50), name));
+    const close = /^\s*-?%\}/u.exec(context.body.slice(name + ending.length).slice(0, 50));
+    if (open && close) {
+      return { at: name - open[0].length, after: name + ending.length + close[0].length };
+    }
+    name = context.body.indexOf(ending, name + ending.length);
   }
+  // What is missing from here on is missing everywhere after; asking once keeps the walk linear.
+  context.absent.add(ending);
   return null;
 }
 

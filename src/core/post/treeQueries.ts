@@ -33,6 +33,19 @@ function collect(parent: ParentNode, found: Element[]): void {
   }
 }
 
+/** Takes every element that `isUnwanted` names out of a tree, in place and in one pass over it. */
+export function pruneTree(parent: ParentNode, isUnwanted: (element: Element) => boolean): void {
+  const kept = parent.children.filter((child) => !isTag(child) || !isUnwanted(child));
+  if (kept.length < parent.children.length) {
+    parent.children = kept;
+    for (const [at, child] of kept.entries()) {
+      child.prev = kept[at - 1] ?? null;
+      child.next = kept[at + 1] ?? null;
+    }
+  }
+  for (const child of kept) if (hasChildren(child)) pruneTree(child, isUnwanted);
+}
+
 /** The first element under `root` that has one of these names; null when there is none. */
 export function findByName(root: ParentNode, names: readonly string[]): Element | null {
   for (const child of root.children) {

@@ -132,10 +132,12 @@ function writeBlock(name: string, element: ParentNode, writer: Writer): void {
 
 /** Base texts first, then the readings, so that a word written with a reading over each character is found whole. */
 function writeRuby(ruby: ParentNode, writer: Writer): void {
-  const isReading = (child: AnyNode): boolean =>
-    isTag(child) && (child.name === 'rt' || child.name === 'rtc');
   for (const child of ruby.children) if (!isReading(child)) writeNode(child, writer);
   for (const child of ruby.children) if (isReading(child)) writeNode(child, writer);
+}
+
+function isReading(node: AnyNode): boolean {
+  return isTag(node) && (node.name === 'rt' || node.name === 'rtc');
 }
 
 function ask(writer: Writer, gap: Gap): void {
@@ -164,15 +166,11 @@ function writeCollapsed(source: string, writer: Writer): void {
   const joined =
     source.includes('\n') && WIDE.test(source) ? source.replaceAll(BREAK_IN_WIDE, '') : source;
   const text = joined.replaceAll(/[ \t\n\f\r]+/gu, ' ');
-  if (text === ' ' || text === '') {
-    if (text === ' ') ask(writer, joined.includes('\n') ? 'soft' : ' ');
-    return;
-  }
-  const isLed = text.startsWith(' ');
-  if (isLed) ask(writer, /^[ \t\f\r]*\n/u.test(joined) ? 'soft' : ' ');
+  if (text.startsWith(' ')) ask(writer, /^[ \t\f\r]*\n/u.test(joined) ? 'soft' : ' ');
+  if (text === ' ' || text === '') return;
   const isTrailed = text.endsWith(' ');
-  append(text.slice(isLed ? 1 : 0, isTrailed ? -1 : undefined), writer);
-  if (isTrailed) ask(writer, /\n[ \t\f\r]*$/u.test(joined) ? 'soft' : ' ');
+  append(text.slice(text.startsWith(' ') ? 1 : 0, isTrailed ? -1 : undefined), writer);
+  if (isTrailed) ask(writer, /\n[ \t\f\r]*$/u.test(joined.slice(-200)) ? 'soft' : ' ');
 }
 
 function append(text: string, writer: Writer): void {
