@@ -1,4 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AppInfo } from '../shared/model.ts';
 import type { Language } from './i18n/shellText.ts';
@@ -29,6 +30,7 @@ export async function readAppFacts(source: AppFactsSource): Promise<AppInfo> {
     isRegistryRuntime: await isRegistryRuntime(source.executable),
     platform: shownPlatform(process.platform),
     dataFolder: source.dataFolder,
+    homeFolder: homedir(),
     systemLanguage: source.systemLanguage,
     samplePostCount: await countPosts(join(source.sampleFolder, '_posts')),
   };

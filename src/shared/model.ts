@@ -339,6 +339,8 @@ export interface AppInfo {
   readonly isRegistryRuntime: boolean;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly dataFolder: string;
+  /** The reader's home folder; shown as `~` in paths. */
+  readonly homeFolder: string;
   /** Language chosen on the command line or by the system, for `system`. */
   readonly systemLanguage: 'en' | 'zh';
   readonly samplePostCount: number;

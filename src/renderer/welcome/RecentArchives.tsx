@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { shownPath } from '../ui/shownPath.ts';
 import { Seal } from '../ui/Seal.tsx';
 import { openedDay } from './openedDay.ts';
 
@@ -55,6 +56,7 @@ interface RecentArchiveProps {
 
 function RecentArchive({ archive, isFirst }: RecentArchiveProps) {
   const { openArchive } = useActions();
+  const home = useApp(({ app }) => app.homeFolder);
   const { id, name, folder, seal, isPresent } = archive;
   return (
     <li>
@@ -68,7 +70,7 @@ function RecentArchive({ archive, isFirst }: RecentArchiveProps) {
           <span className="nm trunc cjk">{name}</span>
         )}
         <div className="pt trunc" title={folder}>
-          {folder}
+          {shownPath(folder, home)}
         </div>
         {isPresent ? <PresentState archive={archive} /> : <MissingState archive={archive} />}
       </div>
