@@ -15,6 +15,7 @@ import { useActions, useApp, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
+import { shownPath } from '../ui/shownPath.ts';
 import { Seal } from '../ui/Seal.tsx';
 import { archiveNote } from './archiveNote.ts';
 
@@ -100,6 +101,7 @@ export function ArchiveSwitcher({ isCompact = false }: { readonly isCompact?: bo
   const { t } = useTranslation('library');
   const format = useFormat();
   const open = useOpenArchive();
+  const home = useApp(({ app }) => app.homeFolder);
   const isIndexing = useApp(
     ({ session, indexing }) => session !== null && indexing[session.archiveId] !== undefined,
   );
@@ -112,17 +114,19 @@ export function ArchiveSwitcher({ isCompact = false }: { readonly isCompact?: bo
       groups={groups}
       placement={isCompact ? 'right top' : 'bottom start'}
     >
-      <Button
-        className={isCompact ? 'ib' : 'switch'}
-        aria-label={`${t('switchArchive')}: ${open.name}`}
-      >
+      <Button className={isCompact ? 'ib' : 'switch'}>
         <Seal text={open.seal} />
+        <span className="sr">
+          {isCompact ? `${t('switchArchive')}: ${open.name}` : t('switchArchive')}
+        </span>
         {!isCompact && (
           <>
             <span className="names">
               <b className="cjk trunc">{open.name}</b>
               <small className="trunc">
-                {isIndexing ? t('postsSoFar', { count, shown: format.number(count) }) : open.folder}
+                {isIndexing
+                  ? t('postsSoFar', { count, shown: format.number(count) })
+                  : shownPath(open.folder, home)}
               </small>
             </span>
             <Icon of={ChevronsUpDown} className="dim" />
