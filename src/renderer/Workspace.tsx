@@ -61,14 +61,15 @@ function LeftColumn() {
   }
   return (
     <div className="column side-column">
-      <SidePane onHide={() => setSettings({ isSidebarHidden: true })} />
-      <Divider
-        label={t('resizeSidebar')}
-        width={sidebarWidth}
-        least={200}
-        most={320}
-        onChange={(width) => setSettings({ sidebarWidth: width })}
-      />
+      <SidePane onHide={() => setSettings({ isSidebarHidden: true })}>
+        <Divider
+          label={t('resizeSidebar')}
+          width={sidebarWidth}
+          least={200}
+          most={320}
+          onChange={(width) => setSettings({ sidebarWidth: width })}
+        />
+      </SidePane>
     </div>
   );
 }
@@ -95,14 +96,15 @@ export function Workspace() {
     <div className={`win ${isHidden ? 'has-rail' : ''}`} style={widths}>
       <LeftColumn />
       <div className="column list-column">
-        <PostsPane />
-        <Divider
-          label={t('resizeList')}
-          width={listWidth}
-          least={320}
-          most={560}
-          onChange={(width) => setSettings({ listWidth: width })}
-        />
+        <PostsPane>
+          <Divider
+            label={t('resizeList')}
+            width={listWidth}
+            least={320}
+            most={560}
+            onChange={(width) => setSettings({ listWidth: width })}
+          />
+        </PostsPane>
       </div>
       <ArticlePane />
       <OpenPostWatch />

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
@@ -33,7 +32,7 @@ export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps)
     overscan: 8,
   });
   return (
-    <Dialog className="facet-pop" aria-label={t('filterValues', { facet: title })}>
+    <div className="facet-pop">
       <div className="field s">
         <Icon of={Search} />
         <input
@@ -66,6 +65,6 @@ export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps)
           })}
         </ul>
       )}
-    </Dialog>
+    </div>
   );
 }

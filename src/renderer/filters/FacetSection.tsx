@@ -50,7 +50,12 @@ export function FacetSection({ facet, filters, values }: FacetSectionProps) {
               <Button className="more">
                 {t('moreValues', { count: more, shown: format.number(more) })}
               </Button>
-              <Popover className="popover" placement="right top" offset={8}>
+              <Popover
+                className="popover"
+                placement="right top"
+                offset={8}
+                aria-label={t('filterValues', { facet: title })}
+              >
                 <FacetPopover title={title} rows={rows} most={most} onToggle={toggle} />
               </Popover>
             </DialogTrigger>

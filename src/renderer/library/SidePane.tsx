@@ -1,4 +1,5 @@
 import { FolderOpen, PanelLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacetList } from '../filters/FacetList.tsx';
 import { keyOf } from '../commands/commands.ts';
@@ -11,8 +12,14 @@ import { LibraryLists } from './LibraryLists.tsx';
 import './library.css';
 import '../filters/filters.css';
 
+interface SidePaneProps {
+  readonly onHide: () => void;
+  /** Its right edge, when it can be moved. */
+  readonly children?: ReactNode;
+}
+
 /** The left pane: archive, lists, filters, state of the index. */
-export function SidePane({ onHide }: { readonly onHide: () => void }) {
+export function SidePane({ onHide, children }: SidePaneProps) {
   const { t } = useTranslation(['library', 'common']);
   const { chooseFolder } = useActions();
   const platform = useApp(({ app }) => app.platform);
@@ -41,6 +48,7 @@ export function SidePane({ onHide }: { readonly onHide: () => void }) {
         <FacetList />
       </div>
       <IndexFoot />
+      {children}
     </nav>
   );
 }

@@ -48,7 +48,7 @@ const Meta = ({ post, hasMonth, words }: MetaProps) => {
     return hasMonth ? format.shortDay(day) : format.fullDay(day);
   };
   return (
-    <div className="mt">
+    <div className="mt" aria-hidden>
       {post.source !== null && <span className="src trunc">{post.source}</span>}
       <span className="nowrap">{dayText(post.day)}</span>
       {post.hitCount > 0 && (
@@ -72,7 +72,7 @@ const classOf = (props: PostRowProps): string =>
     .join(' ');
 
 /**
- * One row. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
+ * One row. Its name is its title: everything else in it is silent. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
  * hold no control.
  */
 export const PostRow = memo((props: PostRowProps) => {
@@ -83,7 +83,7 @@ export const PostRow = memo((props: PostRowProps) => {
       id={rowId(index)}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PostList
       role="option"
-      aria-label={post?.title ?? t('loading')}
+      aria-label={post === null ? t('loading') : undefined}
       aria-selected={isSelected}
       aria-setsize={total}
       aria-posinset={index + 1}
@@ -103,17 +103,17 @@ export const PostRow = memo((props: PostRowProps) => {
           <i />
         </div>
       ) : (
-        <div className="rc" lang={post.lang === 'und' ? undefined : post.lang} aria-hidden>
+        <div className="rc" lang={post.lang === 'und' ? undefined : post.lang}>
           <div className="tt">
-            {!post.isRead && <span className="dot" />}
+            {!post.isRead && <span className="dot" aria-hidden />}
             <span className="trunc">
               <MarkedText text={post.title} marks={post.titleMarks} />
             </span>
-            <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star">
+            <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star" aria-hidden>
               <Icon of={Star} size={14} />
             </span>
           </div>
-          <p className="sn">
+          <p className="sn" aria-hidden>
             <MarkedText text={post.snippet.text} marks={post.snippet.marks} />
           </p>
           <Meta post={post} hasMonth={hasMonth} words={props.words} />

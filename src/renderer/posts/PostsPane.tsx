@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import { QueryHints } from '../filters/QueryHints.tsx';
@@ -12,7 +13,7 @@ import { ResultStatus } from './ResultStatus.tsx';
 import './posts.css';
 
 /** The middle pane: search, filters in use, result. */
-export function PostsPane() {
+export function PostsPane({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation('posts');
   const result = useSession((session) => session.result);
   return (
@@ -27,6 +28,7 @@ export function PostsPane() {
       {result === null || result.head.total === 0 ? <NoPosts /> : <PostList result={result} />}
       <BulkBar />
       <ResultStatus />
+      {children}
     </section>
   );
 }

@@ -28,6 +28,7 @@ export function ContextMenu({ at, label, groups, onClose }: ContextMenuProps) {
       />
       <Popover
         className="popover"
+        aria-label={label}
         triggerRef={anchor}
         isOpen={at !== null}
         placement="bottom start"
