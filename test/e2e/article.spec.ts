@@ -14,7 +14,7 @@ title: ${SPRING}
 date: 2024-05-02 08:30:00 +0800
 source: 山前报
 ---
-农机站里机声隆隆，供应<b>链畅</b>通，十多名技术员正在检查农机，供应链一环不断。
+　　农机站里机声隆隆，供应<b>链畅</b>通，十多名技术员正在检查农机，供应链一环不断。
 
 **开辟绿色通道**
 
@@ -63,6 +63,8 @@ test('a Chinese post: whole title as its name, deck, subheads, byline as text', 
   const article = page.getByRole('article', { name: SPRING });
   await expect(article).toHaveAttribute('lang', /^zh/);
   await expect(article.getByRole('heading', { level: 1 })).toHaveText(SPRING);
+  // The two wide spaces typed in the file would add to the indent.
+  expect(await article.getByText('农机站里机声隆隆').textContent()).toMatch(/^农机站里/u);
   await expect(article.getByText('全力稳产保供')).toHaveCSS('text-indent', '0px');
   await expect(article.getByText('本报记者 林一帆')).not.toHaveCSS('text-indent', '0px');
   await expect(article.getByText('Thu 2 May 2024, 08:30')).toBeVisible();

@@ -47,7 +47,10 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
   tameLinks(fragment, post.path);
   boxWideBlocks(fragment, words);
   hideRepeatedTitle(fragment, post.title);
-  if (isHanText(post.lang)) classSubheads(fragment);
+  if (isHanText(post.lang)) {
+    dropWrittenIndents(fragment);
+    classSubheads(fragment);
+  }
   return fragment;
 }
 
@@ -174,6 +177,18 @@ function squeeze(text: string): string {
 }
 
 const NOT_A_PARAGRAPH_OF_TEXT = 'li, blockquote, td, th, dd, figcaption, figure, details';
+
+/** Spaces typed before a paragraph (two wide or no-break ones, usually) would add to the indent that the view sets. */
+function dropWrittenIndents(fragment: DocumentFragment): void {
+  for (const paragraph of fragment.querySelectorAll('p')) {
+    const texts = fragment.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let node = texts.nextNode();
+    while (node instanceof Text) {
+      node.nodeValue = (node.nodeValue ?? '').trimStart();
+      node = node.length === 0 ? texts.nextNode() : null;
+    }
+  }
+}
 
 function classSubheads(fragment: DocumentFragment): void {
   let run: HTMLElement[] = [];

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportSummary } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -116,7 +116,10 @@ function Outcome({ summary }: { readonly summary: ExportSummary }) {
   if (outcome !== 'done') {
     return (
       <div className="end" role="alert">
-        <Icon of={CircleAlert} className="bad" />
+        <Icon
+          of={outcome === 'failed' ? CircleAlert : CircleSlash}
+          className={outcome === 'failed' ? 'bad' : 'dim'}
+        />
         <b>{outcome === 'failed' ? t('failed') : t('cancelled')}</b>
         <span className="dim">
           {outcome === 'failed' ? t('failedNote', { message: message ?? '' }) : t('cancelledNote')}

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportProgress, ExportSummary } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -70,6 +70,9 @@ function Running({ jobId, progress }: RunningProps) {
   );
 }
 
+const icons = { done: CircleCheck, failed: CircleAlert, cancelled: CircleSlash };
+const looks = { done: 'good', failed: 'bad', cancelled: 'dim' };
+
 function Ended({ summary }: { readonly summary: ExportSummary }) {
   const { t } = useTranslation('exporting');
   const { t: tc } = useTranslation('common');
@@ -95,7 +98,7 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
         : (target ?? '');
   return (
     <output className="in">
-      <Icon of={isGood ? CircleCheck : CircleAlert} className={isGood ? 'good' : 'bad'} />
+      <Icon of={icons[outcome]} className={looks[outcome]} />
       <b className="nowrap">{words}</b>
       <span className="trunc what dim" title={detail}>
         {detail}
