@@ -16,7 +16,7 @@ export async function dumpCommand(
   const place = { folder: archive.folder, site: await readSite(archive.folder) };
   for (const stored of postsOf(query, reading)) {
     if (io.signal.aborted) return 1;
-    // oxlint-disable-next-line no-await-in-loop -- one post in memory at a time, at the pace of whoever reads the output
+    // One post in memory at a time, at the pace of whoever reads the output.
     await io.write(`${JSON.stringify(await postJson(stored, reader, place))}\n`);
   }
   return 0;

@@ -17,7 +17,7 @@ export async function problemsCommand(
   }
   if (problems.length === 0) await io.write('No problems.\n');
   for (const { path, code, message } of problems) {
-    // oxlint-disable-next-line no-await-in-loop -- waits for the reader of the output
+    // Waits for the reader of the output.
     await io.write(`${printable(path)}\n  ${code}: ${printable(message)}\n`);
   }
   return 0;

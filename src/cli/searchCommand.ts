@@ -36,7 +36,7 @@ export async function searchCommand(
   }
   await io.write(`${headline(first.total, offset, hits.length)}\n`);
   for (const hit of hits) {
-    // oxlint-disable-next-line no-await-in-loop -- waits for the reader of the output
+    // Waits for the reader of the output.
     await io.write(hitText(hit));
   }
   return 0;

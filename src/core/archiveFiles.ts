@@ -182,7 +182,7 @@ async function readAll(descriptor: number, sizeBytes: number): Promise<Uint8Arra
   const buffer = Buffer.allocUnsafeSlow(sizeBytes);
   let filled = 0;
   while (filled < sizeBytes) {
-    // oxlint-disable-next-line no-await-in-loop -- each read starts where the one before ended
+    // Each read starts where the one before ended.
     const { bytesRead } = await readInto(descriptor, buffer, filled, sizeBytes - filled, filled);
     if (bytesRead === 0) break;
     filled += bytesRead;

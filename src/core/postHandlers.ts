@@ -30,7 +30,7 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
     'posts.getMany': async (input) => {
       const outcomes: PostOutcome[] = [];
       for (const id of input.ids) {
-        // oxlint-disable-next-line no-await-in-loop -- one post in memory at a time while it is read and rendered
+        // One post in memory at a time while it is read and rendered.
         outcomes.push(await getOne(parts, input.archiveId, id));
       }
       return outcomes;

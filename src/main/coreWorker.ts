@@ -29,13 +29,13 @@ async function answerAll(): Promise<void> {
   isBusy = true;
   while (waiting.length > 0) {
     // Lets every message that has arrived meanwhile join the queue before the next one is chosen.
-    // oxlint-disable-next-line no-await-in-loop -- requests are answered in order
+    // Requests are answered in order.
     await nextTurn();
     const { wanted, superseded } = dropSuperseded(waiting);
     for (const request of superseded) respond(request, CANCELLED);
     const [next, ...others] = wanted;
     waiting = others;
-    // oxlint-disable-next-line no-await-in-loop -- requests are answered in order
+    // Requests are answered in order.
     if (next !== undefined) respond(next, await answer(next));
   }
   isBusy = false;

@@ -13,7 +13,7 @@ const MAX_CONFIG_BYTES = 1024 * 1024;
 export async function readSite(folder: string): Promise<SiteConfig> {
   const reader = createArchiveReader(folder, MAX_CONFIG_BYTES);
   for (const configName of siteConfigNames) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that exists is the one; the others are not read
+    // The first that exists is the one; the others are not read.
     const configText = await reader.read(configName).then(
       ({ bytes }) => new TextDecoder().decode(bytes),
       () => null,

@@ -73,7 +73,7 @@ export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly
     const links = walk.links.splice(0);
     for (const link of links) {
       if (request.signal?.aborted === true) return;
-      // oxlint-disable-next-line no-await-in-loop -- a link's folder is walked before the next link is judged
+      // A link's folder is walked before the next link is judged.
       const found = await followLink(walk, link);
       if (found !== null) yield [found];
       yield* walkFolders(walk);
