@@ -24,7 +24,10 @@ function SidebarOverlay() {
       if (event.key === 'Escape' && !event.defaultPrevented) setSidebarOverlay(false);
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      focusPane('list');
+    };
   }, [setSidebarOverlay]);
   return (
     <>
