@@ -36,7 +36,7 @@ export type IndexCommand =
   | { readonly kind: 'cancel' };
 
 /** How a run ended. */
-export interface IndexingEnd {
+interface IndexingEnd {
   readonly archiveId: ArchiveId;
   readonly outcome: 'done' | 'cancelled' | 'failed';
   /** Null unless done. */

@@ -8,7 +8,7 @@ import { logUnexpected } from './log.ts';
 import { readCall } from './readCall.ts';
 
 /** The one ipc channel for calls; which call it is, is its first argument. */
-export const CALL_CHANNEL = 'broadsheet';
+const CALL_CHANNEL = 'broadsheet';
 
 /** Answers a call whose channel is known and whose input has been checked against its schema. */
 export type Answer = (channel: Channel, input: unknown) => Promise<Result<unknown>>;

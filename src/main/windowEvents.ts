@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { EventName, Events } from '../shared/contract.ts';
 
 /** The one ipc channel that carries events to the window. */
-export const EVENT_CHANNEL = 'broadsheet-event';
+const EVENT_CHANNEL = 'broadsheet-event';
 
 /** Tells the window something; lost when there is no window (it asks for everything when it opens). */
 export type SendEvent = <E extends EventName>(name: E, payload: Events[E]) => void;

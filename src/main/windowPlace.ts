@@ -7,7 +7,7 @@ export interface Bounds {
 }
 
 /** Size of a window that opens for the first time. */
-export const DEFAULT_SIZE = { width: 1440, height: 900 } as const;
+const DEFAULT_SIZE = { width: 1440, height: 900 } as const;
 
 /** Smallest size at which the three panes still work (DESIGN.md, layout rules). */
 export const MINIMUM_SIZE = { width: 900, height: 600 } as const;

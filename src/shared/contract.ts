@@ -24,7 +24,6 @@ import {
   postIdSchema,
   postIdsSchema,
   postKeySchema,
-  postPathSchema,
   postQuerySchema,
   resultQuerySchema,
   settingsSchema,
@@ -274,6 +273,3 @@ export interface Bridge {
   /** Absolute path of a dropped file or folder; empty when it has none. */
   readonly pathOfDropped: (file: unknown) => string;
 }
-
-/** Checks whether a path crossing the bridge is well formed. */
-export const isPostPath = (raw: unknown): raw is string => v.is(postPathSchema, raw);

@@ -27,17 +27,13 @@ export const archiveIdSchema = v.pipe(
 export const postIdSchema = v.pipe(count, v.transform(asPostId));
 
 /** A path relative to the archive's folder. Confinement to the folder is checked where the file is opened. */
-export const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
+const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 /** Order of a result. */
-export const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist([
-  'relevance',
-  'newest',
-  'oldest',
-]);
+const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist(['relevance', 'newest', 'oldest']);
 
 /** Chosen facet values. */
-export const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
+const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
   list: v.picklist(['all', 'unread', 'bookmarked']),
   sources: facetValues,
   categories: facetValues,
@@ -63,12 +59,6 @@ export const postQuerySchema = v.strictObject({
   offset: count,
   limit: v.pipe(count, v.maxValue(MAX_PAGE_SIZE)),
 });
-
-/** A whole result. */
-export type ResultQuery = v.InferOutput<typeof resultQuerySchema>;
-
-/** A query and the rows wanted of its result. */
-export type PostQuery = v.InferOutput<typeof postQuerySchema>;
 
 /** Names one post of one archive across re-indexing. */
 export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, expect } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { _electron } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 
 /** The checkout. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));

@@ -14,7 +14,7 @@ import { type CharacterKind, kindOf } from '../../shared/text/scripts.ts';
 export const GAP_TOKEN = '\ue000';
 
 /** Words are cut here (in UTF-16 units): a token must stay below FTS5's own limit of 32,768 bytes. */
-export const MAX_WORD_LENGTH = 256;
+const MAX_WORD_LENGTH = 256;
 
 /** Tokens of folded text separated by spaces, ready for FTS5's `ascii` tokenizer. */
 export function tokeniseText(folded: string): string {

@@ -7,7 +7,7 @@ import { type TermTokens, tokeniseTerm } from '../search/tokenise.ts';
 import type { PostSet } from './postSet.ts';
 
 /** How much work finding a term is: looked up, looked up and checked against texts, or every text read. */
-export type TermCost = 'lookup' | 'check' | 'scan';
+type TermCost = 'lookup' | 'check' | 'scan';
 
 /** Finds terms in titles and texts. The place where another index can stand in for FTS5. */
 export interface TermIndex {

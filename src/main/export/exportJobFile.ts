@@ -22,10 +22,10 @@ const exportJobSchema = v.object({
 });
 
 /** One export as the command line describes it. */
-export type ExportJobFile = v.InferOutput<typeof exportJobSchema>;
+type ExportJobFile = v.InferOutput<typeof exportJobSchema>;
 
 /** Before every line the app prints for the command line; what Chromium prints besides has no such mark. */
-export const EXPORT_LINE = 'broadsheet-export:';
+const EXPORT_LINE = 'broadsheet-export:';
 
 /**
  * Makes the export a job file describes, without a window. Prints one JSON line for each progress and, last,

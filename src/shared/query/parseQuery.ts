@@ -12,7 +12,7 @@ import { QueryText } from './queryText.ts';
 import type { ParsedQuery, QueryNode } from './queryNode.ts';
 
 /** Most terms and fields of one query; more are refused with the hint `too-long`. */
-export const MAX_QUERY_TERMS = 1_000;
+const MAX_QUERY_TERMS = 1_000;
 
 /** Deepest nesting of parentheses. */
 const MAX_DEPTH = 64;

@@ -20,7 +20,7 @@ export interface FoldOptions {
 }
 
 /** Folding without any character table. */
-export const plainFolding: FoldOptions = { characterTable: null };
+const plainFolding: FoldOptions = { characterTable: null };
 
 /** The folded form of a text. */
 export function foldText(text: string, options: FoldOptions = plainFolding): string {

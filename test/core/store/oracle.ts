@@ -28,7 +28,7 @@ const isAlphabetic = new RegExp(`^${ALPHABETIC}$`, 'v');
 const normalised = new Map<string, string>();
 
 /** NFKC, full case folding, no ignorables, single spaces; on the whole text at once. */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   const known = normalised.get(text) ?? normaliseAnew(text);
   normalised.set(text, known);
   return known;
@@ -60,7 +60,7 @@ export function literalTest(term: string, isPrefix: boolean): (text: string) => 
   return (text) => pattern.test(normalise(text));
 }
 
-export function month(each: OraclePost): string | null {
+function month(each: OraclePost): string | null {
   return each.post.day?.slice(0, 7) ?? null;
 }
 
@@ -82,7 +82,7 @@ const isInSpan = ({ post: { day } }: OraclePost, { from, to }: Filters): boolean
 };
 
 /** True when the post passes every filter but that of one facet. */
-export function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean {
+function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean {
   const answers: Readonly<Record<Facet, boolean>> = {
     list: isInList(each, filters),
     sources: hasAny(filters.sources, sourcesOf(each)),

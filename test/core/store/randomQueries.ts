@@ -154,7 +154,7 @@ const SEPARATORS: readonly string[] = [
   '!',
 ];
 
-export function randomText(random: Random, pieces: number): string {
+function randomText(random: Random, pieces: number): string {
   let text = '';
   for (let count = 0; count < pieces; count += 1)
     text += random.pick(PIECES) + random.pick(SEPARATORS);
