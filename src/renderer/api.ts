@@ -1,4 +1,12 @@
-import type { Bridge, Channel, EventName, Events, Input, Invoke, Output } from '../shared/contract.ts';
+import type {
+  Bridge,
+  Channel,
+  EventName,
+  Events,
+  Input,
+  Invoke,
+  Output,
+} from '../shared/contract.ts';
 import type { FailureInfo } from '../shared/result.ts';
 
 declare global {
@@ -9,7 +17,7 @@ declare global {
 }
 
 /** A failed call, as an exception for code that works with rejections (the query cache). */
-export class CallError extends Error {
+class CallError extends Error {
   readonly failure: FailureInfo;
 
   constructor(failure: FailureInfo) {

@@ -16,6 +16,7 @@ import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore } from './state/store.ts';
 import { startViewSaver } from './state/viewSaver.ts';
+import { CrashScreen } from './ui/CrashScreen.tsx';
 
 /** Asks main for the start state, wires store, events and search together, and draws the window. */
 async function start(root: HTMLElement): Promise<void> {
@@ -40,7 +41,9 @@ async function start(root: HTMLElement): Promise<void> {
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
         <AppContext value={{ ...context, actions }}>
-          <App />
+          <CrashScreen>
+            <App />
+          </CrashScreen>
         </AppContext>
       </QueryClientProvider>
     </I18nextProvider>,

@@ -20,7 +20,7 @@ type WindowCommand =
 export type CommandId = MenuCommand | WindowCommand;
 
 /** What a command works with. */
-export interface CommandContext {
+interface CommandContext {
   readonly state: AppState;
   readonly actions: Actions;
 }

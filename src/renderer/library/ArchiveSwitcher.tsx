@@ -20,7 +20,7 @@ import { Seal } from '../ui/Seal.tsx';
 import { archiveNote } from './archiveNote.ts';
 
 /** The open archive; null on the welcome screen. */
-export const useOpenArchive = (): Archive | null =>
+const useOpenArchive = (): Archive | null =>
   useApp(({ session, archives }) => archives.find(({ id }) => id === session?.archiveId) ?? null);
 
 /** The groups of the archive menu: the archives, and what can be done with the open one. */

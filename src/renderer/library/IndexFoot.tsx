@@ -6,7 +6,7 @@ import { useActions, useApp, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The share of files dealt with, in whole percent; null while the folder is still being read. */
-export const indexedShare = ({ doneFiles, totalFiles, phase }: IndexingProgress): number | null =>
+const indexedShare = ({ doneFiles, totalFiles, phase }: IndexingProgress): number | null =>
   phase === 'scanning' || totalFiles === 0 ? null : Math.floor((doneFiles / totalFiles) * 100);
 
 function State({ run }: { readonly run: IndexingProgress | null }) {

@@ -1,10 +1,10 @@
 import type { MonthRun, Settings } from '../../shared/model.ts';
 
 /** Height of a month head, in CSS pixels. */
-export const HEAD_HEIGHT = 24;
+const HEAD_HEIGHT = 24;
 
 /** Heights of a row by density, in CSS pixels. */
-export const rowHeights = { comfortable: 92, compact: 56 } as const satisfies Record<
+const rowHeights = { comfortable: 92, compact: 56 } as const satisfies Record<
   Settings['density'],
   number
 >;

@@ -34,7 +34,7 @@ export interface ShownResult {
 }
 
 /** New matches that wait until the reader asks for them, so that the list never jumps. */
-export interface WaitingMatches {
+interface WaitingMatches {
   /** Matches more than now shown; may be 0 or less when posts changed or went. */
   readonly added: number;
 }
@@ -47,7 +47,7 @@ export interface FindState {
 }
 
 /** Where the list is to scroll; `request` grows with every wish. */
-export interface ScrollRequest {
+interface ScrollRequest {
   readonly request: number;
   /** `row` = make this row visible; `offset` = pixels from the top. */
   readonly to:

@@ -9,7 +9,6 @@ export const common = {
   dismiss: 'Dismiss',
   more: 'More',
   retry: 'Retry',
-  showDetails: 'Show details',
   posts_one: '{{shown}} post',
   posts_other: '{{shown}} posts',
   problems_one: '{{shown}} problem',

@@ -12,7 +12,6 @@ export const common: Translated<typeof english> = {
   dismiss: '关闭提示',
   more: '更多',
   retry: '重试',
-  showDetails: '显示详情',
   posts_other: '{{shown}}篇文章',
   problems_other: '{{shown}}个问题',
   milliseconds: '{{shown}}毫秒',
