@@ -37,6 +37,8 @@ export function safeLink(written: string, idPrefix: string): string | null {
   if (/^(?:https?:\/\/[^/]|mailto:)/iu.test(address)) return address;
   if (address === '' || /^[a-z][a-z0-9+.-]*:/iu.test(address)) return null;
   const slashed = address.replace(/^[\\/]+/u, (lead) => lead.replaceAll('\\', '/'));
+  // `12:30.html` is a file; written so, nothing can take its beginning for a scheme.
+  if (/^[^/?#]*:/u.test(slashed)) return `./${slashed}`;
   return slashed.startsWith('//') ? `https:${slashed.replace(/^\/+/u, '//')}` : slashed;
 }
 

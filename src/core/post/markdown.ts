@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import type { StateCore, StateInline, Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
+import { TooDeepError } from './parseTree.ts';
 
 /** Markdown longer than this is shown as plain text: nobody wrote it by hand, and inline parsing of it takes too long. */
 export const MAX_MARKDOWN = 3_000_000;
@@ -16,6 +17,7 @@ const MARKDOWN_LINE =
  * Renders Markdown (CommonMark with GFM tables and strikethrough, footnotes, definition lists, task lists as disabled
  * boxes, kramdown's `{: …}` and `{#id}`) mixed with HTML into unsafe HTML. The result must go through the tree and the
  * sanitiser. Nothing is linked that was not written as a link.
+ * @throws {TooDeepError} when quotes or lists are nested beyond reason.
  */
 export function renderMarkdown(body: string): string {
   return markdown.render(withKramdown(separateClosingLines(body)));
@@ -26,11 +28,23 @@ const markdown = makeMarkdown();
 function makeMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({ html: true, linkify: false, typographer: false });
   made.use(footnote).use(deflist);
+  made.core.ruler.after('block', 'nesting_limit', refuseDeepNesting);
   made.core.ruler.after('block', 'html_inside_html', keepNestedHtml);
   made.core.ruler.after('inline', 'task_boxes', drawTaskBoxes);
   made.core.ruler.after('inline', 'attribute_lists', takeAttributeLists);
   made.inline.ruler.before('escape', 'display_math', keepMath);
   return made;
+}
+
+/**
+ * markdown-it leaves out, in silence, what is nested deeper than its limit; such a file is better shown as plain text.
+ * @throws {TooDeepError} when the limit was reached.
+ */
+function refuseDeepNesting(state: StateCore): void {
+  const limit = state.md.options.maxNesting ?? 100;
+  if (state.tokens.some(({ level }) => level >= limit - 1)) {
+    throw new TooDeepError('Blocks are nested too deep.');
+  }
 }
 
 /**

@@ -2,12 +2,10 @@
 declare module 'markdown-it-footnote' {
   import type { PluginSimple } from 'markdown-it';
   const footnote: PluginSimple;
-  // eslint-disable-next-line import/no-default-export -- the package has only a default export
   export default footnote;
 }
 declare module 'markdown-it-deflist' {
   import type { PluginSimple } from 'markdown-it';
   const deflist: PluginSimple;
-  // eslint-disable-next-line import/no-default-export -- the package has only a default export
   export default deflist;
 }

@@ -1,4 +1,4 @@
-import type { AnyNode, ParentNode } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { hasChildren, isTag, isText } from 'domhandler';
 
 /** Elements that stand on lines of their own. */
@@ -109,8 +109,8 @@ function writeChildren(parent: ParentNode, writer: Writer): void {
   for (const child of parent.children) writeNode(child, writer);
 }
 
-function writeElement(name: string, element: ParentNode, writer: Writer): void {
-  if (SILENT.has(name)) return;
+function writeElement(name: string, element: Element, writer: Writer): void {
+  if (SILENT.has(name) || isBackArrow(element)) return;
   if (name === 'br') ask(writer, '\n');
   else if (name === 'td' || name === 'th') {
     ask(writer, '\t');
@@ -138,6 +138,13 @@ function writeRuby(ruby: ParentNode, writer: Writer): void {
 
 function isReading(node: AnyNode): boolean {
   return isTag(node) && (node.name === 'rt' || node.name === 'rtc');
+}
+
+/** The arrow that leads from a footnote back to its mark: drawn by the Markdown renderer, not written by anybody. */
+function isBackArrow({ name, attribs, children }: Element): boolean {
+  if (name !== 'a' || attribs['class'] !== 'footnote-backref') return false;
+  const [arrow] = children;
+  return arrow !== undefined && isText(arrow) && /^↩\uFE0E?$/u.test(arrow.data);
 }
 
 function ask(writer: Writer, gap: Gap): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWrittenDate } from '../../../src/core/post/writtenDate.ts';
 import { codesOf, makeFile, postOf } from './makeFile.ts';
 
-const read = (written: string, zone: string | null = null) => {
+const dateOf = (written: string, zone: string | null = null) => {
   const reading = readWrittenDate(written, zone);
   return typeof reading === 'string' ? reading : reading.date;
 };
@@ -31,32 +31,41 @@ describe('a written date', () => {
     ['2020-02-29', '2020-02-29'],
     ['2022-05-18 25:61:00', '2022-05-18'],
   ])('%s is %s', (written, date) => {
-    expect(read(written)).toBe(date);
+    expect(dateOf(written)).toBe(date);
   });
 
-  it.each(['', '+0800', ' +0800', 'null', '~', '0001-01-01T00:00:00Z'])('%j is missing', (written) => {
-    expect(read(written)).toBe('missing');
-  });
-
-  it.each(['2022-02-30', '2022-13-45', '0000-00-00', '2021-02-29', 'soon', '2022-05', '18/05/2022'])(
-    '%s is no date',
+  it.each(['', '+0800', ' +0800', 'null', '~', '0001-01-01T00:00:00Z'])(
+    '%j is missing',
     (written) => {
-      expect(read(written)).toBe('invalid');
+      expect(dateOf(written)).toBe('missing');
     },
   );
 
+  it.each([
+    '2022-02-30',
+    '2022-13-45',
+    '0000-00-00',
+    '2021-02-29',
+    'soon',
+    '2022-05',
+    '18/05/2022',
+  ])('%s is no date', (written) => {
+    expect(dateOf(written)).toBe('invalid');
+  });
+
   it("takes the site's offset of that day where none is written", () => {
-    expect(read('2021-12-08 10:39:21', 'Asia/Shanghai')).toBe('2021-12-08T10:39:21+08:00');
-    expect(read('2021-07-08 10:39:21', 'America/New_York')).toBe('2021-07-08T10:39:21-04:00');
-    expect(read('2021-12-08 10:39:21', 'America/New_York')).toBe('2021-12-08T10:39:21-05:00');
-    expect(read('2021-03-14 03:30:00', 'America/New_York')).toBe('2021-03-14T03:30:00-04:00');
-    expect(read('2021-12-08', 'Asia/Shanghai')).toBe('2021-12-08');
-    expect(read('2021-12-08 10:39:21', 'Mars/Olympus')).toBe('2021-12-08T10:39:21');
+    expect(dateOf('2021-12-08 10:39:21', 'Asia/Shanghai')).toBe('2021-12-08T10:39:21+08:00');
+    expect(dateOf('2021-07-08 10:39:21', 'America/New_York')).toBe('2021-07-08T10:39:21-04:00');
+    expect(dateOf('2021-12-08 10:39:21', 'America/New_York')).toBe('2021-12-08T10:39:21-05:00');
+    expect(dateOf('2021-03-14 03:30:00', 'America/New_York')).toBe('2021-03-14T03:30:00-04:00');
+    expect(dateOf('2021-12-08', 'Asia/Shanghai')).toBe('2021-12-08');
+    expect(dateOf('2021-12-08 10:39:21', 'Mars/Olympus')).toBe('2021-12-08T10:39:21');
   });
 });
 
 describe('the date of a post', () => {
-  const post = (block: string, path?: string) => postOf(makeFile(`---\ntitle: T\n${block}\n---\nx`, path));
+  const post = (block: string, path?: string) =>
+    postOf(makeFile(`---\ntitle: T\n${block}\n---\nx`, path));
 
   it('keeps the wall clock for day and order, whatever the offset', () => {
     const early = post('date: 2022-05-18 05:00:29 +0800');
@@ -69,7 +78,13 @@ describe('the date of a post', () => {
     ['no date', 'x: y', '_posts/2020_02_03_x.md', '2020-02-03', []],
     ['no date, compact name', 'x: y', 'a/20200203-x.md', '2020-02-03', []],
     ['no date, dated folders', 'x: y', 'a/2020/02/03/x.md', '2020-02-03', []],
-    ['an impossible date', 'date: 2022-02-30', '_posts/2020-02-03-x.md', '2020-02-03', ['date-invalid']],
+    [
+      'an impossible date',
+      'date: 2022-02-30',
+      '_posts/2020-02-03-x.md',
+      '2020-02-03',
+      ['date-invalid'],
+    ],
     ['nothing at all', 'x: y', '_posts/-202205262391921712.md', null, ['date-missing']],
     ['a draft without a date', 'x: y', '_drafts/x.md', null, []],
     ['no date, impossible name', 'x: y', '_posts/2020-02-31-x.md', null, ['date-missing']],

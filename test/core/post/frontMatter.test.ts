@@ -112,7 +112,9 @@ describe('kinds of blocks', () => {
 
 describe('hostile blocks', () => {
   it('gives no prototype a property', () => {
-    const read = post('---\n__proto__:\n  polluted: yes\nconstructor: {prototype: {polluted: 1}}\n---\nx');
+    const read = post(
+      '---\n__proto__:\n  polluted: yes\nconstructor: {prototype: {polluted: 1}}\n---\nx',
+    );
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     expect(Object.hasOwn(read.frontMatter, '__proto__')).toBe(false);
   });
@@ -129,14 +131,19 @@ describe('hostile blocks', () => {
 
   it.each([
     ['brackets', `a: ${'['.repeat(5000)}`],
-    ['levels', Array.from({ length: 5000 }, (_unused, at) => `${' '.repeat(at % 300)}k:`).join('\n')],
+    [
+      'levels',
+      Array.from({ length: 5000 }, (_unused, at) => `${' '.repeat(at % 300)}k:`).join('\n'),
+    ],
     ['megabytes', `a: ${'words '.repeat(300_000)}`],
   ])('reads the title beside %s', (_name, block) => {
     expect(post(`---\ntitle: Kept\n${block}\n---\nbody`).title).toBe('Kept');
   });
 
   it('never shows an object', () => {
-    const read = post('---\ntitle: T\nauthor: {a: {b: c}}\nsource: [{x: y}]\ntags: {red: 1, blue: 2}\n---\nx');
+    const read = post(
+      '---\ntitle: T\nauthor: {a: {b: c}}\nsource: [{x: y}]\ntags: {red: 1, blue: 2}\n---\nx',
+    );
     expect(JSON.stringify(read)).not.toContain('[object');
     expect(read.tags).toEqual(['red', 'blue']);
   });
