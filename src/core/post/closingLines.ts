@@ -16,8 +16,9 @@ const MAX_TEXT = 600;
 const MEDIA = new Set(['img', 'video', 'audio']);
 /** Links in one closing block. */
 const MAX_LINKS = 8;
-/** Marks that stand between navigation links. */
-const SEPARATORS = /[\s|｜·•∙・/／\\—–\-_<>《》«»‹›,，、;；:：[\]【】()（）←→↑⇧↩>^*]/gu;
+/** Marks that stand between navigation links; damaged bytes and zero-width characters say nothing either. */
+const SEPARATORS =
+  /[\s|｜·•∙・/／\\—–\-_<>《》«»‹›,，、;；:：[\]【】()（）←→↑⇧↩\uFFFD\u200B\uFEFF>^*]/gu;
 /** Wording of links that lead away from the post to lists of posts, in full. */
 const NAVIGATION =
   /^(?:[«‹<←↩⇧↑\s]*)(?:返回\S{0,30}|回到?(?:首页|主页|目录|列表|顶部)|(?:网站|本站)?首页|主页|上一[篇页]|下一[篇页]|更多\S{0,10}新闻|(?:go\s)?back(?:\sto)?(?:\s(?:the\s)?(?:home(?:\s?page)?|top|index|list|main(?:\spage)?|archives?|news|all(?:\sposts)?|blog|posts|category|\S{1,30}\snews))?|home(?:\s?page)?|return(?:\sto)?(?:\s(?:the\s)?(?:home(?:\s?page)?|index|top|list))|(?:previous|next)(?:\s(?:post|page|article))?)(?:[»›>→\s]*)$/iu;

@@ -23,6 +23,8 @@ const DROPPED = new Set([
   'noframes',
   'noembed',
   'select',
+  'option',
+  'optgroup',
   'datalist',
   'textarea',
   'button',

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTree } from '../../../src/core/post/parseTree.ts';
 import { parsePost } from '../../../src/core/post/parsePost.ts';
 import { renderPlainText, renderPost } from '../../../src/core/post/renderPost.ts';
 import { plainSite } from '../../../src/core/post/siteConfig.ts';
+import { visibleText } from '../../../src/core/post/visibleText.ts';
 import { makeFile, postOf } from './makeFile.ts';
 
 const PIECES = [
@@ -113,6 +115,24 @@ describe('any input', () => {
         expect(['post', 'problem']).toContain(parsePost(makeFile(bytes, at)).outcome);
       }),
       { seed: 20_220_331, numRuns: 1500 },
+    );
+  });
+});
+
+/** Ruby is searched with its base first, so that its order differs from the page's. */
+const isPlain = (pieces: readonly string[]) => !/<(?:ruby|r[tpb]|math)/iu.test(pieces.join(''));
+
+describe('text and HTML', () => {
+  it('say the same: what is searched is what is shown', () => {
+    fc.assert(
+      fc.property(written.filter(isPlain), path, (pieces, at) => {
+        const file = makeFile(pieces.join(''), at);
+        const read = parsePost(file);
+        if (read.outcome === 'problem') return;
+        const shown = visibleText(parseTree(renderPost(file).html));
+        expect(shown.replaceAll(/\s/gu, '')).toBe(read.post.text.replaceAll(/\s/gu, ''));
+      }),
+      { seed: 20_200_203, numRuns: 3000 },
     );
   });
 });
