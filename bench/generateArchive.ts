@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { englishTitle } from './english.ts';
+import type { GeneratedPost } from './generatedPost.ts';
 import { madeOdd, oddityOf } from './hostilePosts.ts';
-import type { Oddity } from './hostilePosts.ts';
 import { ENGLISH_SOURCES, NEWSPAPERS, TOPICS } from './lexicon.ts';
 import type { Newspaper } from './lexicon.ts';
 import { writeBody } from './postBodies.ts';
@@ -18,22 +18,8 @@ export type ArchiveOptions = {
   readonly count: number;
   /** Any integer; the same seed gives the same bytes, on every machine. */
   readonly seed: number;
-  /** Turns about one post in a hundred into an odd one (see `Oddity`). Default false. */
+  /** Turns about one post in a hundred into an odd one (see hostilePosts.ts). Default false. */
   readonly hostile?: boolean;
-};
-
-/** One file of a generated archive. */
-export type GeneratedPost = {
-  /** Relative to the archive, with `/`. */
-  readonly path: string;
-  /** The file's text; for `bytes` other than null, the text before it was spoiled. */
-  readonly text: string;
-  /** The file's bytes, where they are not simply `text` in UTF-8; otherwise null. */
-  readonly bytes: Uint8Array | null;
-  /** The file's name in `_posts/` as bytes, where it is not valid UTF-8; otherwise null. */
-  readonly nameBytes: Uint8Array | null;
-  /** What is wrong with the post on purpose; null for a sound one. */
-  readonly oddity: Oddity | null;
 };
 
 /** What `writeArchive` wrote. */

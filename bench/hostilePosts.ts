@@ -1,5 +1,5 @@
 import { encodeGbk } from './gbk.ts';
-import type { GeneratedPost } from './generateArchive.ts';
+import type { GeneratedPost } from './generatedPost.ts';
 import { mixSeeds, pick, seededRandom } from './random.ts';
 
 /** What can be wrong with a post; every one of these was met in the wild or is a known attack. */

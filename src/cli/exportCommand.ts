@@ -14,7 +14,7 @@ import type { Invocation } from './invocation.ts';
 import { countOf, printable } from './printable.ts';
 import { dataFolderOf, withReading } from './reading.ts';
 import type { Place } from './reading.ts';
-import type { CommandTools } from './runCli.ts';
+import type { CommandTools } from './commandTools.ts';
 import { findPost } from './showCommand.ts';
 import { createStatusLine } from './statusLine.ts';
 

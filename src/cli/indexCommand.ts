@@ -7,7 +7,7 @@ import { addArchive } from '../core/store/archives.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
 import type { Archive, IndexingProgress, IndexingSummary } from '../shared/model.ts';
 import type { Invocation } from './invocation.ts';
-import type { CommandTools } from './runCli.ts';
+import type { CommandTools } from './commandTools.ts';
 import { countOf, durationOf } from './printable.ts';
 import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';

@@ -1,21 +1,12 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError, assertNever } from '../shared/result.ts';
+import type { CommandTools } from './commandTools.ts';
 import { helpText } from './helpText.ts';
 import { readInvocation } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
-import type { CliIo } from './io.ts';
 import { printable } from './printable.ts';
 import { UsageError } from './readArguments.ts';
 import type { Place, Reading } from './reading.ts';
-
-/** What commands work with besides their words. */
-export interface CommandTools {
-  readonly io: CliIo;
-  /** The built index worker, for parsing in a thread of its own; null parses in this one. */
-  readonly parserScript: string | null;
-  /** Folder with the app's package.json. */
-  readonly appFolder: string;
-}
 
 /**
  * Runs one command line (without the program's name). Answers the exit code: 0 done, 1 failed, 2 wrong usage; what

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import type { BookPages } from '../../core/export/pdfPages.ts';
@@ -12,7 +12,9 @@ import type {
 } from '../../shared/model.ts';
 import { AppError, toFailure, type Result } from '../../shared/result.ts';
 import { startComposer, type Composer } from './composer.ts';
+import { createExportMeter, type ExportMeter } from './exportMeter.ts';
 import type { PrintRoom, PrintWindow } from './printRoom.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** One export to make. */
 export interface ExportJob {
@@ -44,11 +46,7 @@ interface Run {
   readonly tools: ExportTools;
   readonly composer: Composer;
   readonly window: PrintWindow;
-  readonly report: (
-    stage: ExportProgress['stage'],
-    donePosts: number,
-    title?: string | null,
-  ) => void;
+  readonly report: ExportMeter;
   readonly failures: { readonly path: string; readonly message: string }[];
 }
 
@@ -78,7 +76,9 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
     closers.push(window.close);
     const composer = await openComposer(job, tools, window);
     closers.push(composer.close);
-    const run: Run = { job, tools, composer, window, failures, report: reporter(job, tools) };
+    const metered = { jobId: job.jobId, totalPosts: job.ids.length, layout: job.options.layout };
+    const report = createExportMeter(metered, tools.onProgress);
+    const run: Run = { job, tools, composer, window, failures, report };
     const titles = await collectPosts(run);
     const pageCount =
       job.options.layout === 'merged'
@@ -133,35 +133,6 @@ async function openComposer(
     bookStyles: [...shared, window.addStyle('page', pageStyle(job.options))],
     furnitureStyles: [...shared, window.addStyle('sheet', furnitureStyle(job.options))],
   });
-}
-
-function reporter(job: ExportJob, tools: ExportTools): Run['report'] {
-  const startedAt = performance.now();
-  // Shares of the whole as measured on books of 100 to 1,000 posts; only the estimate of the time left uses them.
-  const begins = { reading: 0, layout: 0.2, printing: 0.25, contents: 0.5, writing: 0.75 } as const;
-  const shares = {
-    reading: 0.2,
-    layout: 0.05,
-    printing: 0.25,
-    contents: 0.25,
-    writing: 0.25,
-  } as const;
-  return (stage, donePosts, title = null) => {
-    const part = job.ids.length === 0 ? 0 : donePosts / job.ids.length;
-    const share =
-      job.options.layout === 'separate'
-        ? part
-        : begins[stage] + shares[stage] * (stage === 'reading' ? part : 0);
-    const elapsed = (performance.now() - startedAt) / 1000;
-    tools.onProgress({
-      jobId: job.jobId,
-      stage,
-      donePosts,
-      totalPosts: job.ids.length,
-      currentTitle: title,
-      secondsLeft: share > 0.05 && elapsed > 0.5 ? Math.ceil(elapsed / share - elapsed) : null,
-    });
-  };
 }
 
 /** Fetches the posts and hands them to the composer; answers their titles in the book's order. */
@@ -281,23 +252,4 @@ async function exportSeparate(run: Run, titles: readonly string[]): Promise<numb
     throw thrown;
   }
   return pageCount;
-}
-
-/** Writes beside the final name, then renames: a reader of the folder sees the whole file or none. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.part`;
-  try {
-    await writeFile(part, bytes, { flush: true });
-    await rename(part, file);
-  } catch (thrown) {
-    await rm(part, { force: true });
-    const reason =
-      thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
-        ? 'the disk is full'
-        : toFailure(thrown).message;
-    throw new AppError('export-failed', `${file} could not be written: ${reason}.`, {
-      cause: thrown,
-      path: file,
-    });
-  }
 }
