@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError, assertNever } from '../shared/result.ts';
 import type { CommandTools } from './commandTools.ts';
+import type { CliIo } from './io.ts';
 import { helpText } from './helpText.ts';
 import { readInvocation } from './invocation.ts';
 import type { Invocation } from './invocation.ts';

@@ -14,9 +14,7 @@ export async function makePostFolder(
 ): Promise<PostFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-posts-'));
   for (const [path, content] of Object.entries(files)) {
-    // oxlint-disable-next-line no-await-in-loop -- a handful of small files
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    // oxlint-disable-next-line no-await-in-loop -- a handful of small files
     await writeFile(join(folder, path), content);
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };

@@ -39,7 +39,7 @@ export function fieldReader(fields: Fields): FieldReader {
 }
 
 /** True for a record of plain values. */
-export function isFields(value: unknown): value is Fields {
+function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -7,7 +7,7 @@ import { elementsOf, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 import { visibleText } from './visibleText.ts';
 
 /** Every id in a post's HTML begins so: no element of a post can take the place of one of the window's own. */
-export const ID_PREFIX = 'post-';
+const ID_PREFIX = 'post-';
 
 const HEADING = /^h[1-6]$/u;
 /** Attributes in which lazy loaders keep an image's address. */

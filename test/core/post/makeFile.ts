@@ -4,7 +4,7 @@ import { renderPost } from '../../../src/core/post/renderPost.ts';
 import { plainSite } from '../../../src/core/post/siteConfig.ts';
 
 /** A Jekyll site in China, as the archives that started Broadsheet. */
-export const jekyllSite: SiteConfig = {
+const jekyllSite: SiteConfig = {
   ...plainSite,
   generator: 'jekyll',
   title: '江汀新闻长编',
