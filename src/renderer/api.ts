@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query';
 import type {
   Bridge,
   Channel,
@@ -56,8 +57,9 @@ export function createApi(bridge: Bridge): Api {
   };
 }
 
-/** The failure behind anything thrown; what is no failed call becomes `internal`. */
+/** The failure behind anything thrown; what the query cache gave up is `cancelled`, anything unknown `internal`. */
 export function failureOf(thrown: unknown): FailureInfo {
   if (thrown instanceof CallError) return thrown.failure;
+  if (thrown instanceof CancelledError) return { code: 'cancelled', message: thrown.message };
   return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
 }

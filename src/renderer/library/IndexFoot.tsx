@@ -9,11 +9,17 @@ import { Icon } from '../ui/Icon.tsx';
 const indexedShare = ({ doneFiles, totalFiles, phase }: IndexingProgress): number | null =>
   phase === 'scanning' || totalFiles === 0 ? null : Math.floor((doneFiles / totalFiles) * 100);
 
-function State({ run }: { readonly run: IndexingProgress | null }) {
+interface StateProps {
+  readonly run: IndexingProgress | null;
+  /** True from when a run was asked for, before its first report. */
+  readonly isChecking: boolean;
+}
+
+function State({ run, isChecking }: StateProps) {
   const { t } = useTranslation('library');
-  if (run === null) return t('indexCurrent');
-  if (run.isPaused) return t('indexingPaused');
-  const share = indexedShare(run);
+  if (run === null && !isChecking) return t('indexCurrent');
+  if (run?.isPaused === true) return t('indexingPaused');
+  const share = run === null ? null : indexedShare(run);
   return (
     <>
       <span className="spin" aria-hidden />
@@ -32,9 +38,12 @@ export function IndexFoot() {
   const run = useApp(({ session, indexing }) =>
     session === null ? null : (indexing[session.archiveId] ?? null),
   );
+  const isChecking = useApp(
+    ({ session, checking }) => session !== null && checking.has(session.archiveId),
+  );
   return (
     <div className="foot">
-      <State run={run} />
+      <State run={run} isChecking={isChecking} />
       <span className="sp" />
       {(problems > 0 || isOpen) && (
         <button

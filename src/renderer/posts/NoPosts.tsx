@@ -24,8 +24,8 @@ export function NoPosts() {
   const { t } = useTranslation('posts');
   const { t: tCommon } = useTranslation('common');
   const { clearQuery } = useActions();
-  const kind = useApp(({ session, indexing }) =>
-    session === null ? null : emptinessOf(session, indexing[session.archiveId] !== undefined),
+  const kind = useApp(({ session, checking }) =>
+    session === null ? null : emptinessOf(session, checking.has(session.archiveId)),
   );
   const failure = useSession((session) => session.searchFailure);
   if (kind === null || kind === 'loading') return <div className="rows" aria-busy />;

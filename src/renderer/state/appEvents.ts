@@ -3,6 +3,7 @@ import type { ActionContext } from './actionContext.ts';
 import type { Actions } from './actions.ts';
 import { followIndex } from './followIndex.ts';
 import type { AppState } from './model.ts';
+import { without } from './selection.ts';
 
 /** Indexing runs without the one that ended. */
 const withoutRun = (runs: AppState['indexing'], ended: IndexingProgress['archiveId']) =>
@@ -20,7 +21,10 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
       })),
     ),
     api.subscribe('indexing.finished', ({ archiveId, failure }) => {
-      store.setState(({ indexing }) => ({ indexing: withoutRun(indexing, archiveId) }));
+      store.setState(({ indexing, checking }) => ({
+        indexing: withoutRun(indexing, archiveId),
+        checking: without(checking, archiveId),
+      }));
       if (failure !== null) actions.notifyFailure(failure);
       index.countsChanged(archiveId);
     }),

@@ -2,6 +2,7 @@ import type { OpenedArchive } from '../../shared/contract.ts';
 import type { Archive, ArchiveId } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
+import { without } from './selection.ts';
 import { openSession } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
 
@@ -31,10 +32,11 @@ const withArchive = (archives: readonly Archive[], archive: Archive): readonly A
     : [archive, ...archives];
 
 function createOpener({ store, api, queryClient }: ActionContext, shell: ShellActions) {
+  const startIndexing = createStarter({ store, api }, shell);
   const show = (opened: OpenedArchive): void => {
     const before = store.getState().session;
     store.setState(({ archives }) => ({
-      session: openSession(opened, (before?.revision ?? 0) + 1),
+      session: openSession(opened, (before?.lastRevision ?? 0) + 1),
       archives: withArchive(archives, opened.archive),
       isOpening: false,
       openFailure: null,
@@ -54,8 +56,7 @@ function createOpener({ store, api, queryClient }: ActionContext, shell: ShellAc
       return;
     }
     show(outcome.value);
-    const started = await api.call('indexing.start', { archiveId, mode: 'update' });
-    if (!started.ok) shell.notifyFailure(started.error);
+    await startIndexing(archiveId, 'update');
   };
   /** Opens what a folder dialog or a drop gave. */
   const openAnswer = async (asked: Promise<Result<Archive | null>>): Promise<void> => {
@@ -70,21 +71,28 @@ function createOpener({ store, api, queryClient }: ActionContext, shell: ShellAc
     store.setState(({ archives }) => ({ archives: withArchive(archives, archive) }));
     await openArchive(archive.id);
   };
-  return { openArchive, openAnswer };
+  return { openArchive, openAnswer, startIndexing };
+}
+
+/** Starts runs, and notes them: the first report of one comes only after a while. */
+function createStarter({ store, api }: Pick<ActionContext, 'store' | 'api'>, shell: ShellActions) {
+  return async (archiveId: ArchiveId, mode: 'update' | 'rebuild'): Promise<void> => {
+    store.setState(({ checking }) => ({ checking: new Set([...checking, archiveId]) }));
+    const outcome = await api.call('indexing.start', { archiveId, mode });
+    if (outcome.ok) return;
+    store.setState(({ checking }) => ({ checking: without(checking, archiveId) }));
+    shell.notifyFailure(outcome.error);
+  };
 }
 
 /** Actions on whole archives. */
 export function createArchiveActions(context: ActionContext, shell: ShellActions): ArchiveActions {
   const { store, api, queryClient } = context;
-  const { openArchive, openAnswer } = createOpener(context, shell);
+  const { openArchive, openAnswer, startIndexing } = createOpener(context, shell);
   const closeArchive = (): void => {
     store.setState({ session: null, isProblemsOpen: false, isSidebarOverlayOpen: false });
     queryClient.clear();
     shell.setSettings({ lastArchiveId: null });
-  };
-  const startIndexing = async (archiveId: ArchiveId, mode: 'update' | 'rebuild'): Promise<void> => {
-    const outcome = await api.call('indexing.start', { archiveId, mode });
-    if (!outcome.ok) shell.notifyFailure(outcome.error);
   };
   return {
     openArchive,

@@ -42,12 +42,15 @@ export function patchPosts(
 
 /**
  * Forgets pages of other results: a list of bookmarks or unread posts, and counts, must be asked anew after a mark
- * changed. Pages on screen stay.
+ * changed. Pages on screen stay, and those on their way: calls are answered in order, so they know of the mark already
+ * (and removing them would make their search fail).
  */
 export function forgetOtherResults({ store, queryClient }: ActionContext): void {
   const shown = JSON.stringify(store.getState().session?.result?.key ?? null);
   queryClient.removeQueries({
-    predicate: ({ queryKey }) =>
-      (queryKey[0] === 'pages' || queryKey[0] === 'ids') && JSON.stringify(queryKey[1]) !== shown,
+    predicate: ({ queryKey, state }) =>
+      state.fetchStatus === 'idle' &&
+      (queryKey[0] === 'pages' || queryKey[0] === 'ids') &&
+      JSON.stringify(queryKey[1]) !== shown,
   });
 }

@@ -1,8 +1,9 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
-import type { Actions } from './actions.ts';
 import { keepPlace } from './keepPlace.ts';
-import type { Session } from './model.ts';
+import type { Session, ShownResult } from './model.ts';
+import { newRevision, sameResult, wantedKey } from './session.ts';
+import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
 /** How the window follows a growing index. */
@@ -13,8 +14,7 @@ interface IndexFollower {
 
 /** Row numbers of a rebuilt index are others: nothing may hold on to them. */
 const forgetIds = (session: Session): Session => ({
-  ...session,
-  revision: session.revision + 1,
+  ...newRevision(session),
   ticked: new Set<PostId>(),
   tickedBefore: null,
   anchor: null,
@@ -22,14 +22,21 @@ const forgetIds = (session: Session): Session => ({
   cursor: null,
 });
 
-/** New matches show by themselves only where nothing can jump: in an untouched list, or an empty one. */
+/**
+ * New matches show by themselves only where nothing can jump: in an untouched list, an empty one, or one that is about
+ * to give way to another search (whose answer may have been on its way before the index changed).
+ */
 const canShowAtOnce = (session: Session): boolean =>
   session.result === null ||
   session.result.head.total === 0 ||
+  !sameResult(session.result.key, wantedKey(session)) ||
   (session.listScrollTop === 0 && session.openPath === null && session.ticked.size === 0);
 
 /** Follows the index of the open archive. */
-export function followIndex(context: ActionContext, actions: Actions): IndexFollower {
+export function followIndex(
+  context: ActionContext,
+  shell: Pick<ShellActions, 'notifyFailure'>,
+): IndexFollower {
   const { store, api, queryClient } = context;
   const isOpen = (archiveId: ArchiveId): boolean =>
     store.getState().session?.archiveId === archiveId;
@@ -45,38 +52,36 @@ export function followIndex(context: ActionContext, actions: Actions): IndexFoll
   };
 
   /** Counts what waits; shows it when the list stays as it is anyway. */
-  const count = async (session: Session): Promise<void> => {
-    if (session.result === null) return;
-    const { archiveId, text, filters, sort } = session.result.key;
-    const outcome = await api.call('posts.search', {
-      archiveId,
-      text,
-      filters,
-      sort,
-      offset: 0,
-      limit: 0,
-    });
-    const now = store.getState().session;
-    if (!outcome.ok || now?.result?.key !== session.result.key) return;
-    const added = outcome.value.total - session.result.head.total;
+  const count = async ({ key, head }: ShownResult): Promise<void> => {
+    const { archiveId, text, filters, sort } = key;
+    const query = { archiveId, text, filters, sort, offset: 0, limit: 0 };
+    const outcome = await api.call('posts.search', query);
+    const shown = store.getState().session?.result;
+    // The result changed meanwhile: what is shown now may still be older than the index.
+    if (shown?.key !== key) return follow(archiveId);
+    if (!outcome.ok) return outcome.error.code === 'cancelled' ? follow(archiveId) : undefined;
+    const added = outcome.value.total - head.total;
     if (added > 0) updateSession(store, (open) => ({ ...open, waiting: { added } }));
-    else await keepPlace(context, actions);
+    else await keepPlace(context, shell);
+    return undefined;
+  };
+
+  const follow = (archiveId: ArchiveId): void => {
+    const { session } = store.getState();
+    if (session === null || session.archiveId !== archiveId) return;
+    if (session.result === null || canShowAtOnce(session)) updateSession(store, newRevision);
+    else void count(session.result);
   };
 
   return {
     countsChanged,
     changed: (archiveId, wasRebuilt) => {
-      const { session } = store.getState();
-      if (session === null || session.archiveId !== archiveId) return;
+      if (!isOpen(archiveId)) return;
       countsChanged(archiveId);
       if (wasRebuilt) {
         queryClient.removeQueries({ queryKey: ['post'] });
         updateSession(store, forgetIds);
-      } else if (canShowAtOnce(session)) {
-        updateSession(store, (open) => ({ ...open, revision: open.revision + 1 }));
-      } else {
-        void count(session);
-      }
+      } else follow(archiveId);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
 import { layoutList, rowAt, rowTop } from './listLayout.ts';
-import type { Session, ShownResult } from './model.ts';
+import type { ResultKey, Session, ShownResult } from './model.ts';
 import { fetchIds, fetchPage, knownRow } from './rows.ts';
-import { sameResult, scrollToOffset, showResult } from './session.ts';
+import { sameQuery, scrollToOffset, showResult, wantedKey } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -20,16 +20,23 @@ function anchorOf(context: ActionContext, session: Session, shown: ShownResult) 
     : { id: row.id, distance: rowTop(layout, index) - session.listScrollTop };
 }
 
+/** Whether the reader still looks at this query, at an older state of the index. */
+const isStillWanted = (now: Session, key: ResultKey): boolean =>
+  now.revision < key.revision && sameQuery(wantedKey(now), key);
+
 /**
  * Shows the same query at the newest state of the index without moving what the reader looks at. A list that stands
  * at its top with nothing open stays at its top.
  */
-export async function keepPlace(context: ActionContext, shell: ShellActions): Promise<void> {
+export async function keepPlace(
+  context: ActionContext,
+  shell: Pick<ShellActions, 'notifyFailure'>,
+): Promise<void> {
   const { store } = context;
   const { session } = store.getState();
   if (session?.result === null || session === null) return;
-  const { result } = session;
-  const key = { ...result.key, revision: session.revision + 1 };
+  const key = { ...session.result.key, revision: session.lastRevision + 1 };
+  updateSession(store, (now) => ({ ...now, lastRevision: key.revision }));
   const isAtTop = session.listScrollTop === 0 && session.openPath === null;
   try {
     const [head, ids] = await Promise.all([
@@ -37,7 +44,7 @@ export async function keepPlace(context: ActionContext, shell: ShellActions): Pr
       isAtTop ? Promise.resolve([]) : fetchIds(context, key),
     ]);
     updateSession(store, (now) => {
-      if (now.result === null || !sameResult(now.result.key, result.key)) return now;
+      if (now.result === null || !isStillWanted(now, key)) return now;
       const anchor = isAtTop ? null : anchorOf(context, now, now.result);
       const next = showResult({ ...now, revision: key.revision }, { key, head });
       const openIndex = now.openId === null ? -1 : ids.indexOf(now.openId);

@@ -81,6 +81,8 @@ export interface Session {
   readonly searchFailure: FailureInfo | null;
   /** See `ResultKey.revision`. */
   readonly revision: number;
+  /** Highest revision given out so far: each names one state of the index, so no two looks may share one. */
+  readonly lastRevision: number;
   readonly waiting: WaitingMatches | null;
   readonly listScrollTop: number;
   readonly scroll: ScrollRequest | null;
@@ -125,7 +127,9 @@ export interface AppState {
   readonly isOpening: boolean;
   /** Why a folder (of the command line, say) could not be opened; null when nothing failed. */
   readonly openFailure: FailureInfo | null;
-  /** Runs under way, by archive id. */
+  /** Archives whose run was asked for and has not ended, whether or not it has reported yet. */
+  readonly checking: ReadonlySet<ArchiveId>;
+  /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
   readonly exportJob: ExportJob | null;
   readonly dialog: DialogState;

@@ -37,13 +37,11 @@ export function startSearchController(context: ActionContext): () => void {
       const head = await fetchPage(context, key, 0);
       if (isWanted()) updateSession(store, (session) => showResult(session, { key, head }));
     } catch (thrown) {
-      if (isWanted()) {
-        updateSession(store, (session) => ({
-          ...session,
-          isSearching: false,
-          searchFailure: failureOf(thrown),
-        }));
-      }
+      if (!isWanted()) return;
+      const searchFailure = failureOf(thrown);
+      // Given up for another search that nobody waits for any more: this one is still wanted.
+      if (searchFailure.code === 'cancelled') return void search(key);
+      updateSession(store, (session) => ({ ...session, isSearching: false, searchFailure }));
     } finally {
       if (isWanted()) clearTimeout(spinner);
     }

@@ -11,6 +11,10 @@ export function toggleTick(ticked: ReadonlySet<PostId>, id: PostId): ReadonlySet
   return next;
 }
 
+/** A set without one of its members. */
+export const without = <T>(members: ReadonlySet<T>, left: T): ReadonlySet<T> =>
+  new Set([...members].filter((member) => member !== left));
+
 /** One step of a Shift selection: its range replaces the range of the step before; older ticks stay. */
 export function extendTicks(session: Session, ids: readonly PostId[]): Session {
   const before = session.tickedBefore ?? session.ticked;

@@ -21,6 +21,7 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     isSearching: false,
     searchFailure: null,
     revision,
+    lastRevision: revision,
     waiting: null,
     listScrollTop: view.listScrollTop,
     scroll: { request: 1, to: { kind: 'offset', top: view.listScrollTop } },
@@ -40,6 +41,17 @@ export const wantedKey = (session: Session): ResultKey => ({
 /** Whether two keys name the same result. */
 export const sameResult = (left: ResultKey, right: ResultKey): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
+
+/** Whether two keys ask the same, perhaps of different states of the index. */
+export const sameQuery = (left: ResultKey, right: ResultKey): boolean =>
+  sameResult({ ...left, revision: 0 }, { ...right, revision: 0 });
+
+/** Asks for the newest state of the index: a search follows. */
+export const newRevision = (session: Session): Session => ({
+  ...session,
+  revision: session.lastRevision + 1,
+  lastRevision: session.lastRevision + 1,
+});
 
 /** Another query: ticks go (they would be out of sight), the open post stays. */
 export function changeQuery(
@@ -94,8 +106,7 @@ function cursorIn(session: Session, { head }: ShownResult): number | null {
  */
 export function showResult(session: Session, result: ShownResult): Session {
   const before = session.result;
-  const isSameQuery =
-    before !== null && sameResult({ ...before.key, revision: 0 }, { ...result.key, revision: 0 });
+  const isSameQuery = before !== null && sameQuery(before.key, result.key);
   const shown: Session = {
     ...session,
     result,

@@ -9,6 +9,7 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   session: null,
   isOpening: start.initialArchiveId !== null,
   openFailure: start.failure,
+  checking: new Set(),
   indexing: {},
   exportJob: null,
   dialog: { kind: 'none' },
