@@ -46,7 +46,8 @@ export function judgeRead(
   if (contentHash === knownHash || markWithoutPost(contentHash) === knownHash) {
     return { kind: 'touched', file, stamp: { ...stamp, contentHash: knownHash } };
   }
-  return { kind: 'parse', file, stamp, postFile: { ...namedOf(file), bytes, site } };
+  const isSitePage = file.isSitePage === true;
+  return { kind: 'parse', file, stamp, postFile: { ...namedOf(file), bytes, site, isSitePage } };
 }
 
 /** The new state of a file that was parsed. */

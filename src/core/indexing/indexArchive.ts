@@ -27,6 +27,9 @@ export interface IndexRequest {
   readonly onProgress: (progress: IndexingProgress) => void;
 }
 
+/** Raise it when the same file is parsed into something else than before: every file is then read anew. */
+const PARSER_VERSION = 1;
+
 /** Under this key the index keeps what parsing depended on besides the files themselves. */
 const PARSED_WITH = 'parsedWith';
 
@@ -85,15 +88,15 @@ function settleLibrary(
 }
 
 /**
- * Marks all files to be parsed anew when asked to, or when the site's configuration says something else than at the
- * last run (its time zone gives dates their offset). The marks are kept, so that a run cut short goes on from there.
+ * Marks all files to be parsed anew when asked to, or when the parser or the site's configuration says something else
+ * than at the last run (its time zone gives dates their offset). The marks are kept, so that a run cut short goes on from there.
  */
 function prepare(
   writer: IndexWriter,
   { site, isFull }: { site: SiteConfig; isFull: boolean },
 ): void {
   const { title: _title, ...rest } = site;
-  const parsedWith = JSON.stringify(rest);
+  const parsedWith = JSON.stringify({ parser: PARSER_VERSION, ...rest });
   const isOther = writer.getMeta(PARSED_WITH) !== parsedWith;
   if (isFull || isOther) writer.touch([...writer.stamps().values()].map(staleStamp));
   if (isOther) writer.setMeta(PARSED_WITH, parsedWith);

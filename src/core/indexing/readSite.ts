@@ -1,5 +1,6 @@
 import { createArchiveReader } from '../archiveFiles.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
+import { isPageFileName } from '../post/conventions.ts';
 import { plainSite, readSiteConfig, siteConfigNames } from '../post/siteConfig.ts';
 import { displayPath } from '../rawPath.ts';
 import type { RawPath } from '../rawPath.ts';
@@ -26,8 +27,8 @@ export async function readSite(folder: string): Promise<SiteConfig> {
 }
 
 /**
- * Whether a generator works in a folder, so that some of the folders in it are its own. `config.json` and the like
- * stand in many folders; they are read only where the answer matters.
+ * Whether a generator works in a folder, so that some of the folders in it are its own and some files are pages.
+ * `config.json` and the like stand in many folders; they are read only where the answer matters.
  */
 export async function isSiteFolder(
   folder: RawPath,
@@ -35,7 +36,7 @@ export async function isSiteFolder(
 ): Promise<boolean> {
   const names = new Set(entries.map(({ name }) => displayPath(name)));
   if (!siteConfigNames.some((name) => names.has(name))) return false;
-  if (![...names].some((name) => isGeneratorName(name))) return false;
+  if (![...names].some((name) => isGeneratorName(name) || isPageFileName(name))) return false;
   // A folder whose own path is not UTF-8 cannot be read by name; its configuration is taken at its word.
   if (typeof folder !== 'string') return true;
   return (await readSite(folder)).generator !== 'none';

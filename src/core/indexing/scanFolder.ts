@@ -6,6 +6,7 @@ import { displayPath, indexedPath, joinRaw, nameOf, parentOf, pathKey } from '..
 import type { RawPath } from '../rawPath.ts';
 import { listFolder, measure } from './listFolder.ts';
 import type { FolderEntry, Measured } from './listFolder.ts';
+import { isPageFileName } from '../post/conventions.ts';
 import { fileProblem } from './scanProblems.ts';
 import type { FileProblemCode, Named } from './scanProblems.ts';
 import { isPostName, isSkippedFolder } from './scanRules.ts';
@@ -20,6 +21,8 @@ export interface SeenFile extends Named {
   readonly problem: Problem | null;
   /** True for a folder that could not be listed: what is known of files below it stays. */
   readonly isFolder: boolean;
+  /** True for README.md and the like where a generator's configuration stands beside it. */
+  readonly isSitePage?: boolean;
 }
 
 /** What to scan, and how. */
@@ -125,8 +128,7 @@ async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[
       if (kind === 'link') walk.links.push(relative);
       else subfolders.push({ relative, real: joinRaw(folder.real, name), depth: folder.depth + 1 });
     } else if (isPostName(shown)) {
-      const found = lookAt(joinRaw(folder.real, name), relative);
-      if (found !== null) chunk.push(found);
+      chunk.push(...marked(lookAt(joinRaw(folder.real, name), relative), isSite));
       if (chunk.length < CHUNK_FILES) continue;
       yield chunk;
       chunk = [];
@@ -135,6 +137,13 @@ async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[
   // The last one is walked first, and names come from last to first.
   walk.folders.push(...subfolders.toReversed());
   if (chunk.length > 0) yield chunk;
+}
+
+/** None or the one file, with the mark of a site's page. */
+function marked(seen: SeenFile | null, isSite: boolean): readonly SeenFile[] {
+  if (seen === null) return [];
+  const isSitePage = isSite && isPageFileName(seen.path.slice(seen.path.lastIndexOf('/') + 1));
+  return [isSitePage ? { ...seen, isSitePage } : seen];
 }
 
 /** The folder's entries; a finding when it cannot be listed; null when it is gone by now. */

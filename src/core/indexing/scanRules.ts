@@ -10,16 +10,19 @@ export function isPostName(name: string): boolean {
   return POST_NAME.test(name) && !COMPANION_NAME.test(name);
 }
 
-/** Built sites and installed packages, wherever they are. */
-const FOREIGN_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '_site']);
-
-/** A generator's output and its templates; ordinary names elsewhere, so they count only beside its configuration. */
-const GENERATOR_FOLDERS: ReadonlySet<string> = new Set([
-  'public',
+/** Built sites, installed packages, and the folders of Jekyll that nothing else is called, wherever they are. */
+const FOREIGN_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  '_site',
   '_layouts',
   '_includes',
   '_sass',
   '_data',
+]);
+
+/** A generator's output and its templates; ordinary names elsewhere, so they count only beside its configuration. */
+const GENERATOR_FOLDERS: ReadonlySet<string> = new Set([
+  'public',
   'layouts',
   'themes',
   'scaffolds',

@@ -1,6 +1,6 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { hasChildren, isTag, isText } from 'domhandler';
-import { removeElement } from 'domutils';
+import { appendChild, removeElement } from 'domutils';
 import { elementsOf, isBlock, isEmptyNode, isWrapper, lineOf } from './treeQueries.ts';
 
 /** What stood in the closing lines that were taken off. */
@@ -35,12 +35,33 @@ export function takeClosingLines(
   root: ParentNode,
   known: { readonly url: string | null },
 ): ClosingFacts {
+  const footnotes = takeFootnotes(root);
+  const facts = takeLastLines(root, known.url);
+  for (const node of footnotes) appendChild(root, node);
+  return facts;
+}
+
+/** Footnotes stand last wherever they were written, so the closing lines stand above them. */
+function takeFootnotes(root: ParentNode): readonly AnyNode[] {
+  const start = root.children.findIndex(isFootnotePart);
+  const tail = start === -1 ? [] : root.children.slice(start);
+  // Text after them would be the end of the post.
+  if (!tail.every((node) => isFootnotePart(node) || isEmptyNode(node))) return [];
+  for (const node of tail) removeElement(node);
+  return tail;
+}
+
+function isFootnotePart(node: AnyNode): boolean {
+  return isTag(node) && /\bfootnotes(?:-sep)?\b/u.test(node.attribs['class'] ?? '');
+}
+
+function takeLastLines(root: ParentNode, knownUrl: string | null): ClosingFacts {
   let url: string | null = null;
   let isTaken = false;
   for (let count = 0; count < MAX_BLOCKS; count += 1) {
     const nodes = lastBlock(root);
     if (nodes === null) break;
-    const found = judge(nodes, url ?? known.url);
+    const found = judge(nodes, url ?? knownUrl);
     if (found === 'keep') break;
     if (found.url !== null && !isIntroduced(nodes)) url = found.url;
     else if (found.url !== null) break;

@@ -6,8 +6,8 @@ import { dayOf } from './writtenDate.ts';
 /** What the path of a file tells, by the conventions of its generator. */
 export interface PathFacts {
   readonly kind: PostKind;
-  /** True when a date or other sign in the file itself may still make a page at a Jekyll root a post. */
-  readonly isDoubtfulPage: boolean;
+  /** True for a post at a Jekyll root, which its front matter may still make a page. */
+  readonly isDoubtfulPost: boolean;
   /** True under `_drafts`. */
   readonly isDraft: boolean;
   /** True where the generator expects every file to have a date. */
@@ -28,6 +28,11 @@ const NAME_DATE =
 const COMPACT_NAME_DATE = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u;
 const FOLDER_DATE = /(?:^|\/)(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})\//u;
 const ENDING = /\.(?:md|markdown|mkd|html?|txt)$/iu;
+/** Whether a file of this name is a site's own page wherever pages may stand (README.md, 404.html …). */
+export function isPageFileName(fileName: string): boolean {
+  return PAGE_NAMES.test(fileName.replace(ENDING, ''));
+}
+
 /** Sections that say only "here are the posts". */
 const PLAIN_SECTIONS = new Set(['post', 'posts', 'blog']);
 
@@ -35,9 +40,10 @@ const PLAIN_SECTIONS = new Set(['post', 'posts', 'blog']);
  * Reads a path by the generator's own documentation.
  *
  * - Jekyll (jekyllrb.com/docs/posts, /pages, /collections): what lies under a `_posts`, `_drafts` or other `_collection`
- *   folder is a post (`_pages` is the customary collection of pages). A file at the root is a page, unless its name or front matter carries a date; well-known page
- *   names (README, 404, about, index …) outside those folders are pages, and everything else is a post. Folders above
- *   `_posts` are categories.
+ *   folder is a post (`_pages` is the customary collection of pages). Well-known page names (README, 404, about, index …)
+ *   outside those folders are pages; so is a file at the root whose front matter has no date and the layout of a page or
+ *   a permalink; everything else is a post, for a post taken for a page would be lost from sight. Folders above `_posts`
+ *   are categories.
  * - Hexo (hexo.io/docs/writing): `source/_posts` holds posts, `source/_drafts` drafts; the rest of the site is pages.
  * - Hugo and Zola (gohugo.io/content-management/page-bundles, getzola.org content): `_index.md` is a section page, a
  *   well-known name directly under `content` (or as its own bundle) is a page, a file outside `content` beside the
@@ -53,11 +59,7 @@ export function classifyPath(path: string, site: SiteConfig): PathFacts {
   const isInPosts = folders.includes('_posts');
   return {
     kind,
-    isDoubtfulPage:
-      kind === 'page' &&
-      site.generator === 'jekyll' &&
-      folders.length === 0 &&
-      !PAGE_NAMES.test(name),
+    isDoubtfulPost: kind === 'post' && site.generator === 'jekyll' && folders.length === 0,
     isDraft: isDraft || (folders.includes('_drafts') && !isInPosts),
     isDateExpected: isInPosts,
     categories: kind === 'page' ? [] : folderCategories(folders, site),
@@ -78,8 +80,7 @@ function kindOf(folders: readonly string[], name: string, { generator }: SiteCon
 function isJekyllPage(folders: readonly string[], name: string): boolean {
   if (folders[0] === '_pages') return true;
   if (folders.some((folder) => folder.startsWith('_'))) return false;
-  if (PAGE_NAMES.test(name)) return true;
-  return folders.length === 0 && nameDate(name) === null;
+  return PAGE_NAMES.test(name);
 }
 
 function isHugoPage(folders: readonly string[], name: string): boolean {

@@ -56,6 +56,10 @@ export function decodeLegacy(bytes: Uint8Array): LegacyText {
 
 function decodeGuessed(bytes: Uint8Array, declared: string | null, lossy: string): LegacyText {
   for (const charset of guesses(bytes)) {
+    // Every byte fits Windows-1252; where whole characters of UTF-8 stand, it is that with many bad bytes.
+    if (charset === 'windows-1252' && /[\u0800-\ufffc]/u.test(lossy)) {
+      return { text: lossy, charset: 'utf-8', isGuessed: false, isDamaged: true };
+    }
     const text = decodeStrict(bytes, charset);
     if (text !== null) return { text, charset, isGuessed: true, isDamaged: false };
   }
@@ -103,10 +107,10 @@ function guesses(bytes: Uint8Array): readonly string[] {
   const runs = nonAsciiRuns(bytes);
   if (isAccentedLatin(runs)) return ['windows-1252'];
   const detected = detect(latin1(runs), { minimumThreshold: 0 }).encoding?.toLowerCase();
-  const first = detected === undefined ? [] : [SUPERSETS.get(detected) ?? detected];
-  return [...new Set([...first, 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252'])].filter(
-    (charset) => charset !== 'utf-8',
-  );
+  // A run that begins with FF FE looks like a byte order mark to the detector; a real one was looked for before.
+  const isKnown = detected !== undefined && !detected.startsWith('utf-');
+  const first = isKnown ? [SUPERSETS.get(detected) ?? detected] : [];
+  return [...new Set([...first, 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252'])];
 }
 
 interface Runs {

@@ -11,7 +11,7 @@ import {
 } from './metadata.ts';
 import type { ParsedPost, ParseOutcome, PostFile } from './parsedPost.ts';
 import type { ReadPost } from './readPost.ts';
-import { kindOf, problemOf, readPost } from './readPost.ts';
+import { problemOf, readPost } from './readPost.ts';
 import { elementsOf } from './treeQueries.ts';
 import { visibleText } from './visibleText.ts';
 
@@ -32,7 +32,7 @@ function describe(file: PostFile, read: ReadPost): ParsedPost {
   const { date, finding } = readDate(sources);
   const findings = finding === null ? read.findings : [...read.findings, finding];
   return {
-    kind: kindOf(sources.facts, sources.reader, date !== null),
+    kind: sources.facts.kind,
     title: read.title,
     date: date?.date ?? null,
     day: date?.day ?? null,

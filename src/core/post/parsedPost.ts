@@ -20,6 +20,8 @@ export interface PostFile {
   readonly pathHex?: string;
   readonly bytes: Uint8Array;
   readonly site: SiteConfig;
+  /** True for a page (README, 404 …) beside the configuration of a site that lies deeper in the archive. */
+  readonly isSitePage?: boolean;
 }
 
 /** Everything the index keeps of one file; made by `parsePost`, without HTML. */

@@ -1,6 +1,6 @@
 import type { Document, Element } from 'domhandler';
 import { removeElement } from 'domutils';
-import type { PostKind, Problem } from '../../shared/model.ts';
+import type { Problem } from '../../shared/model.ts';
 import type { BodyFormat, BodyTree } from './bodyTree.ts';
 import { makeBodyTree } from './bodyTree.ts';
 import { takeClosingLines } from './closingLines.ts';
@@ -49,7 +49,7 @@ export function readPost(file: PostFile): ReadPost | Problem {
   const sources: MetadataSources = {
     reader,
     hasBlock: front.hasBlock,
-    facts: classifyPath(file.path, file.site),
+    facts: factsOf(file, reader),
     page: body.page,
     site: file.site,
   };
@@ -77,12 +77,20 @@ export function problemOf(
   return file.pathHex === undefined ? row : { ...row, pathHex: file.pathHex };
 }
 
-/** `page` or `post`; a file at a Jekyll root is a post all the same when it carries a date and no page layout. */
-export function kindOf(facts: PathFacts, reader: FieldReader, hasDate: boolean): PostKind {
+/**
+ * What the path tells, with the kind settled: a file at a Jekyll root is a page when its front matter has the layout of
+ * one, or a permalink and no date.
+ */
+function factsOf(file: PostFile, reader: FieldReader): PathFacts {
+  const facts = classifyPath(file.path, file.site);
+  if (file.isSitePage === true) return { ...facts, kind: 'page', categories: [] };
+  if (!facts.isDoubtfulPost) return facts;
   const layout = reader.text(['layout', 'type']);
   const isPageLayout =
     layout !== null && /^(?:page|home|default|archives?|search|404)$/iu.test(layout);
-  return facts.isDoubtfulPage && hasDate && !isPageLayout ? 'post' : facts.kind;
+  const hasDate = facts.date !== null || reader.text(['date']) !== null;
+  const hasAddress = !hasDate && reader.text(['permalink']) !== null;
+  return isPageLayout || hasAddress ? { ...facts, kind: 'page' } : facts;
 }
 
 function unreadable(file: PostFile, outcome: 'not-text' | 'empty'): Problem {

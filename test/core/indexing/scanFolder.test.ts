@@ -57,6 +57,8 @@ describe('which files are taken', () => {
       'themes/x/README.md': '',
       'plain/themes/poem.md': '',
       'plain/public/speech.md': '',
+      'plain/_layouts/post.html': '',
+      'plain/_includes/head.html': '',
       'plain/config.json': '{"compilerOptions": {}}',
       'blog/hugo.toml': 'title = "Blog"\n',
       'blog/content/b.md': '',
@@ -69,6 +71,19 @@ describe('which files are taken', () => {
       'plain/public/speech.md',
       'plain/themes/poem.md',
     ]);
+  });
+
+  test('tells the pages of a site that lies deeper', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'README.md': '',
+      'blog/_config.yml': 'title: News\n',
+      'blog/README.md': '',
+      'blog/_posts/a.md': '',
+      'blog/notes/README.md': '',
+    });
+    const pages = (await scan(folder)).filter(({ isSitePage }) => isSitePage === true);
+    expect(pages.map(({ path }) => path)).toEqual(['blog/README.md']);
   });
 
   test('takes names with line feeds, quotes, spaces and Chinese as they are', async () => {

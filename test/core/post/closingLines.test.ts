@@ -44,6 +44,13 @@ describe('closing boilerplate', () => {
     expect(htmlOf(body)).not.toMatch(/返回|infoCode|<hr/u);
   });
 
+  it('is taken off above footnotes, which stay last', () => {
+    const file = makeFile(`正文[^1]。\n\n${SOURCE}\n\n<${URL}>\n\n${NAV}\n\n[^1]: 脚注。`);
+    expect(postOf(file)).toMatchObject({ text: `正文[1]。\n${SOURCE}\n脚注。`, url: URL });
+    const early = makeFile(`正文[^1]。\n\n[^1]: 脚注。\n\n${SOURCE}\n\n<${URL}>\n\n${NAV}`);
+    expect(postOf(early)).toMatchObject({ text: `正文[1]。\n${SOURCE}\n脚注。`, url: URL });
+  });
+
   it('takes an empty address and English navigation off', () => {
     expect(postOf(makeFile(`正文。\n\n<>\n\n${NAV}`)).text).toBe('正文。');
     expect(postOf(makeFile('Text.\n\n[« Back to home](/)')).text).toBe('Text.');

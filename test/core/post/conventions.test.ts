@@ -20,7 +20,8 @@ describe('posts and pages', () => {
     ['jekyll', 'about.md', 'page'],
     ['jekyll', 'index.html', 'page'],
     ['jekyll', 'about/index.md', 'page'],
-    ['jekyll', 'anything.md', 'page'],
+    ['jekyll', 'anything.md', 'post'],
+    ['jekyll', 'contributing.zh-cn.md', 'page'],
     ['jekyll', '2020-01-01-a.md', 'post'],
     ['jekyll', 'docs/guide.md', 'post'],
     ['hexo', 'source/_posts/a.md', 'post'],
@@ -43,11 +44,32 @@ describe('posts and pages', () => {
     expect(classifyPath(path, site(generator)).kind).toBe(kind);
   });
 
-  it('makes a dated file at a Jekyll root a post, unless its layout is that of a page', () => {
-    const kindOf = (front: string) => postOf(makeFile(`---\n${front}\n---\nx`, 'essay.md')).kind;
-    expect(kindOf('date: 2020-01-01')).toBe('post');
-    expect(kindOf('date: 2020-01-01\nlayout: page')).toBe('page');
-    expect(kindOf('layout: post')).toBe('page');
+  it.each([
+    ['', 'post'],
+    ['title: T', 'post'],
+    ['layout: post', 'post'],
+    ['date: 2020-01-01', 'post'],
+    ['date: 2020-01-01\npermalink: /a/', 'post'],
+    ['permalink: /a/', 'page'],
+    ['layout: page', 'page'],
+    ['date: 2020-01-01\nlayout: page', 'page'],
+  ])('at a Jekyll root, front matter %j is that of a %s', (front, kind) => {
+    expect(postOf(makeFile(`---\n${front}\n---\nx`, 'essay.md')).kind).toBe(kind);
+  });
+
+  it('expects neither date nor title of a page at a Jekyll root', () => {
+    const page = postOf(makeFile('---\nlayout: page\n---\nx', 'essay.md'));
+    expect([page.kind, page.problems]).toEqual(['page', []]);
+  });
+
+  it('takes a page beside the configuration of a site that lies deeper for a page', () => {
+    const file = makeFile('# Read me', 'blog/README.md', plainSite);
+    expect(postOf(file).kind).toBe('post');
+    expect(postOf({ ...file, isSitePage: true }).kind).toBe('page');
+  });
+
+  it('takes a file without front matter at a Jekyll root for a post', () => {
+    expect(postOf(makeFile('# Notes\n\nx', 'notes.md')).kind).toBe('post');
   });
 });
 

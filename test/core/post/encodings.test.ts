@@ -69,6 +69,21 @@ describe('encodings', () => {
     expect(codesOf(read)).toEqual(['encoding-damaged']);
   });
 
+  it('is not misled by bad bytes that look like the mark of UTF-16', () => {
+    const few = Uint8Array.of(
+      ...bytes('Notes: \xff\xfe and ', 'latin1'),
+      ...bytes('潮水', 'utf8'),
+      ...bytes(' \xe4\xb8', 'latin1'),
+    );
+    const read = postOf(makeFile(few));
+    expect([read.text, codesOf(read)]).toEqual([
+      'Notes: \ufffd\ufffd and 潮水 \ufffd',
+      ['encoding-damaged'],
+    ]);
+    const latin = postOf(makeFile(bytes('Text \xff\xfe\xff\xfe text', 'latin1')));
+    expect(latin.text).toMatch(/^Text .* text$/u);
+  });
+
   it('leaves NULs out of text', () => {
     const read = postOf(makeFile(bytes(`${CHINESE}\0${CHINESE}`, 'utf8')));
     expect(read.text).toBe(CHINESE + CHINESE);
