@@ -1,7 +1,8 @@
 import type { QueryHint, Sort } from '../model.ts';
 import { parseAfterValue, parseBeforeValue, parseDateValue } from './parseDate.ts';
-import { type FieldContext, termOfWord } from './queryLeaf.ts';
+import { type FieldContext, leafNode, termOfWord } from './queryLeaf.ts';
 import type { PostFeature, PostState, PresentField, QueryNode } from './queryNode.ts';
+import { foldText } from '../text/fold.ts';
 import type { QueryText } from './queryText.ts';
 
 /** What a field asks for. */
@@ -128,13 +129,10 @@ function parseTermField(
   text.index = valueIndex;
   if (text.next === '(' || text.isAtQuote) return { ...nothing, context };
   const value = text.takeWord(openGroups);
-  if (value === '') return withHint(nothing, 'unknown-field', text.text.slice(start, valueIndex));
+  if (foldText(value) === '')
+    return withHint(nothing, 'unknown-field', text.text.slice(start, valueIndex));
   if (value === '*') return { ...nothing, node: presentNode(context.present) };
-  const term = termOfWord(value);
-  if (context.field !== null) {
-    return { ...nothing, node: { kind: 'value', field: context.field, term } };
-  }
-  return { ...nothing, node: { kind: 'term', term, scope: context.scope } };
+  return { ...nothing, node: leafNode(termOfWord(value), context) };
 }
 
 interface ValueFieldPlace {

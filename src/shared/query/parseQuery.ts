@@ -82,8 +82,11 @@ class Parser {
 
   #parseAnd(context: FieldContext): QueryNode {
     const nodes: QueryNode[] = [];
+    this.#text.skipSpace();
+    const start = this.#text.index;
     while (!this.#isAtGroupEnd() && !this.isTooLong) {
-      if (nodes.length > 0 && this.#orLength() > 0) break;
+      // At the very start it is a word.
+      if (this.#text.index > start && this.#orLength() > 0) break;
       const node = this.#parseUnary(context);
       if (node !== null) nodes.push(node);
     }
@@ -100,7 +103,8 @@ class Parser {
     let isNegated = false;
     while (this.#takeNot()) isNegated = !isNegated;
     const node = this.#parsePrimary(context);
-    return node !== null && isNegated ? { kind: 'not', node } : node;
+    if (node === null || node.kind === 'all') return null;
+    return isNegated ? { kind: 'not', node } : node;
   }
 
   #takeNot(): boolean {

@@ -1,4 +1,5 @@
 import type { SearchTerm } from '../model.ts';
+import { foldText } from '../text/fold.ts';
 import type { QueryNode, TermScope, ValueField } from './queryNode.ts';
 
 /** What bare words mean here: inside `tag:( … )` they are values of that field. */
@@ -16,16 +17,21 @@ export function termOfWord(typed: string): SearchTerm {
 
 /** A term as a node; null when it asks for nothing. */
 export function leafNode(term: SearchTerm, context: FieldContext): QueryNode | null {
-  if (term.text.trim() === '') return null;
+  // Nothing visible (white space, a zero-width space) asks for nothing, also beside OR and after NOT.
+  if (foldText(term.text).trim() === '') return null;
   if (context.field !== null) return { kind: 'value', field: context.field, term };
   return { kind: 'term', term, scope: context.scope };
 }
 
-/** Nodes joined without needless nesting; no node at all asks for everything. */
+/**
+ * Nodes joined without needless nesting. Parts that ask for nothing (`all`: an empty phrase or group) are left out, so
+ * that `"" OR a` is `a`; no other part at all asks for everything.
+ */
 export function joinNodes(kind: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode {
-  const [first] = nodes;
+  const asking = nodes.filter((node) => node.kind !== 'all');
+  const [first] = asking;
   if (first === undefined) return { kind: 'all' };
-  return nodes.length === 1 ? first : { kind, nodes };
+  return asking.length === 1 ? first : { kind, nodes: asking };
 }
 
 /** Positive terms for title and text in the order typed, and whether pages are asked for. */
