@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'index-busy'
   | 'index-outdated'
   | 'library-unreadable'
+  | 'storage-failed'
   | 'export-failed'
   | 'cancelled'
   | 'internal';

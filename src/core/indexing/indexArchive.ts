@@ -6,6 +6,7 @@ import { deleteIndex, openIndexReader, openIndexWriter } from '../store/openInde
 import { openLibrary } from '../store/openLibrary.ts';
 import type { Library } from '../store/openLibrary.ts';
 import { reconcile } from '../store/reconcile.ts';
+import { storageFailure } from '../store/storageFailure.ts';
 import type { IndexWriter } from '../store/storeTypes.ts';
 import { staleStamp } from './diffFiles.ts';
 import type { IndexingControl } from './indexingControl.ts';
@@ -35,8 +36,7 @@ const PARSED_WITH = 'parsedWith';
 
 /**
  * Runs over one archive: index, then the library's name, count and bookmarks for it. Closes both whatever happens.
- * Throws `AppError` (`archive-missing`, `archive-unreadable`, `index-busy`, `library-unreadable`); what the database
- * itself throws (a full disk) goes up as it is.
+ * Throws `AppError` (`archive-missing`, `archive-unreadable`, `index-busy`, `library-unreadable`, `storage-failed`).
  */
 export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
   const { dataFolder, archive } = request;
@@ -48,6 +48,8 @@ export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
     const outcome = await updateIndex(request, site);
     settleLibrary(library, request, outcome);
     return outcome;
+  } catch (error) {
+    throw storageFailure(error, dataFolder) ?? error;
   } finally {
     library.close();
   }

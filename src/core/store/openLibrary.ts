@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { migrate } from './migrate.ts';
 import { createLibrary } from './migrations/0001-library.ts';
+import { storageFailure } from './storageFailure.ts';
 
 /** How long a statement waits for another process's commit. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -20,8 +21,8 @@ export interface Library {
 /**
  * Opens (or makes) the library of a data folder and brings it to the newest version.
  *
- * @throws {AppError} `library-unreadable` when the file is damaged, cannot be written, or is of a newer Broadsheet; the
- *   file is left as it is
+ * @throws {AppError} `library-unreadable` when the file is damaged or of a newer Broadsheet (it is left as it is),
+ *   `storage-failed` when the data folder cannot be written
  */
 export function openLibrary(dataFolder: string): Library {
   const file = join(dataFolder, 'library.sqlite');
@@ -38,6 +39,8 @@ export function openLibrary(dataFolder: string): Library {
   } catch (thrown) {
     database?.close();
     if (thrown instanceof AppError) throw thrown;
+    const stored = storageFailure(thrown, dataFolder);
+    if (stored !== null) throw stored;
     throw new AppError(
       'library-unreadable',
       `The library ${file} could not be opened (${reasonOf(thrown)}): restore it from a backup, or move it away to start with an empty one.`,

@@ -27,6 +27,7 @@ import { getSettings, getView, saveView, setSettings } from '../../../src/core/s
 import { defaultSettings, defaultView, noFilters } from '../../../src/shared/defaults.ts';
 import type { ArchiveId } from '../../../src/shared/model.ts';
 import { parsedPost, record, request, temporaryFolder } from './archiveFixture.ts';
+import { storageFailure } from '../../../src/core/store/storageFailure.ts';
 
 function open(): { folder: string; library: Library; archiveId: ArchiveId; posts: string } {
   const folder = temporaryFolder();
@@ -73,6 +74,17 @@ describe('the library file', () => {
     expect(() => openLibrary(folder)).toThrow(
       expect.objectContaining({ code: 'library-unreadable', path: join(folder, 'library.sqlite') }),
     );
+  });
+
+  test('a data folder that is a file, or stands on a full disk, is told as what it is', () => {
+    const file = join(temporaryFolder(), 'notes.txt');
+    writeFileSync(file, 'words');
+    expect(() => openLibrary(file)).toThrow(
+      expect.objectContaining({ code: 'storage-failed', path: file }),
+    );
+    const full = storageFailure(new Database.SqliteError('full', 'SQLITE_FULL'), '/shelf');
+    expect(full?.message).toMatch(/^The disk that holds \/shelf is full: /u);
+    expect(storageFailure(new Error('a bug'), '/shelf')).toBeNull();
   });
 
   test('one of a newer Broadsheet is refused', () => {

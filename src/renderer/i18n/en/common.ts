@@ -29,6 +29,7 @@ export const common = {
     'index-outdated':
       'The index belongs to another version of Broadsheet. Rebuild it from the archive menu.',
     'library-unreadable': 'The library of bookmarks and settings cannot be read. {{message}}',
+    'storage-failed': 'The data folder cannot be used. {{message}}',
     'export-failed': 'The PDF could not be written. {{message}}',
     cancelled: 'Cancelled.',
     internal: 'Something went wrong inside Broadsheet. {{message}}',

@@ -28,6 +28,7 @@ export const common: Translated<typeof english> = {
     'index-busy': '另一个进程正在写入索引，待其结束后重试。',
     'index-outdated': '索引属于另一版本的Broadsheet，可在档案库菜单中重建。',
     'library-unreadable': '无法读取书签与设置。{{message}}',
+    'storage-failed': '无法使用数据文件夹。{{message}}',
     'export-failed': '无法写入PDF。{{message}}',
     cancelled: '已取消。',
     internal: 'Broadsheet内部出错。{{message}}',
