@@ -314,7 +314,7 @@ test('no process of the app connects to anything', async () => {
   const calls = 'connect,sendto,sendmsg,sendmmsg';
   await writeFile(
     script,
-    `#!/bin/sh\nexec strace -f -qq -e trace=${calls} -o '${trace}' '${electronPath()}' "$@"\n`,
+    `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=${calls} -o '${trace}' '${electronPath()}' "$@"\n`,
   );
   await chmod(script, 0o755);
   const { page, close } = await launchApp({
