@@ -6,9 +6,9 @@ import { readSite } from '../src/core/indexing/readSite.ts';
 import { parsePost } from '../src/core/post/parsePost.ts';
 import { tokeniseText } from '../src/core/search/tokenise.ts';
 import { addArchive } from '../src/core/store/archives.ts';
+import type { StoredArchive } from '../src/core/store/archives.ts';
 import { indexFile } from '../src/core/store/indexFiles.ts';
 import { openLibrary } from '../src/core/store/openLibrary.ts';
-import type { Archive } from '../src/shared/model.ts';
 import { foldText } from '../src/shared/text/fold.ts';
 import { row, type Row } from './measure.ts';
 
@@ -22,7 +22,7 @@ export interface IndexingPlace {
 /** The figures of indexing, and what the search benchmark goes on with. */
 export interface IndexingFigures {
   readonly rows: readonly Row[];
-  readonly archive: Archive;
+  readonly archive: StoredArchive;
   /** Visible texts in the order of the file names. */
   readonly texts: readonly string[];
 }
@@ -74,7 +74,7 @@ export async function measureIndexing(place: IndexingPlace): Promise<IndexingFig
 }
 
 /** Seconds one run takes, with the parser in a thread of its own as in the app. */
-async function run(archive: Archive, dataFolder: string): Promise<number> {
+async function run(archive: StoredArchive, dataFolder: string): Promise<number> {
   const startedAt = performance.now();
   await indexArchive({
     dataFolder,

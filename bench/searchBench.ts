@@ -3,13 +3,13 @@ import { marksOf } from '../src/core/store/marks.ts';
 import { openIndexReader } from '../src/core/store/openIndex.ts';
 import { openLibrary } from '../src/core/store/openLibrary.ts';
 import type { IndexReader, ReaderMarks } from '../src/core/store/storeTypes.ts';
-import type { Archive } from '../src/shared/model.ts';
+import type { StoredArchive } from '../src/core/store/archives.ts';
 import { percentile, row, timeMs, type Row } from './measure.ts';
 import { below, seededRandom, type Random } from './random.ts';
 
 /** What is searched. */
 export interface SearchPlace {
-  readonly archive: Archive;
+  readonly archive: StoredArchive;
   readonly dataFolder: string;
   readonly posts: number;
   readonly seed: number;

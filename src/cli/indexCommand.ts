@@ -4,8 +4,9 @@ import { createIndexingControl } from '../core/indexing/indexingControl.ts';
 import { readSite } from '../core/indexing/readSite.ts';
 import { checkFolder } from '../core/indexing/scanFolder.ts';
 import { addArchive } from '../core/store/archives.ts';
+import type { StoredArchive } from '../core/store/archives.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
-import type { Archive, IndexingProgress, IndexingSummary } from '../shared/model.ts';
+import type { IndexingProgress, IndexingSummary } from '../shared/model.ts';
 import type { Invocation } from './invocation.ts';
 import type { CommandTools } from './commandTools.ts';
 import { countOf, durationOf } from './printable.ts';
@@ -44,7 +45,7 @@ export async function indexCommand(
   return 0;
 }
 
-async function register(folder: string, dataFolder: string): Promise<Archive> {
+async function register(folder: string, dataFolder: string): Promise<StoredArchive> {
   await checkFolder(folder);
   const { title } = await readSite(folder);
   const library = openLibrary(dataFolder);

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from '../core/dataFolder.ts';
 import { findArchiveByFolder } from '../core/store/archives.ts';
+import type { StoredArchive } from '../core/store/archives.ts';
 import { marksOf } from '../core/store/marks.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
-import type { Archive } from '../shared/model.ts';
 import { AppError } from '../shared/result.ts';
 import type { CliIo } from './io.ts';
 
@@ -19,7 +19,7 @@ export interface Place {
 
 /** An archive whose index is open, for the commands that never rescan. */
 export interface Reading {
-  readonly archive: Archive;
+  readonly archive: StoredArchive;
   readonly reader: IndexReader;
   readonly marks: ReaderMarks;
 }

@@ -1,4 +1,6 @@
 import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
+import type { Archive } from '../shared/model.ts';
+import { createFolderPresence } from './folderPresence.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
 import { readSite } from './indexing/readSite.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
@@ -12,6 +14,7 @@ import {
   setPostCount,
   touchArchive,
 } from './store/archives.ts';
+import type { StoredArchive } from './store/archives.ts';
 import { marksOf } from './store/marks.ts';
 import { deleteIndex } from './store/openIndex.ts';
 import { openLibrary } from './store/openLibrary.ts';
@@ -37,7 +40,7 @@ type OtherChannel = Extract<
 export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string }): Core {
   const library = openLibrary(dataFolder);
   const open = createOpenArchives(dataFolder, library);
-  const parts = { dataFolder, library, open };
+  const parts = { dataFolder, library, open, isPresent: createFolderPresence() };
   return {
     handlers: { ...archiveHandlers(parts), ...postHandlers(parts), ...otherHandlers(parts) },
     close: () => {
@@ -49,12 +52,13 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
 
 function archiveHandlers(parts: CoreParts): Handlers<ArchiveChannel> {
   const { dataFolder, library, open } = parts;
+  const look = (archive: StoredArchive): Promise<Archive> => withPresence(parts, archive);
   return {
-    'archives.list': () => listArchives(library),
+    'archives.list': () => Promise.all(listArchives(library).map(look)),
     'archives.add': async ({ folder, isSample }) => {
       await checkFolder(folder);
       const { title } = await readSite(folder);
-      return addArchive(library, { folder, name: title, isSample });
+      return look(addArchive(library, { folder, name: title, isSample }));
     },
     'archives.open': (input) => openArchive(parts, input),
     'archives.counts': ({ archiveId }) => countsOf(parts, archiveId),
@@ -68,7 +72,7 @@ function archiveHandlers(parts: CoreParts): Handlers<ArchiveChannel> {
     },
     'archives.relocate': async ({ archiveId, folder }) => {
       await checkFolder(folder);
-      return relocateArchive(library, archiveId, folder);
+      return look(relocateArchive(library, archiveId, folder));
     },
   };
 }
@@ -88,15 +92,19 @@ function otherHandlers({ library, open }: CoreParts): Handlers<OtherChannel> {
   };
 }
 
-function openArchive(
+async function withPresence({ isPresent }: CoreParts, archive: StoredArchive): Promise<Archive> {
+  return { ...archive, isPresent: await isPresent(archive.folder) };
+}
+
+async function openArchive(
   parts: CoreParts,
   { archiveId }: Input<'archives.open'>,
-): Output<'archives.open'> {
+): Promise<Output<'archives.open'>> {
   const { library } = parts;
   knownArchive(library, archiveId);
   touchArchive(library, archiveId);
   return {
-    archive: knownArchive(library, archiveId),
+    archive: await withPresence(parts, knownArchive(library, archiveId)),
     view: getView(library, archiveId),
     counts: countsOf(parts, archiveId),
   };

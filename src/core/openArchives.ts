@@ -1,8 +1,10 @@
-import type { Archive, ArchiveId } from '../shared/model.ts';
+import type { ArchiveId } from '../shared/model.ts';
 import { AppError } from '../shared/result.ts';
+import type { FolderPresence } from './folderPresence.ts';
 import { readSite } from './indexing/readSite.ts';
 import type { SiteConfig } from './post/parsedPost.ts';
 import { getArchive } from './store/archives.ts';
+import type { StoredArchive } from './store/archives.ts';
 import { marksOf } from './store/marks.ts';
 import { openIndexReader } from './store/openIndex.ts';
 import type { Library } from './store/openLibrary.ts';
@@ -31,6 +33,7 @@ export interface CoreParts {
   readonly dataFolder: string;
   readonly library: Library;
   readonly open: OpenArchives;
+  readonly isPresent: FolderPresence;
 }
 
 /** The one on screen, and the one before it: an open index keeps some bytes of every post in memory. */
@@ -67,7 +70,7 @@ export function createOpenArchives(dataFolder: string, library: Library): OpenAr
 }
 
 /** The archive with that id. Throws `AppError` (`not-found`). */
-export function knownArchive(library: Library, archiveId: ArchiveId): Archive {
+export function knownArchive(library: Library, archiveId: ArchiveId): StoredArchive {
   const archive = getArchive(library, archiveId);
   if (archive === null) throw new AppError('not-found', 'This archive is not in the library.');
   return archive;

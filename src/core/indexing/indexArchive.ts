@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import type { Archive, IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/model.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { setArchiveName, setPostCount } from '../store/archives.ts';
+import type { StoredArchive } from '../store/archives.ts';
 import { deleteIndex, openIndexReader, openIndexWriter } from '../store/openIndex.ts';
 import { openLibrary } from '../store/openLibrary.ts';
 import type { Library } from '../store/openLibrary.ts';
@@ -19,7 +20,7 @@ import { checkFolder } from './scanFolder.ts';
 /** One run over one archive. */
 export interface IndexRequest {
   readonly dataFolder: string;
-  readonly archive: Archive;
+  readonly archive: StoredArchive;
   /** `update` reads new and changed files, `full` reads all, `rebuild` throws the index away first. */
   readonly mode: 'update' | 'full' | 'rebuild';
   /** The built index worker, to parse in a thread of its own; null parses in this one. */

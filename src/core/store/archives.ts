@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { asArchiveId } from '../../shared/ids.ts';
 import type { Archive, ArchiveId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Library } from './openLibrary.ts';
+
+/** An archive as the library keeps it; whether its folder is there now is another question. */
+export type StoredArchive = Omit<Archive, 'isPresent'>;
 
 /** A folder to register. `name` null = the folder's own name. */
 export interface NewArchive {
@@ -16,8 +19,8 @@ export interface NewArchive {
 const COLUMNS = `SELECT id, name, folder, is_sample AS isSample, post_count AS postCount,
   last_opened_at AS lastOpenedAt FROM archives`;
 
-/** Archives that were not removed, last opened first. `isPresent` is looked up on the disk at each call. */
-export function listArchives(library: Library): readonly Archive[] {
+/** Archives that were not removed, last opened first. */
+export function listArchives(library: Library): readonly StoredArchive[] {
   return library.database
     .prepare<[], Row>(
       `${COLUMNS} WHERE removed_at IS NULL ORDER BY last_opened_at DESC NULLS LAST, added_at DESC, id`,
@@ -27,13 +30,13 @@ export function listArchives(library: Library): readonly Archive[] {
 }
 
 /** The archive with that id, removed or not; null when there never was one. */
-export function getArchive(library: Library, id: ArchiveId): Archive | null {
+export function getArchive(library: Library, id: ArchiveId): StoredArchive | null {
   const row = library.database.prepare<[string], Row>(`${COLUMNS} WHERE id = ?`).get(id);
   return row === undefined ? null : toArchive(row);
 }
 
 /** The archive of a folder (compared after resolving links), also a removed one; null when there is none. */
-export function findArchiveByFolder(library: Library, folder: string): Archive | null {
+export function findArchiveByFolder(library: Library, folder: string): StoredArchive | null {
   const row = library.database
     .prepare<[string], Row>(
       `${COLUMNS} WHERE folder = ? ORDER BY removed_at IS NOT NULL, added_at LIMIT 1`,
@@ -46,7 +49,10 @@ export function findArchiveByFolder(library: Library, folder: string): Archive |
  * Registers a folder. A folder that is known gives the same archive again, taken back onto the list when it had been
  * removed, so that its bookmarks return with it.
  */
-export function addArchive(library: Library, { folder, name, isSample }: NewArchive): Archive {
+export function addArchive(
+  library: Library,
+  { folder, name, isSample }: NewArchive,
+): StoredArchive {
   const real = realFolder(folder);
   return library.database
     .transaction(() => {
@@ -86,7 +92,7 @@ export function removeArchive(library: Library, id: ArchiveId): void {
  *
  * @throws {AppError} `bad-input` when another archive on the list already is that folder, `not-found` for an unknown id
  */
-export function relocateArchive(library: Library, id: ArchiveId, folder: string): Archive {
+export function relocateArchive(library: Library, id: ArchiveId, folder: string): StoredArchive {
   const real = realFolder(folder);
   const taken = library.database
     .prepare<[string, string], string>(
@@ -135,19 +141,18 @@ interface Row {
   readonly lastOpenedAt: string | null;
 }
 
-function requireArchive(library: Library, id: ArchiveId): Archive {
+function requireArchive(library: Library, id: ArchiveId): StoredArchive {
   const archive = getArchive(library, id);
   if (archive === null) throw new AppError('not-found', 'There is no such archive in the library.');
   return archive;
 }
 
-function toArchive(row: Row): Archive {
+function toArchive(row: Row): StoredArchive {
   return {
     ...row,
     id: asArchiveId(row.id),
     isSample: row.isSample !== 0,
     seal: sealOf(row.name),
-    isPresent: isFolder(row.folder),
   };
 }
 
@@ -155,15 +160,6 @@ function toArchive(row: Row): Archive {
 function sealOf(name: string): string {
   const first = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? Array.from(name)[0] ?? '·';
   return first.toUpperCase();
-}
-
-function isFolder(folder: string): boolean {
-  try {
-    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    // No permission, or a disk that answers with an error: it cannot be reached now.
-    return false;
-  }
 }
 
 /** The folder without links; as written when it is not there now. */

@@ -6,6 +6,7 @@ import { createIndexingControl } from '../../../src/core/indexing/indexingContro
 import type { IndexingControl } from '../../../src/core/indexing/indexingControl.ts';
 import type { RunOutcome } from '../../../src/core/indexing/runIndexing.ts';
 import { addArchive, getArchive } from '../../../src/core/store/archives.ts';
+import type { StoredArchive } from '../../../src/core/store/archives.ts';
 import { listBookmarks, setBookmarks } from '../../../src/core/store/bookmarks.ts';
 import { marksOf } from '../../../src/core/store/marks.ts';
 import { openIndexReader } from '../../../src/core/store/openIndex.ts';
@@ -13,13 +14,13 @@ import { openLibrary } from '../../../src/core/store/openLibrary.ts';
 import type { Library } from '../../../src/core/store/openLibrary.ts';
 import type { IndexReader } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
-import type { Archive, IndexingProgress } from '../../../src/shared/model.ts';
+import type { IndexingProgress } from '../../../src/shared/model.ts';
 import { postText, temporaryFolder, writeFileOfBytes, writeFiles } from './archiveFolder.ts';
 
 interface Setting {
   readonly folder: string;
   readonly dataFolder: string;
-  readonly archive: Archive;
+  readonly archive: StoredArchive;
 }
 
 function setUp(files: Readonly<Record<string, string>>): Setting {
