@@ -12,6 +12,7 @@ import { createI18n } from './i18n/i18n.ts';
 import { createActions } from './state/actions.ts';
 import { startAppEvents } from './state/appEvents.ts';
 import { languageOf } from './state/appearance.ts';
+import { startCursorFinder } from './state/cursorFinder.ts';
 import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore } from './state/store.ts';
@@ -34,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   const actions = createActions(context);
   startAppEvents(context, actions);
   startSearchController(context);
+  startCursorFinder(context);
   startViewSaver(context);
   if (startState.initialArchiveId !== null) void actions.openArchive(startState.initialArchiveId);
   const i18n = createI18n(languageOf(startState.settings, startState.app));

@@ -6,6 +6,25 @@ import { makePostFolder, type PostFolder } from './postFolder.ts';
 const SPRING = '春耕正忙 农机下田 ——山前镇见闻';
 const HARBOUR = 'The harbour opens at six';
 
+const SOUNDS = 'Sounds of the harbour';
+
+/** A tenth of a second of silence, as WAV (8000 samples a second, 8 bits). */
+function bell(): Uint8Array {
+  const wav = Buffer.alloc(44 + 800, 0x80);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + 800, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  for (const [place, value] of [1, 1].entries()) wav.writeUInt16LE(value, 20 + place * 2);
+  wav.writeUInt32LE(8000, 24);
+  wav.writeUInt32LE(8000, 28);
+  wav.writeUInt16LE(1, 32);
+  wav.writeUInt16LE(8, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(800, 40);
+  return wav;
+}
+
 const filler = Array.from({ length: 60 }, (_, day) => `Day ${day}: boats went out and came back.`);
 
 const files = {
@@ -36,8 +55,21 @@ The lantern was lit.
 
 ${filler.join('\n\n')}
 
+## The last boat
+
 At the end the lantern was put out, and another Lantern was lit.
 `,
+  '_posts/2024-04-30-sounds.md': `---
+title: ${SOUNDS}
+date: 2024-04-30
+---
+Where [the last boat](2024-05-01-harbour.md#the-last-boat) was seen.
+
+<audio src="bell.wav" autoplay></audio>
+
+<video src="https://example.org/far.webm"></video>
+`,
+  '_posts/bell.wav': bell(),
 };
 
 let posts: PostFolder;
@@ -126,6 +158,25 @@ test('links lead inside the archive, and nowhere else without the browser', asyn
   await page.getByRole('link', { name: 'the spring' }).click();
   await expect(page.getByRole('article', { name: SPRING })).toBeVisible();
   expect(page.url()).toBe(address);
+});
+
+test('a link to a place in another post opens it there', async () => {
+  const { page } = running;
+  await openPost(page, SOUNDS);
+  await page.getByRole('link', { name: 'the last boat' }).click();
+  await expect(page.getByRole('article', { name: HARBOUR })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The last boat' })).toBeInViewport();
+});
+
+test('sounds of the archive play on the press of a button; films on the web are named only', async () => {
+  const { page } = running;
+  await openPost(page, SOUNDS);
+  const sound = page.locator('article audio');
+  await expect(sound).toHaveJSProperty('controls', true);
+  await expect(sound).toHaveJSProperty('paused', true);
+  await expect(sound).toHaveJSProperty('readyState', 4);
+  await expect(page.getByText('https://example.org/far.webm')).toBeVisible();
+  await expect(page.locator('article video')).toHaveCount(0);
 });
 
 test('a remote picture is not loaded; its address stands in its place', async () => {

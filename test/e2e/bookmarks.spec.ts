@@ -49,6 +49,25 @@ test('a removed bookmark comes back with Undo, and the list of bookmarks counts 
   await close();
 });
 
+test('b on ticked posts bookmarks all of them; once more takes all bookmarks away', async () => {
+  const { page, close } = await launchApp({ folder });
+  const reader = new ReaderWindow(page);
+  await reader.waitForIndex();
+  await reader.row(titleOf(0)).click();
+  await expect(reader.article(titleOf(0))).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('link', { name: /Bookmarks 1/ })).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('link', { name: /Bookmarks 3/ })).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('link', { name: /Bookmarks 0/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: /Bookmarks 3/ })).toBeVisible();
+  await close();
+});
+
 test('bookmarks survive a deleted index and a moved file', async () => {
   const dataDir = join(base, 'library');
   const first = await launchApp({ folder, dataDir });

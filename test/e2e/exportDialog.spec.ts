@@ -50,6 +50,21 @@ test('the open post becomes one PDF', async () => {
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
 });
 
+test('choices are real radios and tick boxes, over the whole of what names them', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: 'Export…', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+  for (const name of ['One file per post', 'Landscape', 'Wide']) {
+    const radio = dialog.getByRole('radio', { name });
+    await radio.check();
+    await expect(radio).toBeChecked();
+  }
+  const box = dialog.getByRole('checkbox', { name: 'Header' });
+  const wasOn = await box.isChecked();
+  await box.setChecked(!wasOn);
+  await expect(box).toBeChecked({ checked: !wasOn });
+});
+
 test('ticked posts go before the open one; cancelling the save dialog changes nothing', async () => {
   const { page } = running;
   await answerSaveDialog(null);

@@ -88,6 +88,30 @@ test('single keys type text where text is typed', async () => {
   await expect(reader.page.getByText(/\d selected/)).toHaveCount(0);
 });
 
+test('after a restart keys go on from the open post, however deep it stands', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-deep-'));
+  const first = await launchApp({ folder, dataDir });
+  const before = new ReaderWindow(first.page);
+  await before.waitForIndex();
+  await before.list.focus();
+  await first.page.keyboard.press('End');
+  await first.page.keyboard.press('k');
+  await expect(before.article(titleOf(POST_COUNT - 2))).toBeVisible();
+  await first.page.waitForTimeout(800);
+  await first.close();
+
+  const second = await launchApp({ dataDir });
+  const after = new ReaderWindow(second.page);
+  await expect(after.article(titleOf(POST_COUNT - 2))).toBeVisible();
+  await expect(after.row(titleOf(POST_COUNT - 2))).toBeInViewport();
+  await expect(after.list).toHaveAttribute('aria-activedescendant', `post-row-${POST_COUNT - 2}`);
+  await after.list.focus();
+  await second.page.keyboard.press('Shift+ArrowDown');
+  await expect(second.page.getByText('2 selected')).toBeVisible();
+  await second.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
 test('compact rows, order and width stay after a restart', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-look-'));
   const first = await launchApp({ folder, dataDir });

@@ -15,6 +15,7 @@ const REFUSALS = [
   /ERR_/u,
   /status of 404/u,
   /violates/u,
+  /Not allowed to load local resource/u,
 ];
 
 /** A one-pixel picture. */

@@ -21,6 +21,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
       remotePicture: t('remotePicture'),
       missingPicture: t('missingPicture'),
       media: t('media'),
+      missingMedia: t('missingMedia'),
       table: t('table'),
       code: t('code'),
     }),
@@ -31,7 +32,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
   useLayoutEffect(() => {
     const body = bodyRef.current;
     if (body === null) return undefined;
-    const endPictures = replaceMissingPictures(body, words.missingPicture);
+    const endPictures = replaceMissing(body, words);
     body.replaceChildren(buildFragment({ archiveId, path, title, lang, html }, words));
     const endBoxes = keepBoxesReachable(body);
     onBuilt(body, title);
@@ -44,13 +45,15 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
   return <div className="post-body" ref={bodyRef} />;
 }
 
-/** A picture that fails to load becomes a placeholder with its path. `error` does not bubble: caught on its way down. */
-function replaceMissingPictures(body: HTMLElement, why: string): () => void {
-  const onError = (event: Event): void => {
-    const image = event.target;
-    if (image instanceof HTMLImageElement) {
-      image.replaceWith(placeholder(image, why, image.dataset['path'] ?? ''));
-    }
+/**
+ * A picture, sound or film that fails to load becomes a placeholder with its path. `error` does not bubble: caught on
+ * its way down.
+ */
+function replaceMissing(body: HTMLElement, words: FragmentWords): () => void {
+  const onError = ({ target }: Event): void => {
+    if (!(target instanceof HTMLImageElement || target instanceof HTMLMediaElement)) return;
+    const why = target instanceof HTMLImageElement ? words.missingPicture : words.missingMedia;
+    target.replaceWith(placeholder(target, why, target.dataset['path'] ?? ''));
   };
   body.addEventListener('error', onError, true);
   return () => body.removeEventListener('error', onError, true);

@@ -15,6 +15,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
+import { queryKeys } from '../state/queryKeys.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { IconButton, ToggleIconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -112,7 +113,7 @@ function useMoreGroups(post: Post | null): readonly MenuGroup[] {
     actions.notify({ kind: 'text', text: t('copied') });
   };
   const reload = (): void => {
-    void queryClient.invalidateQueries({ queryKey: ['post', archiveId, path] });
+    void queryClient.invalidateQueries({ queryKey: queryKeys.postAtAnyTime(archiveId, path) });
   };
   return [
     {

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Post } from '../../shared/model.ts';
-import { useApp } from '../state/store.ts';
+import { useApp, useAppContext } from '../state/store.ts';
 import { ArticleContextMenu } from './ArticleContextMenu.tsx';
 import { ArticleKicker, ArticleMeta, ArticleTitle } from './ArticleHeader.tsx';
 import { ArticleHtml } from './ArticleHtml.tsx';
 import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
-import { useArticleLinks } from './useArticleLinks.ts';
+import { showFragment, useArticleLinks } from './useArticleLinks.ts';
 import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
 interface Properties {
@@ -35,7 +35,7 @@ export function ArticleView({ post, marks, matcher, isFinding, paperRef, known }
   const current = useStore(marks.store, (state) => state.current);
   useArticleLinks(paper, post);
 
-  usePlace({ marks, matcher, isFinding, restore });
+  usePlace({ marks, matcher, isFinding, restore, paperRef });
 
   return (
     <div className="paper-frame">
@@ -78,17 +78,25 @@ interface Place {
   readonly matcher: Matcher | null;
   readonly isFinding: boolean;
   readonly restore: () => void;
+  readonly paperRef: React.RefObject<HTMLDivElement | null>;
 }
 
-/** Marks, then places the post: at its first hit when something is looked for, else where it was left. */
-function usePlace({ marks, matcher, isFinding, restore }: Place): void {
+/**
+ * Marks, then places the post: where the link that led here points, else at its first hit when something is looked
+ * for, else where it was left.
+ */
+function usePlace({ marks, matcher, isFinding, restore, paperRef }: Place): void {
+  const { store } = useAppContext();
   const isPlaced = useRef(false);
   useLayoutEffect(() => {
     marks.setMatcher(matcher);
     if (!isPlaced.current) {
       isPlaced.current = true;
+      const body = paperRef.current?.querySelector('.post-body') ?? null;
+      const fragment = store.getState().session?.openFragment ?? null;
+      if (fragment !== null && showFragment(body, fragment)) return;
       if (hitCount(marks.store.getState()) > 0) marks.show(0);
       else restore();
     } else if (isFinding && hitCount(marks.store.getState()) > 0) marks.step(1);
-  }, [marks, matcher, isFinding, restore]);
+  }, [marks, matcher, isFinding, restore, paperRef, store]);
 }

@@ -18,6 +18,9 @@ const none: Ticks = { tops: [], now: null };
 /** Ticks closer than this (percent) are drawn as one: more would be a solid bar. */
 const CLOSEST = 0.25;
 
+/** Of more hits than this only every second, third… is measured: their ticks would be drawn as one anyway. */
+const MOST_MEASURED = 1000;
+
 /** A tick at the right edge for every hit; follows the layout. */
 export function TickRail({ marks, sheetRef }: Properties) {
   const state = useStore(marks.store);
@@ -54,7 +57,8 @@ function measure(sheet: HTMLElement, { titleRanges, bodyHits, current }: MarksSt
     if (top !== null && (last === undefined || top - last >= CLOSEST)) tops.push(top);
   };
   if (titleRanges.length > 0) add(topOf(title));
-  for (const hit of bodyHits) add(topOf(hit[0]));
+  const step = Math.ceil(bodyHits.length / MOST_MEASURED);
+  for (let place = 0; place < bodyHits.length; place += step) add(topOf(bodyHits[place]?.[0]));
   if (current === null) return { tops, now: null };
   const now = current < titleRanges.length ? title : bodyHits[current - titleRanges.length]?.[0];
   return { tops, now: topOf(now) };

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { TextRange } from '../../shared/model.ts';
-import { markRanges, readArticleText, removeMarks } from './articleText.ts';
+import { createHitMarker, readArticleText, removeMarks, type HitMarker } from './articleText.ts';
 
 /** Finds what to mark in a text. Must keep its identity while what it looks for stays the same. */
 export type Matcher = (text: string) => readonly TextRange[];
@@ -9,7 +9,7 @@ export type Matcher = (text: string) => readonly TextRange[];
 export interface MarksState {
   /** Hits in the title, ranges of it; numbered before those of the body. */
   readonly titleRanges: readonly TextRange[];
-  /** The elements of each hit of the body. */
+  /** The elements of each hit of the body; none for one whose turn to be marked has not come yet. */
   readonly bodyHits: readonly (readonly HTMLElement[])[];
   /** The current hit, 0-based; null when none was gone to. */
   readonly current: number | null;
@@ -36,28 +36,62 @@ const nothing: MarksState = { titleRanges: [], bodyHits: [], current: null };
 export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
   titleRanges.length + bodyHits.length;
 
+/** Hits marked at once; the others of a post follow, so many at a time, without holding up the window. */
+const SLICE = 1000;
+
+/** Puts the marks of one look at a post in slices into it. */
+interface Slices {
+  /** The elements of a hit, marked now when they were not yet; none when there is no such hit. */
+  readonly partsOf: (hit: number) => readonly HTMLElement[];
+  readonly stop: () => void;
+}
+
+/** Marks the first slice now and the others one by one; tells of the first and of the last. */
+function markInSlices(marker: HitMarker, tell: (hits: MarksState['bodyHits']) => void): Slices {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const markFrom = (hit: number): void => {
+    clearTimeout(timer);
+    marker.markBefore(hit + SLICE);
+    if (hit === 0 || marker.isDone()) tell([...marker.hits()]);
+    if (!marker.isDone()) timer = setTimeout(() => markFrom(hit + SLICE), 0);
+  };
+  markFrom(0);
+  return {
+    partsOf: (hit) => {
+      if (marker.hits()[hit]?.length === 0) markFrom(hit);
+      return marker.hits()[hit] ?? [];
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** Marks every hit in title and body, across the borders of elements, and takes the marks away again. */
 export function createArticleMarks(): ArticleMarks {
   const store = createStore<MarksState>(() => nothing);
   let body: HTMLElement | null = null;
   let title = '';
   let matcher: Matcher | null = null;
+  let slices: Slices | null = null;
 
   const mark = (): void => {
+    slices?.stop();
+    slices = null;
     if (body !== null) removeMarks(body);
     if (body === null || matcher === null) return store.setState(nothing);
     const article = readArticleText(body);
-    const bodyHits = markRanges(article, matcher(article.text)).filter((hit) => hit.length > 0);
-    return store.setState({ titleRanges: matcher(title), bodyHits, current: null });
+    const marker = createHitMarker(article, matcher(article.text));
+    store.setState({ titleRanges: matcher(title), bodyHits: [], current: null });
+    slices = markInSlices(marker, (bodyHits) => store.setState({ bodyHits }));
   };
+  /** The elements of a hit; none for a hit of the title. */
+  const partsOf = (hit: number): readonly HTMLElement[] =>
+    slices?.partsOf(hit - store.getState().titleRanges.length) ?? [];
   const light = (hit: number | null, isOn: boolean): void => {
-    const { bodyHits, titleRanges } = store.getState();
     if (hit === null) return;
-    for (const part of bodyHits[hit - titleRanges.length] ?? []) part.classList.toggle('now', isOn);
+    for (const part of partsOf(hit)) part.classList.toggle('now', isOn);
   };
   const show = (hit: number): void => {
-    const { bodyHits, titleRanges } = store.getState();
-    const target = bodyHits[hit - titleRanges.length]?.[0];
+    const [target] = partsOf(hit);
     if (target === undefined) body?.closest('.paper')?.scrollTo({ top: 0 });
     else showInScroller(target);
   };

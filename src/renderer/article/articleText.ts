@@ -1,5 +1,5 @@
 import type { TextRange } from '../../shared/model.ts';
-import { sliceRanges, type NodeSpan } from './hitRanges.ts';
+import { sliceRanges, type NodeSlice, type NodeSpan } from './hitRanges.ts';
 
 /** The visible text of a rendered post and the nodes it is made of. Blocks are separated by one line break. */
 export interface ArticleText {
@@ -50,38 +50,57 @@ function isOutside(element: HTMLElement): boolean {
   return element.hasAttribute('hidden') || element.hasAttribute(CHROME_ATTRIBUTE);
 }
 
-/**
- * Wraps each range in `mark.hit` elements, one per text node it touches, and returns them per range, in order. The text
- * nodes of `article` are cut up by this: read the text anew after `removeMarks`.
- */
-export function markRanges(
-  article: ArticleText,
-  ranges: readonly TextRange[],
-): readonly (readonly HTMLElement[])[] {
-  const slices = sliceRanges(ranges, article.spans);
-  // From the end, because cutting a node keeps its beginning: offsets before the cut stay true.
-  return slices
-    .toReversed()
-    .map((ofRange) =>
-      ofRange
-        .toReversed()
-        .flatMap(({ node, start, end }) => {
-          const text = article.nodes[node];
-          return text === undefined ? [] : [wrap(text, start, end)];
-        })
-        .toReversed(),
-    )
-    .toReversed();
+/** Marks hits of a text, in order and as many at a time as wanted: a long post may hold tens of thousands. */
+export interface HitMarker {
+  /** The elements of each hit; none for those that are not marked yet. */
+  readonly hits: () => readonly (readonly HTMLElement[])[];
+  /** Marks all hits before this number that are not marked yet. */
+  readonly markBefore: (hit: number) => void;
+  readonly isDone: () => boolean;
 }
 
-function wrap(text: Text, start: number, end: number): HTMLElement {
-  const rest = start === 0 ? text : text.splitText(start);
-  if (end - start < rest.length) rest.splitText(end - start);
-  const mark = text.ownerDocument.createElement('mark');
-  mark.className = 'hit';
-  rest.replaceWith(mark);
-  mark.append(rest);
-  return mark;
+/**
+ * Wraps each range in `mark.hit` elements, one per text node it touches; ranges without visible text are no hits. The
+ * text nodes of `article` are cut up by this: read the text anew after `removeMarks`.
+ */
+export function createHitMarker(article: ArticleText, ranges: readonly TextRange[]): HitMarker {
+  const slices = sliceRanges(ranges, article.spans).filter((ofRange) => ofRange.length > 0);
+  const hits: (readonly HTMLElement[])[] = slices.map(() => []);
+  /** What is left of a node behind its last mark, and where in the node that begins. */
+  const rests = new Map<number, { readonly text: Text; readonly start: number }>();
+  let done = 0;
+  const mark = ({ node, start, end }: NodeSlice): readonly HTMLElement[] => {
+    const whole = article.nodes[node];
+    const rest = rests.get(node) ?? (whole === undefined ? undefined : { text: whole, start: 0 });
+    if (rest === undefined) return [];
+    const { element, behind } = wrap(rest.text, start - rest.start, end - rest.start);
+    if (behind !== null) rests.set(node, { text: behind, start: end });
+    return [element];
+  };
+  return {
+    hits: () => hits,
+    isDone: () => done === slices.length,
+    markBefore: (hit) => {
+      for (; done < Math.min(hit, slices.length); done += 1) {
+        hits[done] = slices[done]?.flatMap(mark) ?? [];
+      }
+    },
+  };
+}
+
+/** Puts a part of a text node into a mark; `behind` is the node of what follows it, null when nothing does. */
+function wrap(
+  text: Text,
+  start: number,
+  end: number,
+): { element: HTMLElement; behind: Text | null } {
+  const marked = start === 0 ? text : text.splitText(start);
+  const behind = end - start < marked.length ? marked.splitText(end - start) : null;
+  const element = text.ownerDocument.createElement('mark');
+  element.className = 'hit';
+  marked.replaceWith(element);
+  element.append(marked);
+  return { element, behind };
 }
 
 /** Takes all hit marks out of a rendered post and joins its text nodes again. */

@@ -10,6 +10,7 @@ export interface FragmentWords {
   readonly remotePicture: string;
   readonly missingPicture: string;
   readonly media: string;
+  readonly missingMedia: string;
   readonly table: string;
   readonly code: string;
 }
@@ -43,7 +44,7 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
   keepPrefixedIds(fragment);
   disableInputs(fragment);
   showPictures(fragment, post, words);
-  setMediaAside(fragment, words);
+  showMedia(fragment, post, words);
   tameLinks(fragment, post.path);
   boxWideBlocks(fragment, words);
   hideRepeatedTitle(fragment, post.title);
@@ -96,17 +97,28 @@ function showPictures(
   }
 }
 
-/** Films and sounds are not played here: their address stands in their place. */
-function setMediaAside(fragment: DocumentFragment, words: FragmentWords): void {
-  for (const media of fragment.querySelectorAll<HTMLElement>('video, audio')) {
+/** Films and sounds of the archive get controls; the address of any other stands in its place. Nothing plays by itself. */
+function showMedia(fragment: DocumentFragment, post: FragmentSource, words: FragmentWords): void {
+  for (const media of fragment.querySelectorAll('video, audio')) {
+    if (!(media instanceof HTMLMediaElement)) continue;
     const named = [media, ...media.querySelectorAll('source')];
-    const address = named
-      .map((element) => element.getAttribute('data-src') ?? element.getAttribute('src'))
-      .find((found) => found !== null);
-    media.replaceWith(placeholder(media, words.media, decodeAddress(address ?? '')));
+    const local = named.map((element) => element.getAttribute('src')).find(isWritten);
+    const remote = named.map((element) => element.getAttribute('data-src')).find(isWritten);
+    media.replaceChildren();
+    if (local === undefined) media.replaceWith(placeholder(media, words.media, remote ?? ''));
+    else {
+      const path = decodeAddress(local);
+      media.src = archiveAddress(post.archiveId, path);
+      media.dataset['path'] = path;
+      media.controls = true;
+      media.preload = 'metadata';
+      media.ariaLabel = path.slice(path.lastIndexOf('/') + 1);
+    }
   }
   for (const source of fragment.querySelectorAll('source')) source.remove();
 }
+
+const isWritten = (address: string | null): address is string => address !== null && address !== '';
 
 /** A path from an address of the post's HTML; as written when its escapes are malformed. */
 function decodeAddress(address: string): string {

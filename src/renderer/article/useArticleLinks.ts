@@ -48,10 +48,11 @@ export function useFollowLink(post: Post): (link: HTMLAnchorElement) => void {
     const href = link.getAttribute('href') ?? '';
     const target = resolveLink(href, post.path);
     if (target.kind === 'external') void actions.openLink(target.url);
-    else if (target.kind === 'fragment') showFragment(link, target.id);
+    else if (target.kind === 'fragment') showFragment(link.closest('.post-body'), target.id);
     else if (target.kind === 'post') {
       void findPost(api, post, target).then((path) => {
-        if (path !== null) actions.openPath(path);
+        if (path === post.path) showFragment(link.closest('.post-body'), target.fragment ?? '');
+        else if (path !== null) actions.openPath(path, target.fragment);
         else
           actions.notify({ kind: 'text', text: t('linkAway', { path: target.paths[0] ?? href }) });
       });
@@ -73,11 +74,21 @@ async function findPost(
   return null;
 }
 
-/** Ids in a post carry a prefix that its own links may lack. */
-function showFragment(link: Element, id: string): void {
-  const body = link.closest('.post-body');
-  for (const name of [id, `post-${id}`]) {
-    const target = body?.querySelector<HTMLElement>(`#${CSS.escape(name)}`) ?? null;
-    if (target !== null) return showInScroller(target);
+/**
+ * Shows the place of a post that a link names; no name = its top (HTML, "select the indicated part"). Ids in a post
+ * carry a prefix that its own links may lack. False when there is no such place.
+ */
+export function showFragment(body: Element | null, id: string): boolean {
+  if (body === null) return false;
+  if (id === '' || id === 'top') {
+    body.closest('.paper')?.scrollTo({ top: 0 });
+    return true;
   }
+  for (const name of [id, `post-${id}`]) {
+    const target = body.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
+    if (target === null) continue;
+    showInScroller(target);
+    return true;
+  }
+  return false;
 }

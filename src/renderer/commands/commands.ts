@@ -58,11 +58,11 @@ const showList =
     if (state.session !== null) actions.setFilters({ ...state.session.filters, list });
   };
 
-/** Bookmarks the ticked posts (all or none of them), else the open one. */
+/** Bookmarks the ticked posts, or takes their bookmarks away when all have one; without ticks, the open post's. */
 async function bookmark({ state, actions }: CommandContext): Promise<void> {
   if (state.session === null || state.session.ticked.size === 0)
     return actions.toggleOpenBookmark();
-  await actions.setBookmarked(await actions.actedOn(), true);
+  await actions.toggleBookmarks(await actions.actedOn());
 }
 
 /** Selects all text of a field or of the article when that has the focus, else the whole result. */

@@ -13,17 +13,35 @@ interface StateProps {
   readonly run: IndexingProgress | null;
   /** True from when a run was asked for, before its first report. */
   readonly isChecking: boolean;
+  readonly isUnfinished: boolean;
 }
 
-function State({ run, isChecking }: StateProps) {
+function State({ run, isChecking, isUnfinished }: StateProps) {
   const { t } = useTranslation('library');
-  if (run === null && !isChecking) return t('indexCurrent');
+  if (run === null && !isChecking) return isUnfinished ? <Unfinished /> : t('indexCurrent');
   if (run?.isPaused === true) return t('indexingPaused');
   const share = run === null ? null : indexedShare(run);
   return (
     <>
       <span className="spin" aria-hidden />
       {share === null ? t('indexing') : t('indexingShare', { share })}
+    </>
+  );
+}
+
+/** Says that the last run was cut short, and goes on with it. */
+function Unfinished() {
+  const { t } = useTranslation('library');
+  const { updateIndex } = useActions();
+  const archiveId = useSession((session) => session.archiveId);
+  return (
+    <>
+      {t('indexUnfinished')}
+      {archiveId !== null && (
+        <button type="button" className="lnk" onClick={() => void updateIndex(archiveId)}>
+          {t('indexGoOn')}
+        </button>
+      )}
     </>
   );
 }
@@ -41,9 +59,12 @@ export function IndexFoot() {
   const isChecking = useApp(
     ({ session, checking }) => session !== null && checking.has(session.archiveId),
   );
+  const isUnfinished = useApp(
+    ({ session, unfinished }) => session !== null && unfinished.has(session.archiveId),
+  );
   return (
     <div className="foot">
-      <State run={run} isChecking={isChecking} />
+      <State run={run} isChecking={isChecking} isUnfinished={isUnfinished} />
       <span className="sp" />
       {(problems > 0 || isOpen) && (
         <button

@@ -114,7 +114,11 @@ function RowActions({ problem: { path, pathHex, severity } }: Pick<RowProps, 'pr
   return (
     <>
       {severity === 'warning' && (
-        <Button className="opens" label={t('openNamed', { path })} onPress={() => openPath(path)}>
+        <Button
+          className="opens"
+          label={t('openNamed', { path })}
+          onPress={() => openPath(path, null)}
+        >
           {t('open')}
         </Button>
       )}

@@ -20,10 +20,12 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
         indexing: { ...indexing, [progress.archiveId]: progress },
       })),
     ),
-    api.subscribe('indexing.finished', ({ archiveId, failure }) => {
-      store.setState(({ indexing, checking }) => ({
+    api.subscribe('indexing.finished', ({ archiveId, outcome, failure }) => {
+      store.setState(({ indexing, checking, unfinished }) => ({
         indexing: withoutRun(indexing, archiveId),
         checking: without(checking, archiveId),
+        unfinished:
+          outcome === 'done' ? without(unfinished, archiveId) : new Set([...unfinished, archiveId]),
       }));
       if (failure !== null) actions.notifyFailure(failure);
       index.countsChanged(archiveId);

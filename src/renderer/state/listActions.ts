@@ -77,7 +77,7 @@ function createRowActions(context: ActionContext, withResult: WithResult) {
 
 /** The part of a session that a row opens; nothing while the row is on its way. */
 const opened = (row: PostSummary | null) =>
-  row === null ? {} : { openPath: row.path, openId: row.id };
+  row === null ? {} : { openPath: row.path, openFragment: null, openId: row.id };
 
 /** Row of the open post, asked for over the whole result; null when it is not in it. */
 async function placeOfOpen(

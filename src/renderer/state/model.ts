@@ -65,6 +65,8 @@ export interface Session {
   readonly sort: Sort;
   /** The post in the article view; null when none is open. */
   readonly openPath: string | null;
+  /** The place in it that a link named, as written; null when none did. */
+  readonly openFragment: string | null;
   /** Its row number in the index; null until its row or the post itself arrived. */
   readonly openId: PostId | null;
   /** Row of the list that the keyboard stands on, 0-based; null when unknown. */
@@ -129,6 +131,8 @@ export interface AppState {
   readonly openFailure: FailureInfo | null;
   /** Archives whose run was asked for and has not ended, whether or not it has reported yet. */
   readonly checking: ReadonlySet<ArchiveId>;
+  /** Archives whose last run ended before it was through: cancelled or failed. */
+  readonly unfinished: ReadonlySet<ArchiveId>;
   /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
   readonly exportJob: ExportJob | null;

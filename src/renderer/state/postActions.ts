@@ -7,14 +7,16 @@ import { updateSession } from './updateSession.ts';
 
 /** What can be done with posts, wherever they are shown. */
 export interface PostActions {
-  /** Opens a post by path (a link between posts, say). */
-  readonly openPath: (path: string) => void;
+  /** Opens a post by path (a link between posts, say), at the place its link names; null = none. */
+  readonly openPath: (path: string, fragment: string | null) => void;
   /** The article view tells which row number the open post has, once it arrived. */
   readonly postArrived: (post: Post) => void;
   /** Optimistic; a failure takes it back and says so. */
   readonly setRead: (ids: readonly PostId[], isRead: boolean) => Promise<void>;
   /** Optimistic; removing says so and offers Undo. */
   readonly setBookmarked: (ids: readonly PostId[], isBookmarked: boolean) => Promise<void>;
+  /** Bookmarks these posts; when all of them are bookmarked already, takes the bookmarks away. */
+  readonly toggleBookmarks: (ids: readonly PostId[]) => Promise<void>;
   /** The post in the article view, when it has arrived. */
   readonly openPost: () => Post | null;
   readonly toggleOpenBookmark: () => void;
@@ -29,14 +31,14 @@ type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 
 function createMarker(context: ActionContext, shell: ShellActions) {
   const { store, api } = context;
-  /** Marks posts, corrects the counts, and answers which really changed (none when it failed). */
+  /** Marks posts, corrects the counts, and answers which really changed; null when it failed. */
   return async (
     channel: MarkChannel,
     ids: readonly PostId[],
     isSet: boolean,
-  ): Promise<readonly PostId[]> => {
+  ): Promise<readonly PostId[] | null> => {
     const archiveId = store.getState().session?.archiveId;
-    if (archiveId === undefined || ids.length === 0) return [];
+    if (archiveId === undefined || ids.length === 0) return null;
     const isBookmark = channel === 'bookmarks.set';
     const markAs = (value: boolean): PostMark =>
       isBookmark ? { isBookmarked: value } : { isRead: value };
@@ -47,7 +49,7 @@ function createMarker(context: ActionContext, shell: ShellActions) {
     if (!outcome.ok) {
       patchPosts(context, new Set(ids), markAs(!isSet));
       shell.notifyFailure(outcome.error);
-      return [];
+      return null;
     }
     const { changed } = outcome.value;
     forgetOtherResults(context);
@@ -62,57 +64,77 @@ function createMarker(context: ActionContext, shell: ShellActions) {
   };
 }
 
-/** Actions on posts. */
-export function createPostActions(context: ActionContext, shell: ShellActions): PostActions {
-  const { store, api, queryClient } = context;
-  const mark = createMarker(context, shell);
+/** Which post is open. */
+function createOpener({ store, queryClient }: ActionContext) {
   const openPost = (): Post | null => {
     const { session } = store.getState();
     if (session?.openPath === null || session === null) return null;
-    return (
-      queryClient.getQueryData<Post>(
-        queryKeys.post(session.archiveId, session.openPath, session.revision),
-      ) ?? null
-    );
-  };
-  const setRead: PostActions['setRead'] = async (ids, isRead) => {
-    await mark('posts.setRead', ids, isRead);
-  };
-  const setBookmarked: PostActions['setBookmarked'] = async (ids, isBookmarked) => {
-    const changed = await mark('bookmarks.set', ids, isBookmarked);
-    if (isBookmarked || changed.length === 0) return;
-    shell.notify({ kind: 'bookmarks-removed', count: changed.length }, () => {
-      void mark('bookmarks.set', changed, true);
-    });
-  };
-  const report = async (asked: ReturnType<typeof api.call>): Promise<void> => {
-    const outcome = await asked;
-    if (!outcome.ok) shell.notifyFailure(outcome.error);
+    const { archiveId, openPath, revision } = session;
+    const current = queryClient.getQueryData<Post>(queryKeys.post(archiveId, openPath, revision));
+    if (current !== undefined) return current;
+    // While the post is read anew, the one on screen is that of an earlier look at the index.
+    const queryKey = queryKeys.postAtAnyTime(archiveId, openPath);
+    const known = queryClient.getQueriesData<Post>({ queryKey }).map(([, post]) => post);
+    return known.findLast((post) => post !== undefined) ?? null;
   };
   return {
     openPost,
-    setRead,
-    setBookmarked,
-    openPath: (path) =>
+    openPath: (path: string, openFragment: string | null) =>
       updateSession(store, (session) => ({
         ...session,
         openPath: path,
+        openFragment,
         openId: null,
         cursor: null,
       })),
-    postArrived: (post) =>
+    postArrived: (post: Post) =>
       updateSession(store, (session) =>
         session.openPath === post.path && session.openId !== post.id
           ? { ...session, openId: post.id }
           : session,
       ),
+  };
+}
+
+/** Reading state and bookmarks. */
+function createMarks(context: ActionContext, shell: ShellActions) {
+  const mark = createMarker(context, shell);
+  const setRead: PostActions['setRead'] = async (ids, isRead) => {
+    await mark('posts.setRead', ids, isRead);
+  };
+  const setBookmarked: PostActions['setBookmarked'] = async (ids, isBookmarked) => {
+    const changed = await mark('bookmarks.set', ids, isBookmarked);
+    if (isBookmarked || changed === null || changed.length === 0) return;
+    shell.notify({ kind: 'bookmarks-removed', count: changed.length }, () => {
+      void mark('bookmarks.set', changed, true);
+    });
+  };
+  const toggleBookmarks: PostActions['toggleBookmarks'] = async (ids) => {
+    const changed = await mark('bookmarks.set', ids, true);
+    if (changed?.length === 0) await setBookmarked(ids, false);
+  };
+  return { setRead, setBookmarked, toggleBookmarks };
+}
+
+/** Actions on posts. */
+export function createPostActions(context: ActionContext, shell: ShellActions): PostActions {
+  const { store, api } = context;
+  const opener = createOpener(context);
+  const marks = createMarks(context, shell);
+  const report = async (asked: ReturnType<typeof api.call>): Promise<void> => {
+    const outcome = await asked;
+    if (!outcome.ok) shell.notifyFailure(outcome.error);
+  };
+  return {
+    ...opener,
+    ...marks,
     toggleOpenBookmark: () => {
-      const post = openPost();
-      if (post !== null) void setBookmarked([post.id], !post.isBookmarked);
+      const post = opener.openPost();
+      if (post !== null) void marks.setBookmarked([post.id], !post.isBookmarked);
     },
     toggleOpenRead: () => {
-      const post = openPost();
-      if (post !== null) void setRead([post.id], !post.isRead);
+      const post = opener.openPost();
+      if (post !== null) void marks.setRead([post.id], !post.isRead);
     },
     showInFolder: async (path) => {
       const archiveId = store.getState().session?.archiveId;

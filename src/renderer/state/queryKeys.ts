@@ -13,6 +13,8 @@ export const queryKeys = {
   /** One post for reading: `Post`. `revision` = `session.revision`. */
   post: (archiveId: ArchiveId, path: string, revision: number) =>
     ['post', archiveId, path, revision] as const,
+  /** One post in every state of the index that it was read in, the newest last. */
+  postAtAnyTime: (archiveId: ArchiveId, path: string) => ['post', archiveId, path] as const,
   /** Problems of an archive: `readonly Problem[]`. */
   problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
 };

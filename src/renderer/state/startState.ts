@@ -10,6 +10,7 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   isOpening: start.initialArchiveId !== null,
   openFailure: start.failure,
   checking: new Set(),
+  unfinished: new Set(),
   indexing: {},
   exportJob: null,
   dialog: { kind: 'none' },

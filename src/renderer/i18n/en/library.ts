@@ -23,6 +23,8 @@ export const library = {
     'The index is deleted. The folder and its files stay as they are, and bookmarks come back when the folder is opened again.',
   removeConfirm: 'Remove',
   indexCurrent: 'Index up to date',
+  indexUnfinished: 'Index incomplete',
+  indexGoOn: 'Go on',
   indexing: 'Indexing',
   indexingShare: 'Indexing, {{share}}%',
   indexingPaused: 'Indexing paused',

@@ -24,6 +24,8 @@ export const library: Translated<typeof english> = {
   removeText: '索引将被删除。文件夹及其中的文件保持原样；再次打开该文件夹时，书签会恢复。',
   removeConfirm: '移除',
   indexCurrent: '索引已是最新',
+  indexUnfinished: '索引未完成',
+  indexGoOn: '继续',
   indexing: '正在建立索引',
   indexingShare: '正在建立索引 {{share}}%',
   indexingPaused: '索引已暂停',
