@@ -40,7 +40,7 @@ export function createPostRows(database: Database.Database): PostRows {
     .pluck();
   const idOf = database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck();
   const byPath = database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck();
-  const identities = database.prepare<[], PostIdentity>(IDENTITY);
+  const identities = database.prepare<[], PostIdentity>(`${IDENTITY} ORDER BY id`);
   const identity = database.prepare<[string], PostIdentity>(`${IDENTITY} WHERE path = ?`);
   const problems = database.prepare<[], RawProblem>(`${PROBLEM} ORDER BY path, position`);
   const problemsOf = database.prepare<[string], RawProblem>(

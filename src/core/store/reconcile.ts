@@ -14,9 +14,10 @@ export interface ReconcileSummary {
 }
 
 /**
- * Brings bookmarks and reading state up to date with the index. A row whose path is gone follows its post to the one
- * path with the same content, else the same publisher's id, else the same title and day; when several would fit, or
- * the row there is taken, it stays where it is. No row is ever deleted.
+ * Brings bookmarks and reading state up to date with the index. A row whose path is gone follows its post to a path
+ * with the same content, else to the one with the same publisher's id, else the same title and day; when several would
+ * fit, or the row there is taken, it stays where it is. Where another post took the path, the row follows the same
+ * content only. No row is ever deleted.
  */
 export function reconcile(
   library: Library,
@@ -82,38 +83,99 @@ interface TableWork {
 }
 
 function reconcileTable(library: Library, table: MarkTable, work: TableWork): ReconcileSummary {
-  const { archiveId, index, candidates } = work;
-  const database = library.database;
+  const { archiveId } = work;
+  const { database } = library;
   const rows = database.prepare<[string], PostIdentity>(table.rows).all(archiveId);
-  const taken = new Set(rows.map(({ path }) => path));
-  const statements = {
-    refresh: database.prepare(table.refresh),
-    copy: database.prepare(table.copy),
-    retire: database.prepare(table.retire),
+  const plan = planRows(rows, work);
+  const refresh = database.prepare(table.refresh);
+  const copy = database.prepare(table.copy);
+  const retire = database.prepare(table.retire);
+  for (const here of plan.refreshed) refresh.run({ ...here, archiveId });
+  for (const { oldPath, found } of plan.moves) {
+    const place = { archiveId, oldPath, change: nextChange(library) };
+    copy.run({ ...found, ...place });
+    retire.run(table === BOOKMARKS ? { ...place, now: new Date().toISOString() } : place);
+  }
+  return {
+    moved: plan.moves.length,
+    refreshed: plan.refreshed.length,
+    orphaned: plan.orphaned,
   };
-  const summary = { moved: 0, refreshed: 0, orphaned: 0 };
+}
+
+interface Move {
+  readonly oldPath: string;
+  readonly found: PostIdentity;
+}
+
+/** What becomes of the rows; each move may be done in this order without overwriting a row that still has to go. */
+interface Plan {
+  readonly moves: readonly Move[];
+  /** Rows that stay where they are and take over what the post is now. */
+  readonly refreshed: readonly PostIdentity[];
+  readonly orphaned: number;
+}
+
+function planRows(rows: readonly PostIdentity[], { index, candidates }: TableWork): Plan {
+  const refreshed: PostIdentity[] = [];
+  const taken = new Set<string>();
+  const leaving: { readonly row: PostIdentity; readonly here: PostIdentity | null }[] = [];
   for (const row of rows) {
     const here = index.identityOf(row.path);
-    if (here !== null) {
-      if (isSame(row, here)) continue;
-      statements.refresh.run({ ...here, archiveId });
-      summary.refreshed += 1;
+    if (here === null || isReplaced(row, here)) {
+      leaving.push({ row, here });
       continue;
     }
-    const found = candidates().find(row);
-    if (found === null || taken.has(found.path)) {
-      summary.orphaned += 1;
-      continue;
-    }
-    const place = { archiveId, oldPath: row.path, change: nextChange(library) };
-    statements.copy.run({ ...found, ...place });
-    statements.retire.run(
-      table === BOOKMARKS ? { ...place, now: new Date().toISOString() } : place,
-    );
-    taken.add(found.path);
-    summary.moved += 1;
+    taken.add(row.path);
+    if (!isSame(row, here)) refreshed.push(here);
   }
-  return summary;
+  const wanted: Move[] = [];
+  let orphaned = 0;
+  for (const { row, here } of leaving) {
+    const found = candidates().find(row, here === null, taken);
+    if (found !== null) {
+      taken.add(found.path);
+      wanted.push({ oldPath: row.path, found });
+    } else if (here !== null) refreshed.push(here);
+    else orphaned += 1;
+  }
+  const { moves, circular } = orderMoves(wanted);
+  // Posts that changed places among themselves are all marked, before and after.
+  const inPlace = circular.flatMap(({ oldPath }) => index.identityOf(oldPath) ?? []);
+  return { moves, refreshed: [...refreshed, ...inPlace], orphaned };
+}
+
+/**
+ * A move to a path that another row leaves comes after that row's own move. No two moves have one target, so they form
+ * chains, which are done from their ends, and circles.
+ */
+function orderMoves(wanted: readonly Move[]): {
+  readonly moves: readonly Move[];
+  readonly circular: readonly Move[];
+} {
+  const byOldPath = new Map(wanted.map((move) => [move.oldPath, move]));
+  const seen = new Set<Move>();
+  const moves: Move[] = [];
+  const circular: Move[] = [];
+  for (const start of wanted) {
+    const chain: Move[] = [];
+    let next: Move | undefined = start;
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      chain.push(next);
+      next = byOldPath.get(next.found.path);
+    }
+    if (next === start && chain.length > 0) circular.push(...chain);
+    else moves.push(...chain.toReversed());
+  }
+  return { moves, circular };
+}
+
+/** Whether another post stands at the path now, not this one with new words: nothing that tells posts apart is left. */
+function isReplaced(row: PostIdentity, here: PostIdentity): boolean {
+  if (row.contentHash === here.contentHash) return false;
+  if (row.sourceId !== null && row.sourceId === here.sourceId) return false;
+  return row.title !== here.title || row.day !== here.day;
 }
 
 function isSame(a: PostIdentity, b: PostIdentity): boolean {
@@ -127,29 +189,40 @@ function isSame(a: PostIdentity, b: PostIdentity): boolean {
 
 /** Finds the one post that a row may mean. */
 interface Candidates {
-  readonly find: (row: PostIdentity) => PostIdentity | null;
+  /** `isGone` false: something else stands at the row's path, so that only the very same content counts. */
+  readonly find: (
+    row: PostIdentity,
+    isGone: boolean,
+    taken: ReadonlySet<string>,
+  ) => PostIdentity | null;
 }
 
-/** Every post of the index by what identifies it; null where two posts share it. */
+/**
+ * Every post of the index by what identifies it. Of several with the same content the last indexed is meant: they read
+ * alike, and a post that moved is new. Where two share a lesser trait neither is meant (null).
+ */
 function candidatesOf(index: IndexReader): Candidates {
-  const byHash = new Map<string, PostIdentity | null>();
+  const byHash = new Map<string, PostIdentity[]>();
   const bySourceId = new Map<string, PostIdentity | null>();
   const byTitle = new Map<string, PostIdentity | null>();
   for (const post of index.identities()) {
-    addOnce(byHash, hashKey(post), post);
+    const same = byHash.get(post.contentHash);
+    if (same === undefined) byHash.set(post.contentHash, [post]);
+    else same.push(post);
     addOnce(bySourceId, post.sourceId, post);
     addOnce(byTitle, titleKey(post), post);
   }
   return {
-    find: (row) => {
+    find: (row, isGone, taken) => {
+      const same = row.contentHash === '' ? undefined : byHash.get(row.contentHash);
+      const free = same?.findLast(({ path }) => !taken.has(path));
+      if (same !== undefined || !isGone) return free ?? null;
       for (const [posts, key] of [
-        [byHash, hashKey(row)],
         [bySourceId, row.sourceId],
         [byTitle, titleKey(row)],
       ] as const) {
         const found = key === null ? undefined : posts.get(key);
-        // Two posts with the same content: the next trait would not tell them apart either.
-        if (found !== undefined) return found;
+        if (found !== undefined) return found === null || taken.has(found.path) ? null : found;
       }
       return null;
     },
@@ -162,10 +235,6 @@ function addOnce(
   post: PostIdentity,
 ): void {
   if (key !== null) posts.set(key, posts.has(key) ? null : post);
-}
-
-function hashKey(post: PostIdentity): string | null {
-  return post.contentHash === '' ? null : post.contentHash;
 }
 
 function titleKey(post: PostIdentity): string | null {

@@ -224,6 +224,56 @@ describe('bookmarks and reading state', () => {
     expect(listed('bookmarked')).toEqual(['c.md', 'new/a.md']);
   });
 
+  test('they follow posts whose paths were given to others', () => {
+    const { library, index, archiveId, idOf, listed, writer } = openWithPosts(['a.md', 'b.md']);
+    setBookmarks(library, index, {
+      archiveId,
+      ids: ['a.md', 'b.md'].map(idOf),
+      isBookmarked: true,
+    });
+    const copyOf = (from: string, to: string) =>
+      record(to, parsedPost({ title: `标题 ${from}`, text: '文' }), `hash of ${from}`);
+    // a moved to b, b to c, and something new is a now.
+    writer.put([
+      copyOf('a.md', 'b.md'),
+      copyOf('b.md', 'c.md'),
+      record('a.md', parsedPost({ title: '新', text: '新' }), 'hash of the new'),
+    ]);
+    expect(reconcile(library, index, archiveId)).toMatchObject({ moved: 2, orphaned: 0 });
+    expect(listed('bookmarked')).toEqual(['b.md', 'c.md']);
+    // b and c change places: both are bookmarked before and after.
+    writer.put([copyOf('b.md', 'b.md'), copyOf('a.md', 'c.md')]);
+    reconcile(library, index, archiveId);
+    expect(listed('bookmarked')).toEqual(['b.md', 'c.md']);
+    // Known by what they are now.
+    writer.remove(['c.md']);
+    writer.put([copyOf('a.md', 'd.md')]);
+    reconcile(library, index, archiveId);
+    expect(listed('bookmarked')).toEqual(['b.md', 'd.md']);
+  });
+
+  test('a post that was edited in place keeps its marks, though a copy of its old words is elsewhere', () => {
+    const { library, index, archiveId, idOf, listed, writer } = openWithPosts(['a.md']);
+    setBookmarks(library, index, { archiveId, ids: [idOf('a.md')], isBookmarked: true });
+    writer.put([
+      record('backup.md', parsedPost({ title: '标题 a.md', text: '文' }), 'hash of a.md'),
+      record('a.md', parsedPost({ title: '标题 a.md', day: '2022-05-18', text: '改' }), 'edited'),
+    ]);
+    reconcile(library, index, archiveId);
+    expect(listed('bookmarked')).toEqual(['a.md']);
+  });
+
+  test('of posts that read alike, the one that is new is the one that moved', () => {
+    const { library, index, archiveId, idOf, listed, writer } = openWithPosts([]);
+    const same = (path: string) => record(path, parsedPost({ title: '同', text: '同' }), 'same');
+    writer.put([same('a.md'), same('b.md')]);
+    setBookmarks(library, index, { archiveId, ids: [idOf('b.md')], isBookmarked: true });
+    writer.remove(['b.md']);
+    writer.put([same('c.md')]);
+    reconcile(library, index, archiveId);
+    expect(listed('bookmarked')).toEqual(['c.md']);
+  });
+
   test('a post that is gone keeps its bookmark for the day it returns', () => {
     const { library, index, archiveId, idOf, listed, writer } = openWithPosts(['a.md']);
     setBookmarks(library, index, { archiveId, ids: [idOf('a.md')], isBookmarked: true });
