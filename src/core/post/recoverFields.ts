@@ -6,6 +6,9 @@ import { isRecordLike } from './plainFields.ts';
 const MAX_LINES = 2000;
 const YAML_KEY =
   /^(?<key>[^\s:#'"{}[\],&*!|>%@`-][^:\n]{0,80}?)[ \t]*[:：](?:[ \t]+(?<value>.*))?$/u;
+/** The space after the colon is often forgotten; only these keys are believed without it. */
+const TIGHT_KEY =
+  /^(?<key>title|date|tags?|categor(?:y|ies)|author|source|layout|draft|published)[:：](?<value>\S.*)$/iu;
 const TOML_KEY = /^(?<key>[\w"'.-]{1,80})[ \t]*=[ \t]*(?<value>.*)$/u;
 
 /**
@@ -19,8 +22,8 @@ export function recoverFields(
 ): ReadonlyMap<string, unknown> {
   const found = new Map<string, unknown>();
   if (language === 'json') return found;
-  const pattern = language === 'toml' ? TOML_KEY : YAML_KEY;
-  for (const chunk of splitChunks(block, pattern)) {
+  const patterns = language === 'toml' ? [TOML_KEY] : [YAML_KEY, TIGHT_KEY];
+  for (const chunk of splitChunks(block, patterns)) {
     const key = unquote(chunk.key.trim());
     const value = readChunk(chunk, language);
     if (value !== '' || !found.has(key)) found.set(key, value);
@@ -34,10 +37,11 @@ interface Chunk {
   readonly below: readonly string[];
 }
 
-function splitChunks(block: string, pattern: RegExp): readonly Chunk[] {
+function splitChunks(block: string, patterns: readonly RegExp[]): readonly Chunk[] {
   const chunks: { key: string; value: string; below: string[] }[] = [];
   for (const line of block.split('\n', MAX_LINES)) {
-    const groups = pattern.exec(line.slice(0, 4000))?.groups;
+    const match = patterns.map((pattern) => pattern.exec(line.slice(0, 4000))).find(Boolean);
+    const groups = match?.groups;
     if (groups) chunks.push({ key: groups['key'] ?? '', value: groups['value'] ?? '', below: [] });
     else chunks.at(-1)?.below.push(line);
   }
@@ -65,12 +69,19 @@ function recordValue(read: unknown): unknown {
 
 function takeAsWritten(chunk: Chunk): unknown {
   const value = chunk.value.trim();
+  if (/^\[[^[\]]*\]$/u.test(value)) return listAsWritten(value);
   if (value !== '') return unquote(value);
   const listed = chunk.below
     .map((line) => /^\s*-\s+(?<value>.+)$/u.exec(line.slice(0, 4000))?.groups?.['value'])
     .filter((entry) => entry !== undefined)
     .map((entry) => unquote(entry.trim()));
   return listed.length > 0 ? listed : '';
+}
+
+/** A list in brackets that does not parse, cut at its commas. */
+function listAsWritten(value: string): readonly string[] {
+  const entries = value.slice(1, -1).split(/[,，]/u);
+  return entries.map((entry) => unquote(entry.trim())).filter((entry) => entry !== '');
 }
 
 /** Takes off one pair of equal outer quotes and the escapes of that kind of quote. */

@@ -40,6 +40,18 @@ describe('titles and scalars', () => {
     expect(codesOf(read)).toEqual(['front-matter-recovered']);
   });
 
+  it('keeps what is meant by a list in brackets that does not parse', () => {
+    const read = post('---\ntitle: [新] 潮水 [上]\ntags: [a, "b" c, , \'d\']\n---\nx');
+    expect([read.title, read.tags]).toEqual(['[新] 潮水 [上]', ['a', '"b" c', 'd']]);
+    expect(codesOf(read)).toContain('front-matter-recovered');
+  });
+
+  it('reads well-known keys whose space was forgotten', () => {
+    const read = post('---\ntitle:潮水\ntags: [a]\ndate:2021-05-06\n---\nx');
+    expect([read.title, read.tags, read.date]).toEqual(['潮水', ['a'], '2021-05-06']);
+    expect(codesOf(read)).toEqual(['front-matter-recovered']);
+  });
+
   it('lets the last of two equal keys win, but not when it is empty', () => {
     expect(post('---\ntitle: one\ntitle: two\n---\nx').title).toBe('two');
     expect(post('---\ntitle: one\ntitle:\n---\nx').title).toBe('one');
