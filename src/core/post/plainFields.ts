@@ -71,8 +71,11 @@ function copyList(list: readonly unknown[], depth: number, budget: Budget): read
 }
 
 function copyRecord(record: object, depth: number, budget: Budget): Record<string, unknown> {
-  const pairs: Iterable<readonly [unknown, unknown]> =
-    record instanceof Map ? record : Object.entries(record);
+  const written: readonly (readonly [unknown, unknown])[] = [
+    ...(record instanceof Map ? record : Object.entries(record)),
+  ];
+  // A title below a list without end still counts: what is short goes first.
+  const pairs = depth === 0 ? written.toSorted((a, b) => weightOf(a[1]) - weightOf(b[1])) : written;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of pairs) {
     if (budget.values > MAX_VALUES) break;
@@ -85,4 +88,8 @@ function copyRecord(record: object, depth: number, budget: Budget): Record<strin
     copy[name] = copyValue(value, depth + 1, budget);
   }
   return copy;
+}
+
+function weightOf(value: unknown): number {
+  return typeof value === 'object' && value !== null && !isDate(value) ? 1 : 0;
 }

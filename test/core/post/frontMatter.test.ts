@@ -136,6 +136,7 @@ describe('hostile blocks', () => {
       const inner = level === 0 ? 'lol' : `*n${level - 1}`;
       return `n${level}: &n${level} [${Array.from({ length: 9 }, () => inner).join(', ')}]`;
     }).join('\n');
+    expect(post(`---\n${bomb}\ntitle: Last\n---\nbody`).title).toBe('Last');
     const read = post(`---\ntitle: Kept\n${bomb}\n---\nbody`);
     expect(JSON.stringify(read.frontMatter).length).toBeLessThan(200_000);
     expect([read.title, read.text]).toEqual(['Kept', 'body']);
