@@ -32,7 +32,7 @@ export async function readAppFacts(source: AppFactsSource): Promise<AppInfo> {
     dataFolder: source.dataFolder,
     homeFolder: homedir(),
     systemLanguage: source.systemLanguage,
-    samplePostCount: await countPosts(join(source.sampleFolder, '_posts')),
+    samplePostCount: await countSample(source.sampleFolder),
   };
 }
 
@@ -46,6 +46,14 @@ async function isRegistryRuntime(executable: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Posts and drafts of the sample archive; its README and the like are pages. */
+async function countSample(folder: string): Promise<number> {
+  const counts = await Promise.all(
+    ['_posts', '_drafts'].map((name) => countPosts(join(folder, name))),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 async function countPosts(folder: string): Promise<number> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 
 let base = '';
 let folder = '';
@@ -46,6 +46,29 @@ test('a removed bookmark comes back with Undo, and the list of bookmarks counts 
   await page.getByRole('link', { name: /Bookmarks/ }).click();
   await reader.expectTotal(1);
   await expect(reader.row(titleOf(2))).toBeVisible();
+  await close();
+});
+
+test('a key or click right after opening a post is not lost', async () => {
+  const { page, close } = await launchApp({ folder });
+  const reader = new ReaderWindow(page);
+  await reader.waitForIndex();
+  await reader.row(titleOf(0)).click();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('link', { name: /Bookmarks 1/ })).toBeVisible();
+  await reader.list.focus();
+  for (const count of [2, 3, 4, 5]) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('b');
+    await expect(page.getByRole('link', { name: new RegExp(`Bookmarks ${count}`) })).toBeVisible();
+  }
+  await expect(reader.article(titleOf(4))).toBeVisible();
+  await expect(reader.bookmark).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('End');
+  await reader.bookmark.click();
+  await expect(page.getByRole('link', { name: /Bookmarks 6/ })).toBeVisible();
+  await expect(reader.article(titleOf(POST_COUNT - 1))).toBeVisible();
+  await expect(reader.bookmark).toHaveAttribute('aria-pressed', 'true');
   await close();
 });
 

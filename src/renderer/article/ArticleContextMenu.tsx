@@ -42,6 +42,8 @@ export function ArticleContextMenu({
     paper.addEventListener('contextmenu', onContextMenu);
     return () => paper.removeEventListener('contextmenu', onContextMenu);
   }, [paper]);
+  // A menu that is fading away would lose its entries first.
+  if (spot === null) return null;
   return (
     <ContextMenu at={spot} label={t('contextMenu')} groups={groups} onClose={() => setSpot(null)} />
   );

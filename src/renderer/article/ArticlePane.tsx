@@ -127,7 +127,7 @@ function ArticleAway({
       <div className="art-away" data-pane-focus tabIndex={-1}>
         {!isEmpty && (
           <>
-            <h2>{t('none')}</h2>
+            <h1>{t('none')}</h1>
             <p>{t('noneHint')}</p>
           </>
         )}
@@ -139,7 +139,7 @@ function ArticleAway({
   }
   return (
     <div className="art-away" role="alert">
-      <h2>{t('failed')}</h2>
+      <h1>{t('failed')}</h1>
       <p>{failureText(failureOf(error), tc)}</p>
       <p className="path">{openPath}</p>
       <Button onPress={onRetry}>{tc('retry')}</Button>

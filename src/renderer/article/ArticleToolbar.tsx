@@ -65,7 +65,7 @@ export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
         {...keys.bookmark}
         isOn={post?.isBookmarked ?? false}
         isDisabled={isAway}
-        onChange={actions.toggleOpenBookmark}
+        onChange={() => void actions.toggleOpenBookmark()}
       />
       <span className="vr" />
       <TypePopover />

@@ -109,7 +109,12 @@ export const commands: readonly Command[] = [
     needs: 'post',
     run: (context) => void bookmark(context),
   },
-  { id: 'toggle-read', keys: ['m'], needs: 'post', run: ({ actions }) => actions.toggleOpenRead() },
+  {
+    id: 'toggle-read',
+    keys: ['m'],
+    needs: 'post',
+    run: ({ actions }) => void actions.toggleOpenRead(),
+  },
   {
     id: 'tick',
     keys: ['x'],

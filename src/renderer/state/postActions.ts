@@ -1,7 +1,9 @@
-import type { Post, PostId } from '../../shared/model.ts';
+import type { Post, PostId, PostSummary } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
+import type { Session } from './model.ts';
 import { queryKeys } from './queryKeys.ts';
+import { knownRow } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -19,8 +21,8 @@ export interface PostActions {
   readonly toggleBookmarks: (ids: readonly PostId[]) => Promise<void>;
   /** The post in the article view, when it has arrived. */
   readonly openPost: () => Post | null;
-  readonly toggleOpenBookmark: () => void;
-  readonly toggleOpenRead: () => void;
+  readonly toggleOpenBookmark: () => Promise<void>;
+  readonly toggleOpenRead: () => Promise<void>;
   readonly showInFolder: (path: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
   /** Opens an http(s) or mailto address in the system's own program. */
@@ -52,6 +54,8 @@ function createMarker(context: ActionContext, shell: ShellActions) {
       return null;
     }
     const { changed } = outcome.value;
+    // Once more: what was asked before the mark may have arrived after it was put on what is shown.
+    patchPosts(context, new Set(ids), markAs(isSet));
     forgetOtherResults(context);
     const step = isSet ? changed.length : -changed.length;
     updateSession(store, (session) => ({
@@ -64,8 +68,12 @@ function createMarker(context: ActionContext, shell: ShellActions) {
   };
 }
 
+/** What the marks of the open post are. */
+type OpenMarks = Pick<Post, 'id' | 'isRead' | 'isBookmarked'>;
+
 /** Which post is open. */
-function createOpener({ store, queryClient }: ActionContext) {
+function createOpener(context: ActionContext) {
+  const { store, queryClient } = context;
   const openPost = (): Post | null => {
     const { session } = store.getState();
     if (session?.openPath === null || session === null) return null;
@@ -77,8 +85,20 @@ function createOpener({ store, queryClient }: ActionContext) {
     const known = queryClient.getQueriesData<Post>({ queryKey }).map(([, post]) => post);
     return known.findLast((post) => post !== undefined) ?? null;
   };
+  /** Of the article or, while it is on its way, of its row: a key or click right after opening must not be lost. */
+  const openMarks = async (): Promise<OpenMarks | null> => {
+    const { session } = store.getState();
+    const post = openPost() ?? rowOfOpen(context, session);
+    if (post !== null || session?.openPath === null || session === null) return post;
+    const outcome = await context.api.call('posts.get', {
+      archiveId: session.archiveId,
+      path: session.openPath,
+    });
+    return outcome.ok ? outcome.value : null;
+  };
   return {
     openPost,
+    openMarks,
     openPath: (path: string, openFragment: string | null) =>
       updateSession(store, (session) => ({
         ...session,
@@ -94,6 +114,13 @@ function createOpener({ store, queryClient }: ActionContext) {
           : session,
       ),
   };
+}
+
+/** The row of the open post, when it is here. */
+function rowOfOpen(context: ActionContext, session: Session | null): PostSummary | null {
+  if (session === null || session.result === null || session.cursor === null) return null;
+  const row = knownRow(context, session.result.key, session.cursor);
+  return row?.path === session.openPath ? row : null;
 }
 
 /** Reading state and bookmarks. */
@@ -119,7 +146,7 @@ function createMarks(context: ActionContext, shell: ShellActions) {
 /** Actions on posts. */
 export function createPostActions(context: ActionContext, shell: ShellActions): PostActions {
   const { store, api } = context;
-  const opener = createOpener(context);
+  const { openMarks, ...opener } = createOpener(context);
   const marks = createMarks(context, shell);
   const report = async (asked: ReturnType<typeof api.call>): Promise<void> => {
     const outcome = await asked;
@@ -128,13 +155,13 @@ export function createPostActions(context: ActionContext, shell: ShellActions): 
   return {
     ...opener,
     ...marks,
-    toggleOpenBookmark: () => {
-      const post = opener.openPost();
-      if (post !== null) void marks.setBookmarked([post.id], !post.isBookmarked);
+    toggleOpenBookmark: async () => {
+      const post = await openMarks();
+      if (post !== null) await marks.setBookmarked([post.id], !post.isBookmarked);
     },
-    toggleOpenRead: () => {
-      const post = opener.openPost();
-      if (post !== null) void marks.setRead([post.id], !post.isRead);
+    toggleOpenRead: async () => {
+      const post = await openMarks();
+      if (post !== null) await marks.setRead([post.id], !post.isRead);
     },
     showInFolder: async (path) => {
       const archiveId = store.getState().session?.archiveId;
