@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { PostPage, PostSummary, Sort } from '../../shared/model.ts';
-import { parseQuery } from '../../shared/query/parseQuery.ts';
+import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
 import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
 import { isPage, type PostColumns } from './columns.ts';
-import { evaluateQuery } from './evaluateQuery.ts';
+import { evaluateQuery, TooMuchWork } from './evaluateQuery.ts';
 import { type FilteredPosts, filterPosts, type LabelIds } from './facets.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
@@ -24,6 +24,8 @@ export interface AnswerContext {
   readonly marks: Uint8Array;
   /** This computer's day as a `yyyymmdd` number. */
   readonly today: number;
+  /** Longest time for finding the posts of one query, in milliseconds. */
+  readonly limitMs: number;
 }
 
 /** A whole result: any page of it is cut from this. */
@@ -37,12 +39,30 @@ export interface Answer {
 
 /** Answers a request: parse, evaluate, filter and count, order. */
 export function answerRequest(request: SearchRequest, context: AnswerContext): Answer {
-  const query = parseQuery(request.text);
-  const found = evaluateQuery(query.node, universe(context.columns, query.hasPages), context);
+  const { query, found } = findPosts(parseQuery(request.text), context);
   const filtered = filterPosts(found, request.filters, context);
   const order = effectiveOrder(query, request.sort);
   const ordered = orderPosts(filtered, order, { ...context, node: query.node });
   return { query, filtered, order, ordered };
+}
+
+/**
+ * The posts that fulfil a query. One that is still not answered when its time is up (a thousand parts that each read all
+ * texts) is refused, so that it holds up nothing else.
+ */
+function findPosts(
+  query: ParsedQuery,
+  context: AnswerContext,
+): { readonly query: ParsedQuery; readonly found: PostSet } {
+  const posts = universe(context.columns, query.hasPages);
+  const endsMs = performance.now() + context.limitMs;
+  const isTimeUp = (): boolean => performance.now() > endsMs;
+  try {
+    return { query, found: evaluateQuery(query.node, posts, { ...context, isTimeUp }) };
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    return { query: refusedQuery(), found: new Uint8Array(posts.length) };
+  }
 }
 
 /** The rows asked for, with what belongs to the whole result. `elapsedMs` and `revision` are the caller's. */

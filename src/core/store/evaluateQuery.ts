@@ -27,14 +27,25 @@ export interface EvaluationContext {
   readonly marks: Uint8Array;
   /** This computer's day as a `yyyymmdd` number, for `date:7d`. */
   readonly today: number;
+  /** Looked at before each part of a query. */
+  readonly isTimeUp: () => boolean;
 }
 
-/** Exactly the posts of `within` that fulfil the query. */
+/** Thrown where a query of very many costly parts has used up its time. */
+export class TooMuchWork extends Error {
+  constructor() {
+    super('The query takes too long.');
+    this.name = 'TooMuchWork';
+  }
+}
+
+/** Exactly the posts of `within` that fulfil the query. Throws `TooMuchWork`. */
 export function evaluateQuery(
   node: QueryNode,
   within: PostSet,
   context: EvaluationContext,
 ): PostSet {
+  if (context.isTimeUp()) throw new TooMuchWork();
   switch (node.kind) {
     case 'all':
       return within;

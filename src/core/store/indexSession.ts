@@ -7,6 +7,9 @@ import { createPostRows, type PostRows } from './postRows.ts';
 import type { PageRequest, ReaderMarks, SearchRequest } from './storeTypes.ts';
 import { createFtsIndex } from './termIndex.ts';
 
+/** A query of a few parts takes milliseconds; one that reads all texts of a million posts, some seconds. */
+const QUERY_LIMIT_MS = 10_000;
+
 /** One open index file with what is kept of it in memory. All but `read` and `close` are called inside `read`. */
 export interface IndexSession {
   readonly rows: PostRows;
@@ -38,7 +41,8 @@ export function openSession(database: Database.Database): IndexSession {
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
     const kept = load();
-    return { database, ...kept, marks: postMarks.update(marks, kept.columns.size), today: today() };
+    const bits = postMarks.update(marks, kept.columns.size);
+    return { database, ...kept, marks: bits, today: today(), limitMs: QUERY_LIMIT_MS };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {

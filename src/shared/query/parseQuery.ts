@@ -22,13 +22,14 @@ const MAX_DEPTH = 64;
  * described in docs/search.md.
  */
 export function parseQuery(typed: string): ParsedQuery {
-  if (typed.length > MAX_QUERY_LENGTH) return refused();
+  if (typed.length > MAX_QUERY_LENGTH) return refusedQuery();
   const parser = new Parser(typed);
   const node = parser.parseAll();
-  return parser.isTooLong ? refused() : parser.result(node);
+  return parser.isTooLong ? refusedQuery() : parser.result(node);
 }
 
-function refused(): ParsedQuery {
+/** Stands for a query that is too much to answer: it finds nothing and says why. */
+export function refusedQuery(): ParsedQuery {
   return {
     node: { kind: 'none' },
     terms: [],

@@ -28,6 +28,6 @@ export const filters = {
     'bad-date': '“{{part}}” is no date and was searched as text',
     'unbalanced-quote': 'A quotation mark is missing; “{{part}}” was searched as text',
     'unbalanced-parenthesis': 'A parenthesis is missing; “{{part}}” was searched as text',
-    'too-long': 'The search is too long; only its beginning was used',
+    'too-long': 'The search is too long and was not answered',
   },
 } as const;

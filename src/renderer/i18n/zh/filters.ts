@@ -28,6 +28,6 @@ export const filters: Translated<typeof english> = {
     'bad-date': '“{{part}}”不是日期，已按文字搜索',
     'unbalanced-quote': '引号不成对，“{{part}}”已按文字搜索',
     'unbalanced-parenthesis': '括号不成对，“{{part}}”已按文字搜索',
-    'too-long': '搜索内容过长，只用了开头部分',
+    'too-long': '搜索内容过长，未能执行',
   },
 };

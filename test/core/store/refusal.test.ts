@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { answerRequest } from '../../../src/core/store/answerRequest.ts';
+import { labelIdsOf, loadColumns } from '../../../src/core/store/columns.ts';
+import { indexFile } from '../../../src/core/store/indexFiles.ts';
+import { openIndexWriter } from '../../../src/core/store/openIndex.ts';
+import { createFtsIndex } from '../../../src/core/store/termIndex.ts';
+import { ARCHIVE, parsedPost, record, request, temporaryFolder } from './archiveFixture.ts';
+
+test('a query whose time is up is refused with a hint, and finds nothing', () => {
+  const folder = temporaryFolder();
+  const writer = openIndexWriter(folder, ARCHIVE);
+  writer.put([record('a.md', parsedPost({ title: '潮水', text: '码头' }))]);
+  writer.close();
+  const database = new Database(indexFile(folder, ARCHIVE), { readonly: true });
+  onTestFinished(() => void database.close());
+  const columns = loadColumns(database);
+  const context = {
+    database,
+    columns,
+    labelIds: {
+      sources: labelIdsOf(database, 'source'),
+      categories: labelIdsOf(database, 'category'),
+      tags: labelIdsOf(database, 'tag'),
+    },
+    terms: createFtsIndex(database),
+    marks: new Uint8Array(columns.size),
+    today: 20_220_518,
+  };
+  const answerWithin = (limitMs: number) =>
+    answerRequest(request('潮水 -渡轮'), { ...context, limitMs });
+  expect(answerWithin(60_000).filtered.total).toBe(1);
+  const refused = answerWithin(-1);
+  expect(refused.filtered.total).toBe(0);
+  expect(refused.query.hints).toEqual([{ code: 'too-long', part: '' }]);
+});
