@@ -11,6 +11,8 @@ import type { IndexReader, ReaderMarks } from './storeTypes.ts';
 /** An open index file and how to open its successor. */
 export interface ReaderSource {
   readonly file: string;
+  /** `fileIdentity` of the file, taken before it was opened: one put in its place meanwhile is then noticed. */
+  readonly identity: string | null;
   readonly database: Database.Database;
   /** Null when there is no usable index (any more). */
   readonly reopen: () => Database.Database | null;
@@ -22,7 +24,7 @@ export interface ReaderSource {
  */
 export function createIndexReader(source: ReaderSource): IndexReader {
   let session = openSession(source.database);
-  let identity = fileIdentity(source.file);
+  let { identity } = source;
 
   const refresh = (): void => {
     const current = fileIdentity(source.file);

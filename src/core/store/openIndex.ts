@@ -1,7 +1,14 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import type { ArchiveId } from '../../shared/model.ts';
-import { indexFile, isDamage, isMarkedDamaged, lockIndex, removeIndexFiles } from './indexFiles.ts';
+import {
+  fileIdentity,
+  indexFile,
+  isDamage,
+  isMarkedDamaged,
+  lockIndex,
+  removeIndexFiles,
+} from './indexFiles.ts';
 import { createIndexReader } from './indexReader.ts';
 import { INDEX_SCHEMA, INDEX_VERSION } from './indexSchema.ts';
 import { createIndexWriter } from './indexWriter.ts';
@@ -50,8 +57,9 @@ export function openIndexReader(dataFolder: string, archiveId: ArchiveId): Index
   const file = indexFile(dataFolder, archiveId);
   const open = (): Database.Database | null =>
     isMarkedDamaged(file) ? null : openSound(file, true);
+  const identity = fileIdentity(file);
   const database = open();
-  return database === null ? null : createIndexReader({ file, database, reopen: open });
+  return database === null ? null : createIndexReader({ file, identity, database, reopen: open });
 }
 
 /**
