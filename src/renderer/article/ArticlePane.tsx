@@ -20,7 +20,7 @@ import '../../../resources/article.css';
 /** The article view: tools, find bar and the open post. */
 export function ArticlePane() {
   const { t } = useTranslation('article');
-  const answer = useOpenPost();
+  const { post, error, refetch } = useOpenPost();
   const [marks] = useState(createArticleMarks);
   const [known] = useState<KnownPositions>(() => new Map());
   const paperRef = useRef<HTMLDivElement>(null);
@@ -28,7 +28,6 @@ export function ArticlePane() {
   const terms = useSession((session) => session.result?.head.terms ?? noTerms) ?? noTerms;
   const sought = useDeferredValue(state.isOpen ? find : null);
   const matcher = useMemo(() => matcherFor(sought, terms), [sought, terms]);
-  const post = answer.data ?? null;
   const isOpen = state.isOpen && post !== null;
   return (
     <main className="pane art" aria-label={t('pane')} data-pane="article">
@@ -45,7 +44,7 @@ export function ArticlePane() {
         />
       )}
       {post === null ? (
-        <ArticleAway error={answer.error} onRetry={() => void answer.refetch()} />
+        <ArticleAway error={error} onRetry={refetch} />
       ) : (
         <>
           <ArticleNotices post={post} />

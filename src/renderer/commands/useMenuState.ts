@@ -8,7 +8,7 @@ export function useMenuState(): void {
   const hasArchive = useApp(({ session }) => session !== null);
   const hasPost = useSession(({ openPath }) => openPath !== null) ?? false;
   const selectedCount = useSession(({ ticked }) => ticked.size) ?? 0;
-  const isBookmarked = useOpenPost().data?.isBookmarked ?? false;
+  const isBookmarked = useOpenPost().post?.isBookmarked ?? false;
   useEffect(() => {
     void api.call('menu.setState', { hasArchive, hasPost, selectedCount, isBookmarked });
   }, [api, hasArchive, hasPost, selectedCount, isBookmarked]);

@@ -16,8 +16,12 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
   const ends = [
     api.subscribe('archives.changed', ({ archives }) => store.setState({ archives })),
     api.subscribe('indexing.progress', (progress) =>
-      store.setState(({ indexing }) => ({
+      store.setState(({ indexing, checking }) => ({
         indexing: { ...indexing, [progress.archiveId]: progress },
+        // A run that took the place of another was taken off with that one's end.
+        checking: checking.has(progress.archiveId)
+          ? checking
+          : new Set([...checking, progress.archiveId]),
       })),
     ),
     api.subscribe('indexing.finished', ({ archiveId, outcome, failure }) => {

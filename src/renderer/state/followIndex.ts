@@ -78,10 +78,8 @@ export function followIndex(
     changed: (archiveId, wasRebuilt) => {
       if (!isOpen(archiveId)) return;
       countsChanged(archiveId);
-      if (wasRebuilt) {
-        queryClient.removeQueries({ queryKey: ['post'] });
-        updateSession(store, forgetIds);
-      } else follow(archiveId);
+      if (wasRebuilt) updateSession(store, forgetIds);
+      else follow(archiveId);
     },
   };
 }

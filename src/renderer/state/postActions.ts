@@ -78,12 +78,7 @@ function createOpener(context: ActionContext) {
     const { session } = store.getState();
     if (session?.openPath === null || session === null) return null;
     const { archiveId, openPath, revision } = session;
-    const current = queryClient.getQueryData<Post>(queryKeys.post(archiveId, openPath, revision));
-    if (current !== undefined) return current;
-    // While the post is read anew, the one on screen is that of an earlier look at the index.
-    const queryKey = queryKeys.postAtAnyTime(archiveId, openPath);
-    const known = queryClient.getQueriesData<Post>({ queryKey }).map(([, post]) => post);
-    return known.findLast((post) => post !== undefined) ?? null;
+    return queryClient.getQueryData<Post>(queryKeys.post(archiveId, openPath, revision)) ?? null;
   };
   /** Of the article or, while it is on its way, of its row: a key or click right after opening must not be lost. */
   const openMarks = async (): Promise<OpenMarks | null> => {
