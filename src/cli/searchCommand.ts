@@ -49,7 +49,7 @@ export function sayHints(hints: readonly QueryHint[], io: CliIo): void {
 
 const HINT_SENTENCES: Readonly<Record<QueryHint['code'], (part: string) => string>> = {
   'unknown-field': (part) => `${part} names no field and was taken as a word.`,
-  'bad-date': (part) => `${part} is no date and was taken as a word.`,
+  'bad-date': (part) => `${part} is not a date and was taken as a word.`,
   'unbalanced-quote': (part) => `A quotation mark is missing at ${part}.`,
   'unbalanced-parenthesis': (part) => `A parenthesis is missing at ${part}.`,
   'too-long': () => 'The query is too long and was not answered.',

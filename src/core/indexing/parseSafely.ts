@@ -14,7 +14,7 @@ export function parseSafely(file: PostFile): ParseOutcome {
 /** The outcome for a file that the parser failed at, for a reason of its own. */
 export function unparsed(file: PostFile, reason: string): ParseOutcome {
   const problem = fileProblem('unreadable', nameOf(file), file.bytes.length);
-  const message = `It could not be understood (${reason}); please report it with the file.`;
+  const message = `It could not be understood (${reason}); report it with the file.`;
   return { outcome: 'problem', problem: { ...problem, message } };
 }
 

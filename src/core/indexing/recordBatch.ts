@@ -86,7 +86,7 @@ function putOne(writer: IndexWriter, record: FileRecord): void {
             ...named,
             code: 'unreadable',
             severity: 'error',
-            message: `It could not be put into the index (${reason}); please report it with the file.`,
+            message: `It could not be put into the index (${reason}); report it with the file.`,
             sizeBytes: stamp.sizeBytes,
           },
         ],

@@ -24,8 +24,8 @@ export const filters = {
   histogram: 'Posts by month',
   noDates: 'No dated posts',
   hint: {
-    'unknown-field': '“{{part}}” is no field and was searched as text',
-    'bad-date': '“{{part}}” is no date and was searched as text',
+    'unknown-field': '“{{part}}” is not a field and was searched as text',
+    'bad-date': '“{{part}}” is not a date and was searched as text',
     'unbalanced-quote': 'A quotation mark is missing; “{{part}}” was searched as text',
     'unbalanced-parenthesis': 'A parenthesis is missing; “{{part}}” was searched as text',
     'too-long': 'The search is too long and was not answered',

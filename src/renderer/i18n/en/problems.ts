@@ -73,7 +73,7 @@ export const problems = {
     },
     'date-invalid': {
       title: 'Date unclear',
-      text: 'The written date is no real date.',
+      text: 'The date as written does not exist.',
     },
     'date-missing': {
       title: 'No date',

@@ -27,7 +27,7 @@ export const library: Translated<typeof english> = {
   indexUnfinished: '索引未完成',
   indexGoOn: '继续',
   indexing: '正在建立索引',
-  indexingShare: '正在建立索引 {{share}}%',
+  indexingShare: '正在建立索引，{{share}}%',
   indexingPaused: '索引已暂停',
   filtersActive_other: '筛选，{{count}}项已启用',
   filters: '筛选',

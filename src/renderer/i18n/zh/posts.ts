@@ -13,7 +13,7 @@ export const posts: Translated<typeof english> = {
   selectAll_other: '全选{{shown}}篇',
   clearSelection: '取消选择',
   selected_other: '已选{{shown}}篇',
-  star_other: '为{{shown}}篇加星标',
+  star_other: '为{{shown}}篇加书签',
   exportSome_other: '将{{shown}}篇导出为PDF…',
   sortLabel: '排序',
   sort: { newest: '最新在前', oldest: '最早在前', relevance: '最相关在前' },

@@ -15,7 +15,7 @@ export const problems: Translated<typeof english> = {
   },
   retryAll: '全部重试',
   saveList: '保存清单…',
-  saved: '已存储到{{file}}',
+  saved: '已保存到{{file}}',
   bannerErrors_other: '{{shown}}个文件无法读取，未出现在结果中；',
   bannerRest_other: '{{shown}}篇文章可以搜索。原文件未作任何改动。',
   file: '文件',
@@ -29,7 +29,7 @@ export const problems: Translated<typeof english> = {
   openNamed: '打开{{path}}',
   showNamed: '在文件夹中显示：{{path}}',
   none: '没有问题',
-  noneNote: '档案库的每个文件都已成为文章。',
+  noneNote: '档案库中的每个文件都已收录。',
   failed: '无法显示清单',
   code: {
     unreadable: {
@@ -102,7 +102,7 @@ export const problems: Translated<typeof english> = {
     },
     'too-deep': {
       title: '文件夹层级过深',
-      text: '不读取嵌套如此之深的文件夹。',
+      text: '文件夹嵌套过深，未读取。',
     },
     'name-not-text': {
       title: '文件名无法识别',
