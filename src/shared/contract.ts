@@ -65,7 +65,10 @@ export interface StartState {
  */
 export const coreCalls = {
   'archives.list': call<undefined, readonly Archive[]>(nothing),
-  /** Registers the folder when it is new; answers `archive-unreadable` when it is no readable folder. */
+  /**
+   * Registers the folder when it is new. Answers `archive-missing` when nothing is there, `archive-unreadable` when it
+   * is no folder or cannot be read.
+   */
   'archives.add': call<{ folder: string; isSample: boolean }, Archive>(
     v.strictObject({ folder: v.pipe(v.string(), v.minLength(1)), isSample: v.boolean() }),
   ),
@@ -73,6 +76,7 @@ export const coreCalls = {
   'archives.counts': call<{ archiveId: ArchiveId }, ArchiveCounts>(archiveOnly),
   /** Takes the archive off the list and deletes its index; its bookmarks stay in the library and come back with it. */
   'archives.remove': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  /** The archive's folder moved. Fails as `archives.add` does, and with `bad-input` for the folder of another archive. */
   'archives.relocate': call<{ archiveId: ArchiveId; folder: string }, Archive>(
     v.strictObject({ archiveId: archiveIdSchema, folder: v.pipe(v.string(), v.minLength(1)) }),
   ),
@@ -82,6 +86,7 @@ export const coreCalls = {
   'posts.search': call<v.InferOutput<typeof postQuerySchema>, PostPage>(postQuerySchema),
   /** All row numbers of a result, in its order (Select all). */
   'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
+  /** One post, rendered from its file as it is now; `not-found` when the index has none at this path. */
   'posts.get': call<{ archiveId: ArchiveId; path: string }, Post>(postKeySchema),
   /** Up to 100 posts for export and preview, in the order asked; one that cannot be read says why. */
   'posts.getMany': call<{ archiveId: ArchiveId; ids: readonly PostId[] }, readonly PostOutcome[]>(
@@ -90,17 +95,19 @@ export const coreCalls = {
       ids: v.pipe(v.array(postIdSchema), v.maxLength(100), v.readonly()),
     }),
   ),
+  /** Answers the posts whose state changed. */
   'posts.setRead': call<
     { archiveId: ArchiveId; ids: readonly PostId[]; isRead: boolean },
     { readonly changed: readonly PostId[] }
   >(v.strictObject({ ...postIdsSchema.entries, isRead: v.boolean() })),
+  /** How far the post was read: the share of it scrolled past, 0 to 1. */
   'posts.setPosition': call<{ archiveId: ArchiveId; path: string; position: number }, undefined>(
     v.strictObject({
       ...postKeySchema.entries,
       position: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     }),
   ),
-  /** Answers the posts whose state changed, so that undo restores exactly those. */
+  /** Answers the posts whose bookmark changed, so that undo restores exactly those. */
   'bookmarks.set': call<
     { archiveId: ArchiveId; ids: readonly PostId[]; isBookmarked: boolean },
     { readonly changed: readonly PostId[] }
@@ -130,6 +137,7 @@ export const shellCalls = {
     v.strictObject({ archiveId: archiveIdSchema, isPaused: v.boolean() }),
   ),
   'indexing.cancel': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  /** Asks where to save the list as CSV or JSON; null when the reader cancels. */
   'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
   /** Asks where to save, then starts; null when the reader cancels. */
   'export.start': call<
@@ -185,10 +193,15 @@ export const shellCalls = {
 export const calls = { ...coreCalls, ...shellCalls } as const;
 
 type Calls = typeof calls;
+/** A name the window may call. */
 export type Channel = keyof Calls;
+/** A channel that the core answers. */
 export type CoreChannel = keyof typeof coreCalls;
+/** A channel that the main process answers. */
 export type ShellChannel = keyof typeof shellCalls;
+/** What a channel takes, after its schema. */
 export type Input<C extends Channel> = Calls[C] extends Call<infer I, unknown> ? I : never;
+/** What a channel answers when all is well. */
 export type Output<C extends Channel> = Calls[C] extends { readonly output?: infer O } ? O : never;
 
 /** One handler for each of the named channels. */
@@ -248,6 +261,7 @@ export interface Events {
   readonly 'archive.requested': { readonly archive: Archive };
 }
 
+/** A name the window may subscribe to. */
 export type EventName = keyof Events;
 
 /** Every event's name, so that the preload forwards these and nothing else. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pickLanguage, shellText } from '../../src/main/i18n/shellText.ts';
 import { menuTemplate } from '../../src/main/menuTemplate.ts';
 import type { MenuState } from '../../src/main/menuTemplate.ts';
+import { en, zh } from '../../src/renderer/i18n/resources.ts';
 
 const nothingOpen: MenuState = {
   language: 'en',
@@ -85,6 +86,27 @@ describe('the native menu', () => {
       .filter((label) => label !== 'English');
     expect(labels.length).toBeGreaterThan(30);
     expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+  });
+
+  test.each([
+    ['en', en],
+    ['zh', zh],
+  ] as const)('calls a command what the window calls it (%s)', (language, words) => {
+    const names = new Map<string, string>(Object.entries(words.commands));
+    // Under the heads Theme and Language a shorter name will do; the bookmark entry says what it would do.
+    const differs = /^(?:theme-|language-|bookmark$)/u;
+    const same = entries({ ...nothingOpen, language }).filter(
+      ({ id }) => id !== undefined && names.has(id) && !differs.test(id),
+    );
+    expect(same.length).toBeGreaterThan(15);
+    expect(same.filter(({ id, label }) => names.get(id ?? '') !== label)).toEqual([]);
+  });
+
+  test('no space by hand between Chinese and the rest', () => {
+    const labels = entries({ ...nothingOpen, language: 'zh' }, { isMac: true });
+    expect(
+      labels.filter(({ label }) => /\p{Script=Han} | \p{Script=Han}/u.test(label ?? '')),
+    ).toEqual([]);
   });
 
   test('has developer tools in a checkout only', () => {

@@ -3,6 +3,7 @@ import type { PathMarks, ReaderMarks } from './storeTypes.ts';
 
 /** Bits of a post's marks. */
 export const BOOKMARKED = 1;
+/** The second bit. */
 export const READ = 2;
 
 /** Marks of all posts by row number, kept up with the library and the index. */

@@ -36,6 +36,12 @@ test('copy rules: nothing begs, shouts or addresses the reader as 您', () => {
   expect(chinese.filter(([, text]) => /[！您哦]|请(?!求)/.test(text))).toEqual([]);
 });
 
+test('copy rules: Chinese has full-width marks and no space by hand beside it', () => {
+  const halfWidth = /\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u;
+  const spaced = /\p{Script=Han} | \p{Script=Han}/u;
+  expect(chinese.filter(([, text]) => halfWidth.test(text) || spaced.test(text))).toEqual([]);
+});
+
 test('numbers decide between singular and plural, in English only', () => {
   const i18n = createI18n('en');
   const posts = i18n.getFixedT('en', 'common');
