@@ -1,5 +1,6 @@
 import type { ExportOptions, Post } from '../../shared/model.ts';
 import { escapeHtml, type ExportTexts } from './exportText.ts';
+import type { OutlineEntry } from './pdfOutline.ts';
 import { chapterId, prepareBody } from './postBody.ts';
 
 /** Everything one PDF is made of. */
@@ -15,21 +16,50 @@ export interface BookInput {
   readonly styleSheets: readonly string[];
 }
 
+/** A printable document and the outline its PDF shall have. */
+export interface BuiltBook {
+  readonly html: string;
+  /** Empty when none is wanted. */
+  readonly outline: readonly OutlineEntry[];
+}
+
+/** The id of the contents page. */
+const CONTENTS_ID = 'contents';
+
 /**
  * One printable HTML document: contents (merged books only), then every post on a new page under its id. Pure text in,
  * text out; the page geometry is in `pageStyle`, the look in `resources/print.css`.
  */
-export function buildBook(input: BookInput): string {
+export function buildBook(input: BookInput): BuiltBook {
   const { posts, options, texts, title, styleSheets } = input;
   const placeOfPath = new Map(posts.map((post, index) => [post.path, index]));
   const chapters = posts.map((post, index) => chapter(post, { index, placeOfPath, input }));
   const links = styleSheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`);
   const contents = options.layout === 'merged' ? contentsPage(input) : '';
-  return [
+  const outline = options.hasOutline ? outlineOf(input, chapters) : [];
+  const bodies = chapters.map(({ html }) => html).join('\n');
+  const html = [
     `<!doctype html><html lang="${escapeHtml(bookLang(posts, texts))}"><head><meta charset="utf-8">`,
     `<title>${escapeHtml(title)}</title>${links.join('')}</head>`,
-    `<body class="book ${options.typeface}">${contents}${chapters.join('\n')}</body></html>`,
+    `<body class="book ${options.typeface}">${contents}${bodies}${placeLinks(outline)}</body></html>`,
   ].join('\n');
+  return { html, outline };
+}
+
+function outlineOf(input: BookInput, chapters: readonly Chapter[]): readonly OutlineEntry[] {
+  const contents = { level: 1, title: input.texts.contents, id: CONTENTS_ID };
+  const posts = chapters.flatMap(({ headings }, index) => [
+    { level: 1, title: input.posts[index]?.title ?? '', id: chapterId(index) },
+    ...headings,
+  ]);
+  return input.options.layout === 'merged' ? [contents, ...posts] : posts;
+}
+
+/** Chromium notes the place of an id only when something links to it; these links are never shown. */
+function placeLinks(outline: readonly OutlineEntry[]): string {
+  return outline.length === 0
+    ? ''
+    : `<div hidden>${outline.map(({ id }) => `<a href="#${id}"></a>`).join('')}</div>`;
 }
 
 function bookLang(posts: readonly Post[], texts: ExportTexts): string {
@@ -50,10 +80,15 @@ function contentsPage({ posts, texts, title, pages }: BookInput): string {
     );
   });
   return (
-    `<nav class="contents" id="contents" lang="${escapeHtml(texts.lang)}"><h1>${escapeHtml(title)}</h1><hr class="rule">` +
+    `<nav class="contents" id="${CONTENTS_ID}" lang="${escapeHtml(texts.lang)}"><h1>${escapeHtml(title)}</h1><hr class="rule">` +
     `<p class="meta">${escapeHtml(texts.summary(posts.length, sources.size))}</p>` +
     `<h2>${escapeHtml(texts.contents)}</h2><ol>${rows.join('')}</ol></nav>`
   );
+}
+
+interface Chapter {
+  readonly html: string;
+  readonly headings: readonly OutlineEntry[];
 }
 
 interface ChapterPlace {
@@ -62,7 +97,7 @@ interface ChapterPlace {
   readonly input: BookInput;
 }
 
-function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): string {
+function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): Chapter {
   const { options, texts } = input;
   const body = prepareBody(post, { index, placeOfPath, texts });
   const script = /^(zh|ja)/.test(post.lang) ? 'cjk' : 'latin';
@@ -71,10 +106,10 @@ function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): strin
     options.hasOriginalLink && post.url !== null
       ? `<p class="original">${escapeHtml(texts.original)} <a href="${escapeHtml(post.url)}">${escapeHtml(post.url)}</a></p>`
       : '';
-  return (
+  const html =
     `<article id="${chapterId(index)}" class="chapter ${script}" lang="${escapeHtml(post.lang)}">` +
-    `<h1>${escapeHtml(post.title)}</h1><hr class="rule">${meta}<div class="body">${body}</div>${original}</article>`
-  );
+    `<h1>${escapeHtml(post.title)}</h1><hr class="rule">${meta}<div class="body">${body.html}</div>${original}</article>`;
+  return { html, headings: body.headings };
 }
 
 function metaLine(post: Post, texts: ExportTexts): string {

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { correctPlaces, readPlace, writeOutline, type OutlineEntry } from './pdfOutline.ts';
 import { chapterId } from './postBody.ts';
 
 /** Where the posts of a printed book stand. */
@@ -8,23 +9,21 @@ export interface BookPages {
   readonly pages: readonly number[];
 }
 
+/** Reads a PDF for `readBookPages` and `finishBook`. */
+export async function loadBook(pdf: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false });
+}
+
 /**
- * Reads from a PDF that Chromium printed on which page each post begins. Chromium writes every link target of the
- * document as a named destination, in the catalogue's `Dests` dictionary (PDF 32000-1, 12.3.2.3): the contents page
- * links to every post, so every post has one. Throws when one is missing.
+ * Reads from a PDF that Chromium printed on which page each post begins: the contents page links to every post, so
+ * every post has a place. Throws when one is missing.
  */
-export async function readBookPages(pdf: Uint8Array, postCount: number): Promise<BookPages> {
-  const book = await PDFDocument.load(pdf, { updateMetadata: false });
+export function readBookPages(book: PDFDocument, postCount: number): BookPages {
   const numberOfPage = new Map(
     book.getPages().map((page, index) => [page.ref.toString(), index + 1]),
   );
-  const destinations = book.catalog.lookup(PDFName.of('Dests'));
   const pages = Array.from({ length: postCount }, (_, index) => {
-    const target =
-      destinations instanceof PDFDict
-        ? destinations.lookup(PDFName.of(chapterId(index)))
-        : undefined;
-    const page = target instanceof PDFArray ? target.get(0) : undefined;
+    const page = readPlace(book, chapterId(index))?.get(0);
     const number = page instanceof PDFRef ? numberOfPage.get(page.toString()) : undefined;
     if (number === undefined)
       throw new Error(`The printed book has no place for post ${index + 1}.`);
@@ -41,18 +40,29 @@ export interface PdfMetadata {
   readonly createdAt: Date;
 }
 
+/** What is added to a printed book. */
+export interface Finishing {
+  /** A PDF with the head and foot of every page; null stamps nothing. */
+  readonly furniture: Uint8Array | null;
+  /** Empty for none. */
+  readonly outline: readonly OutlineEntry[];
+  readonly metadata: PdfMetadata;
+  /** Of the book's pages, in points. */
+  readonly margin: number;
+}
+
 /**
- * Lays the sheets of `furniture` under the pages of `book`, page by page, and writes the metadata. The book itself is
- * only added to, so its tags, outline, links and fonts stay; the stamped lines are marked as artifacts (PDF 32000-1,
- * 14.8.2.2), which assistive technology and text reflow leave out. `furniture` null stamps nothing.
+ * Lays the sheets of `furniture` under the pages of `book`, page by page, and writes outline and metadata. The book
+ * itself is only added to, so its tags, links and fonts stay; the stamped lines are marked as artifacts (PDF 32000-1,
+ * 14.8.2.2), which assistive technology and text reflow leave out.
  */
 export async function finishBook(
-  bookBytes: Uint8Array,
-  furnitureBytes: Uint8Array | null,
-  metadata: PdfMetadata,
+  book: PDFDocument,
+  { furniture, outline, metadata, margin }: Finishing,
 ): Promise<Uint8Array> {
-  const book = await PDFDocument.load(bookBytes, { updateMetadata: false });
-  if (furnitureBytes !== null) await stampPages(book, furnitureBytes);
+  if (furniture !== null) await stampPages(book, furniture);
+  correctPlaces(book, margin);
+  writeOutline(book, outline);
   book.setTitle(metadata.title, { showInWindowTitleBar: true });
   if (metadata.author !== null) book.setAuthor(metadata.author);
   book.setCreator('Broadsheet');

@@ -23,11 +23,12 @@ export type ExportStep =
       readonly only: number | null;
       readonly pages: readonly number[] | null;
     }
+  /** Takes what was printed of the last `book`; answers where the posts stand in it. */
   | { readonly kind: 'pages'; readonly pdf: Uint8Array; readonly only: number | null }
   | { readonly kind: 'furniture'; readonly only: number | null; readonly book: BookPages }
+  /** Finishes what was given to the last `pages`. */
   | {
       readonly kind: 'finish';
-      readonly book: Uint8Array;
       readonly furniture: Uint8Array | null;
       readonly metadata: PdfMetadata;
     }

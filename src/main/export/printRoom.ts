@@ -26,7 +26,7 @@ export interface PrintWindow {
   /** Serves a style sheet to the documents printed here; answers its address. */
   readonly addStyle: (name: string, css: string) => string;
   /** Lays out a document and prints it; the page size comes from its style sheets. */
-  readonly print: (html: string, hasOutline: boolean) => Promise<Uint8Array>;
+  readonly print: (html: string) => Promise<Uint8Array>;
   /** Closes the window; a print under way rejects with `cancelled`. */
   readonly close: () => void;
 }
@@ -81,13 +81,13 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
       documents.set(`${base}/${name}.css`, { body: css, type: 'text/css; charset=utf-8' });
       return `${ORIGIN}${base}/${name}.css`;
     },
-    print: async (html, hasOutline) => {
+    print: async (html) => {
       if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
       const path = `${base}/${++printed}.html`;
       documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
       try {
         sheet ??= openSheet(partition);
-        return await printDocument(sheet, `${ORIGIN}${path}`, hasOutline);
+        return await printDocument(sheet, `${ORIGIN}${path}`);
       } finally {
         documents.delete(path);
         if (html.length > LARGE_DOCUMENT) drop();
@@ -135,17 +135,12 @@ function openSheet(partition: Electron.Session): PrintSheet {
   return { window, ended };
 }
 
-async function printDocument(
-  { window, ended }: PrintSheet,
-  address: string,
-  hasOutline: boolean,
-): Promise<Uint8Array> {
+async function printDocument({ window, ended }: PrintSheet, address: string): Promise<Uint8Array> {
   const work = window.loadURL(address).then(() =>
     window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
-      generateDocumentOutline: hasOutline,
     }),
   );
   return Promise.race([work, ended]);

@@ -166,28 +166,25 @@ async function collectPosts(run: Run): Promise<readonly string[]> {
 async function exportMerged(run: Run, titles: readonly string[]): Promise<number> {
   const { job, report } = run;
   report('layout', 0);
-  const { pdf, book } = await printBook(run, null);
+  const book = await printBook(run, null);
   report('writing', titles.length);
-  const finished = await finish(run, { pdf, book, only: null, title: job.archive.name });
+  const finished = await finish(run, { book, only: null, title: job.archive.name });
   throwIfCancelled(run.tools.signal);
   await writeWhole(job.target, finished);
   return book.pageCount;
 }
 
 /** Prints until the page numbers of the contents page are those of the pages printed. */
-async function printBook(
-  run: Run,
-  only: number | null,
-): Promise<{ pdf: Uint8Array; book: BookPages }> {
-  const { composer, window, job, report } = run;
+async function printBook(run: Run, only: number | null): Promise<BookPages> {
+  const { composer, window, report } = run;
   let pages: readonly number[] | null = null;
   for (let pass = 1; ; pass++) {
     if (only === null) report(pass === 1 ? 'printing' : 'contents', 0);
     const html: string = await composer.ask<'book'>({ kind: 'book', only, pages });
-    const pdf = await window.print(html, job.options.hasOutline);
+    const pdf = await window.print(html);
     const book: BookPages = await composer.ask<'pages'>({ kind: 'pages', pdf, only });
     const isSettled = only !== null || (pages !== null && samePages(pages, book.pages));
-    if (isSettled || pass === MAX_PASSES) return { pdf, book };
+    if (isSettled || pass === MAX_PASSES) return book;
     pages = book.pages;
   }
 }
@@ -197,7 +194,6 @@ function samePages(left: readonly number[], right: readonly number[]): boolean {
 }
 
 interface Printed {
-  readonly pdf: Uint8Array;
   readonly book: BookPages;
   readonly only: number | null;
   readonly title: string;
@@ -205,17 +201,14 @@ interface Printed {
 
 /** Prints heads and feet, stamps them, writes the metadata. */
 async function finish({ composer, window, job }: Run, printed: Printed): Promise<Uint8Array> {
-  const { pdf, book, only, title } = printed;
+  const { book, only, title } = printed;
   const { hasHeader, hasFooter } = job.options;
   const furniture =
     hasHeader || hasFooter
-      ? await window.print(
-          await composer.ask<'furniture'>({ kind: 'furniture', only, book }),
-          false,
-        )
+      ? await window.print(await composer.ask<'furniture'>({ kind: 'furniture', only, book }))
       : null;
   const metadata = { title, author: null, createdAt: new Date() };
-  return composer.ask<'finish'>({ kind: 'finish', book: pdf, furniture, metadata });
+  return composer.ask<'finish'>({ kind: 'finish', furniture, metadata });
 }
 
 /** One file per post in a folder; a cancelled run removes what it wrote, and the folder when it made it. */
@@ -235,8 +228,8 @@ async function exportSeparate(run: Run, titles: readonly string[]): Promise<numb
     for (const [place, title] of titles.entries()) {
       throwIfCancelled(tools.signal);
       report('printing', place, title);
-      const { pdf, book } = await printBook(run, place);
-      const finished = await finish(run, { pdf, book, only: place, title });
+      const book = await printBook(run, place);
+      const finished = await finish(run, { book, only: place, title });
       throwIfCancelled(tools.signal);
       const file = join(job.target, names[place] ?? `${place + 1}.pdf`);
       await writeWhole(file, finished);

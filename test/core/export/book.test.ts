@@ -16,7 +16,7 @@ const book = (given: Partial<BookInput>): string =>
     pages: null,
     styleSheets: ['app://broadsheet/a.css'],
     ...given,
-  });
+  }).html;
 
 describe('the order of a book', () => {
   const posts = [

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { exportTexts } from '../../../src/core/export/exportText.ts';
-import { prepareBody } from '../../../src/core/export/postBody.ts';
+import { prepareBody, type ChapterBody } from '../../../src/core/export/postBody.ts';
 import { makePost } from './makePost.ts';
 
-const body = (html: string, path = '_posts/2024/one.md'): string =>
+const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
   prepareBody(makePost({ html, path }), {
     index: 3,
     placeOfPath: new Map([['_posts/2024/two.md', 7]]),
     texts: exportTexts('en'),
   });
+const body = (html: string): string => chapter(html).html;
 
 describe("a post's body in a book", () => {
   test('ids and the links to them stay together and cannot meet those of another post', () => {
@@ -18,8 +19,21 @@ describe("a post's body in a book", () => {
   });
 
   test('headings go below the title whatever level they began at', () => {
-    expect(body('<h1>一</h1><h3>二</h3>')).toBe('<h2>一</h2><h4>二</h4>');
-    expect(body('<h4>一</h4><h5>二</h5>')).toBe('<h2>一</h2><h3>二</h3>');
+    const levels = (html: string): readonly string[] => body(html).match(/<h\d/g) ?? [];
+    expect(levels('<h1>一</h1><h3>二</h3>')).toEqual(['<h2', '<h4']);
+    expect(levels('<h4>一</h4><h5>二</h5>')).toEqual(['<h2', '<h3']);
+  });
+
+  test('headings are told for the outline, each with a place of its own, but not those without a word', () => {
+    const { html, headings } = chapter(
+      '<h1 id="a">一 <em>二</em>\n三</h1><h2> </h2><h2 id="a">四</h2>',
+    );
+    expect(headings).toEqual([
+      { level: 2, title: '一 二 三', id: 'p3.0' },
+      { level: 3, title: '四', id: 'p3.2' },
+    ]);
+    for (const { id } of headings) expect(html.split(`id="${id}"`)).toHaveLength(2);
+    expect(body('<a href="#a">去</a><h2 id="a">一</h2>')).toContain('<a href="#p3.0">');
   });
 
   test('local pictures are asked of the archive, and not lazily', () => {
