@@ -97,7 +97,6 @@ test('after a restart keys go on from the open post, however deep it stands', as
   await first.page.keyboard.press('End');
   await first.page.keyboard.press('k');
   await expect(before.article(titleOf(POST_COUNT - 2))).toBeVisible();
-  await first.page.waitForTimeout(800);
   await first.close();
 
   const second = await launchApp({ dataDir });
@@ -123,7 +122,6 @@ test('compact rows, order and width stay after a restart', async () => {
   await divider.focus();
   await divider.press('ArrowRight');
   await expect(divider).toHaveAttribute('aria-valuenow', '408');
-  await first.page.waitForTimeout(1000);
   await first.close();
 
   const second = await launchApp({ dataDir });

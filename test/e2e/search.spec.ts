@@ -85,8 +85,6 @@ test('search, filters and the open post are there again after a restart', async 
   await before.expectTotal(CHAIN_COUNT);
   await before.row(titleOf(20)).click();
   await expect(before.article(titleOf(20))).toBeVisible();
-  // What is on screen is written when it rests.
-  await first.page.waitForTimeout(1500);
   await first.close();
 
   const second = await launchApp({ dataDir });

@@ -28,10 +28,8 @@ test('opens the folder chosen in the dialog', async () => {
 test('speaks Chinese at once, and again after a restart', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-welcome-'));
   const first = await launchApp({ dataDir, lang: null });
-  await first.page.getByText('简体中文').click();
+  await first.page.getByRole('radio', { name: '简体中文' }).check();
   await expect(first.page.getByRole('button', { name: '打开文件夹…', exact: true })).toBeVisible();
-  // Settings are written when the reader rests.
-  await first.page.waitForTimeout(600);
   await first.close();
   const second = await launchApp({ dataDir, lang: null });
   await expect(second.page.getByRole('button', { name: '打开文件夹…', exact: true })).toBeVisible();

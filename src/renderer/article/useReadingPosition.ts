@@ -46,8 +46,14 @@ export function useReadingPosition({ scrollerRef, post, known }: Place): Reading
     });
   }, [api, archiveId, path, key, known]);
 
-  // Another post, or the end of the view: what is not saved yet is saved now, under the old path.
-  useEffect(() => save, [save]);
+  // Another post, or the end of the view or of the window: what is not saved yet is saved now, under the old path.
+  useEffect(() => {
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [save]);
 
   const restore = useCallback(() => {
     const scroller = scrollerRef.current;

@@ -60,9 +60,16 @@ export function createShellActions(context: ActionContext): ShellActions {
   const toasts = createToastActions(context);
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   const save = async (): Promise<void> => {
+    saveTimer = undefined;
     const outcome = await api.call('settings.set', store.getState().settings);
     if (!outcome.ok) toasts.notifyFailure(outcome.error);
   };
+  // A window that closes before the reader rested still keeps the choice.
+  window.addEventListener('pagehide', () => {
+    if (saveTimer === undefined) return;
+    clearTimeout(saveTimer);
+    void save();
+  });
   return {
     ...toasts,
     setSettings: (change) => {
