@@ -38,22 +38,29 @@ export async function findElectron(
 
 /**
  * Asks an export to stop. The signal goes to the app alone, which then takes its unfinished files away: below
- * `xvfb-run` it is looked for among the processes that were started. Whatever has not ended after ten seconds is ended.
+ * `xvfb-run` it is looked for among the processes that were started. It is asked again until it ends, since an app that
+ * is only starting does not listen yet. Whatever has not ended after ten seconds is ended.
  */
 export function stopElectron(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
   const isBelow = child.spawnfile === 'xvfb-run';
-  const app = isBelow ? findApp(pid) : pid;
-  kill(app ?? pid, 'SIGINT');
+  const ask = (): void => {
+    const app = isBelow ? findApp(pid) : pid;
+    if (app !== null) kill(app, 'SIGINT');
+  };
+  ask();
+  const again = setInterval(ask, ASK_MS);
   const timer = setTimeout(() => {
     kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   }, STOP_MS);
   child.on('close', () => {
+    clearInterval(again);
     clearTimeout(timer);
   });
 }
 
+const ASK_MS = 250;
 const STOP_MS = 10_000;
 
 async function executableFor(appFolder: string): Promise<string> {

@@ -36,7 +36,8 @@ export async function exportCommand(
     const command = await findElectron(appFolder, jobArguments, io);
     return await reportEnd(await runApp(command, tools), tools);
   } finally {
-    await rm(workFolder, { recursive: true, force: true });
+    // The app's session lies in it too, and its last processes may still be ending.
+    await rm(workFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 }
 
@@ -49,7 +50,8 @@ async function describeJob(
   return withReading(place, io, ({ archive: { folder }, reader }) => {
     const from = io.folder;
     const paths = choice.kind === 'posts' ? choice.paths : [];
-    const found = paths.map((path) => findPost(path, { reader, folder, from }).path);
+    const named = paths.map((path) => findPost(path, { reader, folder, from }).path);
+    const found = [...new Set(named)];
     return Promise.resolve({
       folder,
       choice: choice.kind === 'posts' ? { kind: 'posts', paths: found } : choice,

@@ -34,6 +34,11 @@ export function pageGeometry(options: ExportOptions): PageGeometry {
   };
 }
 
+/** Whether the PDF opens with a contents page: a book of several posts does, a post alone does not need one. */
+export function hasContentsPage(options: ExportOptions, postCount: number): boolean {
+  return options.layout === 'merged' && postCount > 1;
+}
+
 /** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */
 export function orderPosts(posts: readonly Post[], order: ExportOptions['order']): readonly Post[] {
   if (order === 'listed') return posts;

@@ -1,3 +1,4 @@
+import { hasContentsPage } from '../../shared/exportLayout.ts';
 import type { ExportOptions, Post } from '../../shared/model.ts';
 import { escapeHtml, type ExportTexts } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
@@ -27,7 +28,7 @@ export interface BuiltBook {
 const CONTENTS_ID = 'contents';
 
 /**
- * One printable HTML document: contents (merged books only), then every post on a new page under its id. Pure text in,
+ * One printable HTML document: contents (books of several posts), then every post on a new page under its id. Pure text in,
  * text out; the page geometry is in `pageStyle`, the look in `resources/print.css`.
  */
 export function buildBook(input: BookInput): BuiltBook {
@@ -35,7 +36,7 @@ export function buildBook(input: BookInput): BuiltBook {
   const placeOfPath = new Map(posts.map((post, index) => [post.path, index]));
   const chapters = posts.map((post, index) => chapter(post, { index, placeOfPath, input }));
   const links = styleSheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`);
-  const contents = options.layout === 'merged' ? contentsPage(input) : '';
+  const contents = hasContentsPage(options, posts.length) ? contentsPage(input) : '';
   const outline = options.hasOutline ? outlineOf(input, chapters) : [];
   const bodies = chapters.map(({ html }) => html).join('\n');
   const html = [
@@ -52,7 +53,7 @@ function outlineOf(input: BookInput, chapters: readonly Chapter[]): readonly Out
     { level: 1, title: input.posts[index]?.title ?? '', id: chapterId(index) },
     ...headings,
   ]);
-  return input.options.layout === 'merged' ? [contents, ...posts] : posts;
+  return hasContentsPage(input.options, input.posts.length) ? [contents, ...posts] : posts;
 }
 
 /** Chromium notes the place of an id only when something links to it; these links are never shown. */

@@ -90,9 +90,6 @@ function linkChildren(book: PDFDocument, parent: OutlineNode, children: readonly
     const node = context.obj({ Title: PDFHexString.fromText(entry.title), Dest: place });
     return { node, ref: context.register(node) };
   });
-  const set = (node: PDFDict, name: string, value: PDFObject | undefined): void => {
-    if (value !== undefined) node.set(PDFName.of(name), value);
-  };
   set(parent.node, 'First', nodes.at(0)?.ref);
   set(parent.node, 'Last', nodes.at(-1)?.ref);
   let count = nodes.length;
@@ -107,4 +104,8 @@ function linkChildren(book: PDFDocument, parent: OutlineNode, children: readonly
     count += lines;
   }
   return count;
+}
+
+function set(node: PDFDict, name: string, value: PDFObject | undefined): void {
+  if (value !== undefined) node.set(PDFName.of(name), value);
 }

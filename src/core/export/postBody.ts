@@ -6,6 +6,7 @@ import { archiveAddress } from '../../shared/archiveAddress.ts';
 import type { Post } from '../../shared/model.ts';
 import type { ExportTexts } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
+import { classForPrint } from './typesetting.ts';
 
 /** What a post's HTML is turned into a chapter with. */
 export interface BodyContext {
@@ -33,6 +34,7 @@ export interface ChapterBody {
  */
 export function prepareBody(post: Post, context: BodyContext): ChapterBody {
   const tree = parseDocument(post.html, { decodeEntities: true });
+  classForPrint(tree);
   const own = headingElements(tree);
   const shift = own.length === 0 ? 0 : 2 - Math.min(...own.map(({ level }) => level));
   const headings = own.map(({ element, level }, place) => ({

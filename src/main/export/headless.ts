@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app } from 'electron';
 import { createArchiveFolders } from '../archiveFolders.ts';
 import { startCore } from '../coreProcess.ts';
@@ -12,12 +11,13 @@ import { createPrintRoom } from './printRoom.ts';
 
 /**
  * Runs one export for the command line and exits: no window, no single-instance lock, and Chromium's own files in a
- * temporary folder, so that an app that is open on the same data folder is not disturbed.
+ * folder beside the job file, so that an app that is open on the same data folder is not disturbed. Chromium may write
+ * there until its last moment: whoever made the job file takes that folder away once the app has ended.
  *
  * @param jobFile path of the JSON job, as typed
  */
 export function exportWithoutWindow(jobFile: string, paths: AppPaths): void {
-  const sessionFolder = mkdtempSync(join(tmpdir(), 'broadsheet-export-'));
+  const sessionFolder = mkdtempSync(join(dirname(resolve(jobFile)), 'session-'));
   app.setPath('userData', sessionFolder);
   app.setPath('sessionData', sessionFolder);
   app.setPath('crashDumps', join(sessionFolder, 'Crashpad'));

@@ -1,5 +1,5 @@
-import { access, constants, mkdir, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import type { BookPages } from '../../core/export/pdfPages.ts';
 import type {
@@ -14,6 +14,7 @@ import { AppError, toFailure, type Result } from '../../shared/result.ts';
 import { startComposer, type Composer } from './composer.ts';
 import { createExportMeter, type ExportMeter } from './exportMeter.ts';
 import type { PrintRoom, PrintWindow } from './printRoom.ts';
+import { checkTarget, makeFolder } from './exportTarget.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** One export to make. */
@@ -70,7 +71,7 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
   };
   tools.signal.addEventListener('abort', closeAll);
   try {
-    await checkTarget(job);
+    await checkTarget(job.target, job.options.layout);
     throwIfCancelled(tools.signal);
     const window = tools.printRoom.open(job.jobId);
     closers.push(window.close);
@@ -99,24 +100,6 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
 
 function throwIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new AppError('cancelled', 'The export was cancelled.');
-}
-
-/** Says before the work what would make it useless after. */
-async function checkTarget({ target, options }: ExportJob): Promise<void> {
-  const folder = options.layout === 'merged' ? dirname(target) : target;
-  try {
-    if (options.layout === 'separate') return;
-    await access(folder, constants.W_OK);
-  } catch (thrown) {
-    throw new AppError(
-      'export-failed',
-      `The folder ${folder} cannot be written to. Choose another place.`,
-      {
-        cause: thrown,
-        path: folder,
-      },
-    );
-  }
 }
 
 async function openComposer(
@@ -166,9 +149,12 @@ async function collectPosts(run: Run): Promise<readonly string[]> {
 async function exportMerged(run: Run, titles: readonly string[]): Promise<number> {
   const { job, report } = run;
   report('layout', 0);
-  const book = await printBook(run, null);
+  // A post alone is a document of its own, under its own title.
+  const only = titles.length === 1 ? 0 : null;
+  const book = await printBook(run, only);
   report('writing', titles.length);
-  const finished = await finish(run, { book, only: null, title: job.archive.name });
+  const title = only === null ? job.archive.name : (titles[only] ?? job.archive.name);
+  const finished = await finish(run, { book, only, title });
   throwIfCancelled(run.tools.signal);
   await writeWhole(job.target, finished);
   return book.pageCount;
@@ -176,10 +162,10 @@ async function exportMerged(run: Run, titles: readonly string[]): Promise<number
 
 /** Prints until the page numbers of the contents page are those of the pages printed. */
 async function printBook(run: Run, only: number | null): Promise<BookPages> {
-  const { composer, window, report } = run;
+  const { composer, window, job, report } = run;
   let pages: readonly number[] | null = null;
   for (let pass = 1; ; pass++) {
-    if (only === null) report(pass === 1 ? 'printing' : 'contents', 0);
+    if (job.options.layout === 'merged') report(pass === 1 ? 'printing' : 'contents', 0);
     const html: string = await composer.ask<'book'>({ kind: 'book', only, pages });
     const pdf = await window.print(html);
     const book: BookPages = await composer.ask<'pages'>({ kind: 'pages', pdf, only });
@@ -211,16 +197,13 @@ async function finish({ composer, window, job }: Run, printed: Printed): Promise
   return composer.ask<'finish'>({ kind: 'finish', furniture, metadata });
 }
 
-/** One file per post in a folder; a cancelled run removes what it wrote, and the folder when it made it. */
+/**
+ * One file per post in a folder. A cancelled run removes what it wrote; one that fails leaves the whole files it wrote.
+ * Folders made for it go again when they are empty.
+ */
 async function exportSeparate(run: Run, titles: readonly string[]): Promise<number> {
   const { job, tools, composer, report } = run;
-  const made = await mkdir(job.target, { recursive: true }).catch((thrown: unknown) => {
-    throw new AppError(
-      'export-failed',
-      `The folder ${job.target} cannot be made. Choose another place.`,
-      { cause: thrown },
-    );
-  });
+  const made = await makeFolder(job.target);
   const names = await composer.ask<'names'>({ kind: 'names' });
   const written: string[] = [];
   let pageCount = 0;
@@ -238,10 +221,8 @@ async function exportSeparate(run: Run, titles: readonly string[]): Promise<numb
       report('writing', place + 1, title);
     }
   } catch (thrown) {
-    if (tools.signal.aborted) {
-      await Promise.all(written.map((file) => rm(file, { force: true })));
-      if (made !== undefined) await rmdir(job.target).catch(() => undefined);
-    }
+    if (tools.signal.aborted) await Promise.all(written.map((file) => rm(file, { force: true })));
+    await made.removeEmpty();
     throw thrown;
   }
   return pageCount;

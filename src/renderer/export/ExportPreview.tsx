@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveId, ExportOptions, Post, PostId } from '../../shared/model.ts';
-import { orderPosts } from '../../shared/exportLayout.ts';
+import { hasContentsPage, orderPosts } from '../../shared/exportLayout.ts';
 import { ArticleHtml } from '../article/ArticleHtml.tsx';
 import { formatMoment } from '../article/formatMoment.ts';
 import { isHanText } from '../article/typesetting.ts';
@@ -36,7 +36,7 @@ export function ExportPreview({ archiveId, ids, options }: Properties) {
     options.order,
   );
   const [first] = posts;
-  const hasContents = options.layout === 'merged';
+  const hasContents = hasContentsPage(options, ids.length);
   const sheet = previewSheet(options, hasContents ? 2 : 1);
   return (
     <section className="pv" aria-label={t('preview')}>

@@ -54,9 +54,13 @@ describe('a merged book', () => {
     expect(html).not.toContain('甲 <b>');
   });
 
+  test('of one post needs no contents page', () => {
+    expect(book({ posts: posts.slice(0, 1) })).not.toContain('class="contents"');
+  });
+
   test('has no contents page when each post is a file of its own', () => {
     const options = { ...defaultExportOptions, layout: 'separate' as const };
-    expect(book({ posts: posts.slice(0, 1), options })).not.toContain('class="contents"');
+    expect(book({ posts, options })).not.toContain('class="contents"');
   });
 
   test('shows the day and time as written, whatever the zone of this computer', () => {

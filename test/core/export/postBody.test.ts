@@ -38,7 +38,7 @@ describe("a post's body in a book", () => {
 
   test('local pictures are asked of the archive, and not lazily', () => {
     expect(body('<img src="assets/潮 汐.png" alt="潮" loading="lazy">')).toBe(
-      '<img src="archive://id-0123456789abcdef/assets/%E6%BD%AE%20%E6%B1%90.png" alt="潮">',
+      '<img src="archive://id-0123456789abcdef/assets/%E6%BD%AE%20%E6%B1%90.png" alt="潮" class="alone">',
     );
   });
 
@@ -53,5 +53,26 @@ describe("a post's body in a book", () => {
     expect(body('<a href="two.md#x">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="../2024/two.md">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="three.md">三</a>')).toBe('<a>三</a>');
+  });
+
+  test('a wholly bold line is kept with what follows, a bold word or a bold sentence of a paragraph is not', () => {
+    expect(body('<p><strong>光没有小</strong></p>')).toContain('class="subhead"');
+    expect(body('<p>灯 <strong>小</strong></p>')).not.toContain('subhead');
+    expect(body(`<p><strong>${'长'.repeat(60)}。</strong></p>`)).not.toContain('subhead');
+    expect(body('<p><strong><img src="a.png"></strong></p>')).not.toContain('subhead');
+  });
+
+  test('a picture in a line of words stays in it', () => {
+    expect(body('<p>词 <img src="a.png"> 词</p>')).not.toContain('alone');
+    expect(body('<p><a href="https://a.example/"><img src="a.png"></a></p>')).toContain('alone');
+    expect(body('<p><img src="a.png"><br><img src="b.png"></p>').match(/alone/g)).toHaveLength(2);
+  });
+
+  test('tables of many columns are set smaller', () => {
+    const table = (columns: number): string =>
+      body(`<table><tr>${'<td>x</td>'.repeat(columns)}</tr></table>`);
+    expect(table(4)).not.toContain('wide');
+    expect(table(8)).toContain('class="wide"');
+    expect(table(25)).toContain('class="widest"');
   });
 });
