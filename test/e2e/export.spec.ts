@@ -75,7 +75,7 @@ test('one file per post, named by day and title', async () => {
   await saveTo(app, target);
   await tickAll(page, '渡轮', 4);
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByText('One file per post').click();
+  await dialog.getByRole('radio', { name: /^One file per post/ }).check();
   await dialog.getByRole('button', { name: /Export PDF/ }).click();
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
     timeout: 60_000,

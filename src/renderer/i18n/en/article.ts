@@ -33,7 +33,6 @@ export const article = {
   nextMatch: 'Next match',
   matchCase: 'Match case',
   exact: 'Exact',
-  exactHint: 'Whole words only',
   nextHint: 'next',
   closeFind: 'Close find bar',
   hits_one: '{{shown}} hit',

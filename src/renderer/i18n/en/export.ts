@@ -47,8 +47,6 @@ export const exporting = {
   contentsNote: '{{posts}}, {{sources}}',
   sources_one: '{{shown}} source',
   sources_other: '{{shown}} sources',
-  andMore_one: 'and {{shown}} more post',
-  andMore_other: 'and {{shown}} more posts',
   embedded: 'Fonts are embedded. You choose where to save next.',
   restore: 'Restore defaults',
   start: 'Export PDF',

@@ -36,7 +36,6 @@ export const article: Translated<typeof english> = {
   nextMatch: '下一处',
   matchCase: '区分大小写',
   exact: '完全匹配',
-  exactHint: '只匹配完整的词',
   nextHint: '下一处',
   closeFind: '关闭查找栏',
   hits_other: '{{shown}}处命中',

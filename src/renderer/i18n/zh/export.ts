@@ -46,7 +46,6 @@ export const exporting: Translated<typeof english> = {
   contents: '目录',
   contentsNote: '{{posts}}，{{sources}}',
   sources_other: '{{shown}}个来源',
-  andMore_other: '另外{{shown}}篇',
   embedded: '嵌入字体，下一步选择存储位置。',
   restore: '恢复默认设置',
   start: '导出PDF',
