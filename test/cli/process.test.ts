@@ -161,4 +161,25 @@ describe.skipIf(!hasElectron)('export by the real app', () => {
     expect(none.said).toMatch(/^[^\n]+\n$/);
     expect(readdirSync(target).toSorted()).toEqual(['all.pdf', 'each']);
   });
+
+  test('Ctrl-C takes back one file after another, and the folder made for them', async () => {
+    const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
+    const target = temporaryFolder();
+    const posts = Array.from({ length: 200 }, (_, place) => [
+      `${place}.md`,
+      postText(`Post ${place}`),
+    ]);
+    writeFiles(folder, Object.fromEntries(posts));
+    const at = ['--data-dir', dataFolder];
+    await cli(['index', folder, ...at]);
+    const each = join(target, 'new', 'each');
+    const child = start(['export', folder, '--query', '', '--separate', '--to', each, ...at]);
+    const end = ended(child);
+    await expect
+      .poll(() => existsSync(each) && readdirSync(each).length > 1, { timeout: 30_000 })
+      .toBe(true);
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 1 });
+    expect(readdirSync(target)).toEqual([]);
+  });
 });

@@ -62,6 +62,19 @@ test('a search becomes one book with contents, page numbers, outline and embedde
     expect(font).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes|yes (yes|no)\s+yes/);
   expect(poppler('pdfinfo', file)).toMatch(/Tagged:\s+yes/);
 
+  const outline = /<outline>.*<\/outline>/s.exec(
+    poppler('pdftohtml', '-xml', '-i', '-stdout', file),
+  );
+  const lines = outline?.[0].match(/<(?:item page="\d+"|\/?outline)>[^<\n]*/g) ?? [];
+  const title = '冬季航班时刻公布 末班渡轮推迟到二十一点十分';
+  const place = lines.findIndex((line) => line.includes(title));
+  expect(lines[place]?.endsWith(`>${title}`)).toBe(true);
+  expect(lines.slice(place + 1, place + 3)).toEqual([
+    '<outline>',
+    expect.stringMatching(/>时刻表$/),
+  ]);
+  expect(lines.filter((line) => line.includes(title))).toHaveLength(1);
+
   const contents = poppler('pdftotext', '-f', '1', '-l', '1', '-layout', file, '-');
   const wanted = /冬季航班时刻公布.*?(\d+)\s*$/m.exec(contents)?.[1] ?? '';
   const there = poppler('pdftotext', '-f', wanted, '-l', wanted, file, '-').replace(/\s/g, '');

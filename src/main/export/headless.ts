@@ -23,6 +23,11 @@ export function exportWithoutWindow(jobFile: string, paths: AppPaths): void {
   app.setPath('crashDumps', join(sessionFolder, 'Crashpad'));
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  // Electron answers a signal, and the end of the desktop session, by quitting; the work is to be taken back first.
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    controller.abort();
+  });
   // The print windows come and go; their end is not the app's.
   app.on('window-all-closed', () => undefined);
   work(resolve(jobFile), paths, controller.signal)
