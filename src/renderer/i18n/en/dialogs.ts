@@ -17,4 +17,10 @@ export const dialogs = {
     'This is the runtime of the package registry, for development and tests. A release carries the official Electron build.',
   shortcuts: 'Keyboard shortcuts',
   either: 'or',
+  keyMove: 'Move in the list',
+  keyExtend: 'Select as you move',
+  keyEnds: 'First, last post',
+  keyRead: 'Read the post',
+  keyTick: 'Select or deselect the post',
+  keyClose: 'Close the topmost layer',
 } as const;

@@ -18,4 +18,10 @@ export const dialogs: Translated<typeof english> = {
   registryRuntime: '当前使用软件包仓库中的运行环境，仅供开发和测试。正式发布版使用官方Electron。',
   shortcuts: '键盘快捷键',
   either: '或',
+  keyMove: '在列表中移动',
+  keyExtend: '移动并选择',
+  keyEnds: '第一篇、最后一篇',
+  keyRead: '阅读文章',
+  keyTick: '选择或取消选择文章',
+  keyClose: '关闭最上层',
 };
