@@ -63,6 +63,10 @@ test('choices are real radios and tick boxes, over the whole of what names them'
   const wasOn = await box.isChecked();
   await box.setChecked(!wasOn);
   await expect(box).toBeChecked({ checked: !wasOn });
+  await dialog.getByText('One merged file').click();
+  await expect(dialog.getByRole('radio', { name: 'One merged file' })).toBeChecked();
+  await dialog.getByText('Header', { exact: true }).click();
+  await expect(box).toBeChecked({ checked: wasOn });
 });
 
 test('ticked posts go before the open one; cancelling the save dialog changes nothing', async () => {

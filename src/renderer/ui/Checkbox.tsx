@@ -13,8 +13,8 @@ interface CheckboxProps {
 }
 
 /**
- * A tick box with its text; mixed when only a part is ticked. The platform's own control lies, unseen, over the whole
- * line: there are dozens in the sidebar, and nothing is lighter.
+ * A tick box with its text; mixed when only a part is ticked. The platform's own control lies, unseen, over the
+ * drawn one, and the whole line is its label: there are dozens in the sidebar, and nothing is lighter.
  */
 export function Checkbox({
   isSelected,
