@@ -8,7 +8,7 @@ export interface Composer {
   readonly ask: <K extends ExportStep['kind']>(
     step: Extract<ExportStep, { readonly kind: K }>,
   ) => Promise<ExportAnswers[K]>;
-  /** Ends the thread; what was asked and not answered rejects with `cancelled`. */
+  /** Ends the thread; what was asked and not answered, or is asked later, rejects with `cancelled`. */
   readonly close: () => void;
 }
 
@@ -22,7 +22,9 @@ export function startComposer(input: ExportWorkerData): Composer {
   const worker = new Worker(join(import.meta.dirname, 'exportWorker.js'), { workerData: input });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
+  let ended: Error | null = null;
   const rejectAll = (reason: Error): void => {
+    ended ??= reason;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   };
@@ -40,6 +42,11 @@ export function startComposer(input: ExportWorkerData): Composer {
   return {
     ask: (step) =>
       new Promise((resolve, reject) => {
+        // A thread that has ended never answers, and says nothing about what is posted to it.
+        if (ended !== null) {
+          reject(ended);
+          return;
+        }
         const id = nextId++;
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, step });

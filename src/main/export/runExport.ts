@@ -77,6 +77,7 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
     closers.push(window.close);
     const composer = await openComposer(job, tools, window);
     closers.push(composer.close);
+    throwIfCancelled(tools.signal);
     const metered = { jobId: job.jobId, totalPosts: job.ids.length, layout: job.options.layout };
     const report = createExportMeter(metered, tools.onProgress);
     const run: Run = { job, tools, composer, window, failures, report };
