@@ -22,9 +22,18 @@ export function encodeGbk(text: string): Uint8Array {
  * standard.
  */
 export function everydayHan(): readonly string[] {
+  return hanOfRows(0xb0, 0xd7);
+}
+
+/** The 3,008 rarer characters of GB 2312, level 2 (rows 56 to 87), in the order of the standard. */
+export function rareHan(): readonly string[] {
+  return hanOfRows(0xd8, 0xf7);
+}
+
+function hanOfRows(first: number, last: number): readonly string[] {
   const characters: string[] = [];
   for (const [character, [lead, trail]] of GBK_CODES) {
-    if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) characters.push(character);
+    if (lead >= first && lead <= last && trail >= 0xa1) characters.push(character);
   }
   return characters;
 }

@@ -3,9 +3,9 @@ import { writeArchive } from './generateArchive.ts';
 
 /*
  * Command line of the generator: writes an archive to measure with, prints one JSON line.
- *   generate --out FOLDER [--n 20000] [--seed 1] [--hostile]
+ *   generate --out FOLDER [--n 20000] [--seed 1] [--monthly] [--hostile]
  */
-const USAGE = 'usage: generate --out FOLDER [--n 20000] [--seed 1] [--hostile]';
+const USAGE = 'usage: generate --out FOLDER [--n 20000] [--seed 1] [--monthly] [--hostile]';
 
 process.exitCode = run(process.argv.slice(2));
 
@@ -28,6 +28,7 @@ type Wanted = {
   readonly out: string;
   readonly count: number;
   readonly seed: number;
+  readonly layout: 'flat' | 'monthly';
   readonly hostile: boolean;
 };
 
@@ -41,6 +42,7 @@ function parseCommandLine(argumentList: readonly string[]): Wanted | string {
         out: { type: 'string' },
         n: { type: 'string', default: '20000' },
         seed: { type: 'string', default: '1' },
+        monthly: { type: 'boolean', default: false },
         hostile: { type: 'boolean', default: false },
       },
     }));
@@ -53,5 +55,6 @@ function parseCommandLine(argumentList: readonly string[]): Wanted | string {
   if (typeof out !== 'string' || out === '') return '--out needs a folder.';
   if (!Number.isInteger(count) || count < 0) return '--n needs a whole number.';
   if (!Number.isInteger(seed)) return '--seed needs a whole number.';
-  return { out, count, seed, hostile: values['hostile'] === true };
+  const layout = values['monthly'] === true ? 'monthly' : 'flat';
+  return { out, count, seed, layout, hostile: values['hostile'] === true };
 }

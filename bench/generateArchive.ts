@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { englishTitle } from './english.ts';
 import type { GeneratedPost } from './generatedPost.ts';
 import { madeOdd, oddityOf } from './hostilePosts.ts';
@@ -11,13 +11,18 @@ import type { BodyShape } from './postBodies.ts';
 import { below, mixSeeds, normal, pick, pickSkewed, seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { chineseTitle } from './sentences.ts';
+import { TAGS } from './vocabulary.ts';
 
 /** What archive to make. */
 export type ArchiveOptions = {
   /** Number of posts, 0 or more. */
   readonly count: number;
+  /** Number of the first post to write, so that several processes can share the work. Default 0. */
+  readonly first?: number;
   /** Any integer; the same seed gives the same bytes, on every machine. */
   readonly seed: number;
+  /** `monthly` puts each post below `_posts/YYYY/MM/`: a million files in one folder are hard on any tool. Default `flat`. */
+  readonly layout?: 'flat' | 'monthly';
   /** Turns about one post in a hundred into an odd one (see hostilePosts.ts). Default false. */
   readonly hostile?: boolean;
 };
@@ -31,12 +36,14 @@ export type ArchiveSummary = {
 };
 
 /** Generated posts are dated from here on (UTC+8 wall-clock time). */
-const FIRST_DAY_MS = Date.UTC(2020, 5, 1);
-/** Over four years. */
-const SPAN_SECONDS = 4 * 365.25 * 86_400;
+const FIRST_DAY_MS = Date.UTC(1995, 0, 1);
+/** Over thirty years, the later ones fuller. */
+const SPAN_SECONDS = 30 * 365.25 * 86_400;
 /** Lengths are lognormal; median 1,250 and sigma 0.6 give a mean of about 1,500 characters. */
 const MEDIAN_HAN = 1250;
 const LENGTH_SIGMA = 0.6;
+/** Share of the HTML bodies that stand in files named so. */
+const HTML_FILE_SHARE = 0.1;
 const SITE = 'news.jiangting.example';
 
 /**
@@ -44,13 +51,14 @@ const SITE = 'news.jiangting.example';
  * Post `i` depends only on `seed`, `hostile` and `i`: a longer archive starts with the shorter one.
  */
 export function* generatePosts(options: ArchiveOptions): Generator<GeneratedPost, void> {
-  for (let index = 0; index < options.count; index += 1) yield generatePost(options, index);
+  const { first = 0, count } = options;
+  for (let index = first; index < first + count; index += 1) yield generatePost(options, index);
 }
 
 /** Post number `index` (from 0) of the archive that `options` describe; `count` does not matter. */
 export function generatePost(options: ArchiveOptions, index: number): GeneratedPost {
   const random = seededRandom(mixSeeds(options.seed, index));
-  const sound = soundPost(random, index);
+  const sound = soundPost(random, index, options.layout === 'monthly');
   const oddity = options.hostile === true ? oddityOf(options.seed, index) : null;
   return oddity === null ? sound : madeOdd(sound, oddity, index);
 }
@@ -75,8 +83,12 @@ export function writeArchive(
   let posts = 0;
   let oddPosts = 0;
   let sizeBytes = 0;
+  const made = new Set<string>();
   for (const post of generatePosts(options)) {
     const bytes = encodePost(post);
+    const below = dirname(post.path);
+    if (!made.has(below)) mkdirSync(join(folder, below), { recursive: true });
+    made.add(below);
     writePost(folder, post, bytes);
     posts += 1;
     oddPosts += post.oddity === null ? 0 : 1;
@@ -92,12 +104,17 @@ function writePost(folder: string, post: GeneratedPost, bytes: Uint8Array): void
     writeFileSync(join(folder, post.path), bytes);
     return;
   }
-  writeFileSync(Buffer.concat([Buffer.from(`${join(folder, '_posts')}/`), post.nameBytes]), bytes);
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${join(folder, dirname(post.path))}/`), post.nameBytes]),
+    bytes,
+  );
 }
 
-function soundPost(random: Random, index: number): GeneratedPost {
+function soundPost(random: Random, index: number, isMonthly: boolean): GeneratedPost {
   const shape = bodyShape(random);
-  const written = new Date(FIRST_DAY_MS + Math.floor(random() * SPAN_SECONDS) * 1000).toISOString();
+  const written = new Date(
+    FIRST_DAY_MS + Math.floor(random() ** 0.6 * SPAN_SECONDS) * 1000,
+  ).toISOString();
   const day = written.slice(0, 10);
   const id = `${day.replaceAll('-', '')}${String(index).padStart(8, '0')}`;
   const date = `${day} ${written.slice(11, 19)}${random() < 0.92 ? ' +0800' : ''}`;
@@ -106,7 +123,10 @@ function soundPost(random: Random, index: number): GeneratedPost {
     shape === 'english'
       ? englishPost(random, { date, target })
       : chinesePost(random, { date, target, shape, id });
-  return { path: `_posts/${day}-${id}.md`, text, bytes: null, nameBytes: null, oddity: null };
+  const folder = isMonthly ? `_posts/${day.slice(0, 4)}/${day.slice(5, 7)}` : '_posts';
+  const ending = shape === 'html-lines' && random() < HTML_FILE_SHARE ? 'html' : 'md';
+  const path = `${folder}/${day}-${id}.${ending}`;
+  return { path, text, bytes: null, nameBytes: null, oddity: null };
 }
 
 function bodyShape(random: Random): BodyShape {
@@ -143,7 +163,10 @@ function chinesePost(random: Random, plan: ChinesePlan): string {
 
 function chineseTags(random: Random, paper: Newspaper): string {
   const tag = `${paper.name}新闻`;
-  return random() < 0.7 ? tag : `[${tag}, ${pick(random, TOPICS)}]`;
+  if (random() < 0.5) return tag;
+  const tags = [tag, pick(random, TOPICS)];
+  for (let more = below(random, 4); more > 0; more -= 1) tags.push(pickSkewed(random, TAGS));
+  return `[${tags.join(', ')}]`;
 }
 
 function closingLines(paper: Newspaper, plan: ChinesePlan): string {

@@ -10,7 +10,6 @@ import {
   PLACE_ENDS,
   PLACE_FIRST,
   PLACE_SECOND,
-  SUBJECTS,
   SURNAMES,
   TAILS,
   TOPICS,
@@ -18,11 +17,11 @@ import {
 } from './lexicon.ts';
 import { below, pick, pickSkewed } from './random.ts';
 import type { Random } from './random.ts';
+import { chineseWord, someWords } from './vocabulary.ts';
 
-/** Subject, adverb, verb, object: a Chinese clause of 7 to 14 characters, without punctuation. */
+/** A Chinese clause of three to seven words, without punctuation. */
 export function chineseClause(random: Random): string {
-  const subject = pickSkewed(random, SUBJECTS);
-  return subject + pick(random, ADVERBS) + pick(random, VERBS) + pickSkewed(random, OBJECTS);
+  return someWords(random, 3, 7);
 }
 
 /** A news headline; one in four has a deck after ` ——`, some hold Chinese curly quotes. */
@@ -50,7 +49,7 @@ export function chineseSentence(random: Random): string {
     case 3:
       return `${person(random)}告诉记者，${chineseClause(random)}，目前已有${figure(random)}。`;
     case 4:
-      return `数据显示，${pick(random, LATIN_WORDS)}相关的${pick(random, OBJECTS)}达到${figure(random)}，其中“${openTerm(random)}”占${(random() * 50).toFixed(1)}%。`;
+      return `数据显示，${pick(random, LATIN_WORDS)}相关的${chineseWord(random)}达到${figure(random)}，其中“${openTerm(random)}”占${(random() * 50).toFixed(1)}%。`;
     case 5:
       return `在${place(random)}${openTerm(random)}路${below(random, 400) + 1}号，${person(random)}和同伴们${pick(random, ADVERBS)}${pick(random, VERBS)}了${below(random, 900) + 2}件${pick(random, OBJECTS)}，${pick(random, TAILS)}。`;
     default:
@@ -101,7 +100,7 @@ function plainSentence(random: Random): string {
   for (let rest = below(random, 3); rest > 0; rest -= 1) {
     sentence +=
       random() < 0.35
-        ? `，${openTerm(random)}的${pick(random, OBJECTS)}也在${pick(random, VERBS)}之列`
+        ? `，${openTerm(random)}的${chineseWord(random)}也在${pick(random, VERBS)}之列`
         : `，${chineseClause(random)}`;
   }
   if (random() < 0.5) sentence += `，${pick(random, TAILS)}`;
