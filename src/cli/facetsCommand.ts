@@ -1,12 +1,14 @@
 import { noFilters } from '../shared/defaults.ts';
-import type { FacetValue } from '../shared/model.ts';
+import type { FacetValue, StateName } from '../shared/model.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { countOf, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
 import { sayHints } from './searchCommand.ts';
 
-/** `facets`: how many of the matching posts carry each source, tag, category and month. */
+const stateNames: readonly StateName[] = ['bookmarked', 'unread', 'read', 'draft'];
+
+/** `facets`: how many of the matching posts carry each source, tag, category, year, month and state. */
 export async function facetsCommand(
   { query, isJson }: Extract<Invocation, { command: 'facets' }>,
   { reader, marks }: Reading,
@@ -20,7 +22,9 @@ export async function facetsCommand(
     sources: mostFirst(facets.sources),
     tags: mostFirst(facets.tags),
     categories: mostFirst(facets.categories),
-    months: facets.months.toSorted((a, b) => compare(a.value, b.value)),
+    years: facets.years,
+    months: facets.months,
+    states: stateNames.map((value): FacetValue => ({ value, count: facets.states[value] })),
   };
   if (isJson) {
     await io.write(`${JSON.stringify(answer)}\n`);
@@ -30,7 +34,9 @@ export async function facetsCommand(
     listText('Sources', answer.sources),
     listText('Tags', answer.tags),
     listText('Categories', answer.categories),
+    listText('Years', answer.years),
     listText('Months', answer.months),
+    listText('States', answer.states),
   ];
   await io.write(`${countOf(total, 'post')}\n${lists.join('')}`);
   return 0;

@@ -46,8 +46,8 @@ Prints one post a line as JSON, in the shape of show --format json. Without QUER
 `,
   facets: `facets FOLDER [QUERY] [--json] [--data-dir DIR]
 
-Counts the sources, tags, categories and months of all posts, or of those that match QUERY.
---json prints {total, sources, tags, categories, months}, each list of {value, count}.
+Counts the sources, tags, categories, years, months and states of all posts, or of those that match QUERY.
+--json prints {total, sources, tags, categories, years, months, states}, each list of {value, count}.
 `,
   problems: `problems FOLDER [--json] [--data-dir DIR]
 

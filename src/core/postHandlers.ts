@@ -97,7 +97,9 @@ function emptyPage(offset: number): PostPage {
     sources: [],
     categories: [],
     tags: [],
+    years: [],
     months: [],
+    states: { bookmarked: 0, unread: 0, read: 0, draft: 0 },
     bookmarkedCount: 0,
     unreadCount: 0,
   };

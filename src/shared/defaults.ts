@@ -3,9 +3,12 @@ import type { ArchiveView, ExportOptions, Filters, Settings } from './model.ts';
 /** No filter at all. */
 export const noFilters: Filters = {
   list: 'all',
+  states: [],
   sources: [],
   categories: [],
   tags: [],
+  years: [],
+  months: [],
   from: null,
   to: null,
 };
@@ -37,6 +40,7 @@ export const defaultSettings: Settings = {
   listWidth: 400,
   isSidebarHidden: false,
   hasSingleKeys: true,
+  foldsVariants: true,
   lastArchiveId: null,
   exportOptions: defaultExportOptions,
 };

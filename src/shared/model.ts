@@ -160,14 +160,25 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** Counts for the current query. Within one facet, counts are those one gets with that facet's own filter left open. */
+/** A state of a post, as the state facet counts and filters it. A post is read or unread, and may be more besides. */
+export type StateName = 'bookmarked' | 'unread' | 'read' | 'draft';
+
+/**
+ * Counts for the current query. Within one facet, counts are those one gets with that facet's own filter left open:
+ * each is the total one gets by choosing that value alone there.
+ */
 export interface Facets {
   readonly sources: readonly FacetValue[];
   readonly categories: readonly FacetValue[];
   readonly tags: readonly FacetValue[];
-  /** `YYYY-MM`, ascending; posts without a date are not counted. */
+  /** `YYYY`, ascending; posts without a date are not counted. */
+  readonly years: readonly FacetValue[];
+  /** `YYYY-MM`, ascending; posts without a date are not counted. The months facet owns `months`, `from` and `to`. */
   readonly months: readonly FacetValue[];
+  readonly states: Readonly<Record<StateName, number>>;
+  /** Posts in the library list Bookmarks under this query and its other filters. */
   readonly bookmarkedCount: number;
+  /** Posts in the library list Unread under this query and its other filters. */
   readonly unreadCount: number;
 }
 
@@ -199,6 +210,8 @@ export interface SearchTerm {
   readonly text: string;
   /** True after a trailing `*`: the word may go on. */
   readonly isPrefix: boolean;
+  /** True = Traditional and Simplified characters are told apart; missing = they are alike. */
+  readonly keepsVariants?: boolean;
 }
 
 /** Something in the query that was read otherwise than it may have been meant. */
@@ -302,6 +315,8 @@ export interface Settings {
   readonly listWidth: number;
   readonly isSidebarHidden: boolean;
   readonly hasSingleKeys: boolean;
+  /** Searching finds Traditional characters for Simplified ones and the other way round. */
+  readonly foldsVariants: boolean;
   readonly lastArchiveId: ArchiveId | null;
   readonly exportOptions: ExportOptions;
 }
@@ -318,12 +333,17 @@ export interface ArchiveView {
 /** Order of a result. */
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
-/** Chosen facet values. Within one list: OR; between lists: AND. */
+/** Chosen facet values. Within one facet: OR; between facets (and `list`, the place one is in): AND. */
 export interface Filters {
   readonly list: 'all' | 'unread' | 'bookmarked';
+  readonly states: readonly StateName[];
   readonly sources: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
+  /** `YYYY`. */
+  readonly years: readonly string[];
+  /** `YYYY-MM`, single months; those between `from` and `to` are chosen besides. */
+  readonly months: readonly string[];
   /** First and last day or month, inclusive: `YYYY-MM` or `YYYY-MM-DD`; null = open. */
   readonly from: string | null;
   readonly to: string | null;

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { asArchiveId, asPostId } from './ids.ts';
-import type { ArchiveView, ExportOptions, Filters, PostId, Settings, Sort } from './model.ts';
+import type {
+  ArchiveView,
+  ExportOptions,
+  Filters,
+  PostId,
+  Settings,
+  Sort,
+  StateName,
+} from './model.ts';
 
 /** Longest query that is answered; longer ones are refused with the hint `too-long`. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 10_000;
@@ -14,6 +22,21 @@ const MAX_SELECTION = 5_000_000;
 const shortText = v.pipe(v.string(), v.maxLength(4_096));
 const facetValues = v.pipe(v.array(shortText), v.maxLength(10_000), v.readonly());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const years = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+  v.maxLength(10_000),
+  v.readonly(),
+);
+const months = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))),
+  v.maxLength(120_000),
+  v.readonly(),
+);
+const states: v.GenericSchema<unknown, readonly StateName[]> = v.pipe(
+  v.array(v.picklist(['bookmarked', 'unread', 'read', 'draft'])),
+  v.maxLength(4),
+  v.readonly(),
+);
 const dayOrMonth = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
 
 /** An archive id as it crosses a border. */
@@ -32,12 +55,15 @@ const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 /** Order of a result. */
 const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist(['relevance', 'newest', 'oldest']);
 
-/** Chosen facet values. */
+/** Chosen facet values. What views kept by an earlier version do not have is empty. */
 const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
   list: v.picklist(['all', 'unread', 'bookmarked']),
+  states: v.optional(states, []),
   sources: facetValues,
   categories: facetValues,
   tags: facetValues,
+  years: v.optional(years, []),
+  months: v.optional(months, []),
   from: v.nullable(dayOrMonth),
   to: v.nullable(dayOrMonth),
 });
@@ -48,6 +74,8 @@ const queryEntries = {
   text: v.pipe(v.string(), v.maxLength(1_000_000)),
   filters: filtersSchema,
   sort: sortSchema,
+  /** False = Traditional and Simplified characters are told apart (`Settings.foldsVariants`); missing = true. */
+  foldsVariants: v.optional(v.boolean()),
 };
 
 /** A query without its page: names a whole result. */
@@ -109,6 +137,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   listWidth: v.pipe(v.number(), v.minValue(320), v.maxValue(560)),
   isSidebarHidden: v.boolean(),
   hasSingleKeys: v.boolean(),
+  foldsVariants: v.boolean(),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,
 });

@@ -338,6 +338,16 @@ describe('facets and problems', () => {
         { value: '2022-06', count: 1 },
         { value: '2023-01', count: 1 },
       ],
+      years: [
+        { value: '2022', count: 2 },
+        { value: '2023', count: 1 },
+      ],
+      states: [
+        { value: 'bookmarked', count: 0 },
+        { value: 'unread', count: 3 },
+        { value: 'read', count: 0 },
+        { value: 'draft', count: 0 },
+      ],
     });
     expect(await json(at('facets', folder, 'ferry', '--json'))).toMatchObject({
       total: 2,

@@ -1,6 +1,7 @@
 import type { Facets, FacetValue, Filters } from '../../shared/model.ts';
 import { firstDayOf, lastDayOf } from '../../shared/query/parseDate.ts';
 import type { LabelColumn, PostColumns } from './columns.ts';
+import { POST_FLAGS } from './indexSchema.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostSet } from './postSet.ts';
 
@@ -115,6 +116,7 @@ class FacetCounts {
   readonly #tags: Uint32Array;
   readonly #months = new Map<number, number>();
   #bookmarked = 0;
+  readonly #states = { bookmarked: 0, unread: 0, read: 0, draft: 0 };
   #unread = 0;
 
   constructor(columns: PostColumns) {
@@ -130,6 +132,11 @@ class FacetCounts {
     if ((misses & ~CATEGORY) === 0) countLabels(columns.categories, id, this.#categories);
     if ((misses & ~TAG) === 0) countLabels(columns.tags, id, this.#tags);
     if ((misses & ~MONTH) === 0) this.#addMonth(columns.days[id] ?? 0);
+    if (misses === 0) {
+      this.#states.bookmarked += marks & BOOKMARKED;
+      this.#states[(marks & READ) === 0 ? 'unread' : 'read'] += 1;
+      if (((columns.flags[id] ?? 0) & POST_FLAGS.draft) !== 0) this.#states.draft += 1;
+    }
     if ((misses & ~LIST) !== 0) return;
     if ((marks & BOOKMARKED) !== 0) this.#bookmarked += 1;
     if ((marks & READ) === 0) this.#unread += 1;
@@ -151,7 +158,9 @@ class FacetCounts {
         chosen: filters.categories,
       }),
       tags: listed(labelIds.tags, this.#tags, { labels, chosen: filters.tags }),
+      years: yearCounts(months),
       months: months.map(([month, count]) => ({ value: monthText(month), count })),
+      states: this.#states,
       bookmarkedCount: this.#bookmarked,
       unreadCount: this.#unread,
     };
@@ -186,6 +195,15 @@ function listed(
     if ((counts[ids.get(value) ?? -1] ?? 0) === 0) values.push({ value, count: 0 });
   }
   return values.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function yearCounts(months: readonly (readonly [number, number])[]): readonly FacetValue[] {
+  const years = new Map<string, number>();
+  for (const [month, count] of months) {
+    const year = monthText(month).slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + count);
+  }
+  return [...years].map(([value, count]) => ({ value, count }));
 }
 
 function monthText(month: number): string {

@@ -89,11 +89,11 @@ export const scrollToOffset = (session: Session, top: number): Session => ({
 });
 
 /** Whether anything narrows what the list shows. */
-export const hasFilters = ({ list, sources, categories, tags, from, to }: Filters): boolean =>
+export const hasFilters = ({ list, from, to, ...chosen }: Filters): boolean =>
   list !== 'all' ||
-  sources.length + categories.length + tags.length > 0 ||
   from !== null ||
-  to !== null;
+  to !== null ||
+  Object.values(chosen).some((values) => values.length > 0);
 
 /** Row of the open post when it stands in the first page; null when it does not. */
 function cursorIn(session: Session, { head }: ShownResult): number | null {
