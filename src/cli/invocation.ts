@@ -17,6 +17,8 @@ export type Invocation =
       readonly sort: Sort;
       readonly limit: number;
       readonly offset: number;
+      /** False = Traditional and Simplified characters are told apart. */
+      readonly foldsVariants: boolean;
       readonly isJson: boolean;
     }
   | {
@@ -79,6 +81,7 @@ const OPTIONS = {
   '--sort': 'value',
   '--limit': 'value',
   '--offset': 'value',
+  '--tell-variants-apart': 'flag',
   '--format': 'value',
   '--to': 'value',
   '--query': 'value',
@@ -92,7 +95,7 @@ const EVERYWHERE: readonly OptionName[] = ['--data-dir', '--help', '--version'];
 
 const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   index: ['--full', '--json'],
-  search: ['--sort', '--limit', '--offset', '--json'],
+  search: ['--sort', '--limit', '--offset', '--tell-variants-apart', '--json'],
   show: ['--format'],
   dump: [],
   facets: ['--json'],
@@ -146,6 +149,7 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
       sort: readSort(given, query),
       limit: readCount(given, '--limit', DEFAULT_LIMIT),
       offset: readCount(given, '--offset', 0),
+      foldsVariants: !given.flags.has('--tell-variants-apart'),
       isJson: isJson(given),
     };
   },

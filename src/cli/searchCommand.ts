@@ -15,8 +15,9 @@ export async function searchCommand(
   { reader, marks }: Reading,
   io: CliIo,
 ): Promise<number> {
-  const { query, sort, offset, limit, isJson } = invocation;
-  const request: PageRequest = { text: query, filters: noFilters, sort, offset, limit: 0 };
+  const { query, sort, offset, limit, foldsVariants, isJson } = invocation;
+  const whole = { text: query, filters: noFilters, sort, foldsVariants };
+  const request: PageRequest = { ...whole, offset, limit: 0 };
   const first = reader.search({ ...request, limit: Math.min(limit, MAX_PAGE_SIZE) }, marks);
   const hits = [...first.posts];
   while (hits.length < limit && offset + hits.length < first.total) {

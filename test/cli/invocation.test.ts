@@ -28,6 +28,7 @@ describe('options', () => {
       sort: 'oldest',
       limit: 5,
       offset: 10,
+      foldsVariants: true,
       isJson: true,
     };
     const orders = [
@@ -111,6 +112,7 @@ describe('what is left out', () => {
     expect(invocation('search', 'n', 'word')).toMatchObject({
       limit: 50,
       offset: 0,
+      foldsVariants: true,
       sort: 'relevance',
     });
     expect(invocation('search', 'n', '')).toMatchObject({ query: '', sort: 'newest' });

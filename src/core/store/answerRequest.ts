@@ -39,7 +39,7 @@ export interface Answer {
 
 /** Answers a request: parse, evaluate, filter and count, order. */
 export function answerRequest(request: SearchRequest, context: AnswerContext): Answer {
-  const { query, found } = findPosts(parseQuery(request.text), context);
+  const { query, found } = findPosts(parseQuery(request.text, { keepsVariants: request.foldsVariants === false }), context);
   const filtered = filterPosts(found, request.filters, context);
   const order = effectiveOrder(query, request.sort);
   const ordered = orderPosts(filtered, order, { ...context, node: query.node });

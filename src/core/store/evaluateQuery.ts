@@ -151,16 +151,16 @@ function evaluateValue(field: ValueField, term: SearchTerm, place: ValuePlace): 
       const prepared = prepareTerm(term);
       return withText('author', within, {
         context,
-        matches: (value) => containsTerm(foldText(value), prepared),
+        matches: (value) => containsTerm(foldText(value, prepared.keepsVariants), prepared),
       });
     }
     case 'path':
     case 'url': {
       // Addresses know no words: any part of them may be asked for.
-      const part = foldText(term.text);
+      const part = foldText(term.text, term.keepsVariants);
       return withText(field, within, {
         context,
-        matches: (value) => foldText(value).includes(part),
+        matches: (value) => foldText(value, term.keepsVariants).includes(part),
       });
     }
     default:
@@ -179,7 +179,7 @@ function withLabel(
   const check = (label: number): boolean => {
     const known = isHit[label] ?? 0;
     if (known !== 0) return known > 0;
-    const holds = containsTerm(foldText(labels[label] ?? ''), prepared);
+    const holds = containsTerm(foldText(labels[label] ?? '', prepared.keepsVariants), prepared);
     isHit[label] = holds ? 1 : -1;
     return holds;
   };
@@ -305,7 +305,11 @@ function evaluateFrontMatter(
     if (within[id] !== 1) continue;
     const values = frontMatterValues(json, isKey);
     if (values === null) continue;
-    if (term === null || values.some((value) => containsTerm(foldText(value), term))) found[id] = 1;
+    if (
+      term === null ||
+      values.some((value) => containsTerm(foldText(value, term.keepsVariants), term))
+    )
+      found[id] = 1;
   }
   return found;
 }

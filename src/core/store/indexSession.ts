@@ -46,8 +46,8 @@ export function openSession(database: Database.Database): IndexSession {
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
-    const { text, filters, sort } = request;
-    const key = JSON.stringify([text, filters, sort, marks.version(), today()]);
+    const { text, filters, sort, foldsVariants = true } = request;
+    const key = JSON.stringify([text, filters, sort, foldsVariants, marks.version(), today()]);
     if (last?.key !== key) last = { key, answer: answerRequest(request, contextOf(marks)) };
     return last.answer;
   };

@@ -56,6 +56,8 @@ export interface SearchRequest {
   readonly text: string;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** False = Traditional and Simplified characters are told apart; missing = they are alike. */
+  readonly foldsVariants?: boolean | undefined;
 }
 
 /** A result and the rows wanted of it. */

@@ -83,7 +83,8 @@ export function createFtsIndex(database: Database.Database): TermIndex {
 }
 
 function tokensOf(prepared: PreparedTerm, term: SearchTerm): TermTokens {
-  return tokeniseTerm(prepared.folded, term.isPrefix);
+  const tokens = tokeniseTerm(prepared.indexed, term.isPrefix);
+  return prepared.isIndexExact ? tokens : { ...tokens, isProof: false };
 }
 
 /** Keeps what was looked up, up to a bound. */

@@ -5,6 +5,7 @@ import {
   collectPositive,
   type FieldContext,
   joinNodes,
+  keepVariants,
   leafNode,
   termOfWord,
 } from './queryLeaf.ts';
@@ -21,11 +22,18 @@ const MAX_DEPTH = 64;
  * Understands a typed query; never throws. What is no valid syntax is plain text, with a hint. The language is
  * described in docs/search.md.
  */
-export function parseQuery(typed: string): ParsedQuery {
+export function parseQuery(typed: string, options: QueryOptions = {}): ParsedQuery {
   if (typed.length > MAX_QUERY_LENGTH) return refusedQuery();
   const parser = new Parser(typed);
   const node = parser.parseAll();
-  return parser.isTooLong ? refusedQuery() : parser.result(node);
+  if (parser.isTooLong) return refusedQuery();
+  return parser.result(options.keepsVariants === true ? keepVariants(node) : node);
+}
+
+/** How a query is read. */
+export interface QueryOptions {
+  /** True = Traditional and Simplified characters are told apart. */
+  readonly keepsVariants?: boolean;
 }
 
 /** Stands for a query that is too much to answer: it finds nothing and says why. */

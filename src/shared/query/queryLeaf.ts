@@ -34,6 +34,16 @@ export function joinNodes(kind: 'and' | 'or', nodes: readonly QueryNode[]): Quer
   return asking.length === 1 ? first : { kind, nodes: asking };
 }
 
+/** The same query with Traditional and Simplified characters told apart. */
+export function keepVariants(node: QueryNode): QueryNode {
+  if (node.kind === 'and' || node.kind === 'or')
+    return { ...node, nodes: node.nodes.map(keepVariants) };
+  if (node.kind === 'not') return { ...node, node: keepVariants(node.node) };
+  if ('term' in node && node.term !== null)
+    return { ...node, term: { ...node.term, keepsVariants: true } };
+  return node;
+}
+
 /** Positive terms for title and text in the order typed, and whether pages are asked for. */
 export function collectPositive(root: QueryNode): {
   readonly terms: readonly SearchTerm[];

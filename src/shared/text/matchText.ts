@@ -1,30 +1,50 @@
 import type { SearchTerm, TextRange } from '../model.ts';
-import { foldText, foldWithMap, isPlainAt } from './fold.ts';
+import { type FoldedText, foldText, foldWithMap, isPlainAt } from './fold.ts';
 import { codePointBefore, codePointFrom, isWordCharacter } from './scripts.ts';
+import { isTouchedByVariants } from './variants.ts';
 
 /**
  * A term made ready for folded text. It matches where it stands literally; an end that is a letter or digit of an
  * alphabetic script may not touch another one (`ai` is not in "email"), unless a trailing `*` lifted that.
  */
 export interface PreparedTerm {
+  /** Folded as `keepsVariants` says; looked for in texts that were folded alike. */
   readonly folded: string;
-  /** The term as typed where each of its characters folds by itself, so that texts can be looked at unfolded. */
-  readonly plain: string | null;
+  /** Folded with the table of variants, as the tokens of the index always are. */
+  readonly indexed: string;
+  /**
+   * False where a text may hold `indexed` and yet not `folded`: variants are told apart and the term has such a
+   * character. Whatever the index says then has to be checked on the text.
+   */
+  readonly isIndexExact: boolean;
+  readonly keepsVariants: boolean;
+  /** Forms of the term, made of characters that fold by themselves, that prove it in a text that was not folded. */
+  readonly plain: readonly string[];
   readonly hasStartBoundary: boolean;
   readonly hasEndBoundary: boolean;
 }
 
 /** Folds a term and finds which of its ends need a boundary. `folded` is empty when nothing visible is left. */
 export function prepareTerm(term: SearchTerm): PreparedTerm {
+  const keepsVariants = term.keepsVariants ?? false;
   const typed = term.text.trim();
-  const folded = foldText(typed);
-  const units = Array.from({ length: typed.length }, (_, index) => index);
+  const folded = foldText(typed, keepsVariants);
+  const forms = folded === typed ? [typed] : [typed, folded];
   return {
     folded,
-    plain: typed !== '' && units.every((index) => isPlainAt(typed, index)) ? typed : null,
+    indexed: keepsVariants ? foldText(typed) : folded,
+    isIndexExact: !keepsVariants || !isTouchedByVariants(folded),
+    keepsVariants,
+    // A form that folds to anything else (the table is not applied twice) would not prove the term.
+    plain: forms.filter((form) => isPlain(form) && foldText(form, keepsVariants) === folded),
     hasStartBoundary: isWordCharacter(codePointFrom(folded, 0)),
     hasEndBoundary: !term.isPrefix && isWordCharacter(codePointBefore(folded, folded.length)),
   };
+}
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isPlainAt(text, index)) return false;
+  return text !== '';
 }
 
 /** Index of the first match at or after `from` in folded text; -1 when there is none. */
@@ -35,22 +55,23 @@ function findTerm(folded: string, term: PreparedTerm, from: number): number {
   return at;
 }
 
-/** True when the term stands in the folded text. */
+/** True when the term stands in the text, which was folded as `term.keepsVariants` says. */
 export function containsTerm(folded: string, term: PreparedTerm): boolean {
   return findTerm(folded, term, 0) >= 0;
 }
 
 /**
  * True when the term stands in a text that was not folded yet. Most texts that hold it hold it as typed, among
- * characters that fold by themselves; only the others have to be folded, which costs fifty times as much.
+ * characters that fold by themselves; only the others have to be folded, which costs several times as much.
  */
 export function textHoldsTerm(text: string, term: PreparedTerm): boolean {
-  return holdsPlainly(text, term) || containsTerm(foldText(text), term);
+  return (
+    term.plain.some((form) => holdsPlainly(text, form, term)) ||
+    containsTerm(foldText(text, term.keepsVariants), term)
+  );
 }
 
-function holdsPlainly(text: string, term: PreparedTerm): boolean {
-  const { plain } = term;
-  if (plain === null) return false;
+function holdsPlainly(text: string, plain: string, term: PreparedTerm): boolean {
   const at = text.indexOf(plain);
   const end = at + plain.length;
   if (at < 0 || !isPlainAt(text, end)) return false;
@@ -77,8 +98,19 @@ export function findPreparedRanges(
   terms: readonly PreparedTerm[],
 ): readonly TextRange[] {
   if (text === '' || terms.every((term) => term.folded === '')) return [];
-  const folded = foldWithMap(text);
   const found: [number, number][] = [];
+  for (const keepsVariants of [false, true]) {
+    const alike = terms.filter((term) => term.keepsVariants === keepsVariants);
+    if (alike.length > 0) collectRanges(foldWithMap(text, keepsVariants), alike, found);
+  }
+  return joinOverlaps(found);
+}
+
+function collectRanges(
+  folded: FoldedText,
+  terms: readonly PreparedTerm[],
+  found: [number, number][],
+): void {
   for (const term of terms) {
     let at = findTerm(folded.text, term, 0);
     while (at >= 0) {
@@ -87,7 +119,6 @@ export function findPreparedRanges(
       at = findTerm(folded.text, term, end);
     }
   }
-  return joinOverlaps(found);
 }
 
 function hasBoundaries(folded: string, term: PreparedTerm, at: number): boolean {

@@ -46,23 +46,39 @@ describe('foldText', () => {
         code % 97 !== 0
       )
         continue;
-      for (const text of [`a${character}\u0301`, `\u1100${character}中`, `か${character}`]) {
-        if (foldText(text) !== whole(text))
+      for (const text of [
+        `a${character}\u0301`,
+        `\u1100${character}中`,
+        `か${character}`,
+        ` ${character}`,
+      ]) {
+        if (foldText(text, true) !== whole(text))
           different.push(`${code.toString(16)}: ${JSON.stringify(text)}`);
       }
     }
     expect(different).toEqual([]);
   });
 
-  test('a character table is applied to single characters after folding', () => {
-    expect(
-      foldText('臺灣ＡＢ', {
-        characterTable: new Map([
-          ['臺', '台'],
-          ['灣', '湾'],
-        ]),
-      }),
-    ).toBe('台湾ab');
+  test.for([
+    ['臺灣ＡＢ', '台湾ab'],
+    ['乾隆餅乾', '干隆饼干'],
+    // One value of OpenCC's table, applied once: its own character would be another one's Traditional form.
+    ['薴苧', '苧苎'],
+    ['\uf900\u2fba', '岂马'],
+    ['㗲𪔵𧵳', '𠵾𪔵䞌'],
+    ['馬\u0301馬\ufe00', '马\u0301马'],
+  ] as const)('%j is %j, where variants are alike', ([text, folded]) => {
+    expect(foldText(text)).toBe(folded);
+    const { text: mapped, starts, ends } = foldWithMap(text);
+    expect(mapped).toBe(folded);
+    for (let at = 1; at < mapped.length; at += 1) {
+      expect(starts[at]).toBeGreaterThanOrEqual(starts[at - 1] ?? 0);
+      expect(ends[at]).toBeGreaterThan(starts[at] ?? 0);
+    }
+  });
+
+  test('variants are told apart when asked', () => {
+    expect(foldText('臺灣ＡＢ\uf900', true)).toBe('臺灣ab豈');
   });
 });
 

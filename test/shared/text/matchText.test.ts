@@ -22,6 +22,9 @@ describe('findTermRanges', () => {
     { text: 'x\u0301y', term: 'y', hits: ['y'] },
     { text: '涨幅3.5%，', term: '3.5%', hits: ['3.5%'] },
     { text: 'ภาษาไทย', term: 'ไทย', hits: ['ไทย'] },
+    { text: '臺灣與台湾，乾燥和干燥', term: '台灣', hits: ['臺灣', '台湾'] },
+    { text: '㗲𠵾', term: '𠵾', hits: ['㗲', '𠵾'] },
+    { text: '薴苧苎', term: '薴', hits: ['薴'] },
     { text: '', term: 'a', hits: [] },
     { text: 'abc', term: '\u200b', hits: [] },
   ])('$term in $text', ({ text, term, hits }) => {
@@ -33,5 +36,27 @@ describe('findTermRanges', () => {
 
   test('hits of several terms come in order, overlapping ones joined, touching ones apart', () => {
     expect(found('中国经济发展', '国经', '经济', '发展')).toEqual(['国经济', '发展']);
+  });
+
+  test('variants can be told apart, term by term', () => {
+    const text = '臺灣與台湾';
+    const exact = { text: '台湾', isPrefix: false, keepsVariants: true };
+    expect(findTermRanges(text, [exact])).toEqual([[3, 5]]);
+    expect(textHoldsTerm('臺灣', prepareTerm(exact))).toBe(false);
+    expect(findTermRanges(text, [exact, { text: '與', isPrefix: false }])).toEqual([
+      [2, 3],
+      [3, 5],
+    ]);
+  });
+
+  test.for([
+    { text: '台湾', keepsVariants: false, isIndexExact: true },
+    { text: '台湾', keepsVariants: true, isIndexExact: false },
+    { text: '臺灣', keepsVariants: true, isIndexExact: false },
+    { text: '芯片', keepsVariants: true, isIndexExact: true },
+  ])('the index alone decides on $text, told apart $keepsVariants: $isIndexExact', (term) => {
+    const prepared = prepareTerm({ ...term, isPrefix: false });
+    expect(prepared.isIndexExact).toBe(term.isIndexExact);
+    expect(prepared.indexed).toBe(prepareTerm({ text: term.text, isPrefix: false }).folded);
   });
 });
