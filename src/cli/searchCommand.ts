@@ -1,6 +1,7 @@
+import { snippetsFor } from '../core/postSnippets.ts';
 import type { PageRequest } from '../core/store/storeTypes.ts';
 import { noFilters } from '../shared/defaults.ts';
-import type { PostSummary, QueryHint } from '../shared/model.ts';
+import type { PlacedSnippet, PostSummary, QueryHint } from '../shared/model.ts';
 import { MAX_PAGE_SIZE } from '../shared/schemas.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
@@ -15,7 +16,7 @@ export async function searchCommand(
   { reader, marks }: Reading,
   io: CliIo,
 ): Promise<number> {
-  const { query, sort, offset, limit, foldsVariants, isJson } = invocation;
+  const { query, sort, offset, limit, foldsVariants, snippets, isJson } = invocation;
   const whole = { text: query, filters: noFilters, sort, foldsVariants };
   const request: PageRequest = { ...whole, offset, limit: 0 };
   const first = reader.search({ ...request, limit: Math.min(limit, MAX_PAGE_SIZE) }, marks);
@@ -30,15 +31,19 @@ export async function searchCommand(
     hits.push(...posts);
   }
   sayHints(first.hints, io);
+  const cut = snippetsFor(whole);
+  const excerptsOf = ({ id }: PostSummary): readonly PlacedSnippet[] | null =>
+    snippets === null ? null : cut(reader.getById(id)?.text ?? '', snippets);
   if (isJson) {
-    const answer = { query, total: first.total, hits: hits.map(hitJson) };
+    const shown = hits.map((hit) => hitJson(hit, excerptsOf(hit)));
+    const answer = { query, total: first.total, hits: shown };
     await io.write(`${JSON.stringify(answer)}\n`);
     return 0;
   }
   await io.write(`${headline(first.total, offset, hits.length)}\n`);
   for (const hit of hits) {
     // Waits for the reader of the output.
-    await io.write(hitText(hit));
+    await io.write(hitText(hit, excerptsOf(hit)));
   }
   return 0;
 }
@@ -56,8 +61,10 @@ const HINT_SENTENCES: Readonly<Record<QueryHint['code'], (part: string) => strin
   'too-long': () => 'The query is too long and was not answered.',
 };
 
-function hitJson({ path, title, date, source, tags, categories, snippet }: PostSummary): object {
-  return { path, title, date, source, tags, categories, snippet: snippet.text };
+function hitJson(hit: PostSummary, snippets: readonly PlacedSnippet[] | null): object {
+  const { path, title, date, source, tags, categories, snippet } = hit;
+  const facts = { path, title, date, source, tags, categories, snippet: snippet.text };
+  return snippets === null ? facts : { ...facts, snippets };
 }
 
 function headline(total: number, offset: number, shown: number): string {
@@ -67,12 +74,15 @@ function headline(total: number, offset: number, shown: number): string {
   return `${countOf(total, 'post')}, ${offset + 1} to ${offset + shown}:`;
 }
 
-function hitText({ path, title, day, source, snippet }: PostSummary): string {
+function hitText(hit: PostSummary, snippets: readonly PlacedSnippet[] | null): string {
+  const { path, title, day, source, snippet } = hit;
   const line = [
     day ?? 'no date',
     printable(title),
     ...(source === null ? [] : [printable(source)]),
   ];
-  const excerpt = printable(snippet.text).trim();
-  return `\n${line.join('  ')}\n  ${printable(path)}\n${excerpt === '' ? '' : `  ${excerpt}\n`}`;
+  const texts = (snippets === null || snippets.length === 0 ? [snippet] : snippets)
+    .map(({ text }) => printable(text).trim())
+    .filter((text) => text !== '');
+  return `\n${line.join('  ')}\n  ${printable(path)}\n${texts.map((text) => `  ${text}\n`).join('')}`;
 }

@@ -3,6 +3,7 @@ import type { ArchiveId, Post, PostOutcome, PostPage } from '../shared/model.ts'
 import { AppError, toFailure } from '../shared/result.ts';
 import { knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
+import { snippetsFor } from './postSnippets.ts';
 import { renderStored } from './renderStored.ts';
 import { setBookmarks } from './store/bookmarks.ts';
 import { getState, setPosition, setRead } from './store/readState.ts';
@@ -21,6 +22,12 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
     'posts.ids': (query) => {
       const found = open.find(query.archiveId);
       return found?.reader.ids(query, found.marks) ?? [];
+    },
+    'posts.snippets': ({ archiveId, id, limit, ...query }) => {
+      const stored = open.get(archiveId).reader.getById(id);
+      if (stored === null)
+        throw new AppError('not-found', 'This post is not in the index any more.');
+      return snippetsFor(query)(stored.text, limit);
     },
     'posts.get': ({ archiveId, path }) => {
       const stored = open.get(archiveId).reader.get(path);

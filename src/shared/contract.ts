@@ -9,6 +9,7 @@ import type {
   ExportSummary,
   IndexingProgress,
   IndexingSummary,
+  PlacedSnippet,
   Post,
   PostId,
   PostOutcome,
@@ -27,6 +28,7 @@ import {
   postQuerySchema,
   resultQuerySchema,
   settingsSchema,
+  snippetsQuerySchema,
 } from './schemas.ts';
 
 /** A channel: how its input is checked, and (as a type only) what it answers. */
@@ -86,6 +88,13 @@ export const coreCalls = {
   'posts.search': call<v.InferOutput<typeof postQuerySchema>, PostPage>(postQuerySchema),
   /** All row numbers of a result, in its order (Select all). */
   'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
+  /**
+   * Up to `limit` excerpts of one post around the hits of a query: the best ones, in the order of its text. Empty when
+   * only its title was hit; `not-found` when the index has no such post.
+   */
+  'posts.snippets': call<v.InferOutput<typeof snippetsQuerySchema>, readonly PlacedSnippet[]>(
+    snippetsQuerySchema,
+  ),
   /** One post, rendered from its file as it is now; `not-found` when the index has none at this path. */
   'posts.get': call<{ archiveId: ArchiveId; path: string }, Post>(postKeySchema),
   /** Up to 100 posts for export and preview, in the order asked; one that cannot be read says why. */

@@ -74,6 +74,12 @@ export interface Snippet {
   readonly marks: readonly TextRange[];
 }
 
+/** A snippet and its place in the visible text of the post: `[start, end)` in UTF-16 units, without the ellipses. */
+export interface PlacedSnippet extends Snippet {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A half-open range in UTF-16 units. */
 export type TextRange = readonly [start: number, end: number];
 

@@ -88,6 +88,18 @@ export const postQuerySchema = v.strictObject({
   limit: v.pipe(count, v.maxValue(MAX_PAGE_SIZE)),
 });
 
+/** Most excerpts of one post in one answer. */
+const MAX_SNIPPETS = 200;
+
+/** The excerpts of one post around the hits of a query. */
+export const snippetsQuerySchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  id: postIdSchema,
+  text: queryEntries.text,
+  foldsVariants: queryEntries.foldsVariants,
+  limit: v.pipe(count, v.maxValue(MAX_SNIPPETS)),
+});
+
 /** Names one post of one archive across re-indexing. */
 export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });
 

@@ -29,6 +29,7 @@ describe('options', () => {
       limit: 5,
       offset: 10,
       foldsVariants: true,
+      snippets: null,
       isJson: true,
     };
     const orders = [

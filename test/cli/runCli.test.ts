@@ -160,6 +160,29 @@ describe('search', () => {
     });
   });
 
+  test('gives several excerpts of a post on request, with their places in its text', async () => {
+    const filler = '港口的清晨没有别的消息，只有海鸥飞过。'.repeat(12);
+    const text = `灯塔开放。${filler}灯塔与渡轮。${filler}`;
+    const { folder, at } = await indexed({ 'a.md': `${front('港口', '2024-01-01')}${text}\n` });
+    const answer = await json(at('search', folder, '灯塔', '--snippets', '3', '--json'));
+    const second = text.lastIndexOf('灯塔');
+    expect(answer).toMatchObject({
+      hits: [
+        {
+          snippets: [
+            { start: 0, marks: [[0, 2]] },
+            { start: second, marks: [[0, 2]] },
+          ],
+        },
+      ],
+    });
+    const { out } = await cli(at('search', folder, '灯塔', '--snippets', '3'));
+    expect(out).toMatch(/ {2}灯塔开放。.*\n {2}灯塔与渡轮。.*\n/);
+    expect(await json(at('search', folder, '灯塔', '--snippets', '1', '--json'))).toMatchObject({
+      hits: [{ snippets: [{ start: 0 }] }],
+    });
+  });
+
   test('a query that begins with a dash excludes', async () => {
     const { folder, at } = await indexed();
     expect(await json(at('search', folder, '-疫情', '--json'))).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Snippet, TextRange } from '../../shared/model.ts';
+import type { PlacedSnippet, Snippet, TextRange } from '../../shared/model.ts';
 import { type PreparedTerm, textHoldsTerm } from '../../shared/text/matchText.ts';
 import { edgeAt, skipSpace, skipSpaceBack, wordEdgeAfter, wordEdgeBefore } from './cutPlaces.ts';
 
@@ -16,12 +16,6 @@ const SAMPLE = 32;
 
 /** More terms than bits of a number are not told apart; nobody types so many and reads excerpts by them. */
 const MOST_TERMS = 31;
-
-/** An excerpt and where it stands in the text: `[start, end)` in UTF-16 units, without the ellipses. */
-export interface PlacedSnippet extends Snippet {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The best window of a text around its hits: most different terms, then most hits, then the closest, then the first.
