@@ -37,6 +37,8 @@ export interface PostPlan {
   readonly lang?: 'zh' | 'en';
   readonly tags?: readonly string[];
   readonly source?: string;
+  /** True where every post of the plan has the length written; otherwise filler is stretched by a drawn factor. */
+  readonly keepsLength?: boolean;
 }
 
 /** A query with everything in the archive that it finds. */
@@ -76,11 +78,7 @@ export function filler(count: number): Part {
 }
 
 /** Short posts on something else that name a term once. */
-export function passers(
-  term: string,
-  count: number,
-  changes: Partial<PostPlan> = {},
-): PostPlan {
+export function passers(term: string, count: number, changes: Partial<PostPlan> = {}): PostPlan {
   return {
     grade: 1,
     why: 'Names it once, in a short piece on something else.',

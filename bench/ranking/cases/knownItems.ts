@@ -132,7 +132,12 @@ export const KNOWN_ITEMS: readonly JudgedCase[] = [
       },
       passers('老手艺谁来接班', 8, {
         why: 'Uses the words as a figure of speech in passing.',
-        body: [filler(1), '老手艺谁来接班，这句话挂在嘴边。', '老手艺谁来接班，没人答得上。', filler(2)],
+        body: [
+          filler(1),
+          '老手艺谁来接班，这句话挂在嘴边。',
+          '老手艺谁来接班，没人答得上。',
+          filler(2),
+        ],
       }),
     ],
   },

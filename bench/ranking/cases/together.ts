@@ -2,6 +2,7 @@ import {
   about,
   filler,
   mention,
+  passers,
   together,
   type JudgedCase,
   type PostPlan,
@@ -93,7 +94,13 @@ export const TOGETHER: readonly JudgedCase[] = [
         why: 'The two words stand together as one phrase.',
         count: 4,
         title: null,
-        body: [filler(4), '码头改制从去年三月算起。', filler(10), '码头改制还差最后一步。', filler(10)],
+        body: [
+          filler(4),
+          '码头改制从去年三月算起。',
+          filler(10),
+          '码头改制还差最后一步。',
+          filler(10),
+        ],
       },
       apart('码头', '改制', 10),
     ],
@@ -232,7 +239,10 @@ export const TOGETHER: readonly JudgedCase[] = [
         lang: 'en',
         body: [about('harvest supper', 2), filler(14)],
       },
-      passers_en('harvest supper', 10),
+      passers('harvest supper', 10, {
+        lang: 'en',
+        body: [filler(1), mention('harvest supper'), filler(2)],
+      }),
     ],
   },
   {
@@ -264,14 +274,3 @@ export const TOGETHER: readonly JudgedCase[] = [
     ],
   },
 ];
-
-function passers_en(term: string, count: number): PostPlan {
-  return {
-    grade: 1,
-    why: 'Names it once, in a short piece on something else.',
-    count,
-    title: null,
-    lang: 'en',
-    body: [filler(1), mention(term), filler(2)],
-  };
-}

@@ -49,7 +49,13 @@ export const TOPICS: readonly JudgedCase[] = [
         why: 'A focused piece under a figurative title; lead and every section are about it.',
         count: 2,
         title: '一页纸的性命（{n}）',
-        body: [about('古籍修复', 3), filler(4), about('古籍修复', 4), filler(4), about('古籍修复', 3)],
+        body: [
+          about('古籍修复', 3),
+          filler(4),
+          about('古籍修复', 4),
+          filler(4),
+          about('古籍修复', 3),
+        ],
       },
       {
         grade: 3,
@@ -238,7 +244,9 @@ export const TOPICS: readonly JudgedCase[] = [
         why: 'Timetables: the place is a stop.',
         count: 9,
         title: '班次表（{n}）',
-        body: ['白石滩 7:10，白石滩 8:40，白石滩 10:20，白石滩 12:05，白石滩 14:30，白石滩 17:00。'],
+        body: [
+          '白石滩 7:10，白石滩 8:40，白石滩 10:20，白石滩 12:05，白石滩 14:30，白石滩 17:00。',
+        ],
       },
       passers('白石滩', 4),
     ],
