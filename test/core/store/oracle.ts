@@ -1,11 +1,14 @@
-import type { Filters } from '../../../src/shared/model.ts';
+import { Buffer } from 'node:buffer';
+import type { Filters, MonthRun, Sort } from '../../../src/shared/model.ts';
 import type { ParsedPost } from '../../../src/core/post/parsedPost.ts';
+import type { OracleTerm } from './oracleText.ts';
 
 /*
- * What a query means, said a second time and as plainly as possible: normalise everything, look for the literal with
- * a regular expression, compare whole lists. Nothing of the application's search is used here.
+ * What a search answers, said a second time and as plainly as possible: filter whole lists, count whole lists, sort
+ * whole lists. Nothing of the application's search is used here.
  */
 
+/** A post with what its reader did with it. */
 export interface OraclePost {
   readonly path: string;
   readonly post: ParsedPost;
@@ -17,54 +20,15 @@ export interface OraclePost {
 export interface OracleQuery {
   readonly typed: string;
   readonly matches: (each: OraclePost) => boolean;
+  /** Terms for title and text that stand positively, in the order typed. */
+  readonly terms: readonly OracleTerm[];
+  /** True when `is:page` stands positively: pages are looked at too. */
+  readonly asksPages: boolean;
+  /** True when it is asked with Traditional and Simplified characters told apart. */
+  readonly keepsVariants: boolean;
 }
 
-const FREE = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((script) => String.raw`\p{scx=${script}}`)
-  .join('');
-const ALPHABETIC = String.raw`[[\p{L}\p{N}]--[${FREE}]]`;
-const isAlphabetic = new RegExp(`^${ALPHABETIC}$`, 'v');
-
-const normalised = new Map<string, string>();
-
-/** NFKC, full case folding, no ignorables, single spaces; on the whole text at once. */
-function normalise(text: string): string {
-  const known = normalised.get(text) ?? normaliseAnew(text);
-  normalised.set(text, known);
-  return known;
-}
-
-function normaliseAnew(text: string): string {
-  const visible = text
-    .replaceAll(/\p{DI}/gu, '')
-    .replaceAll(/\p{Cs}/gu, '\ufffd')
-    .normalize('NFKC');
-  const folded = Array.from(visible, (character) =>
-    character === 'ı' ? character : character.toLowerCase().toUpperCase().toLowerCase(),
-  ).join('');
-  return folded
-    .normalize('NFKC')
-    .replaceAll(/\p{DI}/gu, '')
-    .replaceAll(/\p{White_Space}+/gu, ' ');
-}
-
-export function literalTest(term: string, isPrefix: boolean): (text: string) => boolean {
-  const literal = normalise(term.trim());
-  const characters = Array.from(literal);
-  const escaped = characters
-    .map((character) => String.raw`\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
-    .join('');
-  const before = isAlphabetic.test(characters[0] ?? '') ? `(?<!${ALPHABETIC})` : '';
-  const after = !isPrefix && isAlphabetic.test(characters.at(-1) ?? '') ? `(?!${ALPHABETIC})` : '';
-  const pattern = new RegExp(before + escaped + after, 'v');
-  return (text) => pattern.test(normalise(text));
-}
-
-function month(each: OraclePost): string | null {
-  return each.post.day?.slice(0, 7) ?? null;
-}
-
-type Facet = 'list' | 'sources' | 'categories' | 'tags' | 'months';
+type Facet = 'list' | 'states' | 'sources' | 'categories' | 'tags' | 'years' | 'months';
 
 const hasAny = (chosen: readonly string[], values: readonly string[]): boolean =>
   chosen.length === 0 || values.some((value) => chosen.includes(value));
@@ -72,11 +36,29 @@ const hasAny = (chosen: readonly string[], values: readonly string[]): boolean =
 const sourcesOf = ({ post }: OraclePost): readonly string[] =>
   post.source === null ? [] : [post.source];
 
+const monthOf = ({ post }: OraclePost): string | null => post.day?.slice(0, 7) ?? null;
+
+const monthsOf = (each: OraclePost): readonly string[] => [monthOf(each) ?? []].flat();
+
+const yearsOf = (each: OraclePost): readonly string[] =>
+  monthsOf(each).map((month) => month.slice(0, 4));
+
+const statesOf = ({ post, isBookmarked, isRead }: OraclePost): readonly string[] => [
+  isRead ? 'read' : 'unread',
+  ...(isBookmarked ? ['bookmarked'] : []),
+  ...(post.isDraft ? ['draft'] : []),
+];
+
 const isInList = (each: OraclePost, { list }: Filters): boolean =>
   list === 'all' || (list === 'unread' ? !each.isRead : each.isBookmarked);
 
-const isInSpan = ({ post: { day } }: OraclePost, { from, to }: Filters): boolean => {
-  if (day === null) return from === null && to === null;
+/** One of the chosen months, or between the bounds; anything where neither is chosen. */
+const isInMonths = (each: OraclePost, { months, from, to }: Filters): boolean => {
+  const { day } = each.post;
+  const hasSpan = from !== null || to !== null;
+  if (!hasSpan) return hasAny(months, monthsOf(each));
+  if (day === null) return false;
+  if (months.includes(day.slice(0, 7))) return true;
   // "2022-05" ends after every day that begins with it.
   return (from === null || day >= from) && (to === null || day.slice(0, to.length) <= to);
 };
@@ -85,10 +67,12 @@ const isInSpan = ({ post: { day } }: OraclePost, { from, to }: Filters): boolean
 function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean {
   const answers: Readonly<Record<Facet, boolean>> = {
     list: isInList(each, filters),
+    states: hasAny(filters.states, statesOf(each)),
     sources: hasAny(filters.sources, sourcesOf(each)),
     categories: hasAny(filters.categories, each.post.categories),
     tags: hasAny(filters.tags, each.post.tags),
-    months: isInSpan(each, filters),
+    years: hasAny(filters.years, yearsOf(each)),
+    months: isInMonths(each, filters),
   };
   return Object.entries(answers).every(([facet, isPassed]) => facet === open || isPassed);
 }
@@ -104,19 +88,62 @@ function count(
   return counts;
 }
 
-/** Everything a search should answer, but for order. */
-export function expectedAnswer(posts: readonly OraclePost[], query: OracleQuery, filters: Filters) {
-  const found = posts.filter((each) => each.post.kind === 'post' && query.matches(each));
+const byPath = (one: OraclePost, other: OraclePost): number =>
+  Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
+
+/** Posts by the written wall clock, those without a date last, then by the bytes of the path. */
+export function inOrderOfDate(posts: readonly OraclePost[], isNewestFirst: boolean): OraclePost[] {
+  const sign = isNewestFirst ? -1 : 1;
+  return posts.toSorted((one, other) => {
+    const [first, second] = [one.post.wallMs, other.post.wallMs];
+    if (first === second) return byPath(one, other);
+    if (first === null) return 1;
+    if (second === null) return -1;
+    return sign * (first - second);
+  });
+}
+
+function monthRunsOf(posts: readonly OraclePost[]): MonthRun[] {
+  const runs: { month: string | null; count: number }[] = [];
+  for (const each of posts) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.month === monthOf(each)) last.count += 1;
+    else runs.push({ month: monthOf(each), count: 1 });
+  }
+  return runs;
+}
+
+/** What is asked besides the query itself. */
+export interface OracleRequest {
+  readonly filters: Filters;
+  readonly sort: Sort;
+}
+
+/** Everything a search should answer. By relevance the posts come in the order of `newest`: compare them as a set. */
+export function expectedAnswer(
+  posts: readonly OraclePost[],
+  query: OracleQuery,
+  { filters, sort }: OracleRequest,
+) {
+  const found = posts.filter(
+    (each) => (each.post.kind === 'post' || query.asksPages) && query.matches(each),
+  );
   const within = (open: Facet | null) => found.filter((each) => passes(each, filters, open));
+  const isRanked = sort === 'relevance' && query.terms.length > 0;
+  const ordered = inOrderOfDate(within(null), sort !== 'oldest');
   return {
-    paths: within(null)
-      .map(({ path }) => path)
-      .toSorted(),
-    sources: count(within('sources'), ({ post }) => (post.source === null ? [] : [post.source])),
-    categories: count(within('categories'), ({ post }) => post.categories),
-    tags: count(within('tags'), ({ post }) => post.tags),
-    months: count(within('months'), (each) => [month(each) ?? []].flat()),
-    bookmarkedCount: within('list').filter(({ isBookmarked }) => isBookmarked).length,
-    unreadCount: within('list').filter(({ isRead }) => !isRead).length,
+    isRanked,
+    paths: ordered.map(({ path }) => path),
+    monthRuns: isRanked ? [] : monthRunsOf(ordered),
+    facets: {
+      sources: count(within('sources'), sourcesOf),
+      categories: count(within('categories'), ({ post }) => post.categories),
+      tags: count(within('tags'), ({ post }) => post.tags),
+      years: count(within('years'), yearsOf),
+      months: count(within('months'), monthsOf),
+      states: count(within('states'), statesOf),
+      bookmarkedCount: within('list').filter(({ isBookmarked }) => isBookmarked).length,
+      unreadCount: within('list').filter(({ isRead }) => !isRead).length,
+    },
   };
 }

@@ -1,325 +1,138 @@
-import type { Filters } from '../../../src/shared/model.ts';
-import { literalTest, type OraclePost, type OracleQuery } from './oracle.ts';
-import { parsedPost } from './archiveFixture.ts';
+import type { Random } from '../../support/random.ts';
+import type { OraclePost, OracleQuery } from './oracle.ts';
+import { literalTest, type OracleTerm } from './oracleText.ts';
+import { fieldQuery } from './randomFields.ts';
+import { type FlavourName, randomText } from './randomTexts.ts';
+import { isVisible, type Part, queryOf, typedTerm } from './queryParts.ts';
 
-/** Numbers that are the same on every run (mulberry32). */
-export class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
-
-  below(limit: number): number {
-    return Math.floor(this.next() * limit);
-  }
-
-  is(chance: number): boolean {
-    return this.next() < chance;
-  }
-
-  pick<T>(values: readonly [T, ...T[]] | readonly T[]): T {
-    const value = values[this.below(values.length)];
-    if (value === undefined) throw new Error('Nothing to pick from');
-    return value;
-  }
+/** Where random terms are taken from. */
+export interface QuerySource {
+  readonly posts: readonly OraclePost[];
+  readonly flavour: FlavourName;
+  /** True when Traditional and Simplified characters are told apart. */
+  readonly keepsVariants?: boolean;
 }
 
-/** Pieces of text that meet each other in odd ways. */
-const PIECES: readonly string[] = [
-  '中国',
-  '经济',
-  '中国经济',
-  '国',
-  '据新华社',
-  '半导体',
-  'Ａ股',
-  'A股市场',
-  '5G',
-  '５Ｇ网络',
-  '年',
-  '２０２２年',
-  '2022',
-  'AI',
-  'ai',
-  'email',
-  'chain',
-  'AI芯片',
-  'Straße',
-  'STRASSE',
-  'ﬁnance',
-  'finance',
-  'naïve',
-  'nai\u0308ve',
-  'e\u0301',
-  'é',
-  'İstanbul',
-  'ısı',
-  'ΣΊΣΥΦΟΣ',
-  'σίσυφος',
-  'дом',
-  'Дома',
-  'カタカナ',
-  'ｶﾀｶﾅ',
-  'ガ',
-  'か\u3099',
-  'ひらがな',
-  'サーバー',
-  '한국어',
-  '한국',
-  '\u1112\u1161\u11ab\u1100\u116e\u11a8',
-  'ㄱㅏ',
-  'ภาษาไทย',
-  'ไทย',
-  'ກິນ',
-  'ភាសា',
-  'မြန်မာ',
-  '𠮷野家',
-  '𠮷',
-  '👍🏽',
-  '👨\u200d👩\u200d👧',
-  'zero\u200bwidth',
-  '零\u200b宽',
-  '软\u00ad连',
-  'soft\u00adhyphen',
-  '\ufeff',
-  '\u2060',
-  '①',
-  'Ⅳ',
-  '㈱',
-  '½',
-  '…',
-  '——',
-  '3.5%',
-  'C++',
-  'C#',
-  '.NET',
-  'a-b',
-  'a_b',
-  'x²',
-  'H₂O',
-  '〇',
-  '々',
-  '人々',
-  'x\u0301y',
-  '\ud800',
-  '\u0000',
-  '\u00b4',
-  '﷽',
-  'http://a.cn/b?c=1',
-  "it's",
-  'it’s',
-  'I',
-  'e',
-  '\u0345',
-  'ᾳ',
-  'क्षि',
-  'नमस्ते',
-  'שלום',
-  'مرحبا',
-  '１２３',
-  '12',
-  '3',
-];
-const SEPARATORS: readonly string[] = [
-  '',
-  '',
-  '',
-  '',
-  ' ',
-  ' ',
-  '，',
-  '。',
-  '、',
-  '\n',
-  '  ',
-  '\u3000',
-  '\u00a0',
-  ',',
-  '-',
-  '“',
-  '”',
-  '(',
-  ')',
-  '/',
-  ':',
-  '：',
-  '!',
-];
-
-function randomText(random: Random, pieces: number): string {
-  let text = '';
-  for (let count = 0; count < pieces; count += 1)
-    text += random.pick(PIECES) + random.pick(SEPARATORS);
-  return text;
+/** A query of up to four levels, as people and adversaries type them. */
+export function randomQuery(random: Random, source: QuerySource): OracleQuery {
+  const part = randomPart(random, source, random.is(0.45) ? 3 : 0);
+  return queryOf(random.is(0.04) ? pagesToo(random, part) : part, source.keepsVariants === true);
 }
 
-const SOURCES = ['新华日报', '证券时报', 'The Daily Post', 'Ａ报'];
-const TAGS = ['新华', 'AI', 'ai tools', '5G', '芯片', 'C++', '한국'];
-const CATEGORIES = ['finance', 'Tech', '财经'];
-
-export function randomPosts(random: Random, howMany: number): OraclePost[] {
-  return Array.from({ length: howMany }, (_, index) => {
-    const day = random.is(0.1)
-      ? null
-      : `202${random.below(4)}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;
-    const some = (values: readonly string[]): string[] => values.filter(() => random.is(0.3));
-    return {
-      path: `${random.pick(['a', 'B', 'posts', '新'])}/${index}.md`,
-      isBookmarked: random.is(0.2),
-      isRead: random.is(0.4),
-      post: parsedPost({
-        kind: random.is(0.05) ? 'page' : 'post',
-        title: randomText(random, 1 + random.below(3)),
-        text: randomText(random, random.below(25)),
-        day,
-        source: random.is(0.2) ? null : random.pick(SOURCES),
-        tags: some(TAGS),
-        categories: some(CATEGORIES),
-        isDraft: random.is(0.1),
-        hasImage: random.is(0.3),
-        author: random.is(0.5) ? random.pick(['Ann Lee', '王小明']) : null,
-        frontMatter: random.is(0.5)
-          ? { lang: random.pick(['zh', 'en']), weight: random.below(3) }
-          : {},
-      }),
-    };
-  });
+function randomPart(random: Random, source: QuerySource, depth: number): Part {
+  const choice = random.next();
+  if (depth < 3 && choice < 0.25) return andPart(random, source, depth);
+  if (depth < 3 && choice < 0.42) return orPart(random, source, depth);
+  if (choice < 0.5) return notPart(random, randomPart(random, source, Math.max(2, depth + 1)));
+  if (choice < 0.66) return fieldQuery(random, source);
+  return termPart(random, source);
 }
 
-export function randomFilters(random: Random): Filters {
-  const some = (values: readonly string[]): string[] =>
-    random.is(0.25) ? values.filter(() => random.is(0.4)) : [];
-  const hasSpan = random.is(0.2);
+function partsOf(random: Random, source: QuerySource, depth: number): Part[] {
+  const howMany = random.pick([2, 2, 2, 3, 3, 5]);
+  return Array.from({ length: howMany }, () => randomPart(random, source, depth + 1));
+}
+
+function andPart(random: Random, source: QuerySource, depth: number): Part {
+  const parts = partsOf(random, source, depth);
+  const space = random.pick([' ', ' ', '  ', '\u3000', '\u00a0']);
   return {
-    list: random.pick(['all', 'all', 'all', 'unread', 'bookmarked'] as const),
-    sources: some(SOURCES),
-    categories: some(CATEGORIES),
-    tags: some(TAGS),
-    from: hasSpan && random.is(0.7) ? random.pick(['2020-03', '2021-06-15', '2022-02']) : null,
-    to: hasSpan && random.is(0.7) ? random.pick(['2021-06', '2022-02-10', '2023-01']) : null,
+    level: 'and',
+    typed: parts
+      .map((part) => (part.level === 'or' ? grouped(random, part) : part.typed))
+      .join(space),
+    matches: (each) => parts.every((part) => part.matches(each)),
+    positive: parts.flatMap((part) => part.positive),
+    negative: parts.flatMap((part) => part.negative),
   };
 }
 
-export function randomQuery(random: Random, posts: readonly OraclePost[], depth = 0): OracleQuery {
-  const choice = random.next();
-  if (depth < 3 && choice < 0.18) {
-    const parts = Array.from({ length: 2 + random.below(2) }, () =>
-      randomQuery(random, posts, depth + 1),
-    );
-    return {
-      typed: parts.map((part) => part.typed).join(random.pick([' ', '\u3000'])),
-      matches: (each) => parts.every((part) => part.matches(each)),
-    };
-  }
-  if (depth < 3 && choice < 0.3) {
-    const parts = [randomQuery(random, posts, 3), randomQuery(random, posts, 3)];
-    const typed = `(${parts.map((part) => part.typed).join(random.pick([' OR ', ' | ']))})`;
-    return { typed, matches: (each) => parts.some((part) => part.matches(each)) };
-  }
-  if (choice < 0.4) {
-    const part = randomQuery(random, posts, 3);
-    // A group keeps a term that begins with a minus from being negated twice.
-    const typed = random.pick([`-(${part.typed})`, `NOT (${part.typed})`]);
-    return { typed, matches: (each) => !part.matches(each) };
-  }
-  if (choice < 0.6) return fieldQuery(random);
-  return termQuery(random, posts);
+/** AND binds tighter, so nothing in it needs parentheses. */
+function orPart(random: Random, source: QuerySource, depth: number): Part {
+  const parts = partsOf(random, source, depth);
+  const or = random.pick([' OR ', ' | ', '\u3000OR\u3000']);
+  return {
+    level: 'or',
+    typed: parts.map((part) => part.typed).join(or),
+    matches: (each) => parts.some((part) => part.matches(each)),
+    positive: parts.flatMap((part) => part.positive),
+    negative: parts.flatMap((part) => part.negative),
+  };
 }
 
-function fieldQuery(random: Random): OracleQuery {
-  const part = random.pick([
-    '新华',
-    '新',
-    'AI',
-    'ai',
-    'post',
-    'Daily',
-    'tool',
-    'C',
-    '报',
-    '5g',
-    '한',
-    'Ann',
-    '明',
-    'fin',
-    '财',
-  ]);
-  const test = literalTest(part, false);
-  const bound = random.pick(['2020', '2021-06', '2022-02-10']);
-  const choices: readonly OracleQuery[] = [
-    { typed: `tag:${part}`, matches: ({ post }) => post.tags.some(test) },
-    { typed: `source:"${part}"`, matches: ({ post }) => post.source !== null && test(post.source) },
-    {
-      typed: `category:(${part} OR tech)`,
-      matches: ({ post }) =>
-        post.categories.some((value) => test(value) || literalTest('tech', false)(value)),
-    },
-    { typed: `author:${part}`, matches: ({ post }) => post.author !== null && test(post.author) },
-    { typed: `title:${part}`, matches: ({ post }) => test(post.title) },
-    { typed: `body:${part}`, matches: ({ post }) => test(post.text) },
-    { typed: 'path:b/', matches: ({ path }) => path.toLowerCase().includes('b/') },
-    { typed: 'tag:*', matches: ({ post }) => post.tags.length > 0 },
-    { typed: 'date:*', matches: ({ post }) => post.day !== null },
-    { typed: 'is:read', matches: ({ isRead }) => isRead },
-    { typed: 'is:bookmarked', matches: ({ isBookmarked }) => isBookmarked },
-    { typed: 'is:draft', matches: ({ post }) => post.isDraft },
-    { typed: 'has:image', matches: ({ post }) => post.hasImage },
-    {
-      typed: `date:${bound}`,
-      matches: ({ post }) => post.day !== null && post.day.startsWith(bound),
-    },
-    { typed: `after:${bound}`, matches: ({ post }) => post.day !== null && post.day >= bound },
-    { typed: `before:${bound}`, matches: ({ post }) => post.day !== null && post.day < bound },
-    {
-      typed: `date:2020-05..${bound}`,
-      matches: ({ post }) =>
-        post.day !== null && post.day >= '2020-05' && post.day.slice(0, bound.length) <= bound,
-    },
-    { typed: '[lang:zh]', matches: ({ post }) => post.frontMatter['lang'] === 'zh' },
-    { typed: '[weight]', matches: ({ post }) => 'weight' in post.frontMatter },
-  ];
-  return random.pick(choices);
+function notPart(random: Random, part: Part): Part {
+  const isLone = part.level === 'primary' && random.is(0.6);
+  const typed = isLone ? part.typed : grouped(random, part);
+  return {
+    level: 'not',
+    typed: random.pick([`-${typed}`, `NOT ${typed}`]),
+    matches: (each) => !part.matches(each),
+    positive: part.negative,
+    negative: part.positive,
+  };
 }
 
-function termQuery(random: Random, posts: readonly OraclePost[]): OracleQuery {
-  const text = random.is(0.75) ? pieceOf(random, random.pick(posts)) : randomText(random, 1);
-  const term = text.trim();
+function pagesToo(random: Random, part: Part): Part {
+  const positive = ['page', ...part.positive] as const;
+  const isPage = ({ post }: OraclePost): boolean => post.kind === 'page';
+  if (random.is(0.3)) {
+    const either = (each: OraclePost): boolean => isPage(each) || part.matches(each);
+    return { ...part, level: 'or', typed: `is:page OR ${part.typed}`, matches: either, positive };
+  }
+  const typed = part.level === 'or' ? grouped(random, part) : part.typed;
+  const both = (each: OraclePost): boolean => isPage(each) && part.matches(each);
+  return { ...part, level: 'and', typed: `is:page ${typed}`, matches: both, positive };
+}
+
+const grouped = (random: Random, { typed }: Part): string =>
+  random.is(0.8) ? `(${typed})` : `( ${typed} )`;
+
+function termPart(random: Random, source: QuerySource): Part {
+  const term = randomTerm(random, source);
   const isPrefix = random.is(0.1);
-  const typed = typedTerm(term, isPrefix);
-  if (typed === null) return termQuery(random, posts);
-  const test = literalTest(term, isPrefix);
-  return { typed, matches: ({ post }) => test(post.title) || test(post.text) };
+  const typed = typedTerm(random, term, isPrefix);
+  if (typed === null) return termPart(random, source);
+  const asked: OracleTerm = { text: term, isPrefix, keepsVariants: source.keepsVariants === true };
+  const test = literalTest(asked);
+  const scope = random.next();
+  const any = { level: 'primary', positive: [asked], negative: [] } as const;
+  if (scope < 0.08)
+    return { ...any, typed: `title:${typed}`, matches: ({ post }) => test(post.title) };
+  if (scope < 0.16)
+    return { ...any, typed: `body:${typed}`, matches: ({ post }) => test(post.text) };
+  return { ...any, typed, matches: ({ post }) => test(post.title) || test(post.text) };
 }
 
-/** One to eight characters somewhere in a post. */
+/** Mostly something that stands in a post, often typed otherwise than it stands there. */
+function randomTerm(random: Random, source: QuerySource): string {
+  const made = random.is(0.8)
+    ? pieceOf(random, random.pick(source.posts))
+    : randomText(random, source.flavour, random.pick([1, 1, 1, 2]));
+  const term = (random.is(0.2) ? disguised(random, made) : made).trim();
+  return isVisible(term) ? term : randomTerm(random, source);
+}
+
+/** One to eight characters somewhere in a post, at times many more. */
 function pieceOf(random: Random, { post }: OraclePost): string {
   const characters = Array.from(random.is(0.3) ? post.title : post.text);
-  const start = random.below(Math.max(1, characters.length));
-  return characters.slice(start, start + 1 + random.below(8)).join('');
+  const length = 1 + random.below(random.pick([2, 3, 4, 8, 8, 30]));
+  const start = random.below(Math.max(1, characters.length - length + 1));
+  return characters.slice(start, start + length).join('');
 }
 
-/** The term as one types it: bare where nothing in it is syntax, else in quotes; null where neither can be. */
-function typedTerm(term: string, isPrefix: boolean): string | null {
-  // A term of nothing but ignorable characters asks for nothing, in whatever way it is typed.
-  if (term.replaceAll(/[\p{DI}\p{White_Space}]/gu, '') === '') return null;
-  const star = isPrefix ? '*' : '';
-  const isBare =
-    /^[^\s\p{White_Space}()"“”「」[\]|*:：-][^\s\p{White_Space}()"“”「」*:：]*$/u.test(term) &&
-    term !== 'OR' &&
-    term !== 'NOT';
-  if (isBare) return term + star;
-  if (!term.includes('"')) return `"${term}"${star}`;
-  return /[“”]/.test(term) ? null : `“${term}”${star}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+/** The same, or nearly the same, in other code points. */
+function disguised(random: Random, term: string): string {
+  const middle = random.below(term.length + 1);
+  const forms: readonly string[] = [
+    term.toUpperCase(),
+    term.toLowerCase(),
+    term.normalize('NFD'),
+    term.normalize('NFKD'),
+    term.normalize('NFC'),
+    term.replaceAll(/[0-9A-Za-z]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0)),
+    term.slice(0, middle) + random.pick(['\u200b', '\u00ad', '\ufe0f']) + term.slice(middle),
+    term.replaceAll(' ', random.pick(['\u3000', '  ', '\n'])),
+    Array.from(term).toReversed().join(''),
+  ];
+  return random.pick(forms);
 }
