@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ParsedPost } from '../../../src/core/post/parsedPost.ts';
-import type { FileRecord, PageRequest, ReaderMarks } from '../../../src/core/store/storeTypes.ts';
+import { openIndexWriter } from '../../../src/core/store/openIndex.ts';
+import type {
+  FileRecord,
+  IndexWriter,
+  PageRequest,
+  ReaderMarks,
+} from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
 import { asArchiveId } from '../../../src/shared/ids.ts';
 
@@ -17,6 +23,11 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A writer whose index splits and merges early, so that small archives go through all of it. */
+export function openSmallWriter(dataFolder: string): IndexWriter {
+  return openIndexWriter(dataFolder, ARCHIVE);
 }
 
 /** A post as the parser makes it; everything not said is empty. */

@@ -91,6 +91,9 @@ function count(
 const byPath = (one: OraclePost, other: OraclePost): number =>
   Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
 
+/** Posts by the bytes of their paths. */
+export const inOrderOfPath = (posts: readonly OraclePost[]): OraclePost[] => posts.toSorted(byPath);
+
 /** Posts by the written wall clock, those without a date last, then by the bytes of the path. */
 export function inOrderOfDate(posts: readonly OraclePost[], isNewestFirst: boolean): OraclePost[] {
   const sign = isNewestFirst ? -1 : 1;

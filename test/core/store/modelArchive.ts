@@ -1,0 +1,206 @@
+import { expect } from 'vitest';
+import type { Problem } from '../../../src/shared/model.ts';
+import type {
+  FileRecord,
+  FileStamp,
+  IndexReader,
+  IndexWriter,
+  ReaderMarks,
+} from '../../../src/core/store/storeTypes.ts';
+import type { Random } from '../../support/random.ts';
+import { record } from './archiveFixture.ts';
+import { checkSearch } from './checkSearch.ts';
+import { inOrderOfPath, type OraclePost } from './oracle.ts';
+import { marksOfPath, randomFilters, randomPost } from './randomPosts.ts';
+import { randomQuery } from './randomQueries.ts';
+import type { FlavourName } from './randomTexts.ts';
+
+/** What an index should hold: all its files by path. Never changed: every step gives a new one. */
+export type ArchiveState = ReadonlyMap<string, FileRecord>;
+
+/** One call of a writer. */
+export type Step =
+  | { readonly kind: 'put'; readonly records: readonly FileRecord[] }
+  | { readonly kind: 'remove'; readonly paths: readonly string[] }
+  | { readonly kind: 'touch'; readonly stamps: readonly FileStamp[] }
+  | { readonly kind: 'finish' };
+
+/** The state after a step. */
+export function after(state: ArchiveState, step: Step): ArchiveState {
+  const next = new Map(state);
+  if (step.kind === 'put') {
+    for (const each of step.records) next.set(each.stamp.path, each);
+  } else if (step.kind === 'remove') {
+    for (const path of step.paths) next.delete(path);
+  } else if (step.kind === 'touch') {
+    for (const stamp of step.stamps) {
+      next.set(stamp.path, { ...(next.get(stamp.path) ?? record(stamp.path, null)), stamp });
+    }
+  }
+  return next;
+}
+
+/** Does the step. */
+export function perform(writer: IndexWriter, step: Step): void {
+  if (step.kind === 'put') writer.put(step.records);
+  else if (step.kind === 'remove') writer.remove(step.paths);
+  else if (step.kind === 'touch') writer.touch(step.stamps);
+  else writer.finish();
+}
+
+/** What random steps are made of. */
+export interface StepSource {
+  readonly flavour: FlavourName;
+  /** Paths that files come and go at. */
+  readonly paths: readonly string[];
+  /** Largest number of files in one call. */
+  readonly batch: number;
+}
+
+/** Paths whose order by bytes is not their order by code units. */
+export function manyPaths(howMany: number): string[] {
+  const folders = ['a', 'B', '新', 'ﬁ', '𠮷'];
+  return Array.from({ length: howMany }, (_, at) => `${folders[at % 5] ?? ''}/${at}.md`);
+}
+
+/** Every path that may ever be there has its marks from the beginning. */
+export function marksOnPaths(paths: readonly string[]): ReaderMarks {
+  const all = paths.map((path) => ({ path, ...marksOfPath(path) }));
+  return { version: () => 1, changesSince: () => all };
+}
+
+/** A call that may follow in this state. */
+export function randomStep(random: Random, state: ArchiveState, source: StepSource): Step {
+  const choice = random.next();
+  const known = [...state.keys()];
+  if (choice < 0.55 || known.length === 0) {
+    const howMany = 1 + random.below(source.batch);
+    return {
+      kind: 'put',
+      records: Array.from({ length: howMany }, () => randomRecord(random, source)),
+    };
+  }
+  if (choice < 0.78) {
+    const share = random.pick([0.02, 0.1, 0.1, 0.4, 1]);
+    const paths = random.some(known, share);
+    return { kind: 'remove', paths: [...paths, random.pick(source.paths), random.pick(known)] };
+  }
+  if (choice < 0.88) {
+    const stamps = random.some(known, 0.2).flatMap((path) => {
+      const stamp = state.get(path)?.stamp;
+      return stamp === undefined ? [] : [{ ...stamp, mtimeMs: stamp.mtimeMs + 1 }];
+    });
+    return { kind: 'touch', stamps };
+  }
+  return { kind: 'finish' };
+}
+
+/** A file as the indexing run hands it over: mostly a post, at times one that became a problem. */
+export function randomRecord(random: Random, { flavour, paths }: StepSource): FileRecord {
+  const path = random.pick(paths);
+  const hash = `h${random.below(1e9)}`;
+  const problems = random.is(0.12) ? [randomProblem(random, path)] : [];
+  if (random.is(0.08)) return { ...record(path, null, hash), problems };
+  return { ...record(path, randomPost(random, path, flavour).post, hash), problems };
+}
+
+function randomProblem(random: Random, path: string): Problem {
+  const code = random.pick(['empty', 'date-missing', 'title-missing'] as const);
+  return { path, code, severity: 'error', message: `What is at ${path}.`, sizeBytes: 100 };
+}
+
+/** The posts and pages of a state. */
+export function postsOf(state: ArchiveState): OraclePost[] {
+  return [...state].flatMap(([path, { post }]) =>
+    post === null ? [] : [{ path, post, ...marksOfPath(path) }],
+  );
+}
+
+/** Tells states apart by what an index says of its posts. */
+export function fingerprint(state: ArchiveState): string {
+  const lines = [...state].map(([path, { stamp, post }]) =>
+    post === null ? '' : `${path}\t${stamp.contentHash}`,
+  );
+  return lines
+    .filter((line) => line !== '')
+    .toSorted()
+    .join('\n');
+}
+
+/** The fingerprint of what an index holds now. */
+export function fingerprintOf(reader: IndexReader): string {
+  const lines = [...reader.identities()].map((each) => `${each.path}\t${each.contentHash}`);
+  return lines.toSorted().join('\n');
+}
+
+/** How closely an index is looked at. */
+export interface Look {
+  readonly random: Random;
+  readonly marks: ReaderMarks;
+  readonly flavour: FlavourName;
+  readonly queries: number;
+}
+
+const SORTS = ['newest', 'oldest', 'relevance'] as const;
+
+/** The index answers as a plain scan of this state does. */
+export function checkAnswers(reader: IndexReader, state: ArchiveState, look: Look): void {
+  const { random, marks, flavour } = look;
+  const posts = postsOf(state);
+  if (posts.length === 0) return;
+  for (let asked = 0; asked < look.queries; asked += 1) {
+    const query = randomQuery(random, { posts, flavour });
+    const filters = randomFilters(random);
+    checkSearch({ reader, marks, posts, query, filters, sort: random.pick(SORTS) });
+  }
+}
+
+/** The index holds this state and nothing else, and answers from it. */
+export function checkState(reader: IndexReader, state: ArchiveState, look: Look): void {
+  reader.together(() => {
+    const posts = postsOf(state);
+    expect(dumpOf(reader, look.marks)).toEqual(dumpOfState(state));
+    const listed = posts.filter(({ post }) => post.kind === 'post');
+    const problems = [...state.values()].flatMap((each) => each.problems);
+    expect(reader.counts(look.marks)).toEqual({
+      all: listed.length,
+      unread: listed.filter(({ isRead }) => !isRead).length,
+      bookmarked: listed.filter(({ isBookmarked }) => isBookmarked).length,
+      problems: problems.length,
+    });
+    checkAnswers(reader, state, look);
+  });
+}
+
+/** What the writer knows of this state. */
+export function checkWriter(writer: IndexWriter, state: ArchiveState): void {
+  const stamps = new Map([...state].map(([path, { stamp }]) => [path, stamp]));
+  expect(writer.stamps()).toEqual(stamps);
+  const posts = postsOf(state);
+  const pages = posts.filter(({ post }) => post.kind === 'page').length;
+  const problems = [...state.values()].reduce((sum, each) => sum + each.problems.length, 0);
+  expect(writer.counts()).toEqual({ posts: posts.length - pages, pages, problems });
+}
+
+/** Everything stored, pages included, by path. */
+function dumpOf(reader: IndexReader, marks: ReaderMarks): unknown[] {
+  const rows: unknown[] = [];
+  reader.each(null, marks, ({ path, title, text, day, tags, contentHash, frontMatter }) => {
+    rows.push({ path, title, text, day, tags, contentHash, frontMatter });
+  });
+  return rows;
+}
+
+const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd');
+
+function dumpOfState(state: ArchiveState): unknown[] {
+  return inOrderOfPath(postsOf(state)).map(({ path, post }) => ({
+    path,
+    title: wellFormed(post.title),
+    text: wellFormed(post.text),
+    day: post.day,
+    tags: post.tags,
+    contentHash: state.get(path)?.stamp.contentHash,
+    frontMatter: post.frontMatter,
+  }));
+}
