@@ -2,12 +2,7 @@ import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { deleteIndex, openIndexReader } from '../../../src/core/store/openIndex.ts';
-import type {
-  FileRecord,
-  IndexReader,
-  IndexWriter,
-  ReaderMarks,
-} from '../../../src/core/store/storeTypes.ts';
+import type { FileRecord, IndexReader, IndexWriter } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
 import { Random } from '../../support/random.ts';
 import { amount, isLong, seeds, TEST_TIMEOUT_MS } from '../../support/scale.ts';
@@ -19,13 +14,10 @@ import {
   request,
   temporaryFolder,
 } from './archiveFixture.ts';
+import { checkAnswers, checkState, checkWriter, type Look, ranked } from './checkIndex.ts';
 import {
   after,
   type ArchiveState,
-  checkAnswers,
-  checkState,
-  checkWriter,
-  type Look,
   manyPaths,
   marksOnPaths,
   perform,
@@ -236,11 +228,4 @@ function equalsFreshBuild(random: Random, use: IndexInUse, source: StepSource): 
   } finally {
     fresh.close();
   }
-}
-
-/** A whole answer without what one index need not share with another. */
-function ranked(reader: IndexReader, typed: string, marks: ReaderMarks) {
-  const page = reader.search(request(typed, { sort: 'relevance', limit: 1_000 }), marks);
-  const { total, facets, terms, hints } = page;
-  return { total, facets, terms, hints, posts: page.posts.map(({ id: _id, ...row }) => row) };
 }

@@ -1,18 +1,14 @@
-import { expect } from 'vitest';
 import type { Problem } from '../../../src/shared/model.ts';
 import type {
   FileRecord,
   FileStamp,
-  IndexReader,
   IndexWriter,
   ReaderMarks,
 } from '../../../src/core/store/storeTypes.ts';
-import type { Random } from '../../support/random.ts';
+import { Random } from '../../support/random.ts';
 import { record } from './archiveFixture.ts';
-import { checkSearch } from './checkSearch.ts';
-import { inOrderOfPath, type OraclePost } from './oracle.ts';
-import { marksOfPath, randomFilters, randomPost } from './randomPosts.ts';
-import { randomQuery } from './randomQueries.ts';
+import type { OraclePost } from './oracle.ts';
+import { marksOfPath, randomPost } from './randomPosts.ts';
 import type { FlavourName } from './randomTexts.ts';
 
 /** What an index should hold: all its files by path. Never changed: every step gives a new one. */
@@ -127,80 +123,34 @@ export function fingerprint(state: ArchiveState): string {
     .join('\n');
 }
 
-/** The fingerprint of what an index holds now. */
-export function fingerprintOf(reader: IndexReader): string {
-  const lines = [...reader.identities()].map((each) => `${each.path}\t${each.contentHash}`);
-  return lines.toSorted().join('\n');
+/** Calls to be made one after another, the same for a seed in every process. */
+export interface Scenario {
+  readonly source: StepSource;
+  readonly steps: readonly Step[];
+  /** `states[n]` is what stands after the first n steps. */
+  readonly states: readonly ArchiveState[];
 }
 
-/** How closely an index is looked at. */
-export interface Look {
-  readonly random: Random;
-  readonly marks: ReaderMarks;
-  readonly flavour: FlavourName;
-  readonly queries: number;
+/** How large a scenario is. */
+export interface ScenarioSize {
+  readonly seed: number;
+  readonly steps: number;
+  readonly paths: number;
+  readonly batch: number;
 }
 
-const SORTS = ['newest', 'oldest', 'relevance'] as const;
-
-/** The index answers as a plain scan of this state does. */
-export function checkAnswers(reader: IndexReader, state: ArchiveState, look: Look): void {
-  const { random, marks, flavour } = look;
-  const posts = postsOf(state);
-  if (posts.length === 0) return;
-  for (let asked = 0; asked < look.queries; asked += 1) {
-    const query = randomQuery(random, { posts, flavour });
-    const filters = randomFilters(random);
-    checkSearch({ reader, marks, posts, query, filters, sort: random.pick(SORTS) });
+/** The scenario of a seed: it builds, changes, removes and merges. */
+export function scenarioOf({ seed, steps: howMany, paths, batch }: ScenarioSize): Scenario {
+  const random = new Random(seed);
+  const source: StepSource = { flavour: 'mixed', paths: manyPaths(paths), batch };
+  const steps: Step[] = [];
+  const states: ArchiveState[] = [new Map()];
+  let state: ArchiveState = new Map();
+  for (let count = 0; count < howMany; count += 1) {
+    const step = randomStep(random, state, source);
+    state = after(state, step);
+    steps.push(step);
+    states.push(state);
   }
-}
-
-/** The index holds this state and nothing else, and answers from it. */
-export function checkState(reader: IndexReader, state: ArchiveState, look: Look): void {
-  reader.together(() => {
-    const posts = postsOf(state);
-    expect(dumpOf(reader, look.marks)).toEqual(dumpOfState(state));
-    const listed = posts.filter(({ post }) => post.kind === 'post');
-    const problems = [...state.values()].flatMap((each) => each.problems);
-    expect(reader.counts(look.marks)).toEqual({
-      all: listed.length,
-      unread: listed.filter(({ isRead }) => !isRead).length,
-      bookmarked: listed.filter(({ isBookmarked }) => isBookmarked).length,
-      problems: problems.length,
-    });
-    checkAnswers(reader, state, look);
-  });
-}
-
-/** What the writer knows of this state. */
-export function checkWriter(writer: IndexWriter, state: ArchiveState): void {
-  const stamps = new Map([...state].map(([path, { stamp }]) => [path, stamp]));
-  expect(writer.stamps()).toEqual(stamps);
-  const posts = postsOf(state);
-  const pages = posts.filter(({ post }) => post.kind === 'page').length;
-  const problems = [...state.values()].reduce((sum, each) => sum + each.problems.length, 0);
-  expect(writer.counts()).toEqual({ posts: posts.length - pages, pages, problems });
-}
-
-/** Everything stored, pages included, by path. */
-function dumpOf(reader: IndexReader, marks: ReaderMarks): unknown[] {
-  const rows: unknown[] = [];
-  reader.each(null, marks, ({ path, title, text, day, tags, contentHash, frontMatter }) => {
-    rows.push({ path, title, text, day, tags, contentHash, frontMatter });
-  });
-  return rows;
-}
-
-const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd');
-
-function dumpOfState(state: ArchiveState): unknown[] {
-  return inOrderOfPath(postsOf(state)).map(({ path, post }) => ({
-    path,
-    title: wellFormed(post.title),
-    text: wellFormed(post.text),
-    day: post.day,
-    tags: post.tags,
-    contentHash: state.get(path)?.stamp.contentHash,
-    frontMatter: post.frontMatter,
-  }));
+  return { source, steps, states };
 }
