@@ -4,13 +4,15 @@ import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
 import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
-import { isPage, type PostColumns } from './columns.ts';
+import type { PostColumns } from './columns.ts';
 import { evaluateQuery, TooMuchWork } from './evaluateQuery.ts';
-import { type FilteredPosts, filterPosts, type LabelIds } from './facets.ts';
+import { type FilteredPosts, filterPosts } from './facets.ts';
+import type { PathOrder } from './pathOrder.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
-import { keepOnly, type PostSet } from './postSet.ts';
-import { byScore, inOrder, monthRunsOf } from './resultOrder.ts';
+import type { PostSet } from './postSet.ts';
+import { monthRunsOf, orderByDate, type ResultOrder } from './resultOrder.ts';
+import { orderByScore } from './scoreOrder.ts';
 import type { PageRequest, PostRow, SearchRequest } from './storeTypes.ts';
 import type { TermIndex } from './termIndex.ts';
 
@@ -18,8 +20,8 @@ import type { TermIndex } from './termIndex.ts';
 export interface AnswerContext {
   readonly database: Database.Database;
   readonly columns: PostColumns;
-  readonly labelIds: LabelIds;
   readonly terms: TermIndex;
+  readonly paths: PathOrder;
   /** Bits BOOKMARKED and READ by row number. */
   readonly marks: Uint8Array;
   /** This computer's day as a `yyyymmdd` number. */
@@ -33,13 +35,15 @@ export interface Answer {
   readonly query: ParsedQuery;
   readonly filtered: FilteredPosts;
   readonly order: Sort;
-  /** Row numbers in the order of the result. */
-  readonly ordered: Uint32Array;
+  readonly ordered: ResultOrder;
 }
 
 /** Answers a request: parse, evaluate, filter and count, order. */
 export function answerRequest(request: SearchRequest, context: AnswerContext): Answer {
-  const { query, found } = findPosts(parseQuery(request.text, { keepsVariants: request.foldsVariants === false }), context);
+  const { query, found } = findPosts(
+    parseQuery(request.text, { keepsVariants: request.foldsVariants === false }),
+    context,
+  );
   const filtered = filterPosts(found, request.filters, context);
   const order = effectiveOrder(query, request.sort);
   const ordered = orderPosts(filtered, order, { ...context, node: query.node });
@@ -54,7 +58,8 @@ function findPosts(
   query: ParsedQuery,
   context: AnswerContext,
 ): { readonly query: ParsedQuery; readonly found: PostSet } {
-  const posts = universe(context.columns, query.hasPages);
+  // Posts; pages too where the query asks for them.
+  const posts = query.hasPages ? context.columns.isThere : context.columns.isPost;
   const endsMs = performance.now() + context.limitMs;
   const isTimeUp = (): boolean => performance.now() > endsMs;
   try {
@@ -69,11 +74,11 @@ function findPosts(
 export function pageOf(
   { query, filtered, order, ordered }: Answer,
   { offset, limit }: PageRequest,
-  { columns, marks, rows }: Pick<AnswerContext, 'columns' | 'marks'> & { readonly rows: PostRows },
+  { marks, rows }: Pick<AnswerContext, 'marks'> & { readonly rows: PostRows },
 ): Omit<PostPage, 'elapsedMs' | 'revision'> {
   const terms = query.terms.map(prepareTerm);
   const posts: PostSummary[] = [];
-  for (const id of ordered.subarray(offset, offset + limit)) {
+  for (const id of ordered.slice(offset, limit)) {
     const row = rows.row(id);
     if (row !== null) posts.push(summaryOf(row, rows.text(id), { terms, bits: marks[id] ?? 0 }));
   }
@@ -82,16 +87,10 @@ export function pageOf(
     offset,
     posts,
     facets: filtered.facets,
-    monthRuns: order === 'relevance' ? [] : monthRunsOf(ordered, columns),
+    monthRuns: order === 'relevance' ? [] : monthRunsOf(filtered.monthCounts, order),
     terms: query.terms,
     hints: query.hints,
   };
-}
-
-/** Posts; pages too where the query asks for them. */
-function universe(columns: PostColumns, hasPages: boolean): PostSet {
-  if (hasPages) return columns.isThere;
-  return keepOnly(columns.isThere, (id) => !isPage(columns.flags[id] ?? 0));
 }
 
 /** `sort:` in the query wins; relevance needs something to be relevant to. */
@@ -103,20 +102,23 @@ function effectiveOrder(query: ParsedQuery, wanted: Sort): Sort {
 interface OrderContext {
   readonly columns: PostColumns;
   readonly terms: TermIndex;
+  readonly paths: PathOrder;
   readonly node: QueryNode;
 }
 
 function orderPosts(
-  { posts, total }: FilteredPosts,
+  { rows }: FilteredPosts,
   order: Sort,
-  { columns, terms, node }: OrderContext,
-): Uint32Array {
-  if (order === 'oldest') return inOrder(posts, columns.oldest(), total);
-  const newest = inOrder(posts, columns.newest(), total);
-  if (order === 'newest' || total < 2) return newest;
+  { columns, terms, paths, node }: OrderContext,
+): ResultOrder {
+  if (order !== 'relevance') return orderByDate(rows, order, { columns, paths });
   const scores = new Float64Array(columns.size);
   addScores(node, terms, scores);
-  return byScore(newest, scores);
+  return orderByScore(
+    rows,
+    Float32Array.from(rows, (id) => scores[id] ?? 0),
+    { columns, paths },
+  );
 }
 
 /** Sums the scores of all terms that count for a post, each term once. */

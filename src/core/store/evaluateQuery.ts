@@ -11,9 +11,11 @@ import type {
 import { assertNever } from '../../shared/result.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { containsTerm, prepareTerm } from '../../shared/text/matchText.ts';
-import type { LabelColumn, PostColumns } from './columns.ts';
+import type { PostColumns } from './columns.ts';
 import { frontMatterValues, keyTest } from './frontMatterValues.ts';
-import { POST_FLAGS } from './indexSchema.ts';
+import { LABEL_KINDS, POST_FLAGS } from './indexSchema.ts';
+import { postsWithAny } from './labelRuns.ts';
+import type { LabelKind } from './labelTable.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import { addAll, isEmpty, keepOnly, type PostSet, subtract } from './postSet.ts';
 import type { TermIndex } from './termIndex.ts';
@@ -142,11 +144,11 @@ function evaluateValue(field: ValueField, term: SearchTerm, place: ValuePlace): 
   const { within, context } = place;
   switch (field) {
     case 'tag':
-      return withLabel(context.columns.tags, term, place);
+      return withLabel('tag', term, place);
     case 'category':
-      return withLabel(context.columns.categories, term, place);
+      return withLabel('category', term, place);
     case 'source':
-      return withLabel(context.columns.sources, term, place);
+      return withLabel('source', term, place);
     case 'author': {
       const prepared = prepareTerm(term);
       return withText('author', within, {
@@ -168,28 +170,15 @@ function evaluateValue(field: ValueField, term: SearchTerm, place: ValuePlace): 
   }
 }
 
-function withLabel(
-  column: LabelColumn,
-  term: SearchTerm,
-  { within, context }: ValuePlace,
-): PostSet {
+function withLabel(kind: LabelKind, term: SearchTerm, { within, context }: ValuePlace): PostSet {
   const prepared = prepareTerm(term);
-  const { labels } = context.columns;
-  const isHit = new Int8Array(labels.length);
-  const check = (label: number): boolean => {
-    const known = isHit[label] ?? 0;
-    if (known !== 0) return known > 0;
-    const holds = containsTerm(foldText(labels[label] ?? '', prepared.keepsVariants), prepared);
-    isHit[label] = holds ? 1 : -1;
-    return holds;
-  };
-  return keepOnly(within, (id) => {
-    const end = column.starts[id + 1] ?? 0;
-    for (let at = column.starts[id] ?? 0; at < end; at += 1) {
-      if (check(column.ids[at] ?? 0)) return true;
-    }
-    return false;
-  });
+  const { labels, labelRuns } = context.columns;
+  const isChosen = new Uint8Array(labels.size);
+  for (const label of labels.byText(kind)) {
+    const folded = foldText(labels.texts[label] ?? '', prepared.keepsVariants);
+    if (containsTerm(folded, prepared)) isChosen[label] = 1;
+  }
+  return postsWithAny(labelRuns, isChosen, within);
 }
 
 interface TextTest {
@@ -233,18 +222,19 @@ function evaluatePresent(
     case 'date':
       return keepOnly(within, (id) => columns.days[id] !== 0);
     case 'tag':
-      return keepOnly(within, (id) => hasLabels(columns.tags, id));
+      return withAnyLabel('tag', within, columns);
     case 'category':
-      return keepOnly(within, (id) => hasLabels(columns.categories, id));
+      return withAnyLabel('category', within, columns);
     case 'source':
-      return keepOnly(within, (id) => hasLabels(columns.sources, id));
+      return withAnyLabel('source', within, columns);
     default:
       return withFlag(PRESENT_FLAGS[field], within, context);
   }
 }
 
-function hasLabels(column: LabelColumn, id: number): boolean {
-  return column.starts[id] !== column.starts[id + 1];
+function withAnyLabel(kind: LabelKind, within: PostSet, columns: PostColumns): PostSet {
+  const isChosen = columns.labels.kinds.map((each) => (each === LABEL_KINDS[kind] ? 1 : 0));
+  return postsWithAny(columns.labelRuns, isChosen, within);
 }
 
 const FEATURE_FLAGS: Readonly<Record<PostFeature, number>> = {

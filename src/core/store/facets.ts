@@ -1,212 +1,184 @@
-import type { Facets, FacetValue, Filters } from '../../shared/model.ts';
-import { firstDayOf, lastDayOf } from '../../shared/query/parseDate.ts';
-import type { LabelColumn, PostColumns } from './columns.ts';
-import { POST_FLAGS } from './indexSchema.ts';
+import type { Facets, FacetValue, Filters, StateName } from '../../shared/model.ts';
+import { monthText, type PostColumns, yearOf } from './columns.ts';
+import { countLabels, countMonths, countStates } from './facetCounts.ts';
+import { DRAFT, type FacetContext, filteredFacets, MISS, missesOf } from './filterMisses.ts';
+import type { LabelKind, LabelTable } from './labelTable.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
-import type { PostSet } from './postSet.ts';
-
-/** Labels of each facet by value, so that filters (which name values) become numbers. */
-export interface LabelIds {
-  readonly sources: ReadonlyMap<string, number>;
-  readonly categories: ReadonlyMap<string, number>;
-  readonly tags: ReadonlyMap<string, number>;
-}
-
-/** What filters and facets are counted from. */
-export interface FacetContext {
-  readonly columns: PostColumns;
-  readonly labelIds: LabelIds;
-  /** Bits BOOKMARKED and READ by row number. */
-  readonly marks: Uint8Array;
-}
+import { type PostSet, rowsOf } from './postSet.ts';
 
 /** A result after its filters, and the counts that belong to it. */
 export interface FilteredPosts {
-  readonly posts: PostSet;
+  /** Row numbers, ascending. */
+  readonly rows: Uint32Array;
   readonly total: number;
   readonly facets: Facets;
+  /** Posts of the result by `monthNumber`; 0 = those without a date. */
+  readonly monthCounts: Uint32Array;
 }
 
-/** One bit per facet: set in `misses` when the post fails the filter of that facet. */
-const LIST = 1;
-const SOURCE = 2;
-const CATEGORY = 4;
-const TAG = 8;
-const MONTH = 16;
-
 /**
- * Applies the filters to the posts a query found and counts every facet in one pass: a value counts where the post
- * passes all filters but those of its own facet, which is the number one gets by choosing that value alone there.
+ * Applies the filters to the posts a query found and counts every facet: a value counts where the post passes all filters
+ * but those of its own facet, which is the number one gets by choosing that value alone there. So every facet counts the
+ * result itself; and one that is narrowed, those posts besides that fail nothing but its own filter.
  */
 export function filterPosts(
   found: PostSet,
   filters: Filters,
   context: FacetContext,
 ): FilteredPosts {
-  const { columns, marks } = context;
-  const missesOf = missTest(filters, context);
-  const posts = new Uint8Array(found.length);
-  const counts = new FacetCounts(columns);
-  let total = 0;
-  for (let id = 0; id < found.length; id += 1) {
-    if (found[id] !== 1) continue;
-    const misses = missesOf(id);
-    if (misses === 0) {
-      posts[id] = 1;
-      total += 1;
-    }
-    counts.add(id, misses, marks[id] ?? 0);
-  }
-  return { posts, total, facets: counts.finish(filters, context.labelIds) };
-}
-
-function missTest(filters: Filters, context: FacetContext): (id: number) => number {
-  const { columns, labelIds, marks } = context;
-  const tests: ((id: number) => number)[] = [];
-  if (filters.list !== 'all') {
-    const isBookmarkList = filters.list === 'bookmarked';
-    tests.push((id) => {
-      const bits = marks[id] ?? 0;
-      const isIn = isBookmarkList ? (bits & BOOKMARKED) !== 0 : (bits & READ) === 0;
-      return isIn ? 0 : LIST;
-    });
-  }
-  const labelTest = (
-    values: readonly string[],
-    ids: ReadonlyMap<string, number>,
-    bit: number,
-  ): void => {
-    if (values.length === 0) return;
-    const column = columnOf(columns, bit);
-    const chosen = new Set(values.map((value) => ids.get(value)));
-    tests.push((id) => (hasAny(column, id, chosen) ? 0 : bit));
+  const all = rowsOf(found);
+  const narrowed = filteredFacets(filters);
+  const misses = narrowed === 0 ? null : missesOf(all, filters, context);
+  const rows = misses === null ? all : rowsWith(0, all, misses);
+  const near = (facet: number): Uint32Array =>
+    misses === null || (narrowed & facet) === 0 ? NOTHING : rowsWith(facet, all, misses);
+  const monthCounts = countMonths(rows, context.columns);
+  return {
+    rows,
+    total: rows.length,
+    facets: facetsOf({ rows, near, monthCounts, filters }, context),
+    monthCounts,
   };
-  labelTest(filters.sources, labelIds.sources, SOURCE);
-  labelTest(filters.categories, labelIds.categories, CATEGORY);
-  labelTest(filters.tags, labelIds.tags, TAG);
-  if (filters.from !== null || filters.to !== null) {
-    const from = Math.max(1, firstDayOf(filters.from) ?? 1);
-    const to = lastDayOf(filters.to) ?? Number.POSITIVE_INFINITY;
-    tests.push((id) => {
-      const day = columns.days[id] ?? 0;
-      return day >= from && day <= to ? 0 : MONTH;
-    });
-  }
-  return (id) => tests.reduce((misses, test) => misses + test(id), 0);
 }
 
-function columnOf(columns: PostColumns, bit: number): LabelColumn {
-  if (bit === SOURCE) return columns.sources;
-  return bit === CATEGORY ? columns.categories : columns.tags;
+const NOTHING = new Uint32Array(0);
+
+/** The rows whose misses are exactly these. */
+function rowsWith(wanted: number, rows: Uint32Array, misses: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let length = 0;
+  // Without a branch, which would be guessed wrong for every other post: what does not fit is written over.
+  for (let at = 0; at < rows.length; at += 1) {
+    kept[length] = rows[at] ?? 0;
+    length += misses[at] === wanted ? 1 : 0;
+  }
+  return kept.subarray(0, length);
 }
 
-function hasAny(column: LabelColumn, id: number, chosen: ReadonlySet<number | undefined>): boolean {
-  const end = column.starts[id + 1] ?? 0;
-  for (let at = column.starts[id] ?? 0; at < end; at += 1) {
-    if (chosen.has(column.ids[at])) return true;
-  }
-  return false;
+interface Counting {
+  readonly rows: Uint32Array;
+  /** Rows that fail nothing but the filter of one facet. */
+  readonly near: (facet: number) => Uint32Array;
+  readonly monthCounts: Uint32Array;
+  readonly filters: Filters;
 }
 
-/** Counts while the posts go by. */
-class FacetCounts {
-  readonly #columns: PostColumns;
-  readonly #sources: Uint32Array;
-  readonly #categories: Uint32Array;
-  readonly #tags: Uint32Array;
-  readonly #months = new Map<number, number>();
-  #bookmarked = 0;
-  readonly #states = { bookmarked: 0, unread: 0, read: 0, draft: 0 };
-  #unread = 0;
-
-  constructor(columns: PostColumns) {
-    this.#columns = columns;
-    this.#sources = new Uint32Array(columns.labels.length);
-    this.#categories = new Uint32Array(columns.labels.length);
-    this.#tags = new Uint32Array(columns.labels.length);
-  }
-
-  add(id: number, misses: number, marks: number): void {
-    const columns = this.#columns;
-    if ((misses & ~SOURCE) === 0) countLabels(columns.sources, id, this.#sources);
-    if ((misses & ~CATEGORY) === 0) countLabels(columns.categories, id, this.#categories);
-    if ((misses & ~TAG) === 0) countLabels(columns.tags, id, this.#tags);
-    if ((misses & ~MONTH) === 0) this.#addMonth(columns.days[id] ?? 0);
-    if (misses === 0) {
-      this.#states.bookmarked += marks & BOOKMARKED;
-      this.#states[(marks & READ) === 0 ? 'unread' : 'read'] += 1;
-      if (((columns.flags[id] ?? 0) & POST_FLAGS.draft) !== 0) this.#states.draft += 1;
-    }
-    if ((misses & ~LIST) !== 0) return;
-    if ((marks & BOOKMARKED) !== 0) this.#bookmarked += 1;
-    if ((marks & READ) === 0) this.#unread += 1;
-  }
-
-  #addMonth(day: number): void {
-    if (day === 0) return;
-    const month = Math.floor(day / 100);
-    this.#months.set(month, (this.#months.get(month) ?? 0) + 1);
-  }
-
-  finish(filters: Filters, labelIds: LabelIds): Facets {
-    const { labels } = this.#columns;
-    const months = [...this.#months].toSorted(([a], [b]) => a - b);
-    return {
-      sources: listed(labelIds.sources, this.#sources, { labels, chosen: filters.sources }),
-      categories: listed(labelIds.categories, this.#categories, {
-        labels,
-        chosen: filters.categories,
-      }),
-      tags: listed(labelIds.tags, this.#tags, { labels, chosen: filters.tags }),
-      years: yearCounts(months),
-      months: months.map(([month, count]) => ({ value: monthText(month), count })),
-      states: this.#states,
-      bookmarkedCount: this.#bookmarked,
-      unreadCount: this.#unread,
-    };
-  }
+function facetsOf({ rows, near, monthCounts, filters }: Counting, context: FacetContext): Facets {
+  const { columns } = context;
+  const { labels } = columns;
+  const labelCounts = countLabels(rows, columns);
+  const listOf = (kind: LabelKind, chosen: readonly string[]): readonly FacetValue[] => {
+    const more = near(MISS[kind]);
+    const counts = more.length === 0 ? labelCounts : countLabels(more, columns, labelCounts);
+    return listed(kind, counts, { labels, chosen });
+  };
+  const stateCounts = countStates(rows, context);
+  const states = countStates(near(MISS.state), context, stateCounts);
+  const list = countStates(near(MISS.list), context, stateCounts);
+  return {
+    sources: listOf('source', filters.sources),
+    categories: listOf('category', filters.categories),
+    tags: listOf('tag', filters.tags),
+    years: listedYears(monthsWith(near(MISS.year), columns, monthCounts), filters.years),
+    months: listedMonths(monthsWith(near(MISS.month), columns, monthCounts), filters.months),
+    states: {
+      bookmarked: sumOf(states, IS.bookmarked),
+      unread: sumOf(states, IS.unread),
+      read: sumOf(states, IS.read),
+      draft: sumOf(states, IS.draft),
+    },
+    bookmarkedCount: sumOf(list, IS.bookmarked),
+    unreadCount: sumOf(list, IS.unread),
+  };
 }
 
-function countLabels(column: LabelColumn, id: number, counts: Uint32Array): void {
-  const end = column.starts[id + 1] ?? 0;
-  for (let at = column.starts[id] ?? 0; at < end; at += 1) {
-    const label = column.ids[at] ?? 0;
-    counts[label] = (counts[label] ?? 0) + 1;
-  }
+const IS: Readonly<Record<StateName, (state: number) => boolean>> = {
+  bookmarked: (state) => (state & BOOKMARKED) !== 0,
+  unread: (state) => (state & READ) === 0,
+  read: (state) => (state & READ) !== 0,
+  draft: (state) => (state & DRAFT) !== 0,
+};
+
+function sumOf(counts: Uint32Array, isCounted: (state: number) => boolean): number {
+  return counts.reduce((sum, count, state) => (isCounted(state) ? sum + count : sum), 0);
+}
+
+function monthsWith(more: Uint32Array, columns: PostColumns, counts: Uint32Array): Uint32Array {
+  return more.length === 0 ? counts : countMonths(more, columns, counts);
 }
 
 interface Listing {
-  readonly labels: readonly string[];
+  readonly labels: LabelTable;
   /** Values of the facet's own filter: listed even when nothing carries them now, so that they can be unticked. */
   readonly chosen: readonly string[];
 }
 
+/** Larger than any number of labels of a facet; with a count of 32 bits it makes whole numbers below 2^53. */
+const PLACES = 2 ** 21;
+
 /** Values that occur, most frequent first, then by code units; and chosen ones that do not occur, with 0. */
 function listed(
-  ids: ReadonlyMap<string, number>,
+  kind: LabelKind,
   counts: Uint32Array,
   { labels, chosen }: Listing,
 ): readonly FacetValue[] {
+  const byText = labels.byText(kind);
+  const keys = new Float64Array(byText.length);
+  let length = 0;
+  for (let place = 0; place < byText.length; place += 1) {
+    const count = counts[byText[place] ?? 0] ?? 0;
+    if (count === 0) continue;
+    // Sorting bare numbers is many times quicker than comparing pairs: the count, larger first, then the place by text.
+    keys[length] = (0xffff_ffff - count) * PLACES + place;
+    length += 1;
+  }
   const values: FacetValue[] = [];
-  counts.forEach((count, label) => {
-    if (count > 0) values.push({ value: labels[label] ?? '', count });
-  });
-  for (const value of new Set(chosen)) {
-    if ((counts[ids.get(value) ?? -1] ?? 0) === 0) values.push({ value, count: 0 });
+  for (const key of keys.subarray(0, length).sort()) {
+    const label = byText[key % PLACES] ?? 0;
+    values.push({ value: labels.texts[label] ?? '', count: counts[label] ?? 0 });
   }
-  return values.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const missing = [...new Set(chosen)].filter(
+    (value) => (counts[labels.numberOf(kind, value) ?? 0] ?? 0) === 0,
+  );
+  return [...values, ...withoutPosts(missing)];
 }
 
-function yearCounts(months: readonly (readonly [number, number])[]): readonly FacetValue[] {
-  const years = new Map<string, number>();
-  for (const [month, count] of months) {
-    const year = monthText(month).slice(0, 4);
-    years.set(year, (years.get(year) ?? 0) + count);
+/** Months that occur and chosen ones, ascending. */
+function listedMonths(counts: Uint32Array, chosen: readonly string[]): readonly FacetValue[] {
+  const values: FacetValue[] = [];
+  for (let month = 1; month < counts.length; month += 1) {
+    const count = counts[month] ?? 0;
+    if (count > 0) values.push({ value: monthText(month), count });
   }
-  return [...years].map(([value, count]) => ({ value, count }));
+  return withChosen(values, chosen);
 }
 
-function monthText(month: number): string {
-  const digits = String(month).padStart(6, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+/** Years that occur and chosen ones, ascending. */
+function listedYears(counts: Uint32Array, chosen: readonly string[]): readonly FacetValue[] {
+  const byYear = new Map<number, number>();
+  for (let month = 1; month < counts.length; month += 1) {
+    const count = counts[month] ?? 0;
+    if (count > 0) byYear.set(yearOf(month), (byYear.get(yearOf(month)) ?? 0) + count);
+  }
+  const values = [...byYear].map(([year, count]) => ({
+    value: String(year).padStart(4, '0'),
+    count,
+  }));
+  return withChosen(values, chosen);
+}
+
+function withChosen(
+  values: readonly FacetValue[],
+  chosen: readonly string[],
+): readonly FacetValue[] {
+  if (chosen.length === 0) return values;
+  const named = new Set(values.map(({ value }) => value));
+  const missing = withoutPosts([...new Set(chosen)].filter((value) => !named.has(value)));
+  return [...values, ...missing].toSorted((a, b) => (a.value < b.value ? -1 : 1));
+}
+
+function withoutPosts(values: readonly string[]): readonly FacetValue[] {
+  return values
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((value): FacetValue => ({ value, count: 0 }));
 }

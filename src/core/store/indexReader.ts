@@ -5,7 +5,6 @@ import { AppError } from '../../shared/result.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
-import { isPage } from './columns.ts';
 import type { IndexReader, ReaderMarks } from './storeTypes.ts';
 
 /** An open index file and how to open its successor. */
@@ -91,10 +90,11 @@ function countPosts(open: IndexSession, marks: ReaderMarks): ArchiveCounts {
   let unread = 0;
   let bookmarked = 0;
   for (let id = 0; id < columns.size; id += 1) {
-    if (columns.isThere[id] !== 1 || isPage(columns.flags[id] ?? 0)) continue;
-    all += 1;
-    if (((bits[id] ?? 0) & READ) === 0) unread += 1;
-    if (((bits[id] ?? 0) & BOOKMARKED) !== 0) bookmarked += 1;
+    const isPost = columns.isPost[id] ?? 0;
+    const mark = bits[id] ?? 0;
+    all += isPost;
+    unread += (mark & READ) === 0 ? isPost : 0;
+    bookmarked += (mark & BOOKMARKED) === 0 ? 0 : isPost;
   }
   return { all, unread, bookmarked, problems: open.problemCount() };
 }

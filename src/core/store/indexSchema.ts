@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
@@ -18,8 +18,8 @@ export const POST_FLAGS = {
 } as const;
 
 /**
- * The index file. `posts` is what a row of the list shows, `texts` what is read post by post, `columns` what a reader
- * keeps in memory for all posts; `search` holds tokens only (contentless), made by core/search/tokenise.ts. Row numbers
+ * The index file. `posts` is what a row of the list shows, `texts` what is read post by post, the columns that a reader
+ * keeps in memory for all posts have tables of their own (columnStore.ts); `search` holds tokens only (contentless), made by core/search/tokenise.ts. Row numbers
  * are never given twice, so that whatever is kept by number stays true while posts come and go.
  */
 export const INDEX_SCHEMA = `
@@ -65,13 +65,6 @@ CREATE TABLE posts(
   content_hash TEXT NOT NULL,
   tags TEXT NOT NULL,
   categories TEXT NOT NULL
-);
-CREATE TABLE columns(
-  post INTEGER PRIMARY KEY,
-  flags INTEGER NOT NULL,
-  day INTEGER NOT NULL,
-  wall_ms REAL,
-  labels TEXT NOT NULL
 );
 CREATE TABLE texts(post INTEGER PRIMARY KEY, front_matter TEXT NOT NULL, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5(

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { PostPage } from '../../shared/model.ts';
 import { type Answer, type AnswerContext, answerRequest, pageOf } from './answerRequest.ts';
-import { labelIdsOf, loadColumns, type PostColumns } from './columns.ts';
+import { createColumnReader } from './columnReader.ts';
+import type { PostColumns } from './columns.ts';
+import { createPathOrder } from './pathOrder.ts';
 import { createPostMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
 import type { PageRequest, ReaderMarks, SearchRequest } from './storeTypes.ts';
-import { createFtsIndex } from './termIndex.ts';
+import { createFtsIndex, type TermIndex } from './termIndex.ts';
 
 /** A query of a few parts takes milliseconds; one that reads all texts of a million posts, some seconds. */
 const QUERY_LIMIT_MS = 10_000;
@@ -34,22 +36,30 @@ export function openSession(database: Database.Database): IndexSession {
   const postMarks = createPostMarks(database);
   const facts = prepareFacts(database);
   let revision = -1;
-  let loaded: Loaded | null = null;
-  let last: { readonly key: string; readonly answer: Answer } | null = null;
-
-  const load = (): Loaded => (loaded ??= loadAll(database));
+  const columnReader = createColumnReader(database);
+  const paths = createPathOrder(database);
+  const answers = keepAnswers();
+  let terms: TermIndex | null = null;
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
-    const kept = load();
-    const bits = postMarks.update(marks, kept.columns.size);
-    return { database, ...kept, marks: bits, today: today(), limitMs: QUERY_LIMIT_MS };
+    const columns = columnReader.at(revision);
+    const bits = postMarks.update(marks, columns.size);
+    terms ??= createFtsIndex(database);
+    return {
+      database,
+      columns,
+      paths,
+      terms,
+      marks: bits,
+      today: today(),
+      limitMs: QUERY_LIMIT_MS,
+    };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
     const { text, filters, sort, foldsVariants = true } = request;
     const key = JSON.stringify([text, filters, sort, foldsVariants, marks.version(), today()]);
-    if (last?.key !== key) last = { key, answer: answerRequest(request, contextOf(marks)) };
-    return last.answer;
+    return answers.get(key, () => answerRequest(request, contextOf(marks)));
   };
 
   /** Forgets what another state of the index gave. */
@@ -57,8 +67,8 @@ export function openSession(database: Database.Database): IndexSession {
     const current = Number(facts.revision.get() ?? 0);
     if (current === revision) return;
     revision = current;
-    loaded = null;
-    last = null;
+    terms = null;
+    answers.forget();
   };
 
   return {
@@ -69,15 +79,18 @@ export function openSession(database: Database.Database): IndexSession {
         return act();
       })(),
     isReading: () => database.inTransaction,
-    columns: () => load().columns,
-    marks: (marks) => postMarks.update(marks, load().columns.size),
+    columns: () => columnReader.at(revision),
+    marks: (marks) => postMarks.update(marks, columnReader.at(revision).size),
     page: (request, marks) => {
       const startedMs = performance.now();
       const answer = answerOf(request, marks);
       const page = pageOf(answer, request, { ...contextOf(marks), rows });
       return { ...page, elapsedMs: performance.now() - startedMs, revision };
     },
-    ordered: (request, marks) => answerOf(request, marks).ordered,
+    ordered: (request, marks) => {
+      const { ordered, filtered } = answerOf(request, marks);
+      return ordered.slice(0, filtered.total);
+    },
     fact: (key) => facts.value.get(key) ?? null,
     problemCount: () => facts.problemCount.get() ?? 0,
     revision: () => revision,
@@ -85,18 +98,31 @@ export function openSession(database: Database.Database): IndexSession {
   };
 }
 
-/** What is kept in memory until the index changes. */
-type Loaded = Pick<AnswerContext, 'columns' | 'labelIds' | 'terms'>;
+/** Results that are kept: those of the last queries, as long as their row numbers take no more than 16 MB. */
+const MOST_ANSWERS = 8;
+const MOST_KEPT_ROWS = 4_000_000;
 
-function loadAll(database: Database.Database): Loaded {
+/** Keeps the last answers, so that further pages, and a query one comes back to, cost only their rows. */
+function keepAnswers() {
+  const kept = new Map<string, Answer>();
+  const dropFirst = (): void => {
+    const [first] = kept.keys();
+    if (first !== undefined) kept.delete(first);
+  };
+  const isTooMuch = (): boolean => {
+    const rows = [...kept.values()].reduce((sum, { filtered }) => sum + filtered.total, 0);
+    return kept.size > 1 && (kept.size > MOST_ANSWERS || rows > MOST_KEPT_ROWS);
+  };
   return {
-    columns: loadColumns(database),
-    labelIds: {
-      sources: labelIdsOf(database, 'source'),
-      categories: labelIdsOf(database, 'category'),
-      tags: labelIdsOf(database, 'tag'),
+    get: (key: string, answer: () => Answer): Answer => {
+      const found = kept.get(key) ?? answer();
+      // A map goes through its keys in the order they were put in: the one longest not asked for goes first.
+      kept.delete(key);
+      kept.set(key, found);
+      while (isTooMuch()) dropFirst();
+      return found;
     },
-    terms: createFtsIndex(database),
+    forget: (): void => kept.clear(),
   };
 }
 

@@ -3,8 +3,8 @@ import { foldText } from '../../shared/text/fold.ts';
 import type { Problem } from '../../shared/model.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 import { tokeniseText } from '../search/tokenise.ts';
+import { type ColumnWriter, createColumnWriter } from './columnStore.ts';
 import { isDamage, markDamaged } from './indexFiles.ts';
-import { LABEL_KINDS, POST_FLAGS } from './indexSchema.ts';
 import type { FileRecord, FileStamp, IndexWriter } from './storeTypes.ts';
 import { prepareWriter, type WriterStatements } from './writerStatements.ts';
 
@@ -17,7 +17,7 @@ const MERGE_STEP_PAGES = 1_000;
 /** A writer on an open index file; `release` gives the write lock back. */
 export function createIndexWriter(database: Database.Database, release: () => void): IndexWriter {
   const sql = prepareWriter(database);
-  const labels = new LabelNumbers(sql);
+  const columns = createColumnWriter(database);
 
   const putStamp = (stamp: FileStamp): void => {
     sql.putFile.run(stamp.path, stamp.sizeBytes, stamp.mtimeMs, stamp.contentHash);
@@ -29,12 +29,12 @@ export function createIndexWriter(database: Database.Database, release: () => vo
     record.problems.forEach((problem, position) => {
       sql.addProblem.run(problemValues(record, problem, position));
     });
-    if (record.post === null) dropPost(sql, record.stamp.path);
-    else putPost(sql, labels, { record, post: record.post });
+    if (record.post === null) dropPost(sql, columns, record.stamp.path);
+    else putPost(sql, columns, { record, post: record.post });
   };
 
   const removePath = (path: string): void => {
-    dropPost(sql, path);
+    dropPost(sql, columns, path);
     sql.dropProblems.run(path);
     sql.dropFile.run(path);
   };
@@ -45,10 +45,11 @@ export function createIndexWriter(database: Database.Database, release: () => vo
     try {
       database.transaction(() => {
         for (const value of values) act(value);
+        columns.pack();
         sql.raiseRevision.run();
       })();
     } catch (thrown) {
-      labels.forget();
+      columns.forget();
       if (isDamage(thrown)) markDamaged(database.name);
       throw thrown;
     }
@@ -70,17 +71,16 @@ export function createIndexWriter(database: Database.Database, release: () => vo
   };
 }
 
-function dropPost(sql: WriterStatements, path: string): void {
+function dropPost(sql: WriterStatements, columns: ColumnWriter, path: string): void {
   const id = sql.findPost.get(path);
   if (id === undefined) return;
-  for (const statement of [sql.dropTokens, sql.dropText, sql.dropColumns, sql.dropPost]) {
-    statement.run(id);
-  }
+  for (const statement of [sql.dropTokens, sql.dropText, sql.dropPost]) statement.run(id);
+  columns.drop(id);
 }
 
 function putPost(
   sql: WriterStatements,
-  labels: LabelNumbers,
+  columns: ColumnWriter,
   { record, post }: { readonly record: FileRecord; readonly post: ParsedPost },
 ): void {
   const known = sql.findPost.get(record.stamp.path);
@@ -90,48 +90,9 @@ function putPost(
     sql.updatePost.run(values);
     sql.dropTokens.run(known);
   }
-  sql.putColumns.run(id, flagsOf(post), dayNumber(post.day), post.wallMs, labels.textOf(post));
+  columns.put(Number(id), post);
   sql.putText.run(id, JSON.stringify(post.frontMatter), post.text);
   sql.addTokens.run(id, tokeniseText(foldText(post.title)), tokeniseText(foldText(post.text)));
-}
-
-/** Numbers of facet values, made when a value is met for the first time. */
-class LabelNumbers {
-  readonly #sql: WriterStatements;
-  readonly #known = new Map<string, number>();
-
-  constructor(sql: WriterStatements) {
-    this.#sql = sql;
-  }
-
-  /** As the reader's columns take them: `source;category,category;tag,tag`, each label once. */
-  textOf(post: ParsedPost): string {
-    const source = post.source === null ? [] : [post.source];
-    return [
-      this.#numbers(LABEL_KINDS.source, source),
-      this.#numbers(LABEL_KINDS.category, post.categories),
-      this.#numbers(LABEL_KINDS.tag, post.tags),
-    ].join(';');
-  }
-
-  /** After a transaction was rolled back: numbers made in it are gone. */
-  forget(): void {
-    this.#known.clear();
-  }
-
-  #numbers(kind: number, values: readonly string[]): string {
-    return [...new Set(values)].map((value) => this.#numberOf(kind, value)).join(',');
-  }
-
-  #numberOf(kind: number, value: string): number {
-    const key = `${kind}:${value}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#sql.addLabel.run(kind, value);
-    const label = this.#sql.findLabel.get(kind, value) ?? 0;
-    this.#known.set(key, label);
-    return label;
-  }
 }
 
 /** Merges full-text segments for a bounded time, renews statistics and empties the write-ahead log. */
@@ -184,24 +145,4 @@ function problemValues(record: FileRecord, problem: Problem, position: number): 
     message: problem.message,
     sizeBytes: problem.sizeBytes,
   };
-}
-
-function flagsOf(post: ParsedPost): number {
-  const flags: readonly (readonly [boolean, number])[] = [
-    [post.kind === 'page', POST_FLAGS.page],
-    [post.isDraft, POST_FLAGS.draft],
-    [post.hasImage, POST_FLAGS.image],
-    [post.hasCode, POST_FLAGS.code],
-    [post.hasTable, POST_FLAGS.table],
-    [post.url !== null, POST_FLAGS.url],
-    [post.author !== null, POST_FLAGS.author],
-    [post.title !== '', POST_FLAGS.title],
-    [post.characterCount > 0, POST_FLAGS.body],
-  ];
-  return flags.reduce((sum, [isSet, bit]) => (isSet ? sum + bit : sum), 0);
-}
-
-/** `yyyymmdd`; 0 without a date. */
-function dayNumber(day: string | null): number {
-  return day === null ? 0 : Number(day.replaceAll('-', '')) || 0;
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import type { ArchiveId } from '../../shared/model.ts';
+import { COLUMN_SCHEMA } from './columnStore.ts';
 import {
   fileIdentity,
   indexFile,
@@ -106,6 +107,7 @@ function looksSound(database: Database.Database): boolean {
   database.prepare('SELECT max(post), length(text) FROM texts').get();
   database.prepare('SELECT max(id), path FROM posts').get();
   database.prepare('SELECT max(post), labels FROM columns').get();
+  database.prepare('SELECT max(chunk), length(packed) FROM column_chunks').get();
   database.prepare(`SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1`).get();
   return true;
 }
@@ -122,6 +124,7 @@ function createIndex(file: string): Database.Database {
   database.pragma('journal_mode = WAL');
   database.transaction(() => {
     database.exec(INDEX_SCHEMA);
+    database.exec(COLUMN_SCHEMA);
     const configure = database.prepare('INSERT INTO search(search, rank) VALUES (?, ?)');
     // FTS5 takes whole numbers only, and plain numbers are bound as REAL.
     configure.run('hashsize', FTS_HASH_BYTES);

@@ -19,10 +19,6 @@ export function prepareWriter(database: Database.Database) {
        VALUES (:path, :position, :pathHex, :code, :severity, :message, :sizeBytes)`,
     ),
     dropProblems: database.prepare('DELETE FROM problems WHERE path = ?'),
-    addLabel: database.prepare('INSERT OR IGNORE INTO labels(kind, value) VALUES (?, ?)'),
-    findLabel: database
-      .prepare<[number, string], number>('SELECT id FROM labels WHERE kind = ? AND value = ?')
-      .pluck(),
     findPost: database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck(),
     addPost: database.prepare(
       `INSERT INTO posts(path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
@@ -37,10 +33,6 @@ export function prepareWriter(database: Database.Database) {
        WHERE path = :path`,
     ),
     dropPost: database.prepare('DELETE FROM posts WHERE id = ?'),
-    putColumns: database.prepare(
-      'INSERT OR REPLACE INTO columns(post, flags, day, wall_ms, labels) VALUES (?, ?, ?, ?, ?)',
-    ),
-    dropColumns: database.prepare('DELETE FROM columns WHERE post = ?'),
     putText: database.prepare(
       'INSERT OR REPLACE INTO texts(post, front_matter, text) VALUES (?, ?, ?)',
     ),

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerRequest } from '../../../src/core/store/answerRequest.ts';
-import { labelIdsOf, loadColumns } from '../../../src/core/store/columns.ts';
+import { createColumnReader } from '../../../src/core/store/columnReader.ts';
 import { indexFile } from '../../../src/core/store/indexFiles.ts';
 import { openIndexWriter } from '../../../src/core/store/openIndex.ts';
+import { createPathOrder } from '../../../src/core/store/pathOrder.ts';
 import { createFtsIndex } from '../../../src/core/store/termIndex.ts';
 import { ARCHIVE, parsedPost, record, request, temporaryFolder } from './archiveFixture.ts';
 
@@ -14,15 +15,11 @@ test('a query whose time is up is refused with a hint, and finds nothing', () =>
   writer.close();
   const database = new Database(indexFile(folder, ARCHIVE), { readonly: true });
   onTestFinished(() => void database.close());
-  const columns = loadColumns(database);
+  const columns = createColumnReader(database).at(1);
   const context = {
     database,
     columns,
-    labelIds: {
-      sources: labelIdsOf(database, 'source'),
-      categories: labelIdsOf(database, 'category'),
-      tags: labelIdsOf(database, 'tag'),
-    },
+    paths: createPathOrder(database),
     terms: createFtsIndex(database),
     marks: new Uint8Array(columns.size),
     today: 20_220_518,

@@ -1,0 +1,67 @@
+import type { PostColumns } from './columns.ts';
+import { DRAFT_SHIFT, type FacetContext, STATE_COUNT } from './filterMisses.ts';
+import { POST_FLAGS } from './indexSchema.ts';
+
+/*
+ * The loops that every search runs over all its posts. One thing each, over typed arrays, without a call or a branch that
+ * depends on the post: half a million posts take some milliseconds. `before` are counts to go on from; it stays as it is.
+ */
+
+/** Posts by label number, of all facets together. */
+export function countLabels(
+  rows: Uint32Array,
+  { labelRuns: { starts, pool }, labels }: PostColumns,
+  before?: Uint32Array,
+): Uint32Array {
+  const counts = countsFrom(before, labels.size);
+  for (let at = 0; at < rows.length; at += 1) {
+    const start = starts[rows[at] ?? 0] ?? 0;
+    const end = start + (pool[start] ?? 0);
+    for (let place = start + 1; place <= end; place += 1) {
+      const label = pool[place] ?? 0;
+      counts[label] = (counts[label] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** Posts by `monthNumber`; 0 = without a date. */
+export function countMonths(
+  rows: Uint32Array,
+  { months }: PostColumns,
+  before?: Uint32Array,
+): Uint32Array {
+  let last = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const month = months[rows[at] ?? 0] ?? 0;
+    last = month > last ? month : last;
+  }
+  const counts = countsFrom(before, last + 1);
+  for (let at = 0; at < rows.length; at += 1) {
+    const month = months[rows[at] ?? 0] ?? 0;
+    counts[month] = (counts[month] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Posts by state: bits BOOKMARKED, READ and DRAFT. */
+export function countStates(
+  rows: Uint32Array,
+  { columns: { flags }, marks }: FacetContext,
+  before?: Uint32Array,
+): Uint32Array {
+  const counts = countsFrom(before, STATE_COUNT);
+  for (let at = 0; at < rows.length; at += 1) {
+    const id = rows[at] ?? 0;
+    const draft = ((flags[id] ?? 0) & POST_FLAGS.draft) << DRAFT_SHIFT;
+    const state = (marks[id] ?? 0) | draft;
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function countsFrom(before: Uint32Array | undefined, size: number): Uint32Array {
+  const counts = new Uint32Array(Math.max(size, before?.length ?? 0));
+  if (before !== undefined) counts.set(before);
+  return counts;
+}

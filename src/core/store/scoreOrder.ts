@@ -1,0 +1,134 @@
+import { type OrderContext, orderByDate, type ResultOrder } from './resultOrder.ts';
+
+/** Posts that deeper pages than this are sorted as a whole for. */
+const TOP = 1_000;
+
+/** Above this many posts the keys of `sortedByScore` would not be exact. */
+const PLACES = 2 ** 21;
+
+/**
+ * Posts by score, best first; of the same score the newest first, then by path. `scores[at]` belongs to `rows[at]`; they
+ * are single floats, so that sorting all posts and choosing the best of them cannot disagree.
+ */
+export function orderByScore(
+  rows: Uint32Array,
+  scores: Float32Array,
+  context: OrderContext,
+): ResultOrder {
+  let best: Uint32Array | null = null;
+  let whole: Uint32Array | null = null;
+  return {
+    slice: (offset, limit) => {
+      const to = offset + limit;
+      if (whole === null && to <= TOP) {
+        if (best === null || best.length < Math.min(to, rows.length)) {
+          best = bestOf(rows, scores, { count: to, context });
+        }
+        return best.slice(offset, to);
+      }
+      whole ??= sortedByScore(rows, scores, context);
+      return whole.slice(offset, to);
+    },
+  };
+}
+
+/** An order whose first posts were put in an order of their own; `head` holds exactly the first ones of `order`. */
+export function withHead(head: Uint32Array, order: ResultOrder): ResultOrder {
+  return {
+    slice: (offset, limit) => {
+      const first = head.subarray(offset, offset + limit);
+      const rest = limit - first.length;
+      if (rest === 0) return first.slice();
+      const behind = order.slice(Math.max(offset, head.length), rest);
+      const both = new Uint32Array(first.length + behind.length);
+      both.set(first);
+      both.set(behind, first.length);
+      return both;
+    },
+  };
+}
+
+/** The best posts in their order, without sorting the others. */
+function bestOf(
+  rows: Uint32Array,
+  scores: Float32Array,
+  { count, context }: { readonly count: number; readonly context: OrderContext },
+): Uint32Array {
+  const wanted = Math.min(count, rows.length);
+  if (wanted === 0) return new Uint32Array(0);
+  const least = leastOfBest(scores, wanted);
+  const above: number[] = [];
+  const equal: number[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score > least) above.push(at);
+    else if (score === least) equal.push(rows[at] ?? 0);
+  }
+  const better = sortedByScore(
+    Uint32Array.from(above, (at) => rows[at] ?? 0),
+    Float32Array.from(above, (at) => scores[at] ?? 0),
+    context,
+  );
+  const best = new Uint32Array(wanted);
+  best.set(better);
+  const last = orderByDate(Uint32Array.from(equal), 'newest', context);
+  best.set(last.slice(0, wanted - better.length), better.length);
+  return best;
+}
+
+/** The lowest of the `count` highest scores: a heap of that size with the lowest on top takes in what is higher. */
+function leastOfBest(scores: Float32Array, count: number): number {
+  const heap = scores.slice(0, count).sort();
+  let top = heap[0] ?? 0;
+  for (let at = count; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score <= top) continue;
+    replaceTop(heap, score);
+    top = heap[0] ?? 0;
+  }
+  return top;
+}
+
+function replaceTop(heap: Float32Array, score: number): void {
+  let place = 0;
+  for (;;) {
+    let child = place * 2 + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
+    if ((heap[child] ?? 0) >= score) break;
+    heap[place] = heap[child] ?? 0;
+    place = child;
+  }
+  heap[place] = score;
+}
+
+/** All posts by score, then in the order by date: bare numbers made of both are sorted, which is quicker than pairs. */
+function sortedByScore(
+  rows: Uint32Array,
+  scores: Float32Array,
+  context: OrderContext,
+): Uint32Array {
+  const byDate = orderByDate(rows, 'newest', context).slice(0, rows.length);
+  const scoreOf = scoresByRow(rows, scores);
+  if (rows.length > PLACES) {
+    return byDate.sort((a, b) => scoreOf(b) - scoreOf(a));
+  }
+  const score = new Float32Array(1);
+  const bits = new Uint32Array(score.buffer);
+  const keys = new Float64Array(rows.length);
+  for (let place = 0; place < byDate.length; place += 1) {
+    // Bits of a float ascend with its value, but those of negative ones descend (IEEE 754); + 0 makes of -0 a 0.
+    score[0] = scoreOf(byDate[place] ?? 0) + 0;
+    const raw = bits[0] ?? 0;
+    const ascending = raw >= 0x8000_0000 ? 0xffff_ffff - raw : raw + 0x8000_0000;
+    keys[place] = (0xffff_ffff - ascending) * PLACES + place;
+  }
+  return Uint32Array.from(keys.sort(), (key) => byDate[key % PLACES] ?? 0);
+}
+
+function scoresByRow(rows: Uint32Array, scores: Float32Array): (row: number) => number {
+  const last = rows.reduce((most, row) => Math.max(most, row), 0);
+  const byRow = new Float32Array(last + 1);
+  for (let at = 0; at < rows.length; at += 1) byRow[rows[at] ?? 0] = scores[at] ?? 0;
+  return (row) => byRow[row] ?? 0;
+}
