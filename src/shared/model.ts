@@ -227,7 +227,13 @@ export interface QueryHint {
     | 'bad-date'
     | 'unbalanced-quote'
     | 'unbalanced-parenthesis'
-    | 'too-long';
+    /** `NEAR` that stands not between two terms. */
+    | 'bad-near'
+    /** `/…/` that is no regular expression. */
+    | 'bad-pattern'
+    | 'too-long'
+    /** Not answered within its time. */
+    | 'too-slow';
   /** The part concerned, as typed. */
   readonly part: string;
 }

@@ -3,6 +3,7 @@ import { parseAfterValue, parseBeforeValue, parseDateValue } from './parseDate.t
 import { type FieldContext, leafNode, termOfWord } from './queryLeaf.ts';
 import type { PostFeature, PostState, PresentField, QueryNode } from './queryNode.ts';
 import { foldText } from '../text/fold.ts';
+import { parsePattern } from './parsePattern.ts';
 import type { QueryText } from './queryText.ts';
 
 /** What a field asks for. */
@@ -30,6 +31,7 @@ const contexts: ReadonlyMap<string, FieldContext & { readonly present: PresentFi
   ['author', { scope: 'any', field: 'author', present: 'author' }],
   ['path', { scope: 'any', field: 'path', present: 'path' }],
   ['url', { scope: 'any', field: 'url', present: 'url' }],
+  ['note', { scope: 'any', field: 'note', present: 'note' }],
 ]);
 
 const states: ReadonlyMap<string, PostState> = new Map([
@@ -38,11 +40,15 @@ const states: ReadonlyMap<string, PostState> = new Map([
   ['read', 'read'],
   ['draft', 'draft'],
   ['page', 'page'],
+  ['duplicate', 'duplicate'],
+  ['problem', 'problem'],
 ]);
 const features: ReadonlyMap<string, PostFeature> = new Map([
   ['image', 'image'],
   ['code', 'code'],
   ['table', 'table'],
+  ['highlight', 'highlight'],
+  ['note', 'note'],
 ]);
 const sorts: ReadonlyMap<string, Sort> = new Map([
   ['date', 'oldest'],
@@ -127,6 +133,11 @@ function parseTermField(
 ): FieldOutcome {
   const start = text.index;
   text.index = valueIndex;
+  const scope = context.field === null ? context.scope : null;
+  if (scope !== null && text.next === '/') {
+    const pattern = parsePattern(text, openGroups, scope);
+    if (pattern !== null) return { ...nothing, ...pattern };
+  }
   if (text.next === '(' || text.isAtQuote) return { ...nothing, context };
   const value = text.takeWord(openGroups);
   if (foldText(value) === '')

@@ -1,6 +1,6 @@
 import type { SearchTerm } from '../model.ts';
 import { foldText } from '../text/fold.ts';
-import type { QueryNode, TermScope, ValueField } from './queryNode.ts';
+import type { ParsedQuery, QueryNode, ScopedTerm, TermScope, ValueField } from './queryNode.ts';
 
 /** What bare words mean here: inside `tag:( … )` they are values of that field. */
 export interface FieldContext {
@@ -36,32 +36,51 @@ export function joinNodes(kind: 'and' | 'or', nodes: readonly QueryNode[]): Quer
 
 /** The same query with Traditional and Simplified characters told apart. */
 export function keepVariants(node: QueryNode): QueryNode {
-  if (node.kind === 'and' || node.kind === 'or')
-    return { ...node, nodes: node.nodes.map(keepVariants) };
-  if (node.kind === 'not') return { ...node, node: keepVariants(node.node) };
-  if ('term' in node && node.term !== null)
-    return { ...node, term: { ...node.term, keepsVariants: true } };
-  return node;
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return { ...node, nodes: node.nodes.map(keepVariants) };
+    case 'not':
+      return { ...node, node: keepVariants(node.node) };
+    case 'near':
+      return { ...node, terms: node.terms.map(apart) };
+    case 'term':
+    case 'value':
+      return { ...node, term: apart(node.term) };
+    case 'frontMatter':
+      return node.term === null ? node : { ...node, term: apart(node.term) };
+    default:
+      return node;
+  }
+}
+
+function apart(term: SearchTerm): SearchTerm {
+  return { ...term, keepsVariants: true };
 }
 
 /** Positive terms for title and text in the order typed, and whether pages are asked for. */
-export function collectPositive(root: QueryNode): {
-  readonly terms: readonly SearchTerm[];
-  readonly hasPages: boolean;
-} {
+export function collectPositive(
+  root: QueryNode,
+): Pick<ParsedQuery, 'terms' | 'positives' | 'hasPages'> {
   const terms: SearchTerm[] = [];
+  const positives = new Map<string, ScopedTerm>();
   let hasPages = false;
+  const keep = (term: SearchTerm, scope: TermScope): void => {
+    terms.push(term);
+    const key = `${scope} ${term.isPrefix} ${term.text}`;
+    if (!positives.has(key)) positives.set(key, { term, scope });
+  };
   const visit = (node: QueryNode, isPositive: boolean): void => {
     if (node.kind === 'and' || node.kind === 'or') {
       for (const each of node.nodes) visit(each, isPositive);
     } else if (node.kind === 'not') {
       visit(node.node, !isPositive);
-    } else if (node.kind === 'term' && isPositive) {
-      terms.push(node.term);
-    } else if (node.kind === 'state' && node.state === 'page' && isPositive) {
-      hasPages = true;
+    } else if (isPositive) {
+      if (node.kind === 'term') keep(node.term, node.scope);
+      if (node.kind === 'near') for (const term of node.terms) keep(term, node.scope);
+      if (node.kind === 'state' && node.state === 'page') hasPages = true;
     }
   };
   visit(root, true);
-  return { terms, hasPages };
+  return { terms, positives: [...positives.values()], hasPages };
 }

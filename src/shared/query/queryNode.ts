@@ -1,7 +1,7 @@
 import type { QueryHint, SearchTerm, Sort } from '../model.ts';
 
-/** Fields whose values are texts of the post's metadata. */
-export type ValueField = 'tag' | 'category' | 'source' | 'author' | 'path' | 'url';
+/** Fields whose values are texts beside the post's own: its metadata, and the reader's notes on it. */
+export type ValueField = 'tag' | 'category' | 'source' | 'author' | 'path' | 'url' | 'note';
 
 /** Where a term is looked for: `any` = title or text. */
 export type TermScope = 'any' | 'title' | 'body';
@@ -10,10 +10,23 @@ export type TermScope = 'any' | 'title' | 'body';
 export type PresentField = ValueField | 'title' | 'body' | 'date';
 
 /** States that `is:` asks for. */
-export type PostState = 'bookmarked' | 'unread' | 'read' | 'draft' | 'page';
+export type PostState =
+  | 'bookmarked'
+  | 'unread'
+  | 'read'
+  | 'draft'
+  | 'page'
+  | 'duplicate'
+  | 'problem';
 
-/** Contents that `has:` asks for. */
-export type PostFeature = 'image' | 'code' | 'table';
+/** What `has:` asks for: contents of the post, and the reader's own marks on it. */
+export type PostFeature = 'image' | 'code' | 'table' | 'highlight' | 'note';
+
+/** A term and where it is looked for. */
+export interface ScopedTerm {
+  readonly term: SearchTerm;
+  readonly scope: TermScope;
+}
 
 /** What a query asks of a post. */
 export type QueryNode =
@@ -22,6 +35,23 @@ export type QueryNode =
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly node: QueryNode }
   | { readonly kind: 'term'; readonly term: SearchTerm; readonly scope: TermScope }
+  /**
+   * Terms near one another in one text: between the matches of `terms[i]` and `terms[i + 1]`, in either order, stand at
+   * most `distances[i]` words and unspaced characters. At least two terms.
+   */
+  | {
+      readonly kind: 'near';
+      readonly terms: readonly SearchTerm[];
+      readonly distances: readonly number[];
+      readonly scope: TermScope;
+    }
+  /** A regular expression (flag `u`), sound as far as `new RegExp` says, looked for in texts as they stand. */
+  | {
+      readonly kind: 'pattern';
+      readonly source: string;
+      readonly ignoresCase: boolean;
+      readonly scope: TermScope;
+    }
   | { readonly kind: 'value'; readonly field: ValueField; readonly term: SearchTerm }
   | { readonly kind: 'present'; readonly field: PresentField }
   /** `[key:value]`; `term` null = the key stands in the front matter with any value. */
@@ -33,11 +63,26 @@ export type QueryNode =
   /** The last `count` days, months or years up to today. */
   | { readonly kind: 'recent'; readonly count: number; readonly unit: 'd' | 'm' | 'y' };
 
+/** A part of the query that stands for itself: all parts of a query hold together. */
+export interface ParsedPart {
+  /** Place in the typed text, `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** What it asks, Traditional and Simplified characters alike; null when it asks nothing of posts (`sort:date`). */
+  readonly node: QueryNode | null;
+  /** What `sort:` says; null for other parts. */
+  readonly sort: Sort | null;
+}
+
 /** A query as it was understood. */
 export interface ParsedQuery {
   readonly node: QueryNode;
   /** Positive terms for title and text, in the order typed: what to mark. */
   readonly terms: readonly SearchTerm[];
+  /** Positive terms with their places, each once: what a post can be relevant to. */
+  readonly positives: readonly ScopedTerm[];
+  /** In the order typed; where alternatives (`OR`) stand outermost, they are one part. */
+  readonly parts: readonly ParsedPart[];
   readonly hints: readonly QueryHint[];
   /** `sort:` in the query; null when it says nothing. */
   readonly sort: Sort | null;

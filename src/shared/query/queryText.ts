@@ -15,6 +15,13 @@ export class QueryText {
     return this.text.charAt(this.index);
   }
 
+  /** The end of what was taken, without white space after it. */
+  get lastEnd(): number {
+    let end = this.index;
+    while (end > 0 && isSpace(this.text.charAt(end - 1))) end -= 1;
+    return end;
+  }
+
   skipSpace(): void {
     while (!this.isAtEnd && isSpace(this.next)) this.index += 1;
   }
@@ -46,6 +53,19 @@ export class QueryText {
     return null;
   }
 
+  /** What a sticky expression matches here, taken; null (and nothing taken) otherwise. */
+  take(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = this.index;
+    const match = expression.exec(this.text);
+    if (match !== null) this.index += match[0].length;
+    return match;
+  }
+
+  /** True at the end, before white space, and before a `)` that closes a group. */
+  isWordEnd(openGroups: number): boolean {
+    return this.isAtEnd || isSpace(this.next) || (openGroups > 0 && this.next === ')');
+  }
+
   get isAtQuote(): boolean {
     return CLOSERS.has(this.next);
   }
@@ -65,9 +85,11 @@ export class QueryText {
 }
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
+  ['"', '"\uff02'],
+  ['\uff02', '"\uff02'],
   ['\u201c', '\u201d\u201c'],
   ['\u300c', '\u300d'],
+  ['\u300e', '\u300f'],
 ]);
 
 const SPACE = /\p{White_Space}/u;
