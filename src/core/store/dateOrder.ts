@@ -1,3 +1,5 @@
+import { sortedByKey } from './radixSort.ts';
+
 /** Orders of all posts by their wall-clock time. Posts of the same time stand in no promised order among themselves. */
 export interface DateOrder {
   /** Row numbers, newest first; those without a date last. */
@@ -44,7 +46,10 @@ export class GrowingDateOrder implements DateOrder {
 
   newest(): Uint32Array {
     if (this.#newest === null) this.#take(newestFirst(this.#rows));
-    else if (this.#changed.length > 0) this.#take(this.#merged(this.#newest));
+    else if (this.#changed.length > 0) {
+      const before = { order: this.#newest, datedCount: this.#datedCount };
+      this.#take(merged(before, this.#changed, this.#rows));
+    }
     return this.#newest ?? new Uint32Array(0);
   }
 
@@ -75,36 +80,6 @@ export class GrowingDateOrder implements DateOrder {
     this.#datedCount = sorted.datedCount;
     this.#changed = [];
   }
-
-  /** The order so far without the changed rows, and those put in where they belong now. */
-  #merged(before: Uint32Array): SortedRows {
-    const { isThere, wallMs } = this.#rows;
-    const isChanged = new Uint8Array(isThere.length);
-    for (const id of this.#changed) isChanged[id] = 1;
-    const fresh = Uint32Array.from(new Set(this.#changed)).filter((id) => isThere[id] === 1);
-    const dated = fresh.filter((id) => !Number.isNaN(wallMs[id]));
-    dated.sort((a, b) => (wallMs[b] ?? 0) - (wallMs[a] ?? 0) || a - b);
-    const order = new Uint32Array(before.length + fresh.length);
-    let length = 0;
-    let next = 0;
-    for (let at = 0; at < this.#datedCount; at += 1) {
-      const id = before[at] ?? 0;
-      if (isChanged[id] === 1) continue;
-      const time = wallMs[id] ?? 0;
-      while (next < dated.length && (wallMs[dated[next] ?? 0] ?? 0) > time) {
-        order[length++] = dated[next++] ?? 0;
-      }
-      order[length++] = id;
-    }
-    while (next < dated.length) order[length++] = dated[next++] ?? 0;
-    const datedCount = length;
-    for (let at = this.#datedCount; at < before.length; at += 1) {
-      const id = before[at] ?? 0;
-      if (isChanged[id] !== 1) order[length++] = id;
-    }
-    for (const id of fresh) if (Number.isNaN(wallMs[id])) order[length++] = id;
-    return { order: order.slice(0, length), datedCount };
-  }
 }
 
 interface SortedRows {
@@ -112,10 +87,7 @@ interface SortedRows {
   readonly datedCount: number;
 }
 
-/**
- * Sorts all posts by descending time: a radix sort over 16-bit digits of the milliseconds since the oldest post (least
- * digit first; Knuth, The Art of Computer Programming 3, 5.2.5), which skips digits that no post has.
- */
+/** Sorts all posts by their time, the newest first: by how much older each is than the newest of all. */
 function newestFirst({ isThere, wallMs }: DatedRows): SortedRows {
   const dated = new Uint32Array(isThere.length);
   const undated = new Uint32Array(isThere.length);
@@ -139,34 +111,65 @@ function newestFirst({ isThere, wallMs }: DatedRows): SortedRows {
   return { order, datedCount };
 }
 
-const DIGIT_BITS = 16;
-const DIGITS = 2 ** DIGIT_BITS;
+/** An order without the rows that changed since, and those put in where they belong now. */
+function merged(
+  before: SortedRows,
+  changed: readonly number[],
+  { isThere, wallMs }: DatedRows,
+): SortedRows {
+  const isKept = new Uint8Array(isThere.length).fill(1);
+  for (const id of changed) isKept[id] = 0;
+  const fresh = Uint32Array.from(new Set(changed)).filter((id) => isThere[id] === 1);
+  const freshDated = fresh
+    .filter((id) => !Number.isNaN(wallMs[id]))
+    .toSorted((a, b) => (wallMs[b] ?? 0) - (wallMs[a] ?? 0) || a - b);
+  const freshUndated = fresh.filter((id) => Number.isNaN(wallMs[id]));
+  const dated = putIn(
+    freshDated,
+    onlyKept(before.order.subarray(0, before.datedCount), isKept),
+    wallMs,
+  );
+  const undated = onlyKept(before.order.subarray(before.datedCount), isKept);
+  const order = new Uint32Array(dated.length + undated.length + freshUndated.length);
+  order.set(dated);
+  order.set(undated, dated.length);
+  order.set(freshUndated, dated.length + undated.length);
+  return { order, datedCount: dated.length };
+}
 
-/** `rows` by ascending key; `keys` are whole numbers from 0 to 2^53 beside their rows. Equal keys keep their order. */
-function sortedByKey(rows: Uint32Array, keys: Float64Array): Uint32Array {
-  let order = Uint32Array.from(rows.keys());
-  let spare = new Uint32Array(order.length);
-  const digits = new Uint16Array(order.length);
-  const largest = keys.reduce((most, key) => Math.max(most, key), 0);
-  for (let scale = 1; scale <= largest; scale *= DIGITS) {
-    const ends = new Uint32Array(DIGITS + 1);
-    for (let at = 0; at < keys.length; at += 1) {
-      const digit = Math.floor((keys[at] ?? 0) / scale) % DIGITS;
-      digits[at] = digit;
-      ends[digit + 1] = (ends[digit + 1] ?? 0) + 1;
-    }
-    if ((ends[(digits[0] ?? 0) + 1] ?? 0) === keys.length) continue;
-    for (let digit = 1; digit <= DIGITS; digit += 1) {
-      ends[digit] = (ends[digit] ?? 0) + (ends[digit - 1] ?? 0);
-    }
-    for (let at = 0; at < order.length; at += 1) {
-      const place = order[at] ?? 0;
-      const digit = digits[place] ?? 0;
-      const to = ends[digit] ?? 0;
-      spare[to] = place;
-      ends[digit] = to + 1;
-    }
-    [order, spare] = [spare, order];
+function onlyKept(rows: Uint32Array, isKept: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let length = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const id = rows[at] ?? 0;
+    kept[length] = id;
+    length += isKept[id] ?? 0;
   }
-  return order.map((place) => rows[place] ?? 0);
+  return kept.subarray(0, length);
+}
+
+/** Both newest first: each new row goes behind those that are as new, the rows between are copied as they stand. */
+function putIn(fresh: Uint32Array, rows: Uint32Array, wallMs: Float64Array): Uint32Array {
+  const both = new Uint32Array(rows.length + fresh.length);
+  let from = 0;
+  fresh.forEach((id, at) => {
+    const to = firstOlder(rows, wallMs[id] ?? 0, wallMs);
+    both.set(rows.subarray(from, to), from + at);
+    both[to + at] = id;
+    from = to;
+  });
+  both.set(rows.subarray(from), from + fresh.length);
+  return both;
+}
+
+/** Place of the first row older than a time, by halving. */
+function firstOlder(rows: Uint32Array, time: number, wallMs: Float64Array): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((wallMs[rows[middle] ?? 0] ?? 0) >= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -133,7 +133,7 @@ function listed(
     length += 1;
   }
   const values: FacetValue[] = [];
-  for (const key of keys.subarray(0, length).sort()) {
+  for (const key of keys.subarray(0, length).toSorted()) {
     const label = byText[key % PLACES] ?? 0;
     values.push({ value: labels.texts[label] ?? '', count: counts[label] ?? 0 });
   }

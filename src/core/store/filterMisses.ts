@@ -89,9 +89,7 @@ function missLabels(rows: Uint32Array, misses: Uint8Array, { filters, columns }:
 
 function missDates(rows: Uint32Array, misses: Uint8Array, { filters, columns }: ColumnFilters) {
   const { days, months } = columns;
-  const hasRange = filters.from !== null || filters.to !== null;
-  const from = hasRange ? Math.max(1, firstDayOf(filters.from) ?? 1) : Number.POSITIVE_INFINITY;
-  const to = lastDayOf(filters.to) ?? Number.POSITIVE_INFINITY;
+  const { from, to } = daysBetween(filters);
   const missesByMonth = monthMisses(rows, filters, columns);
   for (let at = 0; at < rows.length; at += 1) {
     const id = rows[at] ?? 0;
@@ -100,6 +98,15 @@ function missDates(rows: Uint32Array, misses: Uint8Array, { filters, columns }: 
     const isInRange = day >= from && day <= to;
     misses[at] = (misses[at] ?? 0) | (isInRange ? missed & ~MISS.month : missed);
   }
+}
+
+/** First and last day of the range as `yyyymmdd` numbers; without a range, one that has no day. */
+function daysBetween({ from, to }: Filters): { readonly from: number; readonly to: number } {
+  if (from === null && to === null) return { from: Number.POSITIVE_INFINITY, to: 0 };
+  return {
+    from: Math.max(1, firstDayOf(from) ?? 1),
+    to: lastDayOf(to) ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Bits that a post of each month fails by its month alone, by `monthNumber`; 0 is no date. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { PostPage } from '../../shared/model.ts';
 import { type Answer, type AnswerContext, answerRequest, pageOf } from './answerRequest.ts';
+import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
 import { createPathOrder } from './pathOrder.ts';
@@ -41,9 +42,10 @@ export function openSession(database: Database.Database): IndexSession {
   const answers = keepAnswers();
   let terms: TermIndex | null = null;
 
+  const columnsNow = (): PostColumns => columnReader.at(revision);
+
   const contextOf = (marks: ReaderMarks): AnswerContext => {
     const columns = columnReader.at(revision);
-    const bits = postMarks.update(marks, columns.size);
     terms ??= createFtsIndex(database);
     return {
       database,
@@ -57,8 +59,7 @@ export function openSession(database: Database.Database): IndexSession {
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
-    const { text, filters, sort, foldsVariants = true } = request;
-    const key = JSON.stringify([text, filters, sort, foldsVariants, marks.version(), today()]);
+    const key = resultKey(request, marks.version(), today());
     return answers.get(key, () => answerRequest(request, contextOf(marks)));
   };
 
@@ -79,8 +80,8 @@ export function openSession(database: Database.Database): IndexSession {
         return act();
       })(),
     isReading: () => database.inTransaction,
-    columns: () => columnReader.at(revision),
-    marks: (marks) => postMarks.update(marks, columnReader.at(revision).size),
+    columns: columnsNow,
+    marks: (marks) => postMarks.update(marks, columnsNow().size),
     page: (request, marks) => {
       const startedMs = performance.now();
       const answer = answerOf(request, marks);
@@ -98,40 +99,16 @@ export function openSession(database: Database.Database): IndexSession {
   };
 }
 
-/** Results that are kept: those of the last queries, as long as their row numbers take no more than 16 MB. */
-const MOST_ANSWERS = 8;
-const MOST_KEPT_ROWS = 4_000_000;
-
-/** Keeps the last answers, so that further pages, and a query one comes back to, cost only their rows. */
-function keepAnswers() {
-  const kept = new Map<string, Answer>();
-  const dropFirst = (): void => {
-    const [first] = kept.keys();
-    if (first !== undefined) kept.delete(first);
-  };
-  const isTooMuch = (): boolean => {
-    const rows = [...kept.values()].reduce((sum, { filtered }) => sum + filtered.total, 0);
-    return kept.size > 1 && (kept.size > MOST_ANSWERS || rows > MOST_KEPT_ROWS);
-  };
-  return {
-    get: (key: string, answer: () => Answer): Answer => {
-      const found = kept.get(key) ?? answer();
-      // A map goes through its keys in the order they were put in: the one longest not asked for goes first.
-      kept.delete(key);
-      kept.set(key, found);
-      while (isTooMuch()) dropFirst();
-      return found;
-    },
-    forget: (): void => kept.clear(),
-  };
-}
-
 function prepareFacts(database: Database.Database) {
   return {
     revision: database.prepare<[], string>(`SELECT value FROM meta WHERE key = 'revision'`).pluck(),
     value: database.prepare<[string], string>('SELECT value FROM facts WHERE key = ?').pluck(),
     problemCount: database.prepare<[], number>('SELECT count(*) FROM problems').pluck(),
   };
+}
+
+function limits(): Pick<AnswerContext, 'today' | 'limitMs'> {
+  return { today: today(), limitMs: QUERY_LIMIT_MS };
 }
 
 /** This computer's day as a `yyyymmdd` number. */

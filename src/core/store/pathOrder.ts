@@ -41,7 +41,7 @@ export function createPathOrder(database: Database.Database): PathOrder {
         return;
       }
       if (!isKnown) rankAll();
-      const places = rows.map((id) => ranks[id] ?? 0).sort();
+      const places = rows.map((id) => ranks[id] ?? 0).toSorted();
       places.forEach((place, at) => (rows[at] = order[place] ?? 0));
     },
     expectMany: () => {

@@ -78,7 +78,7 @@ function bestOf(
 
 /** The lowest of the `count` highest scores: a heap of that size with the lowest on top takes in what is higher. */
 function leastOfBest(scores: Float32Array, count: number): number {
-  const heap = scores.slice(0, count).sort();
+  const heap = scores.subarray(0, count).toSorted();
   let top = heap[0] ?? 0;
   for (let at = count; at < scores.length; at += 1) {
     const score = scores[at] ?? 0;
@@ -111,7 +111,7 @@ function sortedByScore(
   const byDate = orderByDate(rows, 'newest', context).slice(0, rows.length);
   const scoreOf = scoresByRow(rows, scores);
   if (rows.length > PLACES) {
-    return byDate.sort((a, b) => scoreOf(b) - scoreOf(a));
+    return byDate.toSorted((a, b) => scoreOf(b) - scoreOf(a));
   }
   const score = new Float32Array(1);
   const bits = new Uint32Array(score.buffer);
@@ -123,7 +123,7 @@ function sortedByScore(
     const ascending = raw >= 0x8000_0000 ? 0xffff_ffff - raw : raw + 0x8000_0000;
     keys[place] = (0xffff_ffff - ascending) * PLACES + place;
   }
-  return Uint32Array.from(keys.sort(), (key) => byDate[key % PLACES] ?? 0);
+  return Uint32Array.from(keys.toSorted(), (key) => byDate[key % PLACES] ?? 0);
 }
 
 function scoresByRow(rows: Uint32Array, scores: Float32Array): (row: number) => number {
