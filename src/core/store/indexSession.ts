@@ -45,17 +45,10 @@ export function openSession(database: Database.Database): IndexSession {
   const columnsNow = (): PostColumns => columnReader.at(revision);
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
-    const columns = columnReader.at(revision);
+    const columns = columnsNow();
     terms ??= createFtsIndex(database);
-    return {
-      database,
-      columns,
-      paths,
-      terms,
-      marks: bits,
-      today: today(),
-      limitMs: QUERY_LIMIT_MS,
-    };
+    const bits = postMarks.update(marks, columns.size);
+    return { database, columns, paths, terms, marks: bits, ...limits() };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
