@@ -29,15 +29,16 @@ const DAMAGED: Finding = {
 /**
  * Turns bytes into text with LF line ends: byte order mark, then strict UTF-8, then a declared charset, then detection
  * on the runs of non-ASCII bytes. What was guessed or damaged is told in `findings`; nothing is dropped but NULs.
+ * `utf8` is what the bytes are in strict UTF-8, where that is known already.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, utf8?: string): DecodedText {
   if (bytes.length === 0) return { outcome: 'empty' };
   const marked = decodeMarked(bytes);
   if (marked !== null) return finish(marked, []);
   if (BINARY_STARTS.some((start) => start.every((byte, at) => bytes[at] === byte))) {
     return { outcome: 'not-text' };
   }
-  const text = decodeStrict(bytes, 'utf-8');
+  const text = utf8 ?? decodeStrict(bytes, 'utf-8');
   if (text !== null && !text.includes('\0')) return finish(text, []);
   const wide = guessWide(bytes);
   if (wide !== null) return finish(new TextDecoder(wide).decode(bytes), [guessed(wide)]);

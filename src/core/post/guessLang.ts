@@ -5,8 +5,6 @@ const SIMPLIFIED =
   '这国来们个时会发对说还为产经与过后当从动现开门问间见长东车业务员电话学习报实际应该关无样头边让给认识书写买卖钱银进运转线级结约红绿网络总统计划选举战场亿万节气爱双变观众觉听声医药义乌龙凤齐厂广严丧两';
 const TRADITIONAL =
   '這國來們個時會發對說還為產經與過後當從動現開門問間見長東車業務員電話學習報實際應該關無樣頭邊讓給認識書寫買賣錢銀進運轉線級結約紅綠網絡總統計劃選舉戰場億萬節氣愛雙變觀眾覺聽聲醫藥義烏龍鳳齊廠廣嚴喪兩';
-const SIMPLIFIED_ONLY = onlyIn(SIMPLIFIED, TRADITIONAL);
-const TRADITIONAL_ONLY = onlyIn(TRADITIONAL, SIMPLIFIED);
 const ENGLISH = /\b(?:the|of|and|to|in|is|that|for|with|was|are|this|on|by|it|a)\b/giu;
 
 /**
@@ -22,41 +20,25 @@ export function guessLang(text: string, hint: string | null): string {
   return latin > 0 ? guessLatin(text, hint) : 'und';
 }
 
+/** Units of the sample by script; `han` has those that tell no script apart from those that do. */
 interface Counts {
-  han: number;
-  kana: number;
-  hangul: number;
-  latin: number;
-  simplified: number;
-  traditional: number;
+  readonly han: number;
+  readonly kana: number;
+  readonly hangul: number;
+  readonly latin: number;
+  readonly simplified: number;
+  readonly traditional: number;
 }
 
 function countScripts(text: string): Counts {
-  const counts: Counts = { han: 0, kana: 0, hangul: 0, latin: 0, simplified: 0, traditional: 0 };
+  const found = [0, 0, 0, 0, 0, 0, 0];
   const end = Math.min(text.length, SAMPLE);
   for (let at = 0; at < end; at += 1) {
-    const script = scriptOf(text.charCodeAt(at));
-    if (script !== null) counts[script] += 1;
-    if (script === 'han') countHan(text.charCodeAt(at), counts);
+    const script = SCRIPTS[text.charCodeAt(at)] ?? NO_SCRIPT;
+    found[script] = (found[script] ?? 0) + 1;
   }
-  return counts;
-}
-
-function scriptOf(unit: number): 'latin' | 'han' | 'kana' | 'hangul' | null {
-  if (unit < 0x250) return isLatinLetter(unit) ? 'latin' : null;
-  if (unit >= 0x4e00 && unit <= 0x9fff) return 'han';
-  if (unit >= 0x3041 && unit <= 0x30ff) return unit === 0x30fb ? null : 'kana';
-  return unit >= 0xac00 && unit <= 0xd7a3 ? 'hangul' : null;
-}
-
-function countHan(unit: number, counts: Counts): void {
-  if (SIMPLIFIED_ONLY.has(unit)) counts.simplified += 1;
-  else if (TRADITIONAL_ONLY.has(unit)) counts.traditional += 1;
-}
-
-function isLatinLetter(unit: number): boolean {
-  const lower = unit | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || unit >= 0xc0;
+  const [, latin = 0, other = 0, kana = 0, hangul = 0, simplified = 0, traditional = 0] = found;
+  return { han: other + simplified + traditional, kana, hangul, latin, simplified, traditional };
 }
 
 function chineseScript({ simplified, traditional }: Counts, hint: string | null): string {
@@ -74,7 +56,32 @@ function guessLatin(text: string, hint: string | null): string {
   return isHinted && !/[\u00c0-\u024f]/u.test(sample) ? 'en' : 'und';
 }
 
-function onlyIn(own: string, other: string): ReadonlySet<number> {
+const NO_SCRIPT = 0;
+const LATIN = 1;
+const HAN = 2;
+const KANA = 3;
+const HANGUL = 4;
+const SIMPLIFIED_HAN = 5;
+const TRADITIONAL_HAN = 6;
+/** The script of every UTF-16 unit: one look-up each, because every post is counted through. */
+const SCRIPTS = makeScripts();
+
+function makeScripts(): Uint8Array {
+  const scripts = new Uint8Array(0x10000);
+  scripts.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250);
+  scripts.fill(HAN, 0x4e00, 0xa000);
+  scripts.fill(KANA, 0x3041, 0x3100);
+  scripts[0x30fb] = NO_SCRIPT;
+  scripts.fill(HANGUL, 0xac00, 0xd7a4);
+  for (const unit of onlyIn(SIMPLIFIED, TRADITIONAL)) scripts[unit] = SIMPLIFIED_HAN;
+  for (const unit of onlyIn(TRADITIONAL, SIMPLIFIED)) scripts[unit] = TRADITIONAL_HAN;
+  return scripts;
+}
+
+/** Units of the characters that only `own` has. */
+function onlyIn(own: string, other: string): readonly number[] {
   const others = new Set(other);
-  return new Set(Array.from(own, (one) => (others.has(one) ? 0 : one.charCodeAt(0))));
+  return Array.from(own)
+    .filter((one) => !others.has(one))
+    .map((one) => one.charCodeAt(0));
 }

@@ -3,6 +3,7 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import { TooDeepError } from './parseTree.ts';
+import { renderSimpleMarkdown } from './simpleMarkdown.ts';
 
 /** Markdown longer than this is shown as plain text: nobody wrote it by hand, and inline parsing of it takes too long. */
 export const MAX_MARKDOWN = 3_000_000;
@@ -20,7 +21,16 @@ const MARKDOWN_LINE =
  * @throws {TooDeepError} when quotes or lists are nested beyond reason.
  */
 export function renderMarkdown(body: string): string {
-  return markdown.render(withKramdown(separateClosingLines(body)));
+  const prepared = withKramdown(separateClosingLines(body));
+  return renderSimpleMarkdown(prepared, renderAnyMarkdown) ?? renderAnyMarkdown(prepared);
+}
+
+/**
+ * What `renderMarkdown` gives for a body without kramdown's lines, by markdown-it throughout.
+ * @throws {TooDeepError} when quotes or lists are nested beyond reason.
+ */
+export function renderAnyMarkdown(body: string): string {
+  return markdown.render(body);
 }
 
 const markdown = makeMarkdown();
@@ -53,12 +63,29 @@ function refuseDeepNesting(state: StateCore): void {
  */
 function separateClosingLines(body: string): string {
   const tailStart = body.lastIndexOf('\n', Math.max(0, body.length - 3000)) + 1;
-  const lines = body.slice(tailStart).split('\n');
-  const isApart = (line: string, at: number): boolean =>
-    at === 0 || !MARKDOWN_LINE.test(line) || !/>\s*$/u.test(lines[at - 1] ?? '');
-  if (lines.every(isApart)) return body;
-  const spaced = lines.map((line, at) => (isApart(line, at) ? line : `\n${line}`));
-  return body.slice(0, tailStart) + spaced.join('\n');
+  const parts: string[] = [];
+  let from = 0;
+  for (let end = body.indexOf('\n', tailStart); end !== -1; end = body.indexOf('\n', end + 1)) {
+    if (!isUnderHtml(body, { end, tailStart })) continue;
+    parts.push(body.slice(from, end + 1), '\n');
+    from = end + 1;
+  }
+  return from === 0 ? body : parts.join('') + body.slice(from);
+}
+
+/** Whether a closing line in Markdown begins behind `end`, where a line of HTML ends. */
+function isUnderHtml(
+  body: string,
+  { end, tailStart }: { readonly end: number; readonly tailStart: number },
+): boolean {
+  let at = end + 1;
+  while (at < end + 4 && body.charAt(at) === ' ') at += 1;
+  const first = body.charAt(at);
+  if (first !== '[' && first !== '<') return false;
+  const next = body.indexOf('\n', at);
+  const line = body.slice(end + 1, next === -1 ? body.length : next);
+  const lineStart = Math.max(tailStart, body.lastIndexOf('\n', end - 1) + 1);
+  return MARKDOWN_LINE.test(line) && />\s*$/u.test(body.slice(lineStart, end));
 }
 
 /** Takes out kramdown's options and attribute lists that stand on lines of their own, and its table of contents. */

@@ -143,6 +143,8 @@ export function readSource(
 function closingSource(text: string): string | null {
   const tail = text.slice(-2500).trimEnd().split('\n').slice(-8).toReversed();
   for (const line of tail) {
+    // Both patterns need it, and looking for one character costs next to nothing.
+    if (!line.includes('源')) continue;
     const bracketed = [...line.slice(-400).matchAll(CLOSING_SOURCE)].at(-1)?.groups?.['name'];
     const name = (bracketed ?? SOURCE_LINE.exec(line.trim())?.groups?.['name'])?.trim();
     if (name !== undefined && name !== '' && !/^https?:/iu.test(name)) return name;

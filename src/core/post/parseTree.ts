@@ -1,6 +1,8 @@
 import type { Document } from 'domhandler';
 import { DomHandler } from 'domhandler';
 import { Parser } from 'htmlparser2';
+import type { HtmlSink } from './simpleHtml.ts';
+import { readSimpleHtml } from './simpleHtml.ts';
 
 /** Elements nested deeper than this are left out; what they hold stays, one level up. */
 const MAX_DEPTH = 120;
@@ -45,49 +47,57 @@ export class TooDeepError extends Error {}
  * @throws {TooDeepError} when elements are opened without end.
  */
 export function parseTree(html: string): Document {
+  const simple = new DomHandler();
+  if (!readSimpleHtml(html, shownOnly(simple))) return parseWhole(html);
+  simple.onend();
+  return simple.root;
+}
+
+function parseWhole(html: string): Document {
   const handler = new DomHandler();
+  new Parser(shownOnly(handler), { decodeEntities: true }).end(html);
+  handler.onend();
+  return handler.root;
+}
+
+/** Hands on to `handler` what is shown, in bounds. */
+function shownOnly(handler: DomHandler): HtmlSink {
   let open = 0;
   let kept = 0;
   /** Value of `open` at which a dropped element began; -1 outside of one. */
   let droppedAt = -1;
   const flattened: boolean[] = [];
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        open += 1;
-        if (open > MAX_OPEN) throw new TooDeepError('Elements are nested too deep.');
-        if (droppedAt !== -1) return;
-        if (DROPPED.has(name) || isHidden(attributes)) {
-          droppedAt = open;
-          return;
-        }
-        const isFlat = kept >= MAX_DEPTH && name !== 'br' && name !== 'img';
-        flattened.push(isFlat);
-        if (isFlat) handler.ontext('\n');
-        else {
-          kept += 1;
-          handler.onopentag(name, attributes);
-        }
-      },
-      onclosetag() {
-        open -= 1;
-        if (droppedAt !== -1) {
-          if (open < droppedAt) droppedAt = -1;
-          return;
-        }
-        if (flattened.pop() === true) return;
-        kept -= 1;
-        handler.onclosetag();
-      },
-      ontext(text) {
-        if (droppedAt === -1) handler.ontext(text);
-      },
+  return {
+    onopentag(name, attributes) {
+      open += 1;
+      if (open > MAX_OPEN) throw new TooDeepError('Elements are nested too deep.');
+      if (droppedAt !== -1) return;
+      if (DROPPED.has(name) || isHidden(attributes)) {
+        droppedAt = open;
+        return;
+      }
+      const isFlat = kept >= MAX_DEPTH && name !== 'br' && name !== 'img';
+      flattened.push(isFlat);
+      if (isFlat) handler.ontext('\n');
+      else {
+        kept += 1;
+        handler.onopentag(name, attributes);
+      }
     },
-    { decodeEntities: true },
-  );
-  parser.end(html);
-  handler.onend();
-  return handler.root;
+    onclosetag() {
+      open -= 1;
+      if (droppedAt !== -1) {
+        if (open < droppedAt) droppedAt = -1;
+        return;
+      }
+      if (flattened.pop() === true) return;
+      kept -= 1;
+      handler.onclosetag();
+    },
+    ontext(text) {
+      if (droppedAt === -1) handler.ontext(text);
+    },
+  };
 }
 
 /** True for an element that its own attributes keep from being shown. */

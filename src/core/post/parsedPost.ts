@@ -19,6 +19,8 @@ export interface PostFile {
   /** Hexadecimal bytes of the path, only where the name is not UTF-8. */
   readonly pathHex?: string;
   readonly bytes: Uint8Array;
+  /** The bytes as text, where whoever read them found that they are valid UTF-8 and decoded them; else left out. */
+  readonly utf8?: string;
   readonly site: SiteConfig;
   /** True for a page (README, 404 …) beside the configuration of a site that lies deeper in the archive. */
   readonly isSitePage?: boolean;

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load, realMapTag } from 'js-yaml';
 import matter from 'gray-matter';
 import { parse as parseToml } from 'smol-toml';
+import { readPlainYaml } from './plainYaml.ts';
 
 /** The languages a block of front matter may be written in. Code (`---js`) is never one of them. */
 export type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
@@ -13,6 +14,8 @@ const AS_WRITTEN = FAILSAFE_SCHEMA.withTags(realMapTag);
  * and the engines that would run code throw. Throws whatever the reader throws on a broken block.
  */
 export function readFields(block: string, language: FrontMatterLanguage): unknown {
+  const plain = language === 'yaml' ? readPlainYaml(block) : null;
+  if (plain !== null) return plain;
   // The options object also turns off gray-matter's cache, which keeps every file and hides the second failure.
   const read: unknown = matter(`---\n${block}\n---\n`, {
     language,

@@ -196,6 +196,7 @@ function figure(call: string): string {
 
 /** Text as HTML that shows it. */
 export function escapeHtml(text: string): string {
+  if (!/["&<>]/u.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

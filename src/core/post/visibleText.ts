@@ -169,15 +169,35 @@ function writePreformatted(text: string, writer: Writer): void {
   }
 }
 
+/** What a browser shows otherwise than it is written: white space that is not one space. */
+const COLLAPSIBLE = /[\t\n\f\r]| {2}/u;
+
 function writeCollapsed(source: string, writer: Writer): void {
+  if (isWhiteSpace(source)) askSpace(source, writer);
+  else writeWords(source, writer);
+}
+
+function askSpace(blank: string, writer: Writer): void {
+  if (blank !== '') ask(writer, blank.includes('\n') ? 'soft' : ' ');
+}
+
+/** Text that holds more than white space. */
+function writeWords(source: string, writer: Writer): void {
   const joined =
     source.includes('\n') && WIDE.test(source) ? source.replaceAll(BREAK_IN_WIDE, '') : source;
-  const text = joined.replaceAll(/[ \t\n\f\r]+/gu, ' ');
+  const text = COLLAPSIBLE.test(joined) ? joined.replaceAll(/[ \t\n\f\r]+/gu, ' ') : joined;
   if (text.startsWith(' ')) ask(writer, /^[ \t\f\r]*\n/u.test(joined) ? 'soft' : ' ');
-  if (text === ' ' || text === '') return;
   const isTrailed = text.endsWith(' ');
   append(text.slice(text.startsWith(' ') ? 1 : 0, isTrailed ? -1 : undefined), writer);
   if (isTrailed) ask(writer, /\n[ \t\f\r]*$/u.test(joined.slice(-200)) ? 'soft' : ' ');
+}
+
+function isWhiteSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && (unit < 0x09 || unit === 0x0b || unit > 0x0d)) return false;
+  }
+  return true;
 }
 
 function append(text: string, writer: Writer): void {
