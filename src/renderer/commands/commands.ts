@@ -1,8 +1,9 @@
 import type { MenuCommand } from '../../shared/contract.ts';
 import type { Settings } from '../../shared/model.ts';
+import { MAX_QUERY_LENGTH } from '../../shared/schemas.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState, Session } from '../state/model.ts';
-import { cyclePane, focusedPane, focusPane } from './panes.ts';
+import { cyclePane, focusedPane, focusPane, focusSearchField } from './panes.ts';
 
 /** Commands that no native menu names. */
 type WindowCommand =
@@ -80,9 +81,7 @@ function selectAll({ actions }: CommandContext): void {
 
 /** Focuses the search field and selects its text. */
 function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('input[type="search"][data-search]');
-  field?.focus();
-  field?.select();
+  focusSearchField([0, MAX_QUERY_LENGTH]);
 }
 
 const withArchive =

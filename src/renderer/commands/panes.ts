@@ -19,6 +19,13 @@ export function focusPane(pane: Pane): void {
   target?.focus();
 }
 
+/** Moves the focus into the search field and selects a part of its text; null leaves what is selected. */
+export function focusSearchField(range: readonly [start: number, end: number] | null): void {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"][data-search]');
+  field?.focus();
+  if (range !== null) field?.setSelectionRange(range[0], range[1]);
+}
+
 /** The pane that holds the focus; the list when none does. */
 export const focusedPane = (): Pane => {
   const pane = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];

@@ -1,10 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/model.ts';
-import { clearPart, parseMonth, setMonths } from '../state/filters.ts';
+import { clearDates, hasDates, parseMonth, setMonths } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
 import { Histogram } from './Histogram.tsx';
 import { SectionHead } from './SectionHead.tsx';
+import { YearFacet } from './YearFacet.tsx';
 
 interface MonthFieldProps {
   readonly edge: 'from' | 'to';
@@ -48,11 +49,12 @@ function MonthField({ edge, value, onCommit }: MonthFieldProps) {
 
 interface DateFilterProps {
   readonly filters: Filters;
+  readonly years: readonly FacetValue[];
   readonly months: readonly FacetValue[];
 }
 
-/** Date: the histogram with its brush, and two month fields. */
-export function DateFilter({ filters, months }: DateFilterProps) {
+/** Date: the histogram with its brush, two month fields, and years to tick or open. */
+export function DateFilter({ filters, years, months }: DateFilterProps) {
   const { t } = useTranslation('filters');
   const { setFilters } = useActions();
   const { from, to } = filters;
@@ -62,8 +64,8 @@ export function DateFilter({ filters, months }: DateFilterProps) {
     <section aria-label={t('date')}>
       <SectionHead
         title={t('date')}
-        isActive={from !== null || to !== null}
-        onClear={() => setFilters(clearPart(filters, 'dates'))}
+        isActive={hasDates(filters)}
+        onClear={() => setFilters(clearDates(filters))}
       />
       <div className="histo">
         <Histogram months={months} from={from} to={to} onChange={change} />
@@ -73,6 +75,7 @@ export function DateFilter({ filters, months }: DateFilterProps) {
           <MonthField edge="to" value={to} onCommit={(month) => change(from, month)} />
         </div>
       </div>
+      <YearFacet filters={filters} years={years} months={months} />
     </section>
   );
 }

@@ -1,6 +1,11 @@
+import type { FacetValue, Facets } from '../../shared/model.ts';
 import { useSession } from '../state/store.ts';
 import { DateFilter } from './DateFilter.tsx';
 import { FacetSection } from './FacetSection.tsx';
+import { stateNames } from './useValueLabel.ts';
+
+const statesOf = ({ states }: Facets): readonly FacetValue[] =>
+  stateNames.map((value) => ({ value, count: states[value] }));
 
 /** All filters of the sidebar, with counts for the current query. Nothing until the first answer is here. */
 export function FacetList() {
@@ -9,10 +14,11 @@ export function FacetList() {
   if (filters === null || facets === null) return null;
   return (
     <>
-      <DateFilter filters={filters} months={facets.months} />
+      <DateFilter filters={filters} years={facets.years} months={facets.months} />
       <FacetSection facet="sources" filters={filters} values={facets.sources} />
       <FacetSection facet="categories" filters={filters} values={facets.categories} />
       <FacetSection facet="tags" filters={filters} values={facets.tags} />
+      <FacetSection facet="states" filters={filters} values={statesOf(facets)} />
     </>
   );
 }

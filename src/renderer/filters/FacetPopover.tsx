@@ -23,7 +23,7 @@ export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps)
   // State, not a ref: the popover mounts its content late, and the virtualiser needs a render with the element.
   const [scroller, setScroller] = useState<HTMLUListElement | null>(null);
   const wanted = typed.trim().toLocaleLowerCase();
-  const shown = rows.filter(({ value }) => value.toLocaleLowerCase().includes(wanted));
+  const shown = rows.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: shown.length,

@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { clearPart, toggleValue, type FacetName } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
-import { FacetPopover } from './FacetPopover.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
 import { facetRows, FIRST_VALUES, firstRows } from './facetRows.ts';
+import { MoreValues } from './MoreValues.tsx';
 import { SectionHead } from './SectionHead.tsx';
+import { useValueLabel } from './useValueLabel.ts';
 
-const titles = { sources: 'source', categories: 'category', tags: 'tag' } as const;
+const titles = { sources: 'source', categories: 'category', tags: 'tag', states: 'state' } as const;
 
 interface FacetSectionProps {
-  readonly facet: FacetName;
+  readonly facet: Exclude<FacetName, 'years' | 'months'>;
   readonly filters: Filters;
   readonly values: readonly FacetValue[];
 }
@@ -21,15 +21,23 @@ interface FacetSectionProps {
 /** One facet: its first values, and all of them in a popover. */
 export function FacetSection({ facet, filters, values }: FacetSectionProps) {
   const { t } = useTranslation('filters');
-  const format = useFormat();
+  const { compare } = useFormat();
   const { setFilters } = useActions();
+  const valueLabel = useValueLabel();
   const title = t(titles[facet]);
-  const chosen = filters[facet];
-  const rows = useMemo(() => facetRows(values, chosen, format.compare), [values, chosen, format]);
+  const chosen: readonly string[] = filters[facet];
+  const rows = useMemo(
+    () =>
+      facetRows(values, chosen, {
+        labelOf: (value) => valueLabel(facet, value),
+        compare,
+        isTime: false,
+      }),
+    [values, chosen, valueLabel, facet, compare],
+  );
   if (rows.length === 0) return null;
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const shown = firstRows(rows, FIRST_VALUES);
-  const more = rows.length - shown.length;
   const toggle = (value: string): void => setFilters(toggleValue(filters, facet, value));
   return (
     <section aria-label={title}>
@@ -44,23 +52,7 @@ export function FacetSection({ facet, filters, values }: FacetSectionProps) {
             <FacetValueRow row={row} most={most} onToggle={toggle} />
           </li>
         ))}
-        {more > 0 && (
-          <li>
-            <DialogTrigger>
-              <Button className="more">
-                {t('moreValues', { count: more, shown: format.number(more) })}
-              </Button>
-              <Popover
-                className="popover"
-                placement="right top"
-                offset={8}
-                aria-label={t('filterValues', { facet: title })}
-              >
-                <FacetPopover title={title} rows={rows} most={most} onToggle={toggle} />
-              </Popover>
-            </DialogTrigger>
-          </li>
-        )}
+        <MoreValues title={title} rows={rows} shown={shown.length} most={most} onToggle={toggle} />
       </ul>
     </section>
   );

@@ -20,8 +20,8 @@ export function FacetValueRow({ row, most, onToggle }: FacetValueRowProps) {
       isSelected={row.isChosen}
       onChange={() => onToggle(row.value)}
     >
-      <span className="cjk trunc" title={row.value}>
-        {row.value}
+      <span className="cjk trunc" title={row.label}>
+        {row.label}
       </span>
       <i className="fb" aria-hidden style={share} />
       <span className="num">{format.number(row.count)}</span>

@@ -7,6 +7,7 @@ import { useActions, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { SearchHelp } from './SearchHelp.tsx';
 
 /**
  * The search field. Results follow the typing; while an input method composes, what it shows is not searched. Esc
@@ -27,7 +28,11 @@ export function SearchField() {
     else setComposed(target.value);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) {
+      // Esc takes back what is composed; a search field would clear itself of everything.
+      if (event.key === 'Escape') event.preventDefault();
+      return;
+    }
     if (event.key === 'Escape') {
       event.preventDefault();
       if (text === '') focusPane('list');
@@ -64,6 +69,7 @@ export function SearchField() {
       ) : (
         <IconButton isSmall icon={X} label={t('clearSearch')} onPress={() => setText('')} />
       )}
+      <SearchHelp />
     </search>
   );
 }

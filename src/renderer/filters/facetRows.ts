@@ -3,9 +3,19 @@ import type { FacetValue } from '../../shared/model.ts';
 /** Values shown before "34 more…". */
 export const FIRST_VALUES = 7;
 
-/** A facet value as a row: with its state. */
+/** A facet value as a row: with its name on screen and its state. */
 export interface FacetRow extends FacetValue {
+  readonly label: string;
   readonly isChosen: boolean;
+}
+
+/** How the values of a facet are named and ordered. */
+export interface FacetLook {
+  readonly labelOf: (value: string) => string;
+  /** Orders two values by name; among equal counts, or alone when the facet is one of time. */
+  readonly compare: (left: string, right: string) => number;
+  /** Time runs on whatever the counts; everything else stands by count. */
+  readonly isTime: boolean;
 }
 
 /**
@@ -15,7 +25,7 @@ export interface FacetRow extends FacetValue {
 export function facetRows(
   values: readonly FacetValue[],
   chosen: readonly string[],
-  compare: (left: string, right: string) => number,
+  { labelOf, compare, isTime }: FacetLook,
 ): readonly FacetRow[] {
   const isChosen = new Set(chosen);
   const named = new Set(values.map(({ value }) => value));
@@ -23,10 +33,21 @@ export function facetRows(
     .filter((value) => !named.has(value))
     .map((value): FacetValue => ({ value, count: 0 }));
   return [...values, ...missing]
-    .map(({ value, count }) => ({ value, count, isChosen: isChosen.has(value) }))
-    .toSorted((left, right) => right.count - left.count || compare(left.value, right.value));
+    .map(({ value, count }) => ({
+      value,
+      count,
+      label: labelOf(value),
+      isChosen: isChosen.has(value),
+    }))
+    .toSorted(
+      (left, right) => (isTime ? 0 : right.count - left.count) || compare(left.value, right.value),
+    );
 }
 
 /** The rows shown in the sidebar: the first seven, and every chosen one. */
 export const firstRows = (rows: readonly FacetRow[], most: number): readonly FacetRow[] =>
   rows.filter(({ isChosen }, place) => place < most || isChosen);
+
+/** Newest first, for years and months as text. */
+export const newestFirst = (left: string, right: string): number =>
+  left === right ? 0 : left < right ? 1 : -1;

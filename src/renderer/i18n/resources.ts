@@ -18,6 +18,8 @@ import { posts as postsEn } from './en/posts.ts';
 import { posts as postsZh } from './zh/posts.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { problems as problemsZh } from './zh/problems.ts';
+import { query as queryEn } from './en/query.ts';
+import { query as queryZh } from './zh/query.ts';
 import { welcome as welcomeEn } from './en/welcome.ts';
 import { welcome as welcomeZh } from './zh/welcome.ts';
 
@@ -33,6 +35,7 @@ export const en = {
   library: libraryEn,
   posts: postsEn,
   problems: problemsEn,
+  query: queryEn,
   welcome: welcomeEn,
 } as const;
 
@@ -48,5 +51,6 @@ export const zh = {
   library: libraryZh,
   posts: postsZh,
   problems: problemsZh,
+  query: queryZh,
   welcome: welcomeZh,
 } as const;

@@ -12,31 +12,58 @@ import { MenuButton } from '../ui/MenuButton.tsx';
 
 const sorts: readonly Sort[] = ['newest', 'oldest', 'relevance'];
 
-/** "482 posts  31 ms", or "317 posts so far" while indexing. */
+/** "482 posts  31 ms"; while indexing "317 posts so far" over "84,213 of 128,406 indexed". */
 function Count({ total, elapsedMs }: { readonly total: number; readonly elapsedMs: number }) {
   const { t } = useTranslation(['posts', 'common']);
   const format = useFormat();
   const isIndexing = useApp(
     ({ session, indexing }) => session !== null && indexing[session.archiveId] !== undefined,
   );
+  if (isIndexing) {
+    return (
+      <span className="cnt two nowrap">
+        <span>
+          <Trans
+            t={t}
+            i18nKey="countSoFar"
+            count={total}
+            values={{ shown: format.number(total) }}
+            components={{ b: <b /> }}
+          />
+        </span>
+        <IndexedShare />
+      </span>
+    );
+  }
   return (
     <>
       <span className="cnt nowrap">
         <Trans
           t={t}
-          i18nKey={isIndexing ? 'countSoFar' : 'count'}
+          i18nKey="count"
           count={total}
           values={{ shown: format.number(total) }}
           components={{ b: <b /> }}
         />
       </span>
-      {!isIndexing && (
-        <span className="dim nowrap ms">
-          {t('common:milliseconds', { shown: format.number(Math.max(1, Math.round(elapsedMs))) })}
-        </span>
-      )}
+      <span className="dim nowrap ms">
+        {t('common:milliseconds', { shown: format.number(Math.max(1, Math.round(elapsedMs))) })}
+      </span>
     </>
   );
+}
+
+/** How much of the archive the answer can speak of; a run that still looks for files does not know. */
+function IndexedShare() {
+  const { t } = useTranslation('posts');
+  const format = useFormat();
+  const run = useApp(({ session, indexing }) =>
+    session === null ? undefined : indexing[session.archiveId],
+  );
+  if (run === undefined) return null;
+  const { doneFiles, totalFiles } = run;
+  const words = { done: format.number(doneFiles), all: format.number(totalFiles) };
+  return <span className="dim">{totalFiles === 0 ? t('indexedNone') : t('indexedOf', words)}</span>;
 }
 
 /** The line above the rows: tick all, count, order, density. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterChips } from '../filters/FilterChips.tsx';
-import { QueryHints } from '../filters/QueryHints.tsx';
+import { QueryLine } from '../filters/QueryLine.tsx';
+import { SearchChips } from '../filters/SearchChips.tsx';
 import { SearchField } from '../filters/SearchField.tsx';
 import { useSession } from '../state/store.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -11,21 +11,35 @@ import { NoPosts } from './NoPosts.tsx';
 import { PostList } from './PostList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import './posts.css';
+import '../filters/search.css';
 
 /** The middle pane: search, filters in use, result. */
 export function PostsPane({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation('posts');
   const result = useSession((session) => session.result);
+  // What is on screen must be the answer to what is asked, or one that is about to be replaced by it.
+  const hasFailed = useSession((session) => session.searchFailure !== null) ?? false;
+  // These rows answer an earlier query, and the answer to the present one takes longer than a blink.
+  const isLate = useSession((session) => session.isSearching) ?? false;
   return (
-    <section className="pane list" aria-label={t('pane')} data-pane="list">
+    <section
+      className={`pane list ${isLate ? 'late' : ''}`}
+      aria-busy={isLate}
+      aria-label={t('pane')}
+      data-pane="list"
+    >
       <div className="top">
         <SearchField />
       </div>
-      <QueryHints />
-      <FilterChips />
+      <QueryLine />
+      <SearchChips />
       <ListHead />
       <NewMatches />
-      {result === null || result.head.total === 0 ? <NoPosts /> : <PostList result={result} />}
+      {hasFailed || result === null || result.head.total === 0 ? (
+        <NoPosts />
+      ) : (
+        <PostList result={result} />
+      )}
       <BulkBar />
       <ResultStatus />
       {children}

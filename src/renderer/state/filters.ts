@@ -3,14 +3,23 @@ import { assertNever } from '../../shared/result.ts';
 import type { Filters } from '../../shared/model.ts';
 
 /** Facets with a list of values to tick. */
-export type FacetName = 'sources' | 'categories' | 'tags';
+export type FacetName = 'sources' | 'categories' | 'tags' | 'years' | 'months' | 'states';
+
+const facetNames = [
+  'sources',
+  'categories',
+  'tags',
+  'states',
+  'years',
+  'months',
+] as const satisfies readonly FacetName[];
 
 /** A removable part of the filters, as a chip shows it. */
 export type FilterPart = FacetName | 'dates' | 'list';
 
 /** Ticks or unticks one value of a facet. */
 export function toggleValue(filters: Filters, facet: FacetName, value: string): Filters {
-  const values = filters[facet];
+  const values: readonly string[] = filters[facet];
   const next = values.includes(value)
     ? values.filter((known) => known !== value)
     : [...values, value];
@@ -27,21 +36,34 @@ export function clearPart(filters: Filters, part: FilterPart): Filters {
     case 'sources':
     case 'categories':
     case 'tags':
+    case 'years':
+    case 'months':
+    case 'states':
       return { ...filters, [part]: [] };
     default:
       return assertNever(part);
   }
 }
 
+/** Whether anything narrows the time. */
+export const hasDates = ({ from, to, years, months }: Filters): boolean =>
+  from !== null || to !== null || years.length + months.length > 0;
+
+/** Opens the time again: range, years and months. */
+export const clearDates = (filters: Filters): Filters => ({
+  ...filters,
+  from: null,
+  to: null,
+  years: [],
+  months: [],
+});
+
 /** Takes everything away but the library list. */
 export const clearFacets = (filters: Filters): Filters => ({ ...noFilters, list: filters.list });
 
 /** Parts in use, in the order of their chips; the library list is shown by the sidebar and has no chip. */
 export function partsInUse(filters: Filters): readonly FilterPart[] {
-  const parts: FilterPart[] = [];
-  if (filters.sources.length > 0) parts.push('sources');
-  if (filters.categories.length > 0) parts.push('categories');
-  if (filters.tags.length > 0) parts.push('tags');
+  const parts: FilterPart[] = facetNames.filter((facet) => filters[facet].length > 0);
   if (filters.from !== null || filters.to !== null) parts.push('dates');
   return parts;
 }

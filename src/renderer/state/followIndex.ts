@@ -1,7 +1,8 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { keepPlace } from './keepPlace.ts';
-import type { Session, ShownResult } from './model.ts';
+import type { AppState, Session, ShownResult } from './model.ts';
+import { questionOf } from './rows.ts';
 import { newRevision, sameResult, wantedKey } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
@@ -26,10 +27,10 @@ const forgetIds = (session: Session): Session => ({
  * New matches show by themselves only where nothing can jump: in an untouched list, an empty one, or one that is about
  * to give way to another search (whose answer may have been on its way before the index changed).
  */
-const canShowAtOnce = (session: Session): boolean =>
+const canShowAtOnce = (session: Session, settings: AppState['settings']): boolean =>
   session.result === null ||
   session.result.head.total === 0 ||
-  !sameResult(session.result.key, wantedKey(session)) ||
+  !sameResult(session.result.key, wantedKey(session, settings)) ||
   (session.listScrollTop === 0 && session.openPath === null && session.ticked.size === 0);
 
 /** Follows the index of the open archive. */
@@ -53,9 +54,8 @@ export function followIndex(
 
   /** Counts what waits; shows it when the list stays as it is anyway. */
   const count = async ({ key, head }: ShownResult): Promise<void> => {
-    const { archiveId, text, filters, sort } = key;
-    const query = { archiveId, text, filters, sort, offset: 0, limit: 0 };
-    const outcome = await api.call('posts.search', query);
+    const { archiveId } = key;
+    const outcome = await api.call('posts.search', { ...questionOf(key), offset: 0, limit: 0 });
     const shown = store.getState().session?.result;
     // The result changed meanwhile: what is shown now may still be older than the index.
     if (shown?.key !== key) return follow(archiveId);
@@ -67,9 +67,10 @@ export function followIndex(
   };
 
   const follow = (archiveId: ArchiveId): void => {
-    const { session } = store.getState();
+    const { session, settings } = store.getState();
     if (session === null || session.archiveId !== archiveId) return;
-    if (session.result === null || canShowAtOnce(session)) updateSession(store, newRevision);
+    if (session.result === null || canShowAtOnce(session, settings))
+      updateSession(store, newRevision);
     else void count(session.result);
   };
 

@@ -1,7 +1,7 @@
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
 import { layoutList, rowAt, rowTop } from './listLayout.ts';
-import type { ResultKey, Session, ShownResult } from './model.ts';
+import type { AppState, ResultKey, Session, ShownResult } from './model.ts';
 import { fetchIds, fetchPage, knownRow } from './rows.ts';
 import { sameQuery, scrollToOffset, showResult, wantedKey } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
@@ -21,8 +21,8 @@ function anchorOf(context: ActionContext, session: Session, shown: ShownResult) 
 }
 
 /** Whether the reader still looks at this query, at an older state of the index. */
-const isStillWanted = (now: Session, key: ResultKey): boolean =>
-  now.revision < key.revision && sameQuery(wantedKey(now), key);
+const isStillWanted = (now: Session, key: ResultKey, settings: AppState['settings']): boolean =>
+  now.revision < key.revision && sameQuery(wantedKey(now, settings), key);
 
 /**
  * Shows the same query at the newest state of the index without moving what the reader looks at. A list that stands
@@ -44,7 +44,7 @@ export async function keepPlace(
       isAtTop ? Promise.resolve([]) : fetchIds(context, key),
     ]);
     updateSession(store, (now) => {
-      if (now.result === null || !isStillWanted(now, key)) return now;
+      if (now.result === null || !isStillWanted(now, key, store.getState().settings)) return now;
       const anchor = isAtTop ? null : anchorOf(context, now, now.result);
       const next = showResult({ ...now, revision: key.revision }, { key, head });
       const openIndex = now.openId === null ? -1 : ids.indexOf(now.openId);

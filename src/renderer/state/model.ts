@@ -23,6 +23,8 @@ export interface ResultKey {
   readonly text: string;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** See `Settings.foldsVariants`. */
+  readonly foldsVariants: boolean;
   /** Counts the states of the index that this window chose to show; not the index's own revision. */
   readonly revision: number;
 }

@@ -3,15 +3,21 @@ import type { ActionContext } from './actionContext.ts';
 import type { ResultKey } from './model.ts';
 import { PAGE_ROWS, queryKeys } from './queryKeys.ts';
 
+/** What is asked of the core for a result: its key without what only the window counts. */
+export const questionOf = ({ archiveId, text, filters, sort, foldsVariants }: ResultKey) => ({
+  archiveId,
+  text,
+  filters,
+  sort,
+  foldsVariants,
+});
+
 /** How react-query gets one page of a result: rows `pageIndex * 100` on. Pages of one key never go stale. */
 export const pageOptions = (api: ActionContext['api'], key: ResultKey, pageIndex: number) => ({
   queryKey: queryKeys.page(key, pageIndex),
   queryFn: (): Promise<PostPage> =>
     api.ask('posts.search', {
-      archiveId: key.archiveId,
-      text: key.text,
-      filters: key.filters,
-      sort: key.sort,
+      ...questionOf(key),
       offset: pageIndex * PAGE_ROWS,
       limit: PAGE_ROWS,
     }),
@@ -32,13 +38,7 @@ export const fetchIds = (
 ): Promise<readonly PostId[]> =>
   queryClient.fetchQuery({
     queryKey: queryKeys.ids(key),
-    queryFn: () =>
-      api.ask('posts.ids', {
-        archiveId: key.archiveId,
-        text: key.text,
-        filters: key.filters,
-        sort: key.sort,
-      }),
+    queryFn: () => api.ask('posts.ids', questionOf(key)),
     staleTime: Number.POSITIVE_INFINITY,
     // A whole result is large; it is wanted for one gesture and its neighbours only.
     gcTime: 60_000,

@@ -1,6 +1,6 @@
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
-import type { ResultKey, Session } from './model.ts';
+import type { AppState, ResultKey, Session } from './model.ts';
 import { fetchPage } from './rows.ts';
 import { sameResult, showResult, wantedKey } from './session.ts';
 import { updateSession } from './updateSession.ts';
@@ -47,13 +47,13 @@ export function startSearchController(context: ActionContext): () => void {
     }
   };
 
-  const follow = (session: Session | null): void => {
+  const follow = ({ session, settings }: AppState): void => {
     if (session === null) {
       wanted = null;
       clearTimeout(timer);
       return;
     }
-    const key = wantedKey(session);
+    const key = wantedKey(session, settings);
     if (wanted !== null && sameResult(wanted, key)) return;
     wanted = key;
     clearTimeout(timer);
@@ -61,9 +61,10 @@ export function startSearchController(context: ActionContext): () => void {
     timer = setTimeout(() => void search(key), restBefore(session));
   };
 
-  follow(store.getState().session);
+  follow(store.getState());
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.session !== before.session) follow(state.session);
+    const isOther = state.settings.foldsVariants !== before.settings.foldsVariants;
+    if (state.session !== before.session || isOther) follow(state);
   });
   return () => {
     unsubscribe();

@@ -1,5 +1,5 @@
 import type { OpenedArchive } from '../../shared/contract.ts';
-import type { Filters, Sort } from '../../shared/model.ts';
+import type { Filters, Settings, Sort } from '../../shared/model.ts';
 import type { ResultKey, Session, ShownResult } from './model.ts';
 
 /** A session as an archive opens: what was on screen last time, nothing ticked, nothing searched yet. */
@@ -30,12 +30,16 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
   };
 }
 
+/** Settings that change what a search finds. */
+type SearchSettings = Pick<Settings, 'foldsVariants'>;
+
 /** The result that the session asks for now. */
-export const wantedKey = (session: Session): ResultKey => ({
+export const wantedKey = (session: Session, { foldsVariants }: SearchSettings): ResultKey => ({
   archiveId: session.archiveId,
   text: session.text.trim(),
   filters: session.filters,
   sort: session.sort,
+  foldsVariants,
   revision: session.revision,
 });
 

@@ -5,7 +5,7 @@ import {
   monthRangeText,
   yearLabels,
 } from '../../../src/renderer/filters/monthRange.ts';
-import { facetRows, firstRows } from '../../../src/renderer/filters/facetRows.ts';
+import { facetRows, firstRows, newestFirst } from '../../../src/renderer/filters/facetRows.ts';
 
 test.each([
   ['2022-03', '2022-05', '2022-03 – 05'],
@@ -77,8 +77,20 @@ test('facet rows go by count, then name; chosen ones are never lost', () => {
       { value: 'c', count: 9 },
     ],
     ['gone'],
-    compare,
+    { labelOf: (value) => value.toUpperCase(), compare, isTime: false },
   );
+  expect(rows[0]).toEqual({ value: 'c', count: 9, label: 'C', isChosen: false });
   expect(rows.map(({ value }) => value)).toEqual(['c', 'a', 'b', 'gone', 'zero']);
   expect(firstRows(rows, 2).map(({ value }) => value)).toEqual(['c', 'a', 'gone']);
+});
+
+test('facets of time go by time whatever the counts', () => {
+  const years = ['2021', '2023', '2022'].map((value, count) => ({ value, count }));
+  const look = { labelOf: (value: string) => value, compare: newestFirst, isTime: true };
+  expect(facetRows(years, ['2019'], look).map(({ value }) => value)).toEqual([
+    '2023',
+    '2022',
+    '2021',
+    '2019',
+  ]);
 });

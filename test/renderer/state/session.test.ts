@@ -74,8 +74,9 @@ const pageOf = (...ids: readonly number[]): PostPage => ({
 });
 
 const fresh = openSession({ archive, counts, view: { ...defaultView, openPath: 'p2.md' } }, 1);
+const folding = { foldsVariants: true };
 const shown = (session: Session, page: PostPage): Session =>
-  showResult(session, { key: wantedKey(session), head: page });
+  showResult(session, { key: wantedKey(session, folding), head: page });
 const ids = (...numbers: readonly number[]) => numbers.map(asPostId);
 
 test('the open post is found again in the first answer', () => {
@@ -109,8 +110,12 @@ test('another order keeps the ticks', () => {
 });
 
 test('spaces at the ends of the text make no other result', () => {
-  expect(sameResult(wantedKey(fresh), wantedKey({ ...fresh, text: '  ' }))).toBe(true);
-  expect(sameResult(wantedKey(fresh), wantedKey({ ...fresh, text: 'a' }))).toBe(false);
+  expect(sameResult(wantedKey(fresh, folding), wantedKey({ ...fresh, text: '  ' }, folding))).toBe(
+    true,
+  );
+  expect(sameResult(wantedKey(fresh, folding), wantedKey({ ...fresh, text: 'a' }, folding))).toBe(
+    false,
+  );
 });
 
 test('what narrows the list is known', () => {

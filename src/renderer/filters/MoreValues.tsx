@@ -1,0 +1,40 @@
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/useFormat.ts';
+import { FacetPopover } from './FacetPopover.tsx';
+import type { FacetRow } from './facetRows.ts';
+
+interface MoreValuesProps {
+  readonly title: string;
+  /** All rows of the facet. */
+  readonly rows: readonly FacetRow[];
+  /** How many of them stand in the sidebar already. */
+  readonly shown: number;
+  readonly most: number;
+  readonly onToggle: (value: string) => void;
+}
+
+/** "34 more…": opens all values of a facet; nothing when all stand there. */
+export function MoreValues({ title, rows, shown, most, onToggle }: MoreValuesProps) {
+  const { t } = useTranslation('filters');
+  const format = useFormat();
+  const more = rows.length - shown;
+  if (more <= 0) return null;
+  return (
+    <li>
+      <DialogTrigger>
+        <Button className="more">
+          {t('moreValues', { count: more, shown: format.number(more) })}
+        </Button>
+        <Popover
+          className="popover"
+          placement="right top"
+          offset={8}
+          aria-label={t('filterValues', { facet: title })}
+        >
+          <FacetPopover title={title} rows={rows} most={most} onToggle={onToggle} />
+        </Popover>
+      </DialogTrigger>
+    </li>
+  );
+}

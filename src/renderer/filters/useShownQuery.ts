@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { parseQuery } from '../../shared/query/parseQuery.ts';
+import { chipsOf, type QueryChip } from '../../shared/query/queryChips.ts';
+import type { ParsedQuery } from '../../shared/query/queryNode.ts';
+import { useSession } from '../state/store.ts';
+
+/** The query of the answer on screen: its text, what was understood, and its parts. */
+export interface ShownQuery {
+  readonly text: string;
+  readonly query: ParsedQuery;
+  readonly chips: readonly QueryChip[];
+}
+
+/** The query of the answer on screen; null before the first answer. */
+export function useShownQuery(): ShownQuery | null {
+  const text = useSession((session) => session.result?.key.text ?? null);
+  return useMemo(
+    () => (text === null ? null : { text, query: parseQuery(text), chips: chipsOf(text) }),
+    [text],
+  );
+}
