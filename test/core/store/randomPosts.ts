@@ -71,7 +71,7 @@ export function randomPosts(random: Random, howMany: number, flavour: FlavourNam
 }
 
 /** Filters for states, years and single months stand in the contract; switched on when the index answers them. */
-export const hasNewFacets = false;
+export const hasNewFacets: boolean = true;
 
 export function randomFilters(random: Random): Filters {
   const chosen = (values: readonly string[]): string[] =>
