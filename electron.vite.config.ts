@@ -30,7 +30,7 @@ export default defineConfig({
       // before 35) cannot. Only the native module stays outside.
       externalizeDeps: false,
       rollupOptions: {
-        external: ['better-sqlite3'],
+        external: ['better-sqlite3', 'playwright'],
         input: {
           index: resolve('src/main/index.ts'),
           coreWorker: resolve('src/main/coreWorker.ts'),

@@ -1,47 +1,93 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { writeArchive } from './generateArchive.ts';
-import { measureIndexing } from './indexingBench.ts';
-import { table, type Row } from './measure.ts';
-import { measureSearch } from './searchBench.ts';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseFloorPhase, readFloorPhase } from './floorPhases.ts';
+import { generatePhase } from './generatePhase.ts';
+import { measureGrowth } from './growth.ts';
+import { runPhase, sizePhase, textBytesPhase } from './indexPhases.ts';
+import { rowOf, table, type Figure } from './measure.ts';
+import { type BenchOptions, readOptions, USAGE } from './options.ts';
+import { phaseRunner, servePhase } from './phase.ts';
+import { measureProfile } from './profile.ts';
+import { ftsBuildPhase, ftsSearchPhase } from './rivals/ftsPhases.ts';
+import { oraclePhase } from './rivals/oraclePhase.ts';
+import { measureCore } from './runBench.ts';
+import { answersPhase, pacedSearchPhase, searchPhase } from './searchPhases.ts';
+import { measureWindow } from './window/windowBench.ts';
 
 /*
- * npm run bench -- [--posts 20000] [--seed 1] [--json FILE]
- * Generates an archive in a temporary folder and measures indexing and search on it. Every figure that a machine's
- * speed could change stands beside a baseline of the same run.
+ * npm run bench: see `USAGE` in options.ts. The parts whose memory or caches matter run in processes of their own, which
+ * are this very script with `--phase NAME`.
  */
 
-const { values } = parseArgs({
-  options: {
-    posts: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'string' },
-  },
-});
-const posts = Number(values.posts);
-const seed = Number(values.seed);
-if (!Number.isInteger(posts) || posts < 1 || !Number.isInteger(seed)) {
-  console.error('usage: npm run bench -- [--posts 20000] [--seed 1] [--json FILE]');
-  process.exit(2);
+const [mark, phaseName] = process.argv.slice(2);
+if (mark === '--phase') await serve(phaseName ?? '');
+else process.exitCode = await main(process.argv.slice(2));
+
+async function main(given: readonly string[]): Promise<number> {
+  const options = readOptions(given);
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}\n${USAGE}\n`);
+    return 2;
+  }
+  const figures = await measure(options);
+  if (options.json !== null) {
+    writeFileSync(options.json, `${JSON.stringify(figures.map(rowOf), null, 2)}\n`);
+  }
+  return 0;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
-try {
-  const archiveFolder = join(folder, 'archive');
-  const dataFolder = join(folder, 'data');
-  console.error(`Writing ${posts} posts…`);
-  writeArchive(archiveFolder, { count: posts, seed });
-  console.error('Indexing…');
-  const indexing = await measureIndexing({ archiveFolder, dataFolder, posts });
-  console.error('Searching…');
-  const rows: Row[] = [
-    ...indexing.rows,
-    ...measureSearch({ ...indexing, dataFolder, posts, seed }),
-  ];
-  console.log(table(rows));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function measure(options: BenchOptions): Promise<readonly Figure[]> {
+  const entry = fileURLToPath(import.meta.url);
+  const run = phaseRunner({ entry, nodeSwitches: [] });
+  if (options.isProfile) {
+    await measureProfile(options, entry);
+    return [];
+  }
+  if (options.growthTo !== null) return measureGrowth(options, run, options.growthTo);
+  const core = options.isWindowOnly
+    ? { figures: [], rivals: null }
+    : await measureCore(options, run);
+  if (core.figures.length > 0) console.log(table(core.figures));
+  if (core.rivals !== null) console.log(`\n${core.rivals}`);
+  const seen = options.hasWindow ? await measureWindow(options, run) : [];
+  if (seen.length > 0) console.log(`\n${table(seen)}`);
+  return [...core.figures, ...seen];
+}
+
+async function serve(name: string): Promise<void> {
+  switch (name) {
+    case generatePhase.name:
+      return servePhase(generatePhase);
+    case readFloorPhase.name:
+      return servePhase(readFloorPhase);
+    case parseFloorPhase.name:
+      return servePhase(parseFloorPhase);
+    case runPhase.name:
+      return servePhase(runPhase);
+    case sizePhase.name:
+      return servePhase(sizePhase);
+    case textBytesPhase.name:
+      return servePhase(textBytesPhase);
+    case searchPhase.name:
+      return servePhase(searchPhase);
+    default:
+      return serveOther(name);
+  }
+}
+
+async function serveOther(name: string): Promise<void> {
+  switch (name) {
+    case pacedSearchPhase.name:
+      return servePhase(pacedSearchPhase);
+    case answersPhase.name:
+      return servePhase(answersPhase);
+    case oraclePhase.name:
+      return servePhase(oraclePhase);
+    case ftsBuildPhase.name:
+      return servePhase(ftsBuildPhase);
+    case ftsSearchPhase.name:
+      return servePhase(ftsSearchPhase);
+    default:
+      throw new Error(`There is no phase ${name}.`);
+  }
 }

@@ -86,9 +86,9 @@ export function writeArchive(
   const made = new Set<string>();
   for (const post of generatePosts(options)) {
     const bytes = encodePost(post);
-    const below = dirname(post.path);
-    if (!made.has(below)) mkdirSync(join(folder, below), { recursive: true });
-    made.add(below);
+    const parent = dirname(post.path);
+    if (!made.has(parent)) mkdirSync(join(folder, parent), { recursive: true });
+    made.add(parent);
     writePost(folder, post, bytes);
     posts += 1;
     oddPosts += post.oddity === null ? 0 : 1;

@@ -1,89 +1,104 @@
-import { noFilters } from '../src/shared/defaults.ts';
-import { marksOf } from '../src/core/store/marks.ts';
-import { openIndexReader } from '../src/core/store/openIndex.ts';
-import { openLibrary } from '../src/core/store/openLibrary.ts';
-import type { IndexReader, ReaderMarks } from '../src/core/store/storeTypes.ts';
-import type { StoredArchive } from '../src/core/store/archives.ts';
-import { percentile, row, timeMs, type Row } from './measure.ts';
-import { below, seededRandom, type Random } from './random.ts';
+import type { BenchPlace } from './benchPlace.ts';
+import { figure, median, percentile, type Figure, type Goal } from './measure.ts';
+import { BOOLEAN, drawQueries, TWO_CHARACTERS, type QueryClass } from './queries.ts';
+import { hasProgram } from './rivals/programs.ts';
+import { ripgrepTimes } from './rivals/ripgrep.ts';
+import { type ClassTimes, searchPhase } from './searchPhases.ts';
 
-/** What is searched. */
-export interface SearchPlace {
-  readonly archive: StoredArchive;
-  readonly dataFolder: string;
-  readonly posts: number;
-  readonly seed: number;
-  /** Texts that queries are drawn from and that the scan reads. */
-  readonly texts: readonly string[];
-}
+const QUERIES = 200;
+const ROUNDS = 3;
+const BUDGET_MS = 45_000;
 
-const QUERIES = 60;
-const SCANS = 8;
+/** Goals of the 95th percentile at 100,000 posts, in milliseconds. */
+const GOALS: ReadonlyMap<string, number> = new Map([
+  ['1 character', 50],
+  [TWO_CHARACTERS, 10],
+  ['3 characters', 20],
+  ['4 characters', 20],
+  ['8 characters', 20],
+  [BOOLEAN, 30],
+]);
+/** At a million posts only the usual search has a goal. */
+const LARGE_POSTS = 500_000;
+const LARGE_GOAL_MS = 20;
 
-/** Search times for queries drawn from the texts, beside a scan of texts already in memory (no index, no ranking). */
-export function measureSearch(place: SearchPlace): readonly Row[] {
-  const { archive, dataFolder, posts, seed } = place;
-  const library = openLibrary(dataFolder);
-  const reader = openIndexReader(dataFolder, archive.id);
-  if (reader === null) throw new Error('The benchmark has no index to search.');
-  try {
-    const marks = marksOf(library, archive.id);
-    const opening = timeMs(() => search(reader, marks, ''));
-    const rows = [1, 2, 3, 4, 8].flatMap((length) =>
-      queryRows({ ...place, reader, marks, length, random: seededRandom(seed + length) }),
-    );
-    const open = {
-      name: 'first page of all posts, cold reader',
+/** Times of all kinds of searches, and of ripgrep on the same folder where it is installed. */
+export async function measureSearch(place: BenchPlace): Promise<readonly Figure[]> {
+  const { run, archive, dataFolder, texts, seed, posts, say } = place;
+  say('Searching…');
+  const classes = drawQueries(texts, { count: QUERIES, seed });
+  const { result, peakBytes } = await run(searchPhase, {
+    archive,
+    dataFolder,
+    classes,
+    rounds: ROUNDS,
+    budgetMs: BUDGET_MS,
+  });
+  return [
+    figure({
+      name: 'index opened to first page of all posts',
       posts,
-      value: opening,
+      value: result.firstPageMs,
       unit: 'ms',
-      baseline: null,
-    };
-    return [row(open), ...rows];
-  } finally {
-    reader.close();
-    library.close();
-  }
-}
-
-function search(reader: IndexReader, marks: ReaderMarks, text: string): void {
-  reader.search({ text, filters: noFilters, sort: 'relevance', offset: 0, limit: 50 }, marks);
-}
-
-interface LengthPlace extends SearchPlace {
-  readonly reader: IndexReader;
-  readonly marks: ReaderMarks;
-  readonly length: number;
-  readonly random: Random;
-}
-
-function queryRows({ reader, marks, length, random, texts, posts }: LengthPlace): readonly Row[] {
-  const queries = Array.from({ length: QUERIES }, () => drawQuery(texts, length, random));
-  const samples = queries.map((text) => timeMs(() => search(reader, marks, text)));
-  // The scan reads a sample of the texts; its time grows with their number.
-  const share = posts / Math.max(1, texts.length);
-  const scans = queries
-    .slice(0, SCANS)
-    .map((text) => share * timeMs(() => texts.filter((each) => each.includes(text))));
-  const scan = percentile(scans, 0.5);
-  const name = `search, ${length} Han character${length === 1 ? '' : 's'}: ranked first 50, total, facets`;
-  return [0.5, 0.95].map((part) =>
-    row({
-      name: `${name}, p${part * 100}`,
-      posts,
-      value: percentile(samples, part),
-      unit: 'ms',
-      baseline: scan,
     }),
-  );
+    figure({
+      name: 'searching, peak memory of the process',
+      posts,
+      value: peakBytes / 1e6,
+      unit: 'MB',
+      ...(posts >= LARGE_POSTS && { goal: { of: 'value', atMost: 1_500 } }),
+    }),
+    ...result.classes.flatMap((times) => classFigures(times, posts)),
+    ...ripgrepFigures(place, classes, result.classes),
+  ];
 }
 
-/** A run of Han characters of the wanted length from a random place of a random text. */
-function drawQuery(texts: readonly string[], length: number, random: Random): string {
-  for (;;) {
-    const text = texts[below(random, texts.length)] ?? '';
-    const start = below(random, Math.max(1, text.length - length));
-    const piece = text.slice(start, start + length);
-    if (piece.length === length && /^\p{Script=Han}+$/u.test(piece)) return piece;
+function classFigures(
+  { name, samples, repeats, total }: ClassTimes,
+  posts: number,
+): readonly Figure[] {
+  const bound = posts >= LARGE_POSTS && name === TWO_CHARACTERS ? LARGE_GOAL_MS : GOALS.get(name);
+  const isBound = bound !== undefined && (posts < LARGE_POSTS || name === TWO_CHARACTERS);
+  const goal: { goal?: Goal } = isBound ? { goal: { of: 'value', atMost: bound } } : {};
+  const base = { posts, unit: 'ms' };
+  return [
+    figure({
+      ...base,
+      name: `${name} p50 (median of ${total.toLocaleString('en')} posts found)`,
+      value: median(samples),
+    }),
+    figure({ ...base, name: `${name} p95`, value: percentile(samples, 0.95), ...goal }),
+    ...(name === TWO_CHARACTERS
+      ? [figure({ ...base, name: `${name}, the same again p50`, value: median(repeats) })]
+      : []),
+  ];
+}
+
+function ripgrepFigures(
+  { folder, posts, say }: BenchPlace,
+  classes: readonly QueryClass[],
+  times: readonly ClassTimes[],
+): readonly Figure[] {
+  const queries = classes.find(({ name }) => name === TWO_CHARACTERS)?.queries ?? [];
+  const ours = times.find(({ name }) => name === TWO_CHARACTERS);
+  if (!hasProgram('rg') || ours === undefined) {
+    say('ripgrep is not installed (Debian: apt-get install ripgrep): no comparison with it.');
+    return [];
   }
+  say('ripgrep…');
+  const rg = ripgrepTimes(
+    folder,
+    queries.map(({ text }) => text),
+  );
+  return [
+    figure({
+      name: `${TWO_CHARACTERS} p50, times faster than warm rg -l -i -F`,
+      posts,
+      value: median(ours.samples),
+      unit: 'ms',
+      baseline: median(rg),
+      isTimesFaster: true,
+      goal: { of: 'ratio', atLeast: 100 },
+    }),
+  ];
 }

@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+
+/** What to measure. */
+export interface BenchOptions {
+  readonly posts: number;
+  readonly seed: number;
+  /** File for the rows; null = none. */
+  readonly json: string | null;
+  /** A folder of posts to measure on; null = generate one and remove it afterwards. */
+  readonly archive: string | null;
+  /** Folder that keeps library and index; null = a temporary one. */
+  readonly dataFolder: string | null;
+  readonly hasRivals: boolean;
+  readonly hasWindow: boolean;
+  readonly isWindowOnly: boolean;
+  /** Largest archive of the growth curve; null = no curve. */
+  readonly growthTo: number | null;
+  readonly isProfile: boolean;
+}
+
+/** How to call the benchmark. */
+export const USAGE = `npm run bench -- [--posts N] [--json FILE] and any of
+  --seed N          another archive of the same kind (default 1)
+  --archive FOLDER  measure on this folder; when it is not there it is generated, and kept
+  --data FOLDER     keep library and index there
+  --rivals          FTS5 trigrams, FTS5 bigrams, ripgrep and Recoll on the same folder
+  --window          the app itself: start, round trips, memory, stalls (--window-only: nothing else)
+  --growth [N]      1,000, 10,000, 100,000 ... up to N posts (default 100000), as a Markdown table
+  --profile         where the time goes, by module; .cpuprofile files are kept`;
+
+/** The options, or one sentence that says what is wrong with them. */
+export function readOptions(given: readonly string[]): BenchOptions | string {
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    ({ values } = parseArgs({
+      args: withGrowthValue(given),
+      options: {
+        posts: { type: 'string', default: '20000' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'string' },
+        archive: { type: 'string' },
+        // oxlint-disable-next-line id-denylist -- the name of the option
+        data: { type: 'string' },
+        rivals: { type: 'boolean', default: false },
+        window: { type: 'boolean', default: false },
+        'window-only': { type: 'boolean', default: false },
+        growth: { type: 'string' },
+        profile: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+  const posts = Number(values['posts']);
+  const seed = Number(values['seed']);
+  const growthTo = values['growth'] === undefined ? null : Number(values['growth']);
+  if (!Number.isInteger(posts) || posts < 1) return '--posts needs a whole number.';
+  if (!Number.isInteger(seed)) return '--seed needs a whole number.';
+  if (growthTo !== null && !(growthTo >= 1_000)) return '--growth needs a number from 1000.';
+  return {
+    posts,
+    seed,
+    growthTo,
+    json: text(values['json']),
+    archive: text(values['archive']),
+    dataFolder: text(values['data']),
+    hasRivals: values['rivals'] === true,
+    hasWindow: values['window'] === true || values['window-only'] === true,
+    isWindowOnly: values['window-only'] === true,
+    isProfile: values['profile'] === true,
+  };
+}
+
+/** `--growth` alone means up to 100,000. */
+function withGrowthValue(given: readonly string[]): string[] {
+  return given.flatMap((argument, at) =>
+    argument === '--growth' && !/^\d/.test(given[at + 1] ?? '') ? [argument, '100000'] : [argument],
+  );
+}
+
+function text(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { listPosts } from './archiveFiles.ts';
+import type { BenchPlace } from './benchPlace.ts';
+import { measureChanges } from './changesBench.ts';
+import { sampleTexts } from './floorPhases.ts';
+import { ensureArchive } from './generatePhase.ts';
+import { measureIndexing } from './indexingBench.ts';
+import { registerArchive } from './indexPhases.ts';
+import { figure, type Figure } from './measure.ts';
+import type { BenchOptions } from './options.ts';
+import type { RunPhase } from './phase.ts';
+import { compareRivals } from './rivals/rivalsBench.ts';
+import { measureSearch } from './searchBench.ts';
+
+const SAMPLED_TEXTS = 1_500;
+
+/** What one run of the benchmark gave. */
+export interface BenchResult {
+  readonly figures: readonly Figure[];
+  /** The comparison with other tools; null when not asked for. */
+  readonly rivals: string | null;
+}
+
+/** Runs `measure` on an archive, generated or given, and removes afterwards what is not to be kept. */
+export async function withPlace<T>(
+  options: BenchOptions,
+  run: RunPhase,
+  measure: (place: BenchPlace, figures: readonly Figure[]) => Promise<T>,
+): Promise<T> {
+  const { posts: wanted, seed } = options;
+  // Beside the archive where one is named: posts are moved out of it and back, which must not cross disks.
+  const parent = options.archive === null ? tmpdir() : dirname(resolve(options.archive));
+  const temporary = mkdtempSync(join(parent, 'broadsheet-bench-'));
+  try {
+    const folder = resolve(options.archive ?? join(temporary, 'archive'));
+    const dataFolder = resolve(options.dataFolder ?? join(temporary, 'data'));
+    const sideFolder = join(temporary, 'side');
+    mkdirSync(sideFolder, { recursive: true });
+    say(`Archive of ${wanted.toLocaleString('en')} posts…`);
+    const rate = await ensureArchive(run, { folder, posts: wanted, seed });
+    const paths = listPosts(folder);
+    const posts = paths.length;
+    const texts = await sampleTexts(folder, paths, SAMPLED_TEXTS);
+    const archive = registerArchive(dataFolder, folder);
+    const place = { run, folder, paths, dataFolder, archive, posts, seed, texts, sideFolder, say };
+    const made =
+      rate === null
+        ? []
+        : [figure({ name: 'posts generated', posts, value: rate, unit: 'posts/s' })];
+    return await measure(place, made);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Everything the core can be measured by, in the order in which the index comes to be. */
+export async function measureCore(options: BenchOptions, run: RunPhase): Promise<BenchResult> {
+  return withPlace(options, run, async (place, made) => {
+    const indexing = await measureIndexing(place);
+    const search = await measureSearch(place);
+    const changes = await measureChanges(place);
+    const rivals = options.hasRivals ? await compareRivals(place) : null;
+    return { figures: [...made, ...indexing, ...search, ...changes], rivals };
+  });
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
