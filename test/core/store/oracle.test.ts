@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
+import type { Filters } from '../../../src/shared/model.ts';
 import type { IndexReader } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
 import { Random } from '../../support/random.ts';
@@ -79,22 +80,33 @@ test('each count of a facet is the number of posts one gets by choosing it', () 
   const posts = randomPosts(random, 110, 'mixed');
   const reader = indexed(posts, 30);
   const marks = marksOn(posts);
-  for (let asked = 0; asked < amount(25, 250); asked += 1) {
+  for (let count = 0; count < amount(25, 250); count += 1) {
     const { typed } = randomQuery(random, { posts, flavour: 'mixed' });
     const filters = randomFilters(random);
     const { facets } = reader.search(request(typed, { filters }), marks);
-    for (const name of ['sources', 'categories', 'tags'] as const) {
-      for (const { value, count } of facets[name]) {
-        const chosen = { ...filters, [name]: [value] };
-        const { total } = reader.search(request(typed, { filters: chosen, limit: 1 }), marks);
-        expect(total, JSON.stringify([typed, name, value])).toBe(count);
+    const totalOf = (chosen: Partial<Filters>): number => {
+      const asked = { filters: { ...filters, ...chosen }, limit: 1 };
+      return reader.search(request(typed, asked), marks).total;
+    };
+    for (const name of ['sources', 'categories', 'tags', 'years'] as const) {
+      for (const { value, count: told } of facets[name]) {
+        expect(totalOf({ [name]: [value] }), JSON.stringify([typed, name, value])).toBe(told);
       }
     }
-    for (const { value, count } of facets.months) {
-      const chosen = { ...filters, from: value, to: value };
-      const { total } = reader.search(request(typed, { filters: chosen, limit: 1 }), marks);
-      expect(total, JSON.stringify([typed, value])).toBe(count);
+    for (const { value, count: told } of facets.months) {
+      for (const chosen of [
+        { months: [value], from: null, to: null },
+        { months: [], from: value, to: value },
+      ])
+        expect(totalOf(chosen), JSON.stringify([typed, value])).toBe(told);
     }
+    for (const state of ['bookmarked', 'unread', 'read', 'draft'] as const) {
+      expect(totalOf({ states: [state] }), JSON.stringify([typed, state])).toBe(
+        facets.states[state],
+      );
+    }
+    expect(totalOf({ list: 'bookmarked' }), typed).toBe(facets.bookmarkedCount);
+    expect(totalOf({ list: 'unread' }), typed).toBe(facets.unreadCount);
   }
 });
 

@@ -70,9 +70,6 @@ export function randomPosts(random: Random, howMany: number, flavour: FlavourNam
   );
 }
 
-/** Filters for states, years and single months stand in the contract; switched on when the index answers them. */
-export const hasNewFacets: boolean = true;
-
 export function randomFilters(random: Random): Filters {
   const chosen = (values: readonly string[]): string[] =>
     random.is(0.25) ? random.some(values, 0.4) : [];
@@ -80,12 +77,12 @@ export function randomFilters(random: Random): Filters {
   const months = ['2020-01', '2021-06', '2022-02', '2023-12'];
   return {
     list: random.pick(['all', 'all', 'all', 'unread', 'bookmarked'] as const),
-    states: hasNewFacets && random.is(0.15) ? random.some(STATES, 0.4) : [],
+    states: random.is(0.15) ? random.some(STATES, 0.4) : [],
     sources: chosen([...SOURCES, 'Nobody']),
     categories: chosen(CATEGORIES),
     tags: chosen(TAGS),
-    years: hasNewFacets && random.is(0.15) ? random.some(['2020', '2022', '2031'], 0.5) : [],
-    months: hasNewFacets && random.is(0.15) ? random.some(months, 0.5) : [],
+    years: random.is(0.15) ? random.some(['2020', '2022', '2031'], 0.5) : [],
+    months: random.is(0.15) ? random.some(months, 0.5) : [],
     from: hasSpan && random.is(0.7) ? random.pick(['2020-03', '2021-06-15', '2022-02']) : null,
     to: hasSpan && random.is(0.7) ? random.pick(['2021-06', '2022-02-10', '2023-01']) : null,
   };
