@@ -3,13 +3,13 @@ import { type PreparedTerm, textHoldsTerm } from '../../shared/text/matchText.ts
 import { edgeAt, skipSpace, skipSpaceBack, wordEdgeAfter, wordEdgeBefore } from './cutPlaces.ts';
 
 /**
- * Lengths in Han characters; of narrow letters twice as many fit. A row of the list shows two lines, together 38 to 76
- * Han characters: what is before the first hit leaves it on the first line, and the hits of one window fit both.
+ * Lengths in Han characters; of narrow letters twice as many fit. A row of the list shows two lines, at its usual width
+ * 50 Han characters: the first hit stands on the first line, and the hits of one window on these two.
  */
-const LEAD = 20;
-const SPAN = 48;
-const SHORTEST = 56;
-const LONGEST = 84;
+const LEAD = 18;
+const SPAN = 30;
+const SHORTEST = 44;
+const LONGEST = 66;
 
 /** Half the units looked at to tell wide text from narrow. */
 const SAMPLE = 32;

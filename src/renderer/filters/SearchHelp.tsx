@@ -18,7 +18,7 @@ export function SearchHelp() {
           <Icon of={CircleQuestionMark} size={14} />
         </Button>
       </Tip>
-      <Popover className="popover" placement="bottom end" offset={10}>
+      <Popover className="popover" placement="bottom end" offset={10} crossOffset={7}>
         <Dialog aria-label={t('help')} className="search-help">
           <ThisSearch />
           <Variants />

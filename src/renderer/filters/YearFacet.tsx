@@ -24,7 +24,8 @@ export function YearFacet({ filters, years, months }: YearFacetProps) {
   const { t } = useTranslation('filters');
   const { setFilters } = useActions();
   const valueLabel = useValueLabel();
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  /** Years that were opened or closed by hand; the others show their months while one of them is ticked. */
+  const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const lookOf = (facet: 'years' | 'months'): FacetLook => ({
     labelOf: (value) => valueLabel(facet, value),
     compare: newestFirst,
@@ -37,24 +38,18 @@ export function YearFacet({ filters, years, months }: YearFacetProps) {
   const shown = firstRows(yearRows, FIRST_YEARS);
   const toggle = (facet: 'years' | 'months') => (value: string) =>
     setFilters(toggleValue(filters, facet, value));
-  const openOrClose = (year: string): void => {
-    const next = new Set(toggled);
-    if (!next.delete(year)) next.add(year);
-    setToggled(next);
-  };
   return (
     <ul className="facet years" aria-label={t('years')}>
       {shown.map((row) => {
         const inside = monthRows.filter(({ value }) => value.startsWith(row.value));
-        // A month that is ticked is in sight until its year is closed.
-        const isOpen = toggled.has(row.value) !== inside.some(({ isChosen }) => isChosen);
+        const isOpen = byHand.get(row.value) ?? inside.some(({ isChosen }) => isChosen);
         return (
           <li key={row.value}>
             <YearRow
               row={row}
               most={most}
               isOpen={isOpen}
-              onOpen={() => openOrClose(row.value)}
+              onOpen={() => setByHand(new Map(byHand).set(row.value, !isOpen))}
               onToggle={toggle('years')}
             />
             {isOpen && <Months rows={inside} onToggle={toggle('months')} />}

@@ -25,7 +25,7 @@ const english = 'Nothing of interest stands in this sentence, which only takes u
 describe('which part of the text', () => {
   test('without a search it is the beginning, cut where a sentence ends', () => {
     expect(cutSnippet('  ' + sentence.repeat(10), [])).toEqual({
-      text: sentence.repeat(4),
+      text: sentence.repeat(3),
       marks: [],
     });
     expect(cutSnippet('', [])).toEqual({ text: '', marks: [] });
@@ -70,7 +70,7 @@ describe('where it is cut', () => {
   test('it begins with the sentence of the hit, ends with one, and shows the original characters', () => {
     const text = `${sentence.repeat(8)}本周ＡＩ芯片出口增长。${sentence.repeat(8)}`;
     const snippet = snippetOf(text, 'ai芯片');
-    expect(snippet.text).toBe(`本周ＡＩ芯片出口增长。${sentence.repeat(3)}`);
+    expect(snippet.text).toBe(`本周ＡＩ芯片出口增长。${sentence.repeat(2)}`);
     expect(marked(snippet)).toEqual(['ＡＩ芯片']);
   });
 
