@@ -1,31 +1,24 @@
-import type Database from 'better-sqlite3';
 import type { PostPage, PostSummary, Sort } from '../../shared/model.ts';
 import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
 import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
 import type { PostColumns } from './columns.ts';
-import { evaluateQuery, TooMuchWork } from './evaluateQuery.ts';
+import { evaluateQuery } from './evaluateQuery.ts';
 import { type FilteredPosts, filterPosts } from './facets.ts';
 import type { PathOrder } from './pathOrder.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
 import type { PostSet } from './postSet.ts';
+import { type EvaluationContext, TooMuchWork } from './queryContext.ts';
 import { monthRunsOf, orderByDate, type ResultOrder } from './resultOrder.ts';
 import { orderByScore } from './scoreOrder.ts';
 import type { PageRequest, PostRow, SearchRequest } from './storeTypes.ts';
 import type { TermIndex } from './termIndex.ts';
 
 /** What is answered from: one state of the index, and the reader's marks on it. */
-export interface AnswerContext {
-  readonly database: Database.Database;
-  readonly columns: PostColumns;
-  readonly terms: TermIndex;
+export interface AnswerContext extends Omit<EvaluationContext, 'endsMs'> {
   readonly paths: PathOrder;
-  /** Bits BOOKMARKED and READ by row number. */
-  readonly marks: Uint8Array;
-  /** This computer's day as a `yyyymmdd` number. */
-  readonly today: number;
   /** Longest time for finding the posts of one query, in milliseconds. */
   readonly limitMs: number;
 }
@@ -61,12 +54,11 @@ function findPosts(
   // Posts; pages too where the query asks for them.
   const posts = query.hasPages ? context.columns.isThere : context.columns.isPost;
   const endsMs = performance.now() + context.limitMs;
-  const isTimeUp = (): boolean => performance.now() > endsMs;
   try {
-    return { query, found: evaluateQuery(query.node, posts, { ...context, isTimeUp }) };
+    return { query, found: evaluateQuery(query.node, posts, { ...context, endsMs }) };
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error;
-    return { query: refusedQuery(), found: new Uint8Array(posts.length) };
+    return { query: refusedQuery('too-slow'), found: new Uint8Array(posts.length) };
   }
 }
 
@@ -130,7 +122,11 @@ function addScores(root: QueryNode, terms: TermIndex, scores: Float64Array): voi
     const key = `${node.scope} ${node.term.isPrefix} ${node.term.text}`;
     if (seen.has(key)) return;
     seen.add(key);
-    terms.addScores(node.term, node.scope, scores);
+    const { posts, title, body } = terms.hits(node.term, node.scope);
+    for (let at = 0; at < posts.length; at += 1) {
+      const post = posts[at] ?? 0;
+      scores[post] = (scores[post] ?? 0) + 5 * (title[at] ?? 0) + (body[at] ?? 0);
+    }
   };
   visit(root);
 }
@@ -153,7 +149,7 @@ function summaryOf(
     tags: row.tags,
     categories: row.categories,
     lang: row.lang,
-    snippet: cutSnippet(text, hits),
+    snippet: cutSnippet(text, hits, terms),
     hitCount: titleMarks.length + hits.length,
     isDraft: row.isDraft,
     isRead: (bits & READ) !== 0,

@@ -4,11 +4,12 @@ import { type Answer, type AnswerContext, answerRequest, pageOf } from './answer
 import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
+import { keepScans } from './keptScans.ts';
 import { createPathOrder } from './pathOrder.ts';
 import { createPostMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
-import type { PageRequest, ReaderMarks, SearchRequest } from './storeTypes.ts';
-import { createFtsIndex, type TermIndex } from './termIndex.ts';
+import type { PageRequest, PathRemarks, ReaderMarks, SearchRequest } from './storeTypes.ts';
+import { createTermIndex } from './termIndex.ts';
 
 /** A query of a few parts takes milliseconds; one that reads all texts of a million posts, some seconds. */
 const QUERY_LIMIT_MS = 10_000;
@@ -40,15 +41,16 @@ export function openSession(database: Database.Database): IndexSession {
   const columnReader = createColumnReader(database);
   const paths = createPathOrder(database);
   const answers = keepAnswers();
-  let terms: TermIndex | null = null;
+  const terms = createTermIndex(database, rows);
+  let scans = keepScans();
 
   const columnsNow = (): PostColumns => columnReader.at(revision);
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
     const columns = columnsNow();
-    terms ??= createFtsIndex(database);
     const bits = postMarks.update(marks, columns.size);
-    return { database, columns, paths, terms, marks: bits, ...limits() };
+    const reader = { marks: bits, remarks: marks.remarks ?? noRemarks };
+    return { database, rows, columns, paths, terms, scans, ...reader, ...limits() };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
@@ -61,7 +63,8 @@ export function openSession(database: Database.Database): IndexSession {
     const current = Number(facts.revision.get() ?? 0);
     if (current === revision) return;
     revision = current;
-    terms = null;
+    terms.refresh();
+    scans = keepScans();
     answers.forget();
   };
 
@@ -90,6 +93,10 @@ export function openSession(database: Database.Database): IndexSession {
     revision: () => revision,
     close: () => void database.close(),
   };
+}
+
+function noRemarks(): readonly PathRemarks[] {
+  return [];
 }
 
 function prepareFacts(database: Database.Database) {

@@ -13,6 +13,13 @@ export function subtract(a: PostSet, b: PostSet): PostSet {
   return rest;
 }
 
+/** Members of both. */
+export function intersect(a: PostSet, b: PostSet): PostSet {
+  const both = new Uint8Array(a.length);
+  for (let id = 0; id < both.length; id += 1) both[id] = (a[id] ?? 0) & (b[id] ?? 0);
+  return both;
+}
+
 /** Members that fulfil a condition. */
 export function keepOnly(set: PostSet, fulfils: (id: number) => boolean): PostSet {
   const kept = new Uint8Array(set.length);

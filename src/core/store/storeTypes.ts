@@ -73,12 +73,21 @@ export interface PathMarks {
   readonly isRead: boolean;
 }
 
+/** The reader's notes and highlights on one path. */
+export interface PathRemarks {
+  readonly path: string;
+  readonly notes: readonly string[];
+  readonly hasHighlight: boolean;
+}
+
 /** Where an index reader learns what is bookmarked and read; `marksOf` in marks.ts gives one from the library. */
 export interface ReaderMarks {
   /** Grows whenever any mark of the library changes. */
   readonly version: () => number;
   /** Paths whose marks changed after that version, as they are now; 0 = every path that ever had one. */
   readonly changesSince: (version: number) => Iterable<PathMarks>;
+  /** Paths that have notes or highlights now; missing = none has. */
+  readonly remarks?: () => Iterable<PathRemarks>;
 }
 
 /** Everything the index keeps of a post but its text and front matter. */

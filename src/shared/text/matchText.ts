@@ -48,7 +48,7 @@ function isPlain(text: string): boolean {
 }
 
 /** Index of the first match at or after `from` in folded text; -1 when there is none. */
-function findTerm(folded: string, term: PreparedTerm, from: number): number {
+export function findTerm(folded: string, term: PreparedTerm, from: number): number {
   if (term.folded === '') return -1;
   let at = folded.indexOf(term.folded, from);
   while (at >= 0 && !hasBoundaries(folded, term, at)) at = folded.indexOf(term.folded, at + 1);
