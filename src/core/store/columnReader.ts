@@ -67,6 +67,7 @@ class GrowingColumns {
   #flags = new Uint16Array(1);
   #days = new Uint32Array(1);
   #months = new Uint32Array(1);
+  #lastMonth = 0;
   #wallMs = new Float64Array([Number.NaN]);
   #titleLengths = new Uint16Array(1);
   #bodyLengths = new Uint32Array(1);
@@ -95,7 +96,7 @@ class GrowingColumns {
   setRow(id: number, row: ColumnRow): void {
     this.#setFlags(id, row.flags);
     this.#days[id] = row.day;
-    this.#months[id] = monthNumber(row.day);
+    this.#setMonth(id, row.day);
     this.#wallMs[id] = row.wallMs;
     this.#titleLengths[id] = row.titleLength;
     this.#bodyLengths[id] = row.bodyLength;
@@ -113,7 +114,7 @@ class GrowingColumns {
     this.#labelRuns.setAll(first, chunk.labelStarts, chunk.pool);
     for (let at = 0; at < CHUNK_ROWS; at += 1) {
       this.#setFlags(first + at, chunk.flags[at] ?? GONE);
-      this.#months[first + at] = monthNumber(chunk.days[at] ?? 0);
+      this.#setMonth(first + at, chunk.days[at] ?? 0);
       this.#changed.push(first + at);
     }
   }
@@ -134,6 +135,7 @@ class GrowingColumns {
       flags: this.#flags.subarray(0, size),
       days: this.#days.subarray(0, size),
       months: this.#months.subarray(0, size),
+      lastMonth: this.#lastMonth,
       wallMs: this.#wallMs.subarray(0, size),
       titleLengths: this.#titleLengths.subarray(0, size),
       bodyLengths: this.#bodyLengths.subarray(0, size),
@@ -141,6 +143,12 @@ class GrowingColumns {
       labels,
       dates,
     };
+  }
+
+  #setMonth(id: number, day: number): void {
+    const month = monthNumber(day);
+    this.#months[id] = month;
+    if (month > this.#lastMonth) this.#lastMonth = month;
   }
 
   #setFlags(id: number, flags: number): void {

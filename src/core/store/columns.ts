@@ -20,6 +20,8 @@ export interface PostColumns {
   readonly days: Uint32Array;
   /** `monthNumber` of the day; 0 without a date. */
   readonly months: Uint32Array;
+  /** None of `months` is greater. */
+  readonly lastMonth: number;
   /** Wall-clock milliseconds; NaN without a date. */
   readonly wallMs: Float64Array;
   /** Characters without white space; at most 65,535. */

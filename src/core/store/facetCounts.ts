@@ -28,15 +28,10 @@ export function countLabels(
 /** Posts by `monthNumber`; 0 = without a date. */
 export function countMonths(
   rows: Uint32Array,
-  { months }: PostColumns,
+  { months, lastMonth }: PostColumns,
   before?: Uint32Array,
 ): Uint32Array {
-  let last = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const month = months[rows[at] ?? 0] ?? 0;
-    last = month > last ? month : last;
-  }
-  const counts = countsFrom(before, last + 1);
+  const counts = countsFrom(before, lastMonth + 1);
   for (let at = 0; at < rows.length; at += 1) {
     const month = months[rows[at] ?? 0] ?? 0;
     counts[month] = (counts[month] ?? 0) + 1;

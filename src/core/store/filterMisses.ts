@@ -90,7 +90,7 @@ function missLabels(rows: Uint32Array, misses: Uint8Array, { filters, columns }:
 function missDates(rows: Uint32Array, misses: Uint8Array, { filters, columns }: ColumnFilters) {
   const { days, months } = columns;
   const { from, to } = daysBetween(filters);
-  const missesByMonth = monthMisses(rows, filters, columns);
+  const missesByMonth = monthMisses(filters, columns.lastMonth);
   for (let at = 0; at < rows.length; at += 1) {
     const id = rows[at] ?? 0;
     const day = days[id] ?? 0;
@@ -110,17 +110,12 @@ function daysBetween({ from, to }: Filters): { readonly from: number; readonly t
 }
 
 /** Bits that a post of each month fails by its month alone, by `monthNumber`; 0 is no date. */
-function monthMisses(rows: Uint32Array, filters: Filters, { months }: PostColumns): Uint8Array {
-  let last = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const month = months[rows[at] ?? 0] ?? 0;
-    if (month > last) last = month;
-  }
+function monthMisses(filters: Filters, lastMonth: number): Uint8Array {
   const years = new Set(filters.years.map(Number));
   const chosen = new Set(filters.months.map(numberOfMonth));
   const narrowed = filteredFacets(filters) & (MISS.year | MISS.month);
-  const table = new Uint8Array(last + 1).fill(narrowed);
-  for (let month = 1; month <= last; month += 1) {
+  const table = new Uint8Array(lastMonth + 1).fill(narrowed);
+  for (let month = 1; month <= lastMonth; month += 1) {
     const hasYear = years.has(yearOf(month));
     const hasMonth = chosen.has(month);
     table[month] = narrowed & ~((hasYear ? MISS.year : 0) | (hasMonth ? MISS.month : 0));

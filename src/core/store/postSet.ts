@@ -34,13 +34,13 @@ export function isEmpty(set: PostSet): boolean {
 
 /** Row numbers of the members, ascending. */
 export function rowsOf(set: PostSet): Uint32Array {
-  const { words, wordCount } = wordsOf(set);
-  let rows: Uint32Array = new Uint32Array(1_024);
+  const words = wordsOf(set);
+  // Room for four more than there are, which are written over or cut off.
+  const rows = new Uint32Array(countMembers(set, words) + 4);
   let length = 0;
-  for (let at = 0; at < wordCount; at += 1) {
+  for (let at = 0; at < words.length; at += 1) {
     // Four posts at a time: most results leave out most posts.
     if (words[at] === 0) continue;
-    if (length + 4 > rows.length) rows = longer(rows, set.length);
     const id = at * 4;
     // Without a branch, which would be guessed wrong for every other post: what is no member is written over.
     rows[length] = id;
@@ -52,12 +52,21 @@ export function rowsOf(set: PostSet): Uint32Array {
     rows[length] = id + 3;
     length += set[id + 3] ?? 0;
   }
-  if (length + 4 > rows.length) rows = longer(rows, set.length);
-  for (let id = wordCount * 4; id < set.length; id += 1) {
+  for (let id = words.length * 4; id < set.length; id += 1) {
     rows[length] = id;
     length += set[id] ?? 0;
   }
   return rows.subarray(0, length);
+}
+
+function countMembers(set: PostSet, words: Uint32Array): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    // The highest byte of the product is the sum of the four bytes, each 0 or 1.
+    count += Math.imul(words[at] ?? 0, 0x0101_0101) >>> 24;
+  }
+  for (let id = words.length * 4; id < set.length; id += 1) count += set[id] ?? 0;
+  return count;
 }
 
 /** A set of row numbers below `size`. */
@@ -67,15 +76,9 @@ export function setOf(rows: Uint32Array, size: number): PostSet {
   return set;
 }
 
-function wordsOf(set: PostSet): { readonly words: Uint32Array; readonly wordCount: number } {
+/** The set four members at a time, but for the last ones. */
+function wordsOf(set: PostSet): Uint32Array {
   // A view of wider numbers must begin at an even address; sets are made whole, so that they do.
-  const isEven = set.byteOffset % 4 === 0;
-  const wordCount = isEven ? Math.floor(set.length / 4) : 0;
-  return { words: new Uint32Array(set.buffer, isEven ? set.byteOffset : 0, wordCount), wordCount };
-}
-
-function longer(rows: Uint32Array, most: number): Uint32Array {
-  const larger = new Uint32Array(Math.min(Math.max(rows.length * 4, 4_096), most + 8));
-  larger.set(rows);
-  return larger;
+  if (set.byteOffset % 4 !== 0) return new Uint32Array(0);
+  return new Uint32Array(set.buffer, set.byteOffset, Math.floor(set.length / 4));
 }
