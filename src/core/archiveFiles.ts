@@ -1,5 +1,14 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, constants, fstatSync, open, read } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  open,
+  openSync,
+  read,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -82,6 +91,45 @@ export function createArchiveReader(folder: string, maxBytes = MAX_POST_BYTES): 
   };
 }
 
+/** Reads files of one archive at once, for threads that have nothing else to do. Keep one for a whole run only. */
+export interface SyncArchiveReader {
+  /** As `ArchiveReader.read`; the bytes are only good until the next call. Throws `ReadFailure`. */
+  readonly read: (path: string, pathHex?: string) => ArchiveFile;
+}
+
+/** The same door with the same rules as `createArchiveReader`, in a fifth of its time: it blocks its thread. */
+export function createSyncReader(folder: string, maxBytes = MAX_POST_BYTES): SyncArchiveReader {
+  const folders = new Map<string, RawPath>();
+  const bytes = Buffer.allocUnsafeSlow(REUSED_BYTES);
+  const folderOf = (relative: RawPath): RawPath => {
+    const key = pathKey(relative);
+    const known = folders.get(key);
+    if (known !== undefined) return known;
+    const top = relative === '' ? null : folderOf('');
+    const real = realPathSync(top === null ? folder : joinRaw(top, relative));
+    if (top !== null && !isInside(top, real)) throw new ReadFailure('link-outside', null);
+    folders.set(key, real);
+    return real;
+  };
+  return {
+    read: (path, pathHex) => {
+      const raw = rawPathOf(path, pathHex);
+      if (!isRelative(raw)) throw new ReadFailure('link-outside', null);
+      try {
+        const whole = joinRaw(folderOf(parentOf(raw)), nameOf(raw));
+        const descriptor = openInsideSync({ path: whole, top: folderOf('') });
+        try {
+          return readOpened(descriptor, { bytes, maxBytes });
+        } finally {
+          closeSync(descriptor);
+        }
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+  };
+}
+
 /** Reads one post of an archive; for many, keep a `createArchiveReader`. Throws `ReadFailure`. */
 export function readPostFile(
   archiveFolder: string,
@@ -108,6 +156,12 @@ export async function realPathOf(path: RawPath): Promise<RawPath> {
   } catch (error) {
     throw failureOf(error);
   }
+}
+
+/** `realPathOf`, at once. */
+function realPathSync(path: RawPath): RawPath {
+  const real = fromBytes(realpathSync.native(path, { encoding: 'buffer' }));
+  return typeof real === 'string' && sep !== '/' ? real.replaceAll(sep, '/') : real;
 }
 
 /** Turns an error of the file system into the reason that readers are told. */
@@ -188,4 +242,43 @@ async function readAll(descriptor: number, sizeBytes: number): Promise<Uint8Arra
     filled += bytesRead;
   }
   return filled === sizeBytes ? buffer : buffer.subarray(0, filled);
+}
+
+/** Nearly all posts fit; for a larger one memory is taken for once. */
+const REUSED_BYTES = 1024 * 1024;
+
+function openInsideSync({ path, top }: Target): number {
+  if (NO_FOLLOW === 0) return openSync(resolveInsideSync(path, top), OPEN_FLAGS);
+  try {
+    return openSync(path, OPEN_FLAGS);
+  } catch (error) {
+    // Only a link fails this way, so that ordinary files cost no extra system call.
+    if (systemCode(error) !== 'ELOOP') throw error;
+    return openSync(resolveInsideSync(path, top), OPEN_FLAGS);
+  }
+}
+
+function resolveInsideSync(path: RawPath, top: RawPath): RawPath {
+  const real = realPathSync(path);
+  if (!isInside(top, real)) throw new ReadFailure('link-outside', null);
+  return real;
+}
+
+interface Room {
+  readonly bytes: Buffer;
+  readonly maxBytes: number;
+}
+
+function readOpened(descriptor: number, { bytes, maxBytes }: Room): ArchiveFile {
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile()) throw new ReadFailure('not-a-file', null);
+  if (stat.size > maxBytes) throw new ReadFailure('too-large', null, stat.size);
+  const room = stat.size <= bytes.length ? bytes : Buffer.allocUnsafeSlow(stat.size);
+  let filled = 0;
+  while (filled < stat.size) {
+    const count = readSync(descriptor, room, filled, stat.size - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return { bytes: room.subarray(0, filled), sizeBytes: stat.size, mtimeMs: stat.mtimeMs };
 }

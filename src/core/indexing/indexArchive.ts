@@ -23,7 +23,7 @@ export interface IndexRequest {
   readonly archive: StoredArchive;
   /** `update` reads new and changed files, `full` reads all, `rebuild` throws the index away first. */
   readonly mode: 'update' | 'full' | 'rebuild';
-  /** The built index worker, to parse in a thread of its own; null parses in this one. */
+  /** The built index worker, to read and parse in threads of their own; null does so in this one. */
   readonly parserScript: string | null;
   readonly control: IndexingControl;
   readonly onProgress: (progress: IndexingProgress) => void;
@@ -62,11 +62,12 @@ async function updateIndex(request: IndexRequest, site: SiteConfig): Promise<Run
   await checkFolder(archive.folder);
   if (mode === 'rebuild') deleteIndex(dataFolder, archive.id);
   const writer = openIndexWriter(dataFolder, archive.id);
-  const parser = parserScript === null ? localParser() : threadParser(parserScript);
+  const { id: archiveId, folder } = archive;
+  const place = { folder, site };
+  const parser = parserScript === null ? localParser(place) : threadParser(parserScript, place);
   try {
     prepare(writer, { site, isFull: mode === 'full' });
-    const { id: archiveId, folder } = archive;
-    return await runIndexing({ archiveId, folder, site, writer, parser, control, onProgress });
+    return await runIndexing({ archiveId, folder, writer, parser, control, onProgress });
   } finally {
     parser.stop();
     writer.close();

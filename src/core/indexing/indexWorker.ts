@@ -1,37 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../../shared/result.ts';
-import type { PostFile } from '../post/parsedPost.ts';
 import type { IndexCommand, IndexReport, IndexWorkerData } from '../workerMessages.ts';
-import { indexArchive } from './indexArchive.ts';
 import { createIndexingControl } from './indexingControl.ts';
-import { parseSafely } from './parseSafely.ts';
-import type { ParserReply, ParserWorkerData } from './parser.ts';
+import type { ParserWorkerData } from './threadLane.ts';
 
 /**
  * Entry of the index worker: runs once over the archive it is given, reports, takes commands, and ends. The same script
- * is the parser thread that such a run starts beside itself.
+ * is the parser threads that such a run starts beside itself. Each loads only what it needs, because both are waited for.
  */
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- started by `threadParser` and the main process only
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- started by `ThreadLane` and the main process only
 const role = workerData as ParserWorkerData | IndexWorkerData;
 
-if ('role' in role) serveParser();
-else await runOnce(role);
-
-function reply(answer: ParserReply): void {
-  parentPort?.postMessage(answer);
+if (!('role' in role)) await runOnce(role);
+else if (parentPort !== null) {
+  const { serveParser } = await import('./serveParser.ts');
+  serveParser(role, parentPort);
 }
 
 function report(message: IndexReport): void {
   parentPort?.postMessage(message);
-}
-
-function serveParser(): void {
-  parentPort?.on('message', (files: readonly PostFile[]) => {
-    reply(files.map(parseSafely));
-  });
-  reply('ready');
 }
 
 async function runOnce({ dataFolder, archive, mode }: IndexWorkerData): Promise<void> {
@@ -41,6 +30,7 @@ async function runOnce({ dataFolder, archive, mode }: IndexWorkerData): Promise<
     else control.setPaused(command.isPaused);
   });
   try {
+    const { indexArchive } = await import('./indexArchive.ts');
     const { outcome, summary } = await indexArchive({
       dataFolder,
       archive,

@@ -1,58 +1,71 @@
-import type { PostFile, SiteConfig } from '../post/parsedPost.ts';
-import { judgeRead, recordOfParsed } from './fileRecord.ts';
-import type { FileResult } from './fileRecord.ts';
+import type { FileAnswer, FileTask } from './fileTask.ts';
 import type { Parser } from './parser.ts';
-import type { ReadOutcome } from './readAhead.ts';
+import type { Portion } from './portion.ts';
+import type { SeenFile } from './scanFolder.ts';
 
-/** What the files are parsed with. */
-export interface ParseRequest {
-  readonly parser: Parser;
-  readonly site: SiteConfig;
-  /** Hash of the stamp known of a path, empty when there is none. */
-  readonly knownHash: (path: string) => string;
+/** A file and what it means for the index. */
+export interface FileResult {
+  readonly file: SeenFile;
+  readonly answer: FileAnswer;
 }
 
 /** Files sent to the parser together: a message between threads costs as much as a tenth of a post. */
-const PORTION_FILES = 16;
+const PORTION_FILES = 32;
 const PORTION_BYTES = 512 * 1024;
-/** A slow disk must not keep what was read from being shown, in milliseconds. */
-const PORTION_AGE_MS = 200;
-/** Portions under way: enough for the parser to work on while a batch is being written. */
-const PORTIONS_AHEAD = 16;
+/** Under way at once: enough for the parser to work on while a batch is being written. */
+const FILES_AHEAD = 2_048;
+const BYTES_AHEAD = 16 * 1024 * 1024;
 
-/** Judges and parses files as they are read, in their order, some of them in advance. */
+/** Has files read and parsed, in their order, some of them in advance. */
 export async function* parseAhead(
-  reads: AsyncIterable<ReadOutcome>,
-  request: ParseRequest,
+  tasks: readonly FileTask[],
+  parser: Parser,
 ): AsyncGenerator<FileResult, void> {
-  const underWay: Promise<readonly FileResult[]>[] = [];
-  let portion: ReadOutcome[] = [];
-  let sizeBytes = 0;
-  let startedAt = performance.now();
-  for await (const read of reads) {
-    portion.push(read);
-    sizeBytes += read.content?.sizeBytes ?? 0;
-    const isFull = portion.length >= PORTION_FILES || sizeBytes >= PORTION_BYTES;
-    if (!isFull && performance.now() - startedAt < PORTION_AGE_MS) continue;
-    underWay.push(parsePortion(portion, request));
-    [portion, sizeBytes, startedAt] = [[], 0, performance.now()];
-    if (underWay.length >= PORTIONS_AHEAD) yield* (await underWay.shift()) ?? [];
+  const underWay: Portion[] = [];
+  let next = 0;
+  let filesAhead = 0;
+  let bytesAhead = 0;
+  const fill = (): void => {
+    while (next < tasks.length && filesAhead < FILES_AHEAD) {
+      if (bytesAhead >= BYTES_AHEAD && underWay.length > 0) return;
+      const portion = tasks.slice(next, portionEnd(tasks, next));
+      next += portion.length;
+      filesAhead += portion.length;
+      bytesAhead += sizeOf(portion);
+      underWay.push(parser.start(portion));
+    }
+  };
+  fill();
+  for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) {
+    yield* resultsOf(first);
+    filesAhead -= first.tasks.length;
+    bytesAhead -= sizeOf(first.tasks);
+    fill();
   }
-  underWay.push(parsePortion(portion, request));
-  for (const results of underWay) yield* await results;
 }
 
-async function parsePortion(
-  portion: readonly ReadOutcome[],
-  { parser, site, knownHash }: ParseRequest,
-): Promise<readonly FileResult[]> {
-  const judged = portion.map((read) => judgeRead(read, knownHash(read.file.path), site));
-  const files = judged.flatMap((one): PostFile[] => (one.kind === 'parse' ? [one.postFile] : []));
-  const outcomes = files.length === 0 ? [] : await parser.parse(files);
-  const next = outcomes.values();
-  return judged.flatMap((one): FileResult[] => {
-    if (one.kind !== 'parse') return [one];
-    const outcome = next.next().value;
-    return outcome === undefined ? [] : [recordOfParsed(one, outcome)];
-  });
+async function* resultsOf(portion: Portion): AsyncGenerator<FileResult, void> {
+  let at = 0;
+  while (at < portion.tasks.length) {
+    for (const answer of await portion.next()) {
+      const task = portion.tasks[at];
+      at += 1;
+      if (task !== undefined) yield { file: task.file, answer };
+    }
+  }
+}
+
+/** Where the portion that begins at `start` ends; it holds at least one file. */
+function portionEnd(tasks: readonly FileTask[], start: number): number {
+  let end = start;
+  let sizeBytes = 0;
+  while (end < tasks.length && end - start < PORTION_FILES && sizeBytes < PORTION_BYTES) {
+    sizeBytes += tasks[end]?.file.sizeBytes ?? 0;
+    end += 1;
+  }
+  return end;
+}
+
+function sizeOf(tasks: readonly FileTask[]): number {
+  return tasks.reduce((sum, { file }) => sum + file.sizeBytes, 0);
 }

@@ -1,155 +1,77 @@
-import { Worker } from 'node:worker_threads';
-import type { ParseOutcome, PostFile } from '../post/parsedPost.ts';
-import { overlong, parseSafely, unparsed } from './parseSafely.ts';
+import { availableParallelism } from 'node:os';
+import type { ArchivePlace, FileTask } from './fileTask.ts';
+import { workOnFiles } from './fileTask.ts';
+import { LocalLane } from './localLane.ts';
+import { PortionUnderWay } from './portion.ts';
+import type { Lane, Portion } from './portion.ts';
+import { ThreadLane } from './threadLane.ts';
 
-/** Turns files into posts, here or in a thread of its own. */
+/** Reads files and turns them into posts, here or in threads of its own. */
 export interface Parser {
-  /** Outcomes in the order of the files. Never rejects. */
-  readonly parse: (files: readonly PostFile[]) => Promise<readonly ParseOutcome[]>;
+  /** Sends files; their answers are asked of the portion. At least one file. */
+  readonly start: (tasks: readonly FileTask[]) => Portion;
   readonly stop: () => void;
 }
 
-/** `workerData` that makes the index worker's script a parser. */
-export interface ParserWorkerData {
-  readonly role: 'parser';
+/** A file takes less than a millisecond; a disk or a text that takes so long would never end, in milliseconds. */
+const FILE_LIMIT_MS = 30_000;
+/** One writer cannot take up more than two threads give. */
+const MAX_THREADS = 2;
+/** A thread costs its start; for fewer files than this waiting, no further one is started. */
+const FILES_FOR_NEXT_THREAD = 200;
+
+/** Reads and parses in this very thread; simple, and without a limit of time. */
+export function localParser(place: ArchivePlace): Parser {
+  const lane = new LocalLane(workOnFiles(place));
+  return parserOver(lane, () => null);
 }
 
-/** What a parser thread says: once that it runs, then one answer for each request, in order. */
-export type ParserReply = 'ready' | readonly ParseOutcome[];
-
-/** A post takes a millisecond; one that takes so long would never end, in milliseconds. */
-const FILE_LIMIT_MS = 20_000;
-/** More for large files: the parser's time grows with the size, in milliseconds a byte. */
-const LIMIT_MS_PER_BYTE = 2e-3;
-/** Most memory the parser may take; a post that needs more is left out instead of ending the app, in megabytes. */
-const MEMORY_LIMIT_MB = 2_048;
-
-/** Parses in this very thread; simple, and without a limit of time. */
-export function localParser(): Parser {
-  return { parse: (files) => Promise.resolve(files.map(parseSafely)), stop: () => undefined };
-}
-
-interface Portion {
-  readonly files: readonly PostFile[];
-  readonly settle: (outcomes: readonly ParseOutcome[]) => void;
+/** What `threadParser` may be told otherwise. */
+export interface ThreadLimits {
+  readonly limitMs?: number;
+  readonly maxThreads?: number;
 }
 
 /**
- * Parses in a thread of its own, so that writing and parsing go on side by side, and a post that would keep the parser
- * busy for ever (or eat all memory) costs only itself: the thread is ended and started again, the posts it had are
- * tried one by one, and the culprit becomes a problem. A thread that cannot even start is replaced by this one.
- *
+ * Reads and parses in threads of their own, so that this one only writes.
  * @param script the built index worker
  */
-export function threadParser(script: string, limitMs = FILE_LIMIT_MS): Parser {
-  return new ThreadParser(script, limitMs);
+export function threadParser(
+  script: string,
+  { folder, site }: ArchivePlace,
+  { limitMs = FILE_LIMIT_MS, maxThreads = MAX_THREADS }: ThreadLimits = {},
+): Parser {
+  const open = (): Lane => new ThreadLane({ script, folder, site, limitMs });
+  const most = Math.min(maxThreads, availableParallelism());
+  let count = 1;
+  return parserOver(open(), () => {
+    if (count >= most) return null;
+    count += 1;
+    return open();
+  });
 }
 
-/** Owns the thread and its clock. */
-class ThreadParser implements Parser {
-  readonly #script: string;
-  readonly #limitMs: number;
-  #waiting: Portion[] = [];
-  #worker: Worker | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isLocal = false;
-
-  constructor(script: string, limitMs: number) {
-    this.#script = script;
-    this.#limitMs = limitMs;
-  }
-
-  parse(files: readonly PostFile[]): Promise<readonly ParseOutcome[]> {
-    if (this.#isLocal) return Promise.resolve(files.map(parseSafely));
-    return new Promise((settle) => {
-      this.#waiting.push({ files, settle });
-      if (this.#worker === null) this.#start();
-      else this.#worker.postMessage(files);
-      if (this.#waiting.length === 1) this.#watch();
-    });
-  }
-
-  stop(): void {
-    this.#waiting = [];
-    this.#end();
-  }
-
-  #start(): void {
-    const workerData: ParserWorkerData = { role: 'parser' };
-    const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
-    const started = new Worker(this.#script, { workerData, resourceLimits });
-    let hasAnswered = false;
-    const fail = (reason: string): void => {
-      if (this.#worker !== started) return;
-      if (hasAnswered) this.#giveUp((file) => unparsed(file, reason));
-      else this.#fallBack();
-    };
-    started.on('message', (reply: ParserReply) => {
-      hasAnswered = true;
-      if (reply !== 'ready') this.#waiting.shift()?.settle(reply);
-      this.#watch();
-    });
-    started.on('error', (error) => {
-      fail(error instanceof Error ? error.message : String(error));
-    });
-    started.on('exit', () => {
-      fail('the parser stopped');
-    });
-    this.#worker = started;
-    for (const { files } of this.#waiting) started.postMessage(files);
-    this.#watch();
-  }
-
-  /** The clock is that of the portion the thread is busy with. */
-  #watch(): void {
-    clearTimeout(this.#timer);
-    const [first] = this.#waiting;
-    if (first === undefined) return;
-    const sizeBytes = first.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    this.#timer = setTimeout(
-      () => {
-        this.#giveUp(overlong);
-      },
-      this.#limitMs + sizeBytes * LIMIT_MS_PER_BYTE,
-    );
-  }
-
-  /** Ends the thread; what it was busy with is tried again file by file, and one file alone is given up. */
-  #giveUp(explain: (file: PostFile) => ParseOutcome): void {
-    this.#end();
-    const [first, ...others] = this.#waiting;
-    if (first === undefined) return;
-    const [only, ...more] = first.files;
-    const isAlone = only !== undefined && more.length === 0;
-    this.#waiting = isAlone ? others : [...splitUp(first), ...others];
-    if (isAlone) first.settle([explain(only)]);
-    if (this.#waiting.length > 0) this.#start();
-  }
-
-  #fallBack(): void {
-    this.#isLocal = true;
-    this.#end();
-    const portions = this.#waiting;
-    this.#waiting = [];
-    for (const { files, settle } of portions) settle(files.map(parseSafely));
-  }
-
-  #end(): void {
-    clearTimeout(this.#timer);
-    const ended = this.#worker;
-    this.#worker = null;
-    void ended?.terminate();
-  }
-}
-
-/** The same files in portions of one, answered together. */
-function splitUp({ files, settle }: Portion): Portion[] {
-  const outcomes: ParseOutcome[] = [];
-  return files.map((file) => ({
-    files: [file],
-    settle: (own) => {
-      outcomes.push(...own);
-      if (outcomes.length === files.length) settle(outcomes);
+/** Gives every portion to the lane with the least to do; `another` opens one more lane, or none. */
+function parserOver(firstLane: Lane, another: () => Lane | null): Parser {
+  const lanes = [firstLane];
+  return {
+    start: (tasks) => {
+      const portion = new PortionUnderWay(tasks);
+      let lane = idlest(lanes, firstLane);
+      if (lane.waiting() >= FILES_FOR_NEXT_THREAD) {
+        const added = another();
+        if (added !== null) lanes.push(added);
+        lane = added ?? lane;
+      }
+      lane.send(portion);
+      return portion;
     },
-  }));
+    stop: () => {
+      for (const lane of lanes) lane.stop();
+    },
+  };
+}
+
+function idlest(lanes: readonly Lane[], first: Lane): Lane {
+  return lanes.reduce((best, lane) => (lane.waiting() < best.waiting() ? lane : best), first);
 }

@@ -1,16 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveId, IndexingProgress, IndexingSummary } from '../../shared/model.ts';
-import { createArchiveReader } from '../archiveFiles.ts';
-import type { ArchiveReader } from '../archiveFiles.ts';
-import type { SiteConfig } from '../post/parsedPost.ts';
 import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts';
 import { diffFiles, hasPost, missingPaths, problemMark } from './diffFiles.ts';
-import type { FileResult } from './fileRecord.ts';
 import type { IndexingControl } from './indexingControl.ts';
 import { createProgressMeter } from './progressMeter.ts';
 import type { ProgressMeter, RunCounts } from './progressMeter.ts';
 import { parseAhead } from './parseAhead.ts';
+import type { FileResult } from './parseAhead.ts';
 import type { Parser } from './parser.ts';
-import { readAhead } from './readAhead.ts';
 import { createRecordBatch } from './recordBatch.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import { scanFolder } from './scanFolder.ts';
@@ -22,7 +19,6 @@ export interface RunRequest {
   readonly archiveId: ArchiveId;
   /** Absolute path of the archive. */
   readonly folder: string;
-  readonly site: SiteConfig;
   readonly writer: IndexWriter;
   readonly parser: Parser;
   readonly control: IndexingControl;
@@ -42,7 +38,6 @@ interface Run {
   readonly stamps: ReadonlyMap<string, FileStamp>;
   readonly seenPaths: Set<string>;
   readonly unlistedFolders: string[];
-  readonly reader: ArchiveReader;
   readonly batch: RecordBatch;
   readonly counts: RunCounts;
   readonly meter: ProgressMeter;
@@ -52,6 +47,8 @@ interface Run {
 
 /** A scan that takes longer is interrupted to index what it found: results appear while it goes on, in milliseconds. */
 const WAVE_MS = 1_500;
+/** Answers that are there already are taken without a pause; commands must be heard all the same, in milliseconds. */
+const SLICE_MS = 25;
 
 /**
  * Brings an index up to date with its folder: scan, compare, read, parse, write, in waves; then removes what is gone.
@@ -90,7 +87,6 @@ function startRun(request: RunRequest): Run {
     stamps: request.writer.stamps(),
     seenPaths: new Set(),
     unlistedFolders: [],
-    reader: createArchiveReader(request.folder),
     batch: createRecordBatch(request.writer),
     counts,
     meter: createProgressMeter({ archiveId, counts, onProgress, now: () => performance.now() }),
@@ -144,11 +140,17 @@ function sortOut(run: Run, seen: readonly SeenFile[]): SeenFile[] {
 }
 
 async function indexWave(run: Run, wave: readonly SeenFile[]): Promise<void> {
-  const { control, parser, site } = run.request;
+  const { control, parser } = run.request;
   run.meter.show('indexing');
-  const reads = readAhead(newestFirst(wave), run.reader);
-  const knownHash = (path: string): string => run.stamps.get(path)?.contentHash ?? '';
-  for await (const result of parseAhead(reads, { parser, site, knownHash })) {
+  const tasks = newestFirst(wave).map((file) => {
+    return { file, knownHash: run.stamps.get(file.path)?.contentHash ?? '' };
+  });
+  let sliceEnd = performance.now() + SLICE_MS;
+  for await (const result of parseAhead(tasks, parser)) {
+    if (performance.now() >= sliceEnd) {
+      await nextTurn();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
     if (control.isPaused() && !control.signal.aborted) await waitForResume(run);
     if (control.signal.aborted) return;
     takeResult(run, result);
@@ -167,20 +169,20 @@ async function waitForResume(run: Run): Promise<void> {
   run.meter.show('indexing', false);
 }
 
-function takeResult(run: Run, result: FileResult): void {
-  const known = run.stamps.get(result.file.path);
-  switch (result.kind) {
+function takeResult(run: Run, { file, answer }: FileResult): void {
+  const known = run.stamps.get(file.path);
+  switch (answer.kind) {
     case 'vanished':
       if (known === undefined) return;
-      run.batch.remove(result.file.path);
+      run.batch.remove(file.path);
       countRemoved(run, known);
       return;
     case 'touched':
-      run.batch.touch(result.stamp);
+      run.batch.touch(answer.stamp);
       if (hasPost(known)) run.tally.unchanged += 1;
       return;
     case 'record':
-      take(run, result.record);
+      take(run, answer.record);
   }
 }
 

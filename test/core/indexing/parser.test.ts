@@ -3,30 +3,40 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { threadParser } from '../../../src/core/indexing/parser.ts';
 import type { Parser } from '../../../src/core/indexing/parser.ts';
-import type { PostFile } from '../../../src/core/post/parsedPost.ts';
+import { markWithoutPost } from '../../../src/core/indexing/diffFiles.ts';
+import type { FileAnswer, FileTask } from '../../../src/core/indexing/fileTask.ts';
 import { plainSite } from '../../../src/core/post/siteConfig.ts';
 import { temporaryFolder } from './archiveFolder.ts';
 
 /**
  * A thread that speaks the parser's language and misbehaves on demand: a real post that keeps the real parser busy for
- * ever is, it is to be hoped, not known.
+ * ever is, it is to be hoped, not known. Its files are not looked for, except where it cannot be started at all.
  */
 const MISBEHAVING = `
-import { parentPort } from 'node:worker_threads';
-parentPort.on('message', (files) => {
-  for (const { path } of files) {
-    if (path === 'endless.md') for (;;);
-    if (path === 'deadly.md') throw new Error('out of order');
-  }
-  parentPort.postMessage(files.map(({ path }) => ({ outcome: 'problem', problem: { path, code: 'empty' } })));
+import { parentPort, workerData } from 'node:worker_threads';
+const answer = ({ file }) => {
+  const { path } = file;
+  workerData.step[0] = path === 'stuck.md' ? 0 : 1;
+  workerData.step.fill(0xab, 1);
+  if (path === 'endless.md' || path === 'stuck.md') for (;;);
+  if (path === 'deadly.md') throw new Error('out of order');
+  const problem = { path, code: 'empty' };
+  return { kind: 'record', record: { stamp: { path, contentHash: 'known' }, post: null, problems: [problem] } };
+};
+parentPort.on('message', (tasks) => {
+  const answers = tasks.map(answer);
+  // The first comes by itself, as from a slow disk.
+  parentPort.postMessage({ answers: answers.slice(0, 1) });
+  if (answers.length > 1) parentPort.postMessage({ answers: answers.slice(1) });
 });
 parentPort.postMessage('ready');
 `;
 
 function parserWith(script: string): Parser {
-  const file = join(temporaryFolder(), 'parser.mjs');
+  const folder = temporaryFolder();
+  const file = join(folder, 'parser.mjs');
   writeFileSync(file, script);
-  return stopped(threadParser(file, 300));
+  return stopped(threadParser(file, { folder, site: plainSite }, { limitMs: 300, maxThreads: 1 }));
 }
 
 function stopped(parser: Parser): Parser {
@@ -36,27 +46,36 @@ function stopped(parser: Parser): Parser {
   return parser;
 }
 
-function files(...paths: readonly string[]): PostFile[] {
+function tasks(...paths: readonly string[]): FileTask[] {
   return paths.map((path) => ({
-    path,
-    bytes: new TextEncoder().encode('# Title\n'),
-    site: plainSite,
+    file: { path, sizeBytes: 8, mtimeMs: 0, problem: null, isFolder: false },
+    knownHash: '',
   }));
 }
 
+async function answersOf(parser: Parser, ...paths: readonly string[]): Promise<FileAnswer[]> {
+  const portion = parser.start(tasks(...paths));
+  const answers: FileAnswer[] = [];
+  while (answers.length < paths.length) answers.push(...(await portion.next()));
+  return answers;
+}
+
+/** What became of each file: its title, its problem, or that it is not there. */
 async function codes(parser: Parser, ...paths: readonly string[]): Promise<readonly string[]> {
-  const outcomes = await parser.parse(files(...paths));
-  return outcomes.map((one) =>
-    one.outcome === 'problem' ? `${one.problem.path} ${one.problem.code}` : one.post.title,
-  );
+  return (await answersOf(parser, ...paths)).map((answer) => {
+    if (answer.kind !== 'record') return answer.kind;
+    const { post, problems } = answer.record;
+    return post?.title ?? problems.map(({ path, code }) => `${path} ${code}`).join();
+  });
 }
 
 describe('a parser in a thread of its own', () => {
   test('answers in order, portion by portion', async () => {
     const parser = parserWith(MISBEHAVING);
-    expect(
-      await Promise.all([codes(parser, 'a.md', 'b.md'), codes(parser), codes(parser, 'c.md')]),
-    ).toEqual([['a.md empty', 'b.md empty'], [], ['c.md empty']]);
+    expect(await Promise.all([codes(parser, 'a.md', 'b.md'), codes(parser, 'c.md')])).toEqual([
+      ['a.md empty', 'b.md empty'],
+      ['c.md empty'],
+    ]);
   });
 
   test('leaves out the one post that never ends, and keeps its neighbours and those behind it', async () => {
@@ -76,12 +95,28 @@ describe('a parser in a thread of its own', () => {
     expect(await codes(parser, 'c.md')).toEqual(['c.md empty']);
   });
 
-  test('parses here when no thread can be started', async () => {
-    const parser = stopped(threadParser(join(temporaryFolder(), 'missing.mjs'), 300));
+  test('tells a file that could not be read in time from one that could not be understood', async () => {
+    const parser = parserWith(MISBEHAVING);
+    const answers = await answersOf(parser, 'stuck.md', 'endless.md');
+    const [stuck, endless] = answers.map((answer) =>
+      answer.kind === 'record' ? answer.record : null,
+    );
+    // The one is tried again by the next run, the other when it has changed.
+    expect(stuck?.stamp.contentHash).toBe('');
+    expect(endless?.stamp.contentHash).toBe(markWithoutPost('ab'.repeat(16)));
+    expect(stuck?.problems[0]?.message).not.toBe(endless?.problems[0]?.message);
+  });
+
+  test('works here when no thread can be started', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['a.md', 'b.md']) writeFileSync(join(folder, name), '# Title\n');
+    const parser = stopped(
+      threadParser(join(folder, 'missing.mjs'), { folder, site: plainSite }, { limitMs: 300 }),
+    );
     expect(await Promise.all([codes(parser, 'a.md'), codes(parser, 'b.md')])).toEqual([
       ['Title'],
       ['Title'],
     ]);
-    expect(await codes(parser, 'c.md')).toEqual(['Title']);
+    expect(await codes(parser, 'gone.md', 'a.md')).toEqual(['vanished', 'Title']);
   });
 });

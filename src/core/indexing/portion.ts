@@ -1,0 +1,56 @@
+import type { FileAnswer, FileTask } from './fileTask.ts';
+
+/** Files that were given to a parser together. */
+export interface Portion {
+  readonly tasks: readonly FileTask[];
+  /**
+   * The answers that came since the last call, in the order of the tasks; waits for the next ones. Ask until there are
+   * as many as tasks. Never rejects; waits for ever once the parser was stopped.
+   */
+  readonly next: () => Promise<readonly FileAnswer[]>;
+}
+
+/** A portion as those who work on it see it. */
+export class PortionUnderWay implements Portion {
+  readonly tasks: readonly FileTask[];
+  /** True once a thread ended over it: its files are then tried one by one. */
+  isDoubtful = false;
+  #answered = 0;
+  #fresh: FileAnswer[] = [];
+  #wake: () => void = () => undefined;
+
+  constructor(tasks: readonly FileTask[]) {
+    this.tasks = tasks;
+  }
+
+  /** The tasks without an answer. */
+  get left(): readonly FileTask[] {
+    return this.#answered === 0 ? this.tasks : this.tasks.slice(this.#answered);
+  }
+
+  take(answers: readonly FileAnswer[]): void {
+    this.#answered += answers.length;
+    this.#fresh.push(...answers);
+    this.#wake();
+  }
+
+  async next(): Promise<readonly FileAnswer[]> {
+    if (this.#fresh.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
+  }
+}
+
+/** Someone who works on portions one after the other. */
+export interface Lane {
+  readonly send: (portion: PortionUnderWay) => void;
+  /** Files sent and not answered yet. */
+  readonly waiting: () => number;
+  /** Ends the work; what is under way gets no answer any more. */
+  readonly stop: () => void;
+}

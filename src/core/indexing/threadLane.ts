@@ -1,0 +1,165 @@
+import { Buffer } from 'node:buffer';
+import { Worker } from 'node:worker_threads';
+import type { ArchivePlace, FileAnswer, FileTask } from './fileTask.ts';
+import { overlong, undone, workOnFiles } from './fileTask.ts';
+import { LocalLane } from './localLane.ts';
+import type { Lane, PortionUnderWay } from './portion.ts';
+
+/** `workerData` that makes the index worker's script a parser. */
+export interface ParserWorkerData extends ArchivePlace {
+  readonly role: 'parser';
+  /** What the thread is busy with, shared with it; see `stepOf`. */
+  readonly step: Uint8Array;
+}
+
+/** What a parser thread says: once that it runs, then the answers as they come, in the order of the tasks. */
+export type ParserReply = 'ready' | TaskAnswers;
+
+/** Answers that go from thread to thread together; large parts of them may be transferred instead of copied. */
+export interface TaskAnswers {
+  readonly answers: readonly FileAnswer[];
+}
+
+/** The built index worker, and what its threads are to work on. */
+export interface LaneRequest extends ArchivePlace {
+  readonly script: string;
+  /** How long a thread may be silent, in milliseconds, besides what large files take. */
+  readonly limitMs: number;
+}
+
+/** More for large files: the parser's time grows with the size, in milliseconds a byte. */
+const LIMIT_MS_PER_BYTE = 2e-3;
+/** Most memory a parser may take; a post that needs more is left out instead of ending the app, in megabytes. */
+const MEMORY_LIMIT_MB = 2_048;
+
+/**
+ * Works on portions in a thread of its own. A file that would keep the thread busy for ever (a disk that gives nothing, a
+ * text that no parser ends with) or eat all memory costs only itself: the thread is ended and started again, the files
+ * it had are tried one by one, and the culprit becomes a problem. A thread that cannot even start is replaced by this one.
+ */
+export class ThreadLane implements Lane {
+  readonly #request: LaneRequest;
+  readonly #step = new Uint8Array(new SharedArrayBuffer(STEP_BYTES));
+  #portions: PortionUnderWay[] = [];
+  #worker: Worker | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #local: LocalLane | null = null;
+
+  constructor(request: LaneRequest) {
+    this.#request = request;
+  }
+
+  waiting(): number {
+    if (this.#local !== null) return this.#local.waiting();
+    return this.#portions.reduce((sum, { left }) => sum + left.length, 0);
+  }
+
+  send(portion: PortionUnderWay): void {
+    if (this.#local !== null) {
+      this.#local.send(portion);
+      return;
+    }
+    this.#portions.push(portion);
+    if (this.#worker === null) this.#start();
+    else post(this.#worker, portion);
+    if (this.#portions.length === 1) this.#watch();
+  }
+
+  stop(): void {
+    this.#portions = [];
+    this.#local?.stop();
+    this.#end();
+  }
+
+  #start(): void {
+    const { folder, site, script } = this.#request;
+    const workerData: ParserWorkerData = { role: 'parser', folder, site, step: this.#step };
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
+    const started = new Worker(script, { workerData, resourceLimits });
+    let hasAnswered = false;
+    const fail = (reason: string): void => {
+      if (this.#worker !== started) return;
+      if (hasAnswered) this.#giveUp((task) => undone(task, stepOf(this.#step), reason));
+      else this.#fallBack();
+    };
+    started.on('message', (reply: ParserReply) => {
+      hasAnswered = true;
+      if (this.#worker !== started) return;
+      if (reply !== 'ready') this.#settle(reply.answers);
+      this.#watch();
+    });
+    started.on('error', (error) => {
+      fail(error instanceof Error ? error.message : String(error));
+    });
+    started.on('exit', () => {
+      fail('the parser stopped');
+    });
+    this.#worker = started;
+    for (const portion of this.#portions) post(started, portion);
+    this.#watch();
+  }
+
+  #settle(answers: readonly FileAnswer[]): void {
+    const [first] = this.#portions;
+    first?.take(answers);
+    if (first?.left.length === 0) this.#portions.shift();
+  }
+
+  /** The clock is that of the portion the thread is busy with; every answer starts it anew. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#portions;
+    if (first === undefined) return;
+    const tasks = first.isDoubtful ? first.left.slice(0, 1) : first.left;
+    const sizeBytes = tasks.reduce((sum, { file }) => sum + file.sizeBytes, 0);
+    this.#timer = setTimeout(
+      () => {
+        this.#giveUp((task) => overlong(task, stepOf(this.#step)));
+      },
+      this.#request.limitMs + sizeBytes * LIMIT_MS_PER_BYTE,
+    );
+  }
+
+  /** Ends the thread; what it was busy with is tried again file by file, and one file alone is given up. */
+  #giveUp(explain: (task: FileTask) => FileAnswer): void {
+    this.#end();
+    const [first] = this.#portions;
+    const [culprit, ...others] = first?.left ?? [];
+    if (first === undefined || culprit === undefined) return;
+    if (first.isDoubtful || others.length === 0) this.#settle([explain(culprit)]);
+    else first.isDoubtful = true;
+    if (this.#portions.length > 0) this.#start();
+  }
+
+  #fallBack(): void {
+    this.#end();
+    this.#local = new LocalLane(workOnFiles(this.#request));
+    for (const portion of this.#portions) this.#local.send(portion);
+    this.#portions = [];
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    const ended = this.#worker;
+    this.#worker = null;
+    void ended?.terminate();
+  }
+}
+
+/** Whether a hash follows, and its 16 bytes. */
+const STEP_BYTES = 17;
+
+/** Writes down what a thread is about to do; see `OnStep`. */
+export function setStep(step: Uint8Array, contentHash: string | null): void {
+  if (contentHash !== null) step.set(Buffer.from(contentHash, 'hex'), 1);
+  step[0] = contentHash === null ? 0 : 1;
+}
+
+function stepOf(step: Uint8Array): string | null {
+  return step[0] === 1 ? Buffer.from(step.slice(1)).toString('hex') : null;
+}
+
+function post(worker: Worker, { left, isDoubtful }: PortionUnderWay): void {
+  if (isDoubtful) for (const task of left) worker.postMessage([task]);
+  else worker.postMessage(left);
+}
