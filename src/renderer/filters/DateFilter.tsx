@@ -68,7 +68,7 @@ export function DateFilter({ filters, years, months }: DateFilterProps) {
         onClear={() => setFilters(clearDates(filters))}
       />
       <div className="histo">
-        <Histogram months={months} from={from} to={to} onChange={change} />
+        <Histogram months={months} filters={filters} onChange={change} />
         <div className="range">
           <MonthField edge="from" value={from} onCommit={(month) => change(month, to)} />
           <span aria-hidden>–</span>

@@ -1,8 +1,15 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetValue } from '../../shared/model.ts';
+import type { FacetValue, Filters } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { histogramBars, isBarInside, monthRangeText, yearLabels, type Bar } from './monthRange.ts';
+import {
+  histogramBars,
+  isBarInside,
+  isBarPicked,
+  monthRangeText,
+  yearLabels,
+  type Bar,
+} from './monthRange.ts';
 
 /** Size of the drawing; it is stretched to the sidebar's width. */
 const WIDTH = 208;
@@ -11,8 +18,7 @@ const BASE = 50;
 
 interface HistogramProps {
   readonly months: readonly FacetValue[];
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly filters: Pick<Filters, 'from' | 'to' | 'years' | 'months'>;
   readonly onChange: (from: string | null, to: string | null) => void;
 }
 
@@ -89,12 +95,12 @@ const Grips = ({ first, last, step }: RangeProps) =>
   ));
 
 /** Posts by month; dragging chooses a range, its grips change it. The two fields below do the same by keyboard. */
-export function Histogram({ months, from, to, onChange }: HistogramProps) {
+export function Histogram({ months, filters, onChange }: HistogramProps) {
   const { t } = useTranslation('filters');
   const format = useFormat();
   const bars = histogramBars(months);
   const { dragged, begin, move, end } = useBrush(bars, onChange);
-  const chosen = dragged ?? chosenBars(bars, from, to);
+  const chosen = dragged ?? chosenBars(bars, filters.from, filters.to);
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = WIDTH / Math.max(1, bars.length);
   const titleOf = (bar: Bar): string =>
@@ -118,7 +124,8 @@ export function Histogram({ months, from, to, onChange }: HistogramProps) {
         {chosen !== null && <Window first={chosen.first} last={chosen.last} step={step} />}
         {bars.map((bar, place) => {
           const height = bar.count === 0 ? 0 : Math.max(1.5, (bar.count / most) * 46);
-          const isIn = chosen !== null && place >= chosen.first && place <= chosen.last;
+          const isInRange = chosen !== null && place >= chosen.first && place <= chosen.last;
+          const isIn = isInRange || isBarPicked(bar, filters);
           return (
             <g key={bar.from}>
               <rect

@@ -18,7 +18,7 @@ export function QueryLine() {
   }
   if (shown === null || sentence === null || saysAll(shown.query)) return null;
   return (
-    <p className="hint trunc" title={sentence}>
+    <p className="hint says" title={sentence}>
       {sentence}
     </p>
   );

@@ -2,16 +2,22 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
 import { toggleValue } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
 import { facetRows, firstRows, newestFirst, type FacetLook, type FacetRow } from './facetRows.ts';
 import { MoreValues } from './MoreValues.tsx';
-import { useValueLabel } from './useValueLabel.ts';
 
 /** Years shown before "24 more…". */
 const FIRST_YEARS = 5;
+
+const lookOf = (labelOf: FacetLook['labelOf']): FacetLook => ({
+  labelOf,
+  compare: newestFirst,
+  isTime: true,
+});
 
 interface YearFacetProps {
   readonly filters: Filters;
@@ -23,16 +29,15 @@ interface YearFacetProps {
 export function YearFacet({ filters, years, months }: YearFacetProps) {
   const { t } = useTranslation('filters');
   const { setFilters } = useActions();
-  const valueLabel = useValueLabel();
+  const format = useFormat();
   /** Years that were opened or closed by hand; the others show their months while one of them is ticked. */
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const lookOf = (facet: 'years' | 'months'): FacetLook => ({
-    labelOf: (value) => valueLabel(facet, value),
-    compare: newestFirst,
-    isTime: true,
-  });
-  const yearRows = facetRows(years, filters.years, lookOf('years'));
-  const monthRows = facetRows(months, filters.months, lookOf('months'));
+  const yearRows = facetRows(
+    years,
+    filters.years,
+    lookOf((year) => year),
+  );
+  const monthRows = facetRows(months, filters.months, lookOf(format.monthName));
   if (yearRows.length === 0) return null;
   const most = Math.max(1, ...yearRows.map(({ count }) => count));
   const shown = firstRows(yearRows, FIRST_YEARS);
@@ -52,7 +57,7 @@ export function YearFacet({ filters, years, months }: YearFacetProps) {
               onOpen={() => setByHand(new Map(byHand).set(row.value, !isOpen))}
               onToggle={toggle('years')}
             />
-            {isOpen && <Months rows={inside} onToggle={toggle('months')} />}
+            {isOpen && <Months year={row.value} rows={inside} onToggle={toggle('months')} />}
           </li>
         );
       })}
@@ -94,14 +99,16 @@ function YearRow({ row, most, isOpen, onOpen, onToggle }: YearRowProps) {
 }
 
 interface MonthsProps {
+  readonly year: string;
   readonly rows: readonly FacetRow[];
   readonly onToggle: (value: string) => void;
 }
 
-function Months({ rows, onToggle }: MonthsProps) {
+function Months({ year, rows, onToggle }: MonthsProps) {
+  const { t } = useTranslation('filters');
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
-    <ul className="facet months">
+    <ul className="facet months" aria-label={t('monthsOf', { year })}>
       {rows.map((row) => (
         <li key={row.value}>
           <FacetValueRow row={row} most={most} onToggle={onToggle} />

@@ -54,6 +54,14 @@ export function histogramBars(months: readonly FacetValue[]): readonly Bar[] {
 export const isBarInside = (bar: Bar, from: string | null, to: string | null): boolean =>
   (from === null || bar.to >= from.slice(0, 7)) && (to === null || bar.from <= to.slice(0, 7));
 
+/** Whether a bar holds a month that was chosen by itself or with its year. */
+export const isBarPicked = (
+  bar: Bar,
+  { years, months }: { readonly years: readonly string[]; readonly months: readonly string[] },
+): boolean =>
+  months.some((month) => bar.from <= month && month <= bar.to) ||
+  years.some((year) => bar.from.slice(0, 4) <= year && year <= bar.to.slice(0, 4));
+
 /** Years to write under the histogram: at most four, evenly spread. */
 export function yearLabels(bars: readonly Bar[]): readonly string[] {
   const first = Number(bars[0]?.from.slice(0, 4));

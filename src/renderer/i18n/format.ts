@@ -8,6 +8,8 @@ export interface Format {
   readonly fullDay: (day: string) => string;
   /** `YYYY-MM` -> "May 2022". */
   readonly month: (month: string) => string;
+  /** `YYYY-MM` -> "May", where the year is said already. */
+  readonly monthName: (month: string) => string;
   /** Compares names in the order a reader of the language expects (Chinese by pinyin). */
   readonly compare: (left: string, right: string) => number;
 }
@@ -32,12 +34,14 @@ export function createFormat(language: Language): Format {
     timeZone: 'UTC',
   });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const monthName = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
   const collator = new Intl.Collator(localeOf(language), { numeric: true });
   return {
     number: (value) => number.format(value),
     shortDay: (day) => short.format(instantOf(day)),
     fullDay: (day) => full.format(instantOf(day)),
     month: (text) => month.format(instantOf(text)),
+    monthName: (text) => monthName.format(instantOf(text)),
     compare: (left, right) => collator.compare(left, right),
   };
 }

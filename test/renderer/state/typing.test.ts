@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest';
+import { archiveId, givenUp, ok, openArchive } from './openArchive.ts';
+
+/** Types a word as quickly as fingers can, one character every 30 ms. */
+async function typeQuickly(open: ReturnType<typeof openArchive>, word: string): Promise<void> {
+  for (let length = 1; length <= word.length; length += 1) {
+    open.change(word.slice(0, length));
+    await vi.advanceTimersByTimeAsync(30);
+  }
+}
+
+test('typing eight characters quickly is one search, for the whole word', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  await typeQuickly(open, 'harbours');
+  expect(open.searches()).toBe(0);
+  await open.settle();
+  expect(open.asked()).toEqual(['harbours']);
+  await open.answer('posts.search', ok(2));
+  expect(open.searches()).toBe(0);
+  expect(open.total()).toBe(2);
+});
+
+test('the answer before stays, with its own total, until the new one is here', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('har');
+  await open.settle();
+  expect([open.shownText(), open.total()]).toEqual(['', 5]);
+  await open.answer('posts.search', ok(3));
+  expect([open.shownText(), open.total()]).toEqual(['har', 3]);
+});
+
+test('an answer that comes late, to a query that is no longer asked, is never shown', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('har');
+  await open.settle();
+  open.change('harbour');
+  await open.settle();
+  expect(open.asked()).toEqual(['har', 'harbour']);
+  await open.answer('posts.search', ok(3));
+  expect([open.shownText(), open.total()]).toEqual(['', 5]);
+  await open.answer('posts.search', ok(2));
+  expect([open.shownText(), open.total()]).toEqual(['harbour', 2]);
+});
+
+test('what the core gave up for a newer search shows nothing and is not asked again', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('har');
+  await open.settle();
+  open.change('harbour');
+  await open.settle();
+  await open.answer('posts.search', givenUp);
+  expect(open.asked()).toEqual(['harbour']);
+  await open.answer('posts.search', ok(2));
+  expect([open.shownText(), open.failure()]).toEqual(['harbour', null]);
+});
+
+test('going back to the query on screen keeps its answer and asks nothing', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('h');
+  open.change('');
+  await open.settle();
+  expect(open.searches()).toBe(0);
+  expect(open.total()).toBe(5);
+});
+
+test('telling Traditional and Simplified apart asks the same anew', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.store.setState(({ settings }) => ({ settings: { ...settings, foldsVariants: false } }));
+  await open.answer('posts.search', ok(4));
+  expect(open.total()).toBe(4);
+  open.index.changed(archiveId, false);
+  await open.answer('posts.search', ok(6));
+  expect(open.total()).toBe(6);
+});
