@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
@@ -18,9 +18,9 @@ export const POST_FLAGS = {
 } as const;
 
 /**
- * The index file. `posts` is what a row of the list shows, `texts` what is read post by post, the columns that a reader
- * keeps in memory for all posts have tables of their own (columnStore.ts); `search` holds tokens only (contentless), made by core/search/tokenise.ts. Row numbers
- * are never given twice, so that whatever is kept by number stays true while posts come and go.
+ * The index file. `posts` is what a row of the list shows. The texts of the posts (postTexts.ts), the columns that a
+ * reader keeps in memory (columnStore.ts) and the postings (core/postings) have tables of their own. Row numbers are
+ * never given twice, so that whatever is kept by number stays true while posts come and go.
  */
 export const INDEX_SCHEMA = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -65,10 +65,6 @@ CREATE TABLE posts(
   content_hash TEXT NOT NULL,
   tags TEXT NOT NULL,
   categories TEXT NOT NULL
-);
-CREATE TABLE texts(post INTEGER PRIMARY KEY, front_matter TEXT NOT NULL, text TEXT NOT NULL);
-CREATE VIRTUAL TABLE search USING fts5(
-  title, body, content='', contentless_delete=1, tokenize='ascii'
 );
 INSERT INTO meta(key, value) VALUES ('revision', '1');
 `;

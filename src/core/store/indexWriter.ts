@@ -2,22 +2,41 @@ import type Database from 'better-sqlite3';
 import { foldText } from '../../shared/text/fold.ts';
 import type { Problem } from '../../shared/model.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
-import { tokeniseText } from '../search/tokenise.ts';
+import {
+  createPostingsWriter,
+  type PostingsLimits,
+  type PostingsWriter,
+} from '../postings/postingsWriter.ts';
 import { type ColumnWriter, createColumnWriter } from './columnStore.ts';
 import { isDamage, markDamaged } from './indexFiles.ts';
+import { createTextWriter, type TextWriter } from './postTexts.ts';
 import type { FileRecord, FileStamp, IndexWriter } from './storeTypes.ts';
 import { prepareWriter, type WriterStatements } from './writerStatements.ts';
 
-/** Longest time `finish` spends on merging the full-text segments. */
+/** Longest time `finish` spends on merging segments of the postings. */
 const MERGE_BUDGET_MS = 4_000;
 
-/** Pages of one merge step; FTS5 documents that a step does at least this much work. */
-const MERGE_STEP_PAGES = 1_000;
+/** What writing an index needs to be told. */
+export interface WriterOptions {
+  /** Gives the write lock back. */
+  readonly release: () => void;
+  /** Sizes of the postings' segments; small ones for tests. */
+  readonly postings?: PostingsLimits;
+}
 
-/** A writer on an open index file; `release` gives the write lock back. */
-export function createIndexWriter(database: Database.Database, release: () => void): IndexWriter {
+/** A writer on an open index file. */
+export function createIndexWriter(
+  database: Database.Database,
+  { release, postings: limits }: WriterOptions,
+): IndexWriter {
   const sql = prepareWriter(database);
-  const columns = createColumnWriter(database);
+  const parts: Parts = {
+    sql,
+    columns: createColumnWriter(database),
+    postings: createPostingsWriter(database, limits),
+    texts: createTextWriter(database),
+  };
+  const { columns, postings, texts } = parts;
 
   const putStamp = (stamp: FileStamp): void => {
     sql.putFile.run(stamp.path, stamp.sizeBytes, stamp.mtimeMs, stamp.contentHash);
@@ -29,12 +48,12 @@ export function createIndexWriter(database: Database.Database, release: () => vo
     record.problems.forEach((problem, position) => {
       sql.addProblem.run(problemValues(record, problem, position));
     });
-    if (record.post === null) dropPost(sql, columns, record.stamp.path);
-    else putPost(sql, columns, { record, post: record.post });
+    if (record.post === null) dropPost(parts, record.stamp.path);
+    else putPost(parts, record, record.post);
   };
 
   const removePath = (path: string): void => {
-    dropPost(sql, columns, path);
+    dropPost(parts, path);
     sql.dropProblems.run(path);
     sql.dropFile.run(path);
   };
@@ -46,24 +65,40 @@ export function createIndexWriter(database: Database.Database, release: () => vo
       database.transaction(() => {
         for (const value of values) act(value);
         columns.pack();
+        texts.commit();
+        postings.commit();
         sql.raiseRevision.run();
       })();
     } catch (thrown) {
       columns.forget();
+      texts.rollBack();
+      postings.rollBack();
       if (isDamage(thrown)) markDamaged(database.name);
       throw thrown;
     }
   };
 
+  /** Readers learn of it by the revision: segments they know are gone. */
+  const merge = (): void => {
+    postings.merge(timeLimit(MERGE_BUDGET_MS), () => void sql.raiseRevision.run());
+  };
+
   return {
     stamps: () => new Map(sql.files.all().map((stamp) => [stamp.path, stamp])),
-    put: (records) => commit(records, putRecord),
+    put: (records) => {
+      commit(records, putRecord);
+      // Few segments keep searching quick while posts come in.
+      merge();
+    },
     touch: (stamps) => commit(stamps, putStamp),
     remove: (paths) => commit(paths, removePath),
     setMeta: (key, value) => void sql.putFact.run(key, value),
     getMeta: (key) => sql.fact.get(key) ?? null,
     counts: () => sql.counts.get() ?? { posts: 0, pages: 0, problems: 0 },
-    finish: () => finishRun(database),
+    finish: () => {
+      merge();
+      tidy(database);
+    },
     close: () => {
       database.close();
       release();
@@ -71,43 +106,45 @@ export function createIndexWriter(database: Database.Database, release: () => vo
   };
 }
 
-function dropPost(sql: WriterStatements, columns: ColumnWriter, path: string): void {
+/** The parts of an index file that a post is written to. */
+interface Parts {
+  readonly sql: WriterStatements;
+  readonly columns: ColumnWriter;
+  readonly postings: PostingsWriter;
+  readonly texts: TextWriter;
+}
+
+function dropPost({ sql, columns, postings, texts }: Parts, path: string): void {
   const id = sql.findPost.get(path);
   if (id === undefined) return;
-  for (const statement of [sql.dropTokens, sql.dropText, sql.dropPost]) statement.run(id);
+  sql.dropPost.run(id);
+  postings.remove(id);
+  texts.drop(id);
   columns.drop(id);
 }
 
-function putPost(
-  sql: WriterStatements,
-  columns: ColumnWriter,
-  { record, post }: { readonly record: FileRecord; readonly post: ParsedPost },
-): void {
+function putPost(parts: Parts, record: FileRecord, post: ParsedPost): void {
+  const { sql, columns, postings, texts } = parts;
   const known = sql.findPost.get(record.stamp.path);
   const values = postValues(record, post);
-  const id = known ?? sql.addPost.run(values).lastInsertRowid;
+  const id = Number(known ?? sql.addPost.run(values).lastInsertRowid);
   if (known !== undefined) {
     sql.updatePost.run(values);
-    sql.dropTokens.run(known);
+    postings.remove(id);
   }
-  columns.put(Number(id), post);
-  sql.putText.run(id, JSON.stringify(post.frontMatter), post.text);
-  sql.addTokens.run(id, tokeniseText(foldText(post.title)), tokeniseText(foldText(post.text)));
+  columns.put(id, post);
+  texts.put(id, JSON.stringify(post.frontMatter), post.text);
+  postings.put(id, { title: foldText(post.title), body: foldText(post.text) });
 }
 
-/** Merges full-text segments for a bounded time, renews statistics and empties the write-ahead log. */
-function finishRun(database: Database.Database): void {
-  const merge = database.prepare(`INSERT INTO search(search, rank) VALUES ('merge', ?)`);
-  const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
-  const deadline = performance.now() + MERGE_BUDGET_MS;
-  let before = -2;
-  let after = changes.get() ?? 0;
-  // A step that changed fewer than two rows had nothing to merge (https://sqlite.org/fts5.html#the_merge_command).
-  while (after - before >= 2 && performance.now() < deadline) {
-    before = after;
-    merge.run(BigInt(MERGE_STEP_PAGES));
-    after = changes.get() ?? 0;
-  }
+function timeLimit(milliseconds: number): () => boolean {
+  const endsMs = performance.now() + milliseconds;
+  return () => performance.now() > endsMs;
+}
+
+/** Gives free pages back, renews statistics and empties the write-ahead log. */
+function tidy(database: Database.Database): void {
+  database.pragma('incremental_vacuum');
   database.pragma('optimize');
   database.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import type { ArchiveId } from '../../shared/model.ts';
+import { POSTINGS_SCHEMA } from '../postings/segmentStore.ts';
 import { COLUMN_SCHEMA } from './columnStore.ts';
 import {
   fileIdentity,
@@ -12,23 +13,18 @@ import {
 } from './indexFiles.ts';
 import { createIndexReader } from './indexReader.ts';
 import { INDEX_SCHEMA, INDEX_VERSION } from './indexSchema.ts';
-import { createIndexWriter } from './indexWriter.ts';
+import { createIndexWriter, type WriterOptions } from './indexWriter.ts';
+import { TEXT_SCHEMA } from './postTexts.ts';
 import type { IndexReader, IndexWriter } from './storeTypes.ts';
 
 /** How long a statement waits for the other connection's commit. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** Bytes FTS5 collects before it writes a segment (search.md: the default of 1 MB costs a third of the speed). */
-const FTS_HASH_BYTES = 67_108_864n;
-
-/**
- * FTS5 merges nothing while posts come in until this many segments of a level have gathered; `finish` merges the rest.
- * Measured: a quarter less time for a first index than with merges in every commit.
- */
-const FTS_CRISIS_MERGE = 64n;
+/** Large pages: the lists of the postings and the texts of posts fill them better, and are read in fewer steps. */
+const PAGE_BYTES = 16_384;
 
 /** Pages of the write-ahead log before SQLite copies them back (32 MB); the default would do so in every commit. */
-const WAL_PAGES = 8_000;
+const WAL_PAGES = 2_000;
 
 /**
  * Opens an archive's index for writing and takes its lock. An index that is missing, damaged or of another version is
@@ -36,7 +32,11 @@ const WAL_PAGES = 8_000;
  *
  * @throws {AppError} `index-busy` when another process writes it
  */
-export function openIndexWriter(dataFolder: string, archiveId: ArchiveId): IndexWriter {
+export function openIndexWriter(
+  dataFolder: string,
+  archiveId: ArchiveId,
+  options: Omit<WriterOptions, 'release'> = {},
+): IndexWriter {
   const lock = lockIndex(dataFolder, archiveId);
   try {
     const file = indexFile(dataFolder, archiveId);
@@ -46,7 +46,7 @@ export function openIndexWriter(dataFolder: string, archiveId: ArchiveId): Index
       database = createIndex(file);
     }
     setWriterPragmas(database);
-    return createIndexWriter(database, () => lock.release());
+    return createIndexWriter(database, { ...options, release: () => lock.release() });
   } catch (thrown) {
     lock.release();
     throw thrown;
@@ -108,7 +108,8 @@ function looksSound(database: Database.Database): boolean {
   database.prepare('SELECT max(id), path FROM posts').get();
   database.prepare('SELECT max(post), labels FROM columns').get();
   database.prepare('SELECT max(chunk), length(packed) FROM column_chunks').get();
-  database.prepare(`SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1`).get();
+  database.prepare('SELECT max(id), post_count FROM postings_segments').get();
+  database.prepare('SELECT max(id), length(posts), length(positions) FROM postings_blocks').get();
   return true;
 }
 
@@ -121,15 +122,15 @@ function isMissing(thrown: unknown): boolean {
 
 function createIndex(file: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  // Both have to be set before the first table is made.
+  database.pragma(`page_size = ${PAGE_BYTES}`);
+  database.pragma('auto_vacuum = INCREMENTAL');
   database.pragma('journal_mode = WAL');
   database.transaction(() => {
     database.exec(INDEX_SCHEMA);
     database.exec(COLUMN_SCHEMA);
-    const configure = database.prepare('INSERT INTO search(search, rank) VALUES (?, ?)');
-    // FTS5 takes whole numbers only, and plain numbers are bound as REAL.
-    configure.run('hashsize', FTS_HASH_BYTES);
-    configure.run('automerge', 0n);
-    configure.run('crisismerge', FTS_CRISIS_MERGE);
+    database.exec(TEXT_SCHEMA);
+    database.exec(POSTINGS_SCHEMA);
     database.prepare(`UPDATE meta SET value = ? WHERE key = 'revision'`).run(String(Date.now()));
     database.pragma(`user_version = ${INDEX_VERSION}`);
   })();

@@ -8,11 +8,13 @@ import type {
   ProblemSeverity,
 } from '../../shared/model.ts';
 import { parseFrontMatter } from './frontMatterValues.ts';
+import { createTextReader } from './postTexts.ts';
 import type { PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
 
 /** Reads single posts and problem rows of an open index file. */
 export interface PostRows {
   readonly row: (id: number) => PostRow | null;
+  readonly title: (id: number) => string;
   readonly text: (id: number) => string;
   readonly post: (id: number) => StoredPost | null;
   readonly idAt: (path: string) => PostId | null;
@@ -32,8 +34,9 @@ const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size
 /** Prepares the statements; the rows belong to whatever transaction is open. */
 export function createPostRows(database: Database.Database): PostRows {
   const rowOf = database.prepare<[number], RawRow>(ROW);
-  const textOf = database
-    .prepare<[number], string>('SELECT text FROM texts WHERE post = ?')
+  const textOf = createTextReader(database);
+  const titleOf = database
+    .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
     .pluck();
   const frontMatterOf = database
     .prepare<[number], string>('SELECT front_matter FROM texts WHERE post = ?')
@@ -52,12 +55,13 @@ export function createPostRows(database: Database.Database): PostRows {
   };
   return {
     row,
-    text: (id) => textOf.get(id) ?? '',
+    title: (id) => titleOf.get(id) ?? '',
+    text: textOf,
     post: (id) => {
       const found = row(id);
       if (found === null) return null;
       const frontMatter = parseFrontMatter(frontMatterOf.get(id) ?? '{}');
-      return { ...found, text: textOf.get(id) ?? '', frontMatter };
+      return { ...found, text: textOf(id), frontMatter };
     },
     idAt: (path) => {
       const id = idOf.get(path);

@@ -2,105 +2,207 @@ import type Database from 'better-sqlite3';
 import type { SearchTerm } from '../../shared/model.ts';
 import type { TermScope } from '../../shared/query/queryNode.ts';
 import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text/matchText.ts';
-import { ftsPhrase } from '../search/ftsQuery.ts';
-import { type TermTokens, tokeniseTerm } from '../search/tokenise.ts';
+import type { PostCounts } from '../postings/postingList.ts';
+import { createPostingsReader, type PostingsReader } from '../postings/postingsReader.ts';
+import type { PostField } from '../postings/segmentBuilder.ts';
+import { type TermTokens, tokeniseTerm } from '../postings/tokenise.ts';
 import type { PostSet } from './postSet.ts';
 
-/** How much work finding a term is: looked up, looked up and checked against texts, or every text read. */
-type TermCost = 'lookup' | 'check' | 'scan';
+/** How much work finding a term is: looked up, or looked up and checked against texts. */
+type TermCost = 'lookup' | 'check';
 
-/** Finds terms in titles and texts. The place where another index can stand in for FTS5. */
-export interface TermIndex {
-  /** Exactly the posts of `within` whose title or text (as `scope` says) holds the term. */
-  readonly find: (term: SearchTerm, scope: TermScope, within: PostSet) => PostSet;
-  readonly costOf: (term: SearchTerm) => TermCost;
-  /** Adds each post's BM25 score for the term (higher = better) to `scores`, by row number. */
-  readonly addScores: (term: SearchTerm, scope: TermScope, scores: Float64Array) => void;
+/** Posts that hold a term, and how often. */
+export interface TermHits {
+  /** Row numbers, ascending. */
+  readonly posts: Uint32Array;
+  /** Occurrences in the title, parallel to `posts`; larger numbers stand as 65,535. */
+  readonly title: Uint16Array;
+  /** Occurrences in the text, parallel to `posts`; larger numbers stand as 65,535. */
+  readonly body: Uint16Array;
 }
 
-/** How much more a hit in the title counts. */
-const TITLE_WEIGHT = 5;
+/** Finds terms in titles and texts. */
+export interface TermIndex {
+  /**
+   * Exactly the posts of `within` whose title or text (as `scope` says) holds the term. `checkTime` is called now and
+   * then where texts have to be looked at, and may throw.
+   */
+  readonly find: (
+    term: SearchTerm,
+    scope: TermScope,
+    within: PostSet,
+    checkTime?: () => void,
+  ) => PostSet;
+  readonly costOf: (term: SearchTerm) => TermCost;
+  /** All posts that hold the term; where texts have to be looked at, those of them that `find` found. */
+  readonly hits: (term: SearchTerm, scope: TermScope) => TermHits;
+  /** Forgets what was found, and takes up what the writer committed. */
+  readonly refresh: () => void;
+}
 
-/** Row numbers of looked-up phrases that are kept until the index changes, so that typing on costs little. */
+/** Reads the texts that terms are checked against. */
+export interface CheckedTexts {
+  readonly title: (post: number) => string;
+  readonly text: (post: number) => string;
+}
+
+/** Row numbers of terms that are kept until the index changes, so that typing on costs little. */
 const MAX_KEPT_ROWS = 4_000_000;
 
-/** A term index over the FTS5 table of an open index file; forget it when the index's revision changes. */
-export function createFtsIndex(database: Database.Database): TermIndex {
-  const rows = database
-    .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ?')
-    .pluck();
-  const ranks = database
-    .prepare<[string], number>(
-      `SELECT bm25(search, ${TITLE_WEIGHT}.0, 1.0) FROM search WHERE search MATCH ?`,
-    )
-    .pluck();
-  const titleOf = database
-    .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
-    .pluck();
-  const textOf = database
-    .prepare<[number], string>('SELECT text FROM texts WHERE post = ?')
-    .pluck();
-  const lookUp = keeping((expression) => Uint32Array.from(rows.all(expression)));
+/** Texts looked at between two looks at the clock. */
+const CHECKS_PER_LOOK = 256;
 
-  const holds = (post: number, term: PreparedTerm, scope: TermScope): boolean =>
-    (scope !== 'title' && textHoldsTerm(textOf.get(post) ?? '', term)) ||
-    (scope !== 'body' && textHoldsTerm(titleOf.get(post) ?? '', term));
+const UNKNOWN = 0;
+const HOLDS = 1;
+const LACKS = 2;
 
-  const find: TermIndex['find'] = (term, scope, within) => {
-    const prepared = prepareTerm(term);
-    const found = new Uint8Array(within.length);
-    if (prepared.folded === '') return within.slice();
-    const tokens = tokensOf(prepared, term);
-    const candidates =
-      tokens.tokens.length === 0 ? within.keys() : lookUp(ftsPhrase(tokens, scope));
-    for (const post of candidates) {
-      if (within[post] !== 1) continue;
-      if (tokens.isProof || holds(post, prepared, scope)) found[post] = 1;
+/** What is known of one term. */
+interface Candidates {
+  readonly prepared: PreparedTerm;
+  readonly hits: TermHits;
+  /** UNKNOWN, HOLDS or LACKS for each of the posts; null where the index proves them all. */
+  readonly verdicts: Uint8Array | null;
+}
+
+/** A term index over the postings of an open index file. */
+export function createTermIndex(database: Database.Database, texts: CheckedTexts): TermIndex {
+  const postings = createPostingsReader(database);
+  const kept = new Map<string, Candidates>();
+  let keptRows = 0;
+
+  const candidatesOf = (term: SearchTerm, scope: TermScope): Candidates => {
+    const key = `${scope} ${term.isPrefix} ${term.keepsVariants ?? false} ${term.text}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const found = lookUp(postings, term, scope);
+    keptRows += found.hits.posts.length;
+    if (keptRows > MAX_KEPT_ROWS) {
+      kept.clear();
+      keptRows = found.hits.posts.length;
     }
+    kept.set(key, found);
     return found;
   };
 
+  const holds = (post: number, { prepared }: Candidates, scope: TermScope): boolean =>
+    (scope !== 'title' && textHoldsTerm(texts.text(post), prepared)) ||
+    (scope !== 'body' && textHoldsTerm(texts.title(post), prepared));
+
   return {
-    find,
-    costOf: (term) => {
-      const tokens = tokensOf(prepareTerm(term), term);
-      if (tokens.isProof) return 'lookup';
-      return tokens.tokens.length === 0 ? 'scan' : 'check';
+    find: (term, scope, within, checkTime) => {
+      const candidates = candidatesOf(term, scope);
+      const { hits, verdicts } = candidates;
+      const found = new Uint8Array(within.length);
+      let looks = 0;
+      for (let index = 0; index < hits.posts.length; index += 1) {
+        const post = hits.posts[index] ?? 0;
+        if (within[post] !== 1) continue;
+        if (verdicts === null || verdicts[index] === HOLDS) {
+          found[post] = 1;
+        } else if (verdicts[index] === UNKNOWN) {
+          looks += 1;
+          if (looks % CHECKS_PER_LOOK === 0) checkTime?.();
+          const isHit = holds(post, candidates, scope);
+          verdicts[index] = isHit ? HOLDS : LACKS;
+          if (isHit) found[post] = 1;
+        }
+      }
+      return found;
     },
-    addScores: (term, scope, scores) => {
-      const tokens = tokensOf(prepareTerm(term), term);
-      if (tokens.tokens.length === 0) return;
-      const expression = ftsPhrase(tokens, scope);
-      const posts = lookUp(expression);
-      // Both come by row number; two plain lists cost half of one list of pairs.
-      ranks.all(expression).forEach((rank, at) => {
-        const post = posts[at] ?? 0;
-        // FTS5 gives better matches smaller (more negative) numbers.
-        scores[post] = (scores[post] ?? 0) - rank;
-      });
+    costOf: (term) => (isProven(prepareTerm(term), term) ? 'lookup' : 'check'),
+    hits: (term, scope) => {
+      const { hits, verdicts } = candidatesOf(term, scope);
+      if (verdicts === null) return hits;
+      const isHit = (_value: number, index: number): boolean => verdicts[index] === HOLDS;
+      return {
+        posts: hits.posts.filter(isHit),
+        title: hits.title.filter(isHit),
+        body: hits.body.filter(isHit),
+      };
+    },
+    refresh: () => {
+      postings.refresh();
+      kept.clear();
+      keptRows = 0;
     },
   };
 }
 
 function tokensOf(prepared: PreparedTerm, term: SearchTerm): TermTokens {
-  const tokens = tokeniseTerm(prepared.indexed, term.isPrefix);
-  return prepared.isIndexExact ? tokens : { ...tokens, isProof: false };
+  return tokeniseTerm(prepared.indexed, term.isPrefix);
 }
 
-/** Keeps what was looked up, up to a bound. */
-function keeping(lookUp: (expression: string) => Uint32Array): (expression: string) => Uint32Array {
-  const kept = new Map<string, Uint32Array>();
-  let keptRows = 0;
-  return (expression) => {
-    const known = kept.get(expression);
-    if (known !== undefined) return known;
-    const found = lookUp(expression);
-    keptRows += found.length;
-    if (keptRows > MAX_KEPT_ROWS) {
-      kept.clear();
-      keptRows = found.length;
-    }
-    kept.set(expression, found);
-    return found;
+function isProven(prepared: PreparedTerm, term: SearchTerm): boolean {
+  return prepared.isIndexExact && tokensOf(prepared, term).isProof;
+}
+
+function lookUp(postings: PostingsReader, term: SearchTerm, scope: TermScope): Candidates {
+  const prepared = prepareTerm(term);
+  const tokens = tokensOf(prepared, term);
+  const inField = (field: PostField): PostCounts =>
+    prepared.folded === '' ? NONE : fieldCandidates(postings, tokens, field);
+  const title = scope === 'body' ? NONE : inField('title');
+  const body = scope === 'title' ? NONE : inField('body');
+  const hits = joinFields(title, body);
+  const isProof = tokens.isProof && prepared.isIndexExact;
+  return { prepared, hits, verdicts: isProof ? null : new Uint8Array(hits.posts.length) };
+}
+
+const NONE: PostCounts = { posts: new Uint32Array(0), counts: new Uint32Array(0) };
+
+/** Posts whose field holds the phrase of a term and all of its symbols. */
+function fieldCandidates(
+  postings: PostingsReader,
+  { tokens, isLastPrefix, symbols }: TermTokens,
+  field: PostField,
+): PostCounts {
+  let found = tokens.length === 0 ? null : postings.find({ tokens, isLastPrefix }, field);
+  for (const text of symbols) {
+    const phrase = { tokens: [{ text, offset: 0 }], isLastPrefix: false };
+    const holders = postings.find(phrase, field);
+    found = found === null ? holders : among(found, holders.posts);
+  }
+  return found ?? NONE;
+}
+
+/** What of `found` is also in `others`, which ascends as it does. */
+function among({ posts, counts }: PostCounts, others: Uint32Array): PostCounts {
+  const isIn = new Uint8Array(posts.length);
+  let at = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    while (at < others.length && (others[at] ?? 0) < (posts[index] ?? 0)) at += 1;
+    isIn[index] = others[at] === posts[index] ? 1 : 0;
+  }
+  const isKept = (_value: number, index: number): boolean => isIn[index] === 1;
+  return { posts: posts.filter(isKept), counts: counts.filter(isKept) };
+}
+
+/** Both fields' posts in one ascending list. */
+function joinFields(title: PostCounts, body: PostCounts): TermHits {
+  const most = title.posts.length + body.posts.length;
+  const hits = {
+    posts: new Uint32Array(most),
+    title: new Uint16Array(most),
+    body: new Uint16Array(most),
   };
+  let length = 0;
+  let inTitle = 0;
+  let inBody = 0;
+  while (inTitle < title.posts.length || inBody < body.posts.length) {
+    const titlePost = title.posts[inTitle] ?? Number.POSITIVE_INFINITY;
+    const bodyPost = body.posts[inBody] ?? Number.POSITIVE_INFINITY;
+    hits.posts[length] = Math.min(titlePost, bodyPost);
+    if (titlePost <= bodyPost) hits.title[length] = atMost(title.counts[inTitle++]);
+    if (bodyPost <= titlePost) hits.body[length] = atMost(body.counts[inBody++]);
+    length += 1;
+  }
+  return {
+    posts: hits.posts.subarray(0, length),
+    title: hits.title.subarray(0, length),
+    body: hits.body.subarray(0, length),
+  };
+}
+
+function atMost(count = 0): number {
+  return Math.min(count, 0xffff);
 }

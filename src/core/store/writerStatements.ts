@@ -33,12 +33,6 @@ export function prepareWriter(database: Database.Database) {
        WHERE path = :path`,
     ),
     dropPost: database.prepare('DELETE FROM posts WHERE id = ?'),
-    putText: database.prepare(
-      'INSERT OR REPLACE INTO texts(post, front_matter, text) VALUES (?, ?, ?)',
-    ),
-    dropText: database.prepare('DELETE FROM texts WHERE post = ?'),
-    addTokens: database.prepare('INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)'),
-    dropTokens: database.prepare('DELETE FROM search WHERE rowid = ?'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts(key, value) VALUES (?, ?)'),
     fact: database.prepare<[string], string>('SELECT value FROM facts WHERE key = ?').pluck(),
     raiseRevision: database.prepare(

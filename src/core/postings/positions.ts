@@ -1,0 +1,113 @@
+import { ByteWriter } from './byteWriter.ts';
+
+/*
+ * The positions of a list, post after post, packed in bits, low ones first. How many bits a position takes is a matter
+ * of the post alone: as many as the highest position in its field needs. So a post of a thousand tokens costs ten bits
+ * each beside one of a million, and what belongs to one post is found without reading what is before it (frame of
+ * reference, by post; Lemire and Boytsov, Decoding billions of integers per second through vectorization, 2015, 2.5).
+ */
+
+/** Bytes that must follow the positions of the last list of a block: four are read at a time. */
+export const POSITIONS_PADDING = 3;
+
+/** With up to seven bits before it, a number of so many bits is read from four bytes. */
+const MAX_READ_BITS = 25;
+
+/** Bits that the positions of each post take in a field, by row number less `first`. */
+export interface PostWidths {
+  readonly first: number;
+  readonly widths: Uint8Array;
+}
+
+/** Where the positions of one list stand. */
+export interface PositionBytes {
+  /** Positions of a whole block. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly widths: PostWidths;
+}
+
+/** Bits for positions up to this. */
+export function widthOf(highest: number): number {
+  return Math.max(1, 32 - Math.clz32(highest));
+}
+
+/** Reads positions of a list by the bits before them. */
+export class PositionReader {
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  readonly #first: number;
+  readonly #widths: Uint8Array;
+
+  constructor({ bytes, start, widths }: PositionBytes) {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#first = widths.first;
+    this.#widths = widths.widths;
+  }
+
+  /** Bits of each position of a post. */
+  width(post: number): number {
+    return this.#widths[post - this.#first] ?? 1;
+  }
+
+  /** The position of so many bits that begins at a bit of the list. */
+  at(bit: number, width: number): number {
+    if (width <= MAX_READ_BITS) return this.#bits(bit, width);
+    return this.#bits(bit, 16) + this.#bits(bit + 16, width - 16) * 0x1_00_00;
+  }
+
+  #bits(bit: number, width: number): number {
+    const bytes = this.#bytes;
+    const at = this.#start + Math.floor(bit / 8);
+    const four =
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24);
+    return (four >>> (bit & 7)) & ((1 << width) - 1);
+  }
+}
+
+/** Packs the positions of a list. Keeps its memory from list to list. */
+export class PositionWriter {
+  readonly #bytes = new ByteWriter(4_096);
+  #bits = 0;
+  #filled = 0;
+
+  clear(): void {
+    this.#bytes.clear();
+    this.#bits = 0;
+    this.#filled = 0;
+  }
+
+  /** Adds a position of so many bits. */
+  add(position: number, width: number): void {
+    if (width <= 16) {
+      this.#add(position, width);
+      return;
+    }
+    this.#add(position & 0xffff, 16);
+    this.#add(Math.floor(position / 0x1_00_00), width - 16);
+  }
+
+  /** The positions as bytes; a view that the next use makes invalid. */
+  view(): Uint8Array {
+    if (this.#filled > 0) this.#bytes.byte(this.#bits & 0xff);
+    this.#bits = 0;
+    this.#filled = 0;
+    return this.#bytes.view();
+  }
+
+  #add(value: number, width: number): void {
+    let bits = this.#bits | (value << this.#filled);
+    let filled = this.#filled + width;
+    while (filled >= 8) {
+      this.#bytes.byte(bits & 0xff);
+      bits >>>= 8;
+      filled -= 8;
+    }
+    this.#bits = bits;
+    this.#filled = filled;
+  }
+}

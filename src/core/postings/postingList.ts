@@ -1,0 +1,197 @@
+import { ByteReader } from './byteReader.ts';
+import { ByteWriter } from './byteWriter.ts';
+import { type PositionBytes, PositionReader, PositionWriter } from './positions.ts';
+
+/*
+ * A posting list: which posts hold a token, how often, and where. Two byte strings:
+ * - posts: for each post, ascending, `varint(distance * 4 + min(count - 1, 3))`, the distance being from the post before
+ *   (from 0 for the first); where the count is 4 or more, `varint(count - 4)` follows;
+ * - positions (positions.ts), for each post in the same order as many as it was counted. Symbols have none.
+ * Posts alone are enough for sets, totals and scores of a single token, hence the two strings.
+ */
+
+/** Posts with the number of occurrences in each. */
+export interface PostCounts {
+  /** Row numbers, ascending. */
+  readonly posts: Uint32Array;
+  /** Occurrences, parallel to `posts`. */
+  readonly counts: Uint32Array;
+}
+
+/** Posts with the places of the occurrences. */
+export interface PostPlaces {
+  /** Row numbers, ascending. */
+  readonly posts: Uint32Array;
+  /** `places[starts[i]]` to `places[starts[i + 1] - 1]` are those of `posts[i]`; one longer than `posts`. */
+  readonly starts: Uint32Array;
+  /** Ascending within each post. */
+  readonly places: Int32Array;
+}
+
+/** The bytes of one list. */
+export interface ListBytes {
+  readonly postCount: number;
+  readonly posts: Uint8Array;
+}
+
+/** As `ListBytes`, with the positions. */
+export interface PlacedListBytes extends ListBytes {
+  readonly positions: PositionBytes;
+}
+
+/** Reads the posts of a list. */
+export function readPosts({ posts: bytes, postCount }: ListBytes): PostCounts {
+  const posts = new Uint32Array(postCount);
+  const counts = new Uint32Array(postCount);
+  const reader = new ByteReader(bytes);
+  let post = 0;
+  for (let index = 0; index < postCount; index += 1) {
+    const value = reader.varint();
+    const repeats = value & 3;
+    post += value >>> 2;
+    posts[index] = post;
+    counts[index] = repeats < 3 ? repeats + 1 : reader.varint() + 4;
+  }
+  return { posts, counts };
+}
+
+/** Reads a list with its positions; each place is a position less `offset`. */
+export function readPlaces(list: PlacedListBytes, offset: number): PostPlaces {
+  const { posts, counts } = readPosts(list);
+  const starts = new Uint32Array(posts.length + 1);
+  let total = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    total += counts[index] ?? 0;
+    starts[index + 1] = total;
+  }
+  const reader = new PositionReader(list.positions);
+  const places = new Int32Array(total);
+  let bit = 0;
+  let at = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    const width = reader.width(posts[index] ?? 0);
+    const end = starts[index + 1] ?? 0;
+    for (; at < end; at += 1) {
+      places[at] = reader.at(bit, width) - offset;
+      bit += width;
+    }
+  }
+  return { posts, starts, places };
+}
+
+/** What of `found` also stands in a list: posts, and in them places that are positions of the list less `offset`. */
+export function narrow(found: PostPlaces, list: PlacedListBytes, offset: number): PostPlaces {
+  const posts = new Uint32Array(found.posts.length);
+  const starts = new Uint32Array(found.posts.length + 1);
+  const places = new Int32Array(found.places.length);
+  let kept = 0;
+  let length = 0;
+  eachCommonPlace(found, list, offset, (index, place) => {
+    const post = found.posts[index] ?? 0;
+    if (kept === 0 || posts[kept - 1] !== post) {
+      posts[kept] = post;
+      kept += 1;
+    }
+    places[length] = found.places[place] ?? 0;
+    length += 1;
+    starts[kept] = length;
+  });
+  return {
+    posts: posts.subarray(0, kept),
+    starts: starts.subarray(0, kept + 1),
+    places: places.subarray(0, length),
+  };
+}
+
+/** Marks the places of `found`, by their number, that are positions of a list less `offset`. */
+export function markCommon(
+  found: PostPlaces,
+  list: PlacedListBytes,
+  { offset, isMarked }: { readonly offset: number; readonly isMarked: Uint8Array },
+): void {
+  eachCommonPlace(found, list, offset, (_index, place) => {
+    isMarked[place] = 1;
+  });
+}
+
+/** Visits the places of `found` that are positions of a list less `offset`: index of the post, number of the place. */
+// oxlint-disable-next-line max-params -- called for every search, on hot paths: no object per call
+function eachCommonPlace(
+  found: PostPlaces,
+  list: PlacedListBytes,
+  offset: number,
+  visit: (index: number, place: number) => void,
+): void {
+  const { posts, counts } = readPosts(list);
+  const reader = new PositionReader(list.positions);
+  const { posts: wanted, starts, places } = found;
+  let index = 0;
+  let bit = 0;
+  for (let at = 0; at < posts.length; at += 1) {
+    const post = posts[at] ?? 0;
+    while (index < wanted.length && (wanted[index] ?? 0) < post) index += 1;
+    if (index === wanted.length) return;
+    const width = reader.width(post);
+    const end = bit + (counts[at] ?? 0) * width;
+    if (wanted[index] === post) {
+      let place = starts[index] ?? 0;
+      const lastPlace = starts[index + 1] ?? 0;
+      for (let next = bit; next < end && place < lastPlace; next += width) {
+        const position = reader.at(next, width) - offset;
+        while (place < lastPlace && (places[place] ?? 0) < position) place += 1;
+        if (place < lastPlace && places[place] === position) visit(index, place);
+      }
+    }
+    bit = end;
+  }
+}
+
+/** Number of places of each post. */
+export function countPlaces({ posts, starts }: PostPlaces): PostCounts {
+  const counts = new Uint32Array(posts.length);
+  for (let index = 0; index < counts.length; index += 1) {
+    counts[index] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+  }
+  return { posts, counts };
+}
+
+/** Writes lists, one after the other; keeps its memory. */
+export class ListWriter {
+  readonly #posts = new ByteWriter(4_096);
+  readonly #positions = new PositionWriter();
+  #postCount = 0;
+  #lastPost = 0;
+
+  clear(): void {
+    this.#posts.clear();
+    this.#positions.clear();
+    this.#postCount = 0;
+    this.#lastPost = 0;
+  }
+
+  /** Adds a post above those before, found `count` times (at least once). */
+  addPost(post: number, count: number): void {
+    this.#posts.varint((post - this.#lastPost) * 4 + Math.min(count - 1, 3));
+    if (count >= 4) this.#posts.varint(count - 4);
+    this.#lastPost = post;
+    this.#postCount += 1;
+  }
+
+  /** Adds a position of the post, in the width of its post. */
+  addPosition(position: number, width: number): void {
+    this.#positions.add(position, width);
+  }
+
+  /** The list; its bytes are views that the next use makes invalid. */
+  list(): {
+    readonly postCount: number;
+    readonly posts: Uint8Array;
+    readonly positions: Uint8Array;
+  } {
+    return {
+      postCount: this.#postCount,
+      posts: this.#posts.view(),
+      positions: this.#positions.view(),
+    };
+  }
+}

@@ -1,0 +1,269 @@
+import { type CharacterKind, kindOf } from '../../shared/text/scripts.ts';
+import { GAP_KEY, STRING_KEYS, SYMBOL_KEYS, SYMBOL_MARK, tokenText } from './tokenKeys.ts';
+
+/*
+ * Tokens of folded text, one position each:
+ * - a run of letters and digits of alphabetic scripts is one token, the word;
+ * - a run of an unspaced script (Han, Kana, Hangul, Thai...) is the pair of each character and the next one, and its
+ *   last character alone;
+ * - between two words, anything but one space is a gap: a position without a token; so is anything between a word and
+ *   a run, and between two runs.
+ * Consecutive tokens without a gap therefore prove the literal text between them, and of a run's pairs every second
+ * one is enough. Symbols (punctuation, signs, emoji) are tokens without positions.
+ */
+
+/** Words are cut here, in UTF-16 units; longer ones are looked at in the text. */
+const MAX_WORD_LENGTH = 64;
+
+const GAP = 1;
+const WORD = 2;
+const RUN = 3;
+const KIND_NUMBERS: Readonly<Record<CharacterKind, number>> = { gap: GAP, word: WORD, run: RUN };
+const SPACE = 0x20;
+
+/** The tokens of one text. Made by `Tokeniser`, valid until its next text. */
+export interface TextTokens {
+  /** Key by position; `GAP_KEY` where there is no token. Only the first `length` count. */
+  readonly keys: Uint32Array;
+  readonly length: number;
+  /** Strings of the keys from `STRING_KEYS` on, by number. */
+  readonly strings: readonly string[];
+  /** Keys of the distinct symbols. */
+  readonly symbols: readonly number[];
+}
+
+/** Makes tokens of folded texts; keeps its arrays from text to text. */
+export class Tokeniser {
+  readonly #kinds = new Uint8Array(0x1_00_00);
+  readonly #symbolSeen = new Uint32Array(0x1_00_00);
+  #textNumber = 0;
+  #keys = new Uint32Array(8_192);
+  #length = 0;
+  #strings: string[] = [];
+  #stringNumbers = new Map<string, number>();
+  #symbols: number[] = [];
+
+  /** Tokens of a folded text. */
+  tokens(folded: string): TextTokens {
+    this.#start(folded.length);
+    let at = 0;
+    let previousKind = 0;
+    let previousEnd = 0;
+    while (at < folded.length) {
+      const kind = this.#kindAt(folded, at);
+      const end = this.#runEnd(folded, at, kind);
+      if (kind === GAP) {
+        this.#addSymbols(folded, at, end);
+      } else {
+        if (previousKind !== 0 && isApart(folded, { kind, start: at, previousKind, previousEnd })) {
+          this.#keys[this.#length++] = GAP_KEY;
+        }
+        if (kind === WORD) this.#addWord(folded.slice(at, Math.min(end, at + MAX_WORD_LENGTH)));
+        else this.#addPairs(folded, at, end);
+        previousKind = kind;
+        previousEnd = end;
+      }
+      at = end;
+    }
+    const { strings, symbols } = { strings: this.#strings, symbols: this.#symbols };
+    return { keys: this.#keys, length: this.#length, strings, symbols };
+  }
+
+  #start(units: number): void {
+    // Every unit gives at most one token and one gap.
+    if (this.#keys.length < units * 2 + 2) this.#keys = new Uint32Array(units * 4 + 2);
+    this.#length = 0;
+    this.#strings = [];
+    this.#stringNumbers = new Map();
+    this.#symbols = [];
+    this.#textNumber += 1;
+  }
+
+  #kindAt(folded: string, at: number): number {
+    const unit = folded.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fff) return RUN;
+    if (unit >= 0xd800 && unit <= 0xdbff) return KIND_NUMBERS[kindOf(folded.codePointAt(at) ?? 0)];
+    return this.#kinds[unit] || (this.#kinds[unit] = KIND_NUMBERS[kindOf(unit)]);
+  }
+
+  #runEnd(folded: string, start: number, kind: number): number {
+    let at = start + unitsAt(folded, start);
+    while (at < folded.length && this.#kindAt(folded, at) === kind) at += unitsAt(folded, at);
+    return at;
+  }
+
+  #addPairs(folded: string, start: number, end: number): void {
+    let at = start;
+    let first = folded.charCodeAt(at);
+    while (at < end) {
+      const next = at + ((first & 0xfc00) === 0xd800 ? 2 : 1);
+      const second = next < end ? folded.charCodeAt(next) : 0;
+      const isBasic = (first & 0xf800) !== 0xd800 && (second & 0xf800) !== 0xd800;
+      this.#keys[this.#length++] = isBasic
+        ? ((first << 16) | second) >>> 0
+        : this.#stringKey(folded.slice(at, next < end ? next + unitsAt(folded, next) : end));
+      first = second;
+      at = next;
+    }
+  }
+
+  #addWord(word: string): void {
+    this.#keys[this.#length++] = this.#stringKey(word);
+  }
+
+  #stringKey(text: string): number {
+    let number = this.#stringNumbers.get(text);
+    if (number === undefined) {
+      number = this.#strings.length;
+      this.#strings.push(text);
+      this.#stringNumbers.set(text, number);
+    }
+    return STRING_KEYS + number;
+  }
+
+  #addSymbols(folded: string, start: number, end: number): void {
+    for (let at = start; at < end; at += 1) {
+      const unit = folded.charCodeAt(at);
+      if (unit === SPACE) continue;
+      if (unit >= 0xd800 && unit <= 0xdbff) {
+        const known = this.#strings.length;
+        const key = this.#stringKey(SYMBOL_MARK + folded.slice(at, at + 2));
+        if (this.#strings.length > known) this.#symbols.push(key);
+        at += 1;
+      } else if (this.#symbolSeen[unit] !== this.#textNumber) {
+        this.#symbolSeen[unit] = this.#textNumber;
+        this.#symbols.push(SYMBOL_KEYS + unit);
+      }
+    }
+  }
+}
+
+interface Meeting {
+  readonly kind: number;
+  readonly start: number;
+  readonly previousKind: number;
+  readonly previousEnd: number;
+}
+
+/** True where the text between two runs is more than what a word and its neighbour need between them. */
+function isApart(folded: string, { kind, start, previousKind, previousEnd }: Meeting): boolean {
+  if (kind === WORD && previousKind === WORD) {
+    return start !== previousEnd + 1 || folded.charCodeAt(previousEnd) !== SPACE;
+  }
+  return start !== previousEnd;
+}
+
+function unitsAt(text: string, index: number): number {
+  return (text.charCodeAt(index) & 0xfc00) === 0xd800 ? 2 : 1;
+}
+
+/** A token of a phrase, and where it stands from the phrase's first. */
+export interface PhraseToken {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** What every match of a term contains. */
+export interface TermTokens {
+  readonly tokens: readonly PhraseToken[];
+  /** True when the last token is only the beginning of a token of the text. */
+  readonly isLastPrefix: boolean;
+  /** Symbols of the term, each with its mark: every text with a match holds all of them. */
+  readonly symbols: readonly string[];
+  /** True when the phrase proves the term: no look at the text is needed. */
+  readonly isProof: boolean;
+}
+
+/** Longest phrase asked of the index; a longer term is looked up by its beginning and checked against the text. */
+const MAX_PHRASE_TOKENS = 64;
+
+/**
+ * Tokens for finding a folded term. `isOpenEnded` = a trailing `*` lifted the boundary at its end. Of a run only every
+ * second pair is given, and its last.
+ */
+export function tokeniseTerm(folded: string, isOpenEnded: boolean): TermTokens {
+  const { keys, length, strings, symbols } = new Tokeniser().tokens(folded);
+  const texts = Array.from({ length }, (_, position) => textOf(keys[position] ?? 0, strings));
+  const marked = symbols.map((key) => textOf(key, strings));
+  if (length === 0) {
+    return { tokens: [], isLastPrefix: false, symbols: marked, isProof: isOneSymbol(folded) };
+  }
+  const isWhole = symbols.length === 0 && !folded.startsWith(' ') && !folded.endsWith(' ');
+  const hasGap = keys.subarray(0, length).includes(GAP_KEY);
+  const endsInRun = kindOf(lastCodePoint(folded)) === 'run';
+  const hasCutWord = strings.some((text) => text.length >= MAX_WORD_LENGTH);
+  const isLastPrefix = openEnd(texts, { endsInRun, isOpenEnded, isAtEnd: isAtEnd(folded) });
+  const all = texts.flatMap((text, offset) => (text === '' ? [] : [{ text, offset }]));
+  const tokens = thinOut(all).slice(0, MAX_PHRASE_TOKENS);
+  const isCut = tokens.at(-1)?.offset !== all.at(-1)?.offset;
+  return {
+    tokens,
+    isLastPrefix: isLastPrefix && !isCut,
+    symbols: marked,
+    isProof: isWhole && !hasGap && !hasCutWord && !isCut,
+  };
+}
+
+interface TermEnd {
+  readonly endsInRun: boolean;
+  readonly isOpenEnded: boolean;
+  /** False when punctuation follows the last run: it is then the same in the text. */
+  readonly isAtEnd: boolean;
+}
+
+/**
+ * The text may go on after the term's last run: its last character alone is dropped (in the text it is part of a
+ * pair), or, where it is the only one, any token that begins with it will do. Answers whether it is such a beginning.
+ */
+function openEnd(texts: string[], { endsInRun, isOpenEnded, isAtEnd }: TermEnd): boolean {
+  if (!isAtEnd) return false;
+  if (!endsInRun) return isOpenEnded;
+  const last = texts.at(-1) ?? '';
+  const before = texts.at(-2) ?? '';
+  const isOnlyOne = texts.length < 2 || !(before.endsWith(last) && isRunPair(before));
+  if (isOnlyOne) return true;
+  texts.pop();
+  return false;
+}
+
+function isRunPair(token: string): boolean {
+  return Array.from(token).length === 2 && kindOf(token.codePointAt(0) ?? 0) === 'run';
+}
+
+/** Leaves out pairs whose two characters stand in the pairs beside them. */
+function thinOut(tokens: readonly PhraseToken[]): readonly PhraseToken[] {
+  const kept: PhraseToken[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const last = kept.at(-1);
+    const next = tokens[at + 1];
+    const isBetween =
+      last !== undefined &&
+      next !== undefined &&
+      last.offset === token.offset - 1 &&
+      next.offset === token.offset + 1 &&
+      isRunPair(last.text) &&
+      isRunPair(token.text) &&
+      isRunPair(next.text);
+    if (!isBetween) kept.push(token);
+  }
+  return kept;
+}
+
+function textOf(key: number, strings: readonly string[]): string {
+  if (key === GAP_KEY) return '';
+  if (key >= STRING_KEYS && key < SYMBOL_KEYS) return strings[key - STRING_KEYS] ?? '';
+  return tokenText(key);
+}
+
+function isOneSymbol(folded: string): boolean {
+  const [only] = folded;
+  return only !== undefined && only.length === folded.length && only !== ' ';
+}
+
+function isAtEnd(folded: string): boolean {
+  return kindOf(lastCodePoint(folded)) !== 'gap';
+}
+
+function lastCodePoint(text: string): number {
+  return Array.from(text.slice(-2)).at(-1)?.codePointAt(0) ?? 0;
+}
