@@ -11,6 +11,7 @@ import type { StartCommand } from './electron.ts';
 import { readExportLine } from './exportLine.ts';
 import type { ExportEnd } from './exportLine.ts';
 import type { Invocation } from './invocation.ts';
+import { languageOf } from './language.ts';
 import { countOf, printable } from './printable.ts';
 import { dataFolderOf, withReading } from './reading.ts';
 import type { Place } from './reading.ts';
@@ -60,12 +61,6 @@ async function describeJob(
       language: languageOf(io.environment),
     });
   });
-}
-
-/** POSIX: LC_ALL wins over LC_MESSAGES, that over LANG. */
-function languageOf(environment: Readonly<Record<string, string | undefined>>): 'en' | 'zh' {
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 /** Ends of the app's messages on standard error that are worth showing when it fails without a word. */

@@ -5,7 +5,8 @@ progress and messages to standard error.
 
   index FOLDER [--full] [--json]
       Bring the index of a folder up to date. --full reads every file again.
-  search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--snippets N] [--json]
+  search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--snippets N] [--explain]
+         [--tell-variants-apart] [--json]
       List the posts that match, 50 if no limit is given.
   show FOLDER PATH [--format text|html|json]
       Print one post.
@@ -29,13 +30,17 @@ Reads the posts of FOLDER (.md .markdown .mkd .html .htm .txt) into its index. O
 unless --full is given. Nothing is ever written into FOLDER. Ctrl-C stops; the next run goes on from there.
 --json prints {folder, posts, added, updated, removed, unchanged, problems, seconds}.
 `,
-  search: `search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--snippets N] [--json] [--data-dir DIR]
+  search: `search FOLDER QUERY [--sort relevance|newest|oldest] [--limit N] [--offset N] [--snippets N] [--explain]
+       [--tell-variants-apart] [--json] [--data-dir DIR]
 
 Lists the posts that match QUERY; an empty QUERY means all posts. Several words must all occur; "a phrase" occurs
-as it stands; -word must not occur; tag: category: source: title: after: before: date: narrow the result; is:page
-gives pages such as README.md. The index is used as it is: run index first. --snippets N gives up to N excerpts of each post.
---json prints {query, total, hits: [{path, title, date, source, tags, categories, snippet}]}; with --snippets, each hit also has
-snippets: [{text, marks, start, end}], places in the text of show in UTF-16 units, marks in that of the excerpt.
+as it stands; -word must not occur; OR, parentheses, NEAR/5 and /patterns/ combine; tag: category: source: title:
+after: before: date: narrow the result; is:page gives pages such as README.md. --explain says what the query means.
+Traditional and Simplified characters are alike unless --tell-variants-apart is given. --snippets N gives up to N
+excerpts of each post. The index is used as it is: run index first.
+--json prints {query, total, hits: [{path, title, date, source, tags, categories, snippet}]}, with --explain also
+explanation; with --snippets, each hit also has snippets: [{text, marks, start, end}], places in the text of show in
+UTF-16 units, marks in that of the excerpt.
 `,
   show: `show FOLDER PATH [--format text|html|json] [--data-dir DIR]
 

@@ -19,6 +19,8 @@ export type Invocation =
       readonly offset: number;
       /** False = Traditional and Simplified characters are told apart. */
       readonly foldsVariants: boolean;
+      /** Say what the query means. */
+      readonly isExplained: boolean;
       /** Most excerpts of each post; null = the one of the list. */
       readonly snippets: number | null;
       readonly isJson: boolean;
@@ -84,6 +86,7 @@ const OPTIONS = {
   '--limit': 'value',
   '--offset': 'value',
   '--tell-variants-apart': 'flag',
+  '--explain': 'flag',
   '--snippets': 'value',
   '--format': 'value',
   '--to': 'value',
@@ -98,7 +101,15 @@ const EVERYWHERE: readonly OptionName[] = ['--data-dir', '--help', '--version'];
 
 const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   index: ['--full', '--json'],
-  search: ['--sort', '--limit', '--offset', '--tell-variants-apart', '--snippets', '--json'],
+  search: [
+    '--sort',
+    '--limit',
+    '--offset',
+    '--tell-variants-apart',
+    '--explain',
+    '--snippets',
+    '--json',
+  ],
   show: ['--format'],
   dump: [],
   facets: ['--json'],
@@ -153,6 +164,7 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
       limit: readCount(given, '--limit', DEFAULT_LIMIT),
       offset: readCount(given, '--offset', 0),
       foldsVariants: !given.flags.has('--tell-variants-apart'),
+      isExplained: given.flags.has('--explain'),
       snippets: given.values.has('--snippets') ? readCount(given, '--snippets', 0) : null,
       isJson: isJson(given),
     };

@@ -3,8 +3,13 @@ import type { PageRequest } from '../core/store/storeTypes.ts';
 import { noFilters } from '../shared/defaults.ts';
 import type { PlacedSnippet, PostSummary, QueryHint } from '../shared/model.ts';
 import { MAX_PAGE_SIZE } from '../shared/schemas.ts';
+import { explainQuery } from '../shared/query/explainQuery.ts';
+import { parseQuery } from '../shared/query/parseQuery.ts';
+import { sayInChinese } from '../shared/query/sayChinese.ts';
+import { sayInEnglish } from '../shared/query/sayEnglish.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
+import { languageOf } from './language.ts';
 import { countOf, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,6 +22,7 @@ export async function searchCommand(
   io: CliIo,
 ): Promise<number> {
   const { query, sort, offset, limit, foldsVariants, snippets, isJson } = invocation;
+  const explanation = invocation.isExplained ? explained(query, io) : null;
   const whole = { text: query, filters: noFilters, sort, foldsVariants };
   const request: PageRequest = { ...whole, offset, limit: 0 };
   const first = reader.search({ ...request, limit: Math.min(limit, MAX_PAGE_SIZE) }, marks);
@@ -36,16 +42,26 @@ export async function searchCommand(
     snippets === null ? null : cut(reader.getById(id)?.text ?? '', snippets);
   if (isJson) {
     const shown = hits.map((hit) => hitJson(hit, excerptsOf(hit)));
-    const answer = { query, total: first.total, hits: shown };
+    const said = explanation === null ? {} : { explanation };
+    const answer = { query, ...said, total: first.total, hits: shown };
     await io.write(`${JSON.stringify(answer)}\n`);
     return 0;
   }
+  if (explanation !== null) await io.write(`${printable(explanation)}\n`);
   await io.write(`${headline(first.total, offset, hits.length)}\n`);
   for (const hit of hits) {
     // Waits for the reader of the output.
     await io.write(hitText(hit, excerptsOf(hit)));
   }
   return 0;
+}
+
+/** What the query asks for, as a sentence in the person's language. */
+function explained(query: string, io: CliIo): string {
+  const explanation = explainQuery(parseQuery(query));
+  return languageOf(io.environment) === 'zh'
+    ? `${sayInChinese(explanation)}。`
+    : `${sayInEnglish(explanation)}.`;
 }
 
 /** Tells which parts of a query were read otherwise than they look. */
@@ -58,7 +74,10 @@ const HINT_SENTENCES: Readonly<Record<QueryHint['code'], (part: string) => strin
   'bad-date': (part) => `${part} is not a date and was taken as a word.`,
   'unbalanced-quote': (part) => `A quotation mark is missing at ${part}.`,
   'unbalanced-parenthesis': (part) => `A parenthesis is missing at ${part}.`,
+  'bad-near': (part) => `${part} needs a term on both sides and was taken as a word.`,
+  'bad-pattern': (part) => `${part} is no regular expression and was taken as a word.`,
   'too-long': () => 'The query is too long and was not answered.',
+  'too-slow': () => 'The query took too long and was not answered; narrow it with more words.',
 };
 
 function hitJson(hit: PostSummary, snippets: readonly PlacedSnippet[] | null): object {

@@ -29,6 +29,7 @@ describe('options', () => {
       limit: 5,
       offset: 10,
       foldsVariants: true,
+      isExplained: false,
       snippets: null,
       isJson: true,
     };

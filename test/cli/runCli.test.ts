@@ -183,6 +183,28 @@ describe('search', () => {
     });
   });
 
+  test('says what a query means, in the language of the terminal, and what was read otherwise', async () => {
+    const { folder, at } = await indexed();
+    const line = at('search', folder, '灯塔 -渡轮 foo:bar', '--explain');
+    const english = await cli(line);
+    expect(english.out).toMatch(
+      /^Posts that contain “灯塔”, do not contain “渡轮” and contain “foo:bar”\.\n/,
+    );
+    expect(english.said).toContain('foo:bar names no field');
+    const chinese = await cli(line, { environment: { LC_ALL: 'zh_CN.UTF-8' } });
+    expect(chinese.out).toMatch(/^含“灯塔”，且不含“渡轮”，且含“foo:bar”的文章。\n/);
+    expect(await json([...line, '--json'])).toMatchObject({
+      explanation: 'Posts that contain “灯塔”, do not contain “渡轮” and contain “foo:bar”.',
+    });
+  });
+
+  test('tells Traditional and Simplified characters apart when asked', async () => {
+    const { folder, at } = await indexed();
+    expect(await json(at('search', folder, '燈塔', '--json'))).toMatchObject({ total: 1 });
+    const line = at('search', folder, '燈塔', '--tell-variants-apart', '--json');
+    expect(await json(line)).toMatchObject({ total: 0 });
+  });
+
   test('a query that begins with a dash excludes', async () => {
     const { folder, at } = await indexed();
     expect(await json(at('search', folder, '-疫情', '--json'))).toMatchObject({
