@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3';
 import { CHUNK_ROWS, type ColumnRow, GONE, unpackChunk } from './columnChunk.ts';
-import { isPage, monthNumber, type PostColumns } from './columns.ts';
+import { isPage, monthNumber, type PostColumns, type PostTotals } from './columns.ts';
 import { COLUMN_NAMES, rowOfStored, type StoredColumnRow } from './columnStore.ts';
 import { GrowingDateOrder } from './dateOrder.ts';
 import { GrowingLabelRuns } from './labelRuns.ts';
 import { GrowingLabelTable } from './labelTable.ts';
+import { lazily } from './lazily.ts';
 
 /** Keeps the columns of an open index file in memory and up with its commits. */
 export interface ColumnReader {
@@ -32,8 +33,9 @@ export function createColumnReader(database: Database.Database): ColumnReader {
       // After the chunks: where both have a post, the row is the newer one.
       for (const stored of sql.rows.all(seen)) columns.setRow(stored[0], rowOfStored(stored));
       labels.update();
+      const changed = columns.takeChanged();
       const view = columns.view({ labels, dates });
-      dates.update(view, columns.takeChanged());
+      dates.update(view, changed);
       seen = revision;
       return view;
     },
@@ -59,6 +61,8 @@ function prepare(database: Database.Database) {
   };
 }
 
+const NO_TOTALS: PostTotals = { postCount: 0, titleCharacters: 0, bodyCharacters: 0 };
+
 /** The arrays, with room to grow. */
 class GrowingColumns {
   #size = 1;
@@ -72,6 +76,7 @@ class GrowingColumns {
   #titleLengths = new Uint16Array(1);
   #bodyLengths = new Uint32Array(1);
   readonly #labelRuns = new GrowingLabelRuns();
+  #totals: () => PostTotals = () => NO_TOTALS;
   #changed: number[] = [];
 
   /** Makes room for row numbers below `size`. */
@@ -123,6 +128,7 @@ class GrowingColumns {
   takeChanged(): readonly number[] {
     const changed = this.#changed;
     this.#changed = [];
+    if (changed.length > 0) this.#totals = lazily(() => this.#sum());
     return changed;
   }
 
@@ -130,6 +136,7 @@ class GrowingColumns {
     const size = this.#size;
     return {
       size,
+      totals: this.#totals,
       isThere: this.#isThere.subarray(0, size),
       isPost: this.#isPost.subarray(0, size),
       flags: this.#flags.subarray(0, size),
@@ -143,6 +150,19 @@ class GrowingColumns {
       labels,
       dates,
     };
+  }
+
+  #sum(): PostTotals {
+    let postCount = 0;
+    let titleCharacters = 0;
+    let bodyCharacters = 0;
+    for (let id = 0; id < this.#size; id += 1) {
+      const isPost = this.#isPost[id] ?? 0;
+      postCount += isPost;
+      titleCharacters += isPost * (this.#titleLengths[id] ?? 0);
+      bodyCharacters += isPost * (this.#bodyLengths[id] ?? 0);
+    }
+    return { postCount, titleCharacters, bodyCharacters };
   }
 
   #setMonth(id: number, day: number): void {

@@ -32,6 +32,14 @@ export interface PostColumns {
   readonly labelRuns: LabelRuns;
   readonly labels: LabelTable;
   readonly dates: DateOrder;
+  readonly totals: () => PostTotals;
+}
+
+/** Sums over all posts that are no pages. */
+export interface PostTotals {
+  readonly postCount: number;
+  readonly titleCharacters: number;
+  readonly bodyCharacters: number;
 }
 
 /** True when the post is a page. */

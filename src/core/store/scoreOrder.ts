@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts';
 import { type OrderContext, orderByDate, type ResultOrder } from './resultOrder.ts';
 
 /** Posts that deeper pages than this are sorted as a whole for. */
@@ -32,14 +33,15 @@ export function orderByScore(
   };
 }
 
-/** An order whose first posts were put in an order of their own; `head` holds exactly the first ones of `order`. */
-export function withHead(head: Uint32Array, order: ResultOrder): ResultOrder {
+/** An order whose first posts stand in an order of their own, which is made when it is first needed. */
+export function withHead(makeHead: () => Uint32Array, order: ResultOrder): ResultOrder {
+  const headOf = lazily(makeHead);
   return {
     slice: (offset, limit) => {
+      const head = headOf();
       const first = head.subarray(offset, offset + limit);
-      const rest = limit - first.length;
-      if (rest === 0) return first.slice();
-      const behind = order.slice(Math.max(offset, head.length), rest);
+      if (first.length === limit) return first.slice();
+      const behind = order.slice(Math.max(offset, head.length), limit - first.length);
       const both = new Uint32Array(first.length + behind.length);
       both.set(first);
       both.set(behind, first.length);
