@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { registerArchive, runPhase } from './indexPhases.ts';
 import { markdown, round } from './measure.ts';
@@ -11,7 +12,7 @@ import { withPlace } from './runBench.ts';
 import { searchPhase } from './searchPhases.ts';
 
 const QUERIES = 100;
-const TOP = 25;
+const TOP = 12;
 
 /** A CPU profile as V8 writes it (Chrome DevTools Protocol, type Profiler.Profile). */
 interface CpuProfile {
@@ -34,9 +35,7 @@ interface CpuProfile {
  * went by module and by function. Names are those of the sources when the benchmark was built with source maps.
  */
 export async function measureProfile(options: BenchOptions, entry: string): Promise<void> {
-  const folder = resolve('profiles');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-profiles-'));
   await withPlace(options, phaseRunner({ entry, nodeSwitches: [] }), async (place) => {
     const { dataFolder, archive, texts, seed } = place;
     const indexing = phaseRunner({ entry, nodeSwitches: profilerSwitches(folder, 'index') });

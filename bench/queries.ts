@@ -87,18 +87,20 @@ function unfiltered(text: string | null): Query | null {
   return text === null ? null : { text, sources: [], from: null, to: null };
 }
 
+/** Null unless there are as many different terms as wanted. */
 function joined(
   terms: readonly (string | null)[],
   join: (terms: readonly string[]) => string,
 ): string | null {
   const known = terms.filter((term) => term !== null);
-  return known.length === terms.length ? join(known) : null;
+  const isWhole = new Set(known).size === terms.length;
+  return isWhole ? join(known) : null;
 }
 
 /** A run of Han characters of the wanted length from a random place of a text; null where there is none. */
 function hanPiece(text: string, length: number, random: Random): string | null {
   for (let left = TRIES; left > 0; left -= 1) {
-    const start = below(random, Math.max(1, text.length - length));
+    const start = below(random, Math.max(1, text.length - length + 1));
     const piece = text.slice(start, start + length);
     if (piece.length === length && /^\p{Script=Han}+$/u.test(piece)) return piece;
   }

@@ -11,8 +11,8 @@ import { runMain } from './lib/progress.mjs';
 import { run, runInForeground, SetupFailure } from './lib/run.mjs';
 import { ensureSetUp } from './lib/setup.mjs';
 
-/** Two levels below the project, as out/main is, so that native modules and scripts are found from there. */
-const PROFILE_FOLDER = join(projectRoot, 'out.profile');
+/** Inside the project, so that native modules are found from there. */
+const PROFILE_FOLDER = join(projectRoot, '.cache', 'profile');
 
 await runMain(async () => {
   await ensureSetUp();

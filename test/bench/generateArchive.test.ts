@@ -72,6 +72,39 @@ describe('generatePosts', () => {
     expect(share(/^source: /mu)).toBeGreaterThan(0.03);
   });
 
+  it('spreads its dates over thirty years and its words over thousands of characters', () => {
+    const posts = [...generatePosts({ count: 3000, seed: 1 })];
+    const years = new Set(
+      posts.map(({ path }) => path.slice('_posts/'.length, '_posts/2000'.length)),
+    );
+    expect(years.size).toBe(30);
+    const counts = new Map<string, number>();
+    for (const { text } of posts) {
+      for (const character of text.match(/\p{Script=Han}/gu) ?? []) {
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+      }
+    }
+    expect(counts.size).toBeGreaterThan(5_000);
+    const all = [...counts.values()].toSorted((a, b) => b - a);
+    const sum = all.reduce((total, count) => total + count, 0);
+    const share = (first: number): number =>
+      all.slice(0, first).reduce((total, count) => total + count, 0) / sum;
+    // Of written Chinese the hundred commonest characters make about four tenths, the thousand commonest nine.
+    expect(share(100)).toBeGreaterThan(0.25);
+    expect(share(100)).toBeLessThan(0.55);
+    expect(share(1_000)).toBeGreaterThan(0.65);
+  });
+
+  it('puts posts into monthly folders when asked, and writes any part of an archive', () => {
+    const whole = [...generatePosts({ count: 30, seed: 3, layout: 'monthly' })];
+    for (const { path } of whole) {
+      const [, year, month, name] = path.split('/');
+      expect(name?.startsWith(`${year}-${month}-`)).toBe(true);
+    }
+    const part = [...generatePosts({ first: 10, count: 20, seed: 3, layout: 'monthly' })];
+    expect(part).toEqual(whole.slice(10));
+  });
+
   it('keeps finding new character pairs as the archive grows', () => {
     const pairs = new Set<string>();
     const sizes: number[] = [];
