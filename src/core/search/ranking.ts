@@ -175,87 +175,90 @@ function scoreTerm({ term, scope }: TermNode, request: ScoreRequest, heaviest: n
   const hits = request.hits(term, scope);
   const own = weightOf(hits, request.facts);
   const weight = heaviest > 0 ? Math.min(heaviest, own) : own;
-  const found: FoundTerm = {
-    hits,
-    places: placesOf(request.rows, hits.posts),
-    termLength: Math.max(1, term.text.replaceAll(/\s/g, '').length),
-  };
-  const { length } = request.rows;
-  const scored = { scores: new Float32Array(length), covers: new Float32Array(length), weight };
-  if (scope !== 'title') addBodyCounts(found, request, scored.scores);
-  if (scope !== 'body') addTitleCounts(found, request, scored);
-  weigh(found, scored, scope !== 'body');
-  return scored;
+  const counts = countsBeside(request.rows, hits);
+  const termLength = Math.max(1, term.text.replaceAll(/\s/g, '').length);
+  const scores =
+    scope === 'title'
+      ? new Float32Array(request.rows.length)
+      : bodyScores(counts.body, termLength, { request, weight });
+  const covers = new Float32Array(request.rows.length);
+  if (scope !== 'body') addTitles(counts, termLength, { request, weight, scores, covers });
+  return { scores, covers, weight };
 }
 
-/** A term's hits beside the rows of the result. */
-interface FoundTerm {
-  readonly hits: TermHits;
-  /** Index in the hits for each row, or NOT_THERE. */
-  readonly places: Int32Array;
-  /** Characters without white space. */
-  readonly termLength: number;
-}
+type Counts = Pick<TermHits, 'title' | 'body'>;
 
-const NOT_THERE = -1;
-
-function placesOf(rows: Uint32Array, posts: Uint32Array): Int32Array {
-  const places = new Int32Array(rows.length).fill(NOT_THERE);
+/** Counts parallel to `rows`; 0 where the term is not. */
+function countsBeside(rows: Uint32Array, { posts, title, body }: TermHits): Counts {
+  // The usual query is one term without filters.
+  if (isSame(rows, posts)) return { title, body };
+  const beside = { title: new Uint16Array(rows.length), body: new Uint16Array(rows.length) };
   let hit = 0;
   for (let at = 0; at < rows.length && hit < posts.length; at += 1) {
     const row = rows[at] ?? 0;
-    while (hit < posts.length && (posts[hit] ?? 0) < row) hit += 1;
-    if (posts[hit] === row) places[at] = hit;
+    while ((posts[hit] ?? row) < row) hit += 1;
+    if (posts[hit] !== row) continue;
+    beside.title[at] = title[hit] ?? 0;
+    beside.body[at] = body[hit] ?? 0;
   }
-  return places;
+  return beside;
+}
+
+function isSame(rows: Uint32Array, posts: Uint32Array): boolean {
+  if (rows.length !== posts.length) return false;
+  for (let at = 0; at < rows.length; at += 1) if (rows[at] !== posts[at]) return false;
+  return true;
+}
+
+interface Weighing {
+  readonly request: ScoreRequest;
+  readonly weight: number;
 }
 
 /** Occurrences, less for long texts; beyond the density of prose each further one counts against the text. */
-function addBodyCounts(
-  { hits: { body }, places, termLength }: FoundTerm,
-  { rows, columns: { bodyLengths }, facts }: ScoreRequest,
-  counts: Float32Array,
-): void {
+function bodyScores(
+  body: Uint16Array,
+  termLength: number,
+  { request, weight }: Weighing,
+): Float32Array {
+  const { rows, columns, facts } = request;
+  const { bodyLengths } = columns;
+  const scores = new Float32Array(rows.length);
   const slope = B_BODY / Math.max(1, facts.meanBodyLength);
-  for (let at = 0; at < rows.length; at += 1) {
-    const place = places[at] ?? NOT_THERE;
-    if (place === NOT_THERE) continue;
-    const length = bodyLengths[rows[at] ?? 0] ?? 0;
-    let count = body[place] ?? 0;
-    const most = (DENSEST * length) / termLength;
-    if (count > most && count > 2) count = (most * most) / count;
-    counts[at] = count / (1 - B_BODY + slope * length);
-  }
-}
-
-function addTitleCounts(
-  { hits: { title }, places, termLength }: FoundTerm,
-  { rows, columns: { titleLengths }, facts }: ScoreRequest,
-  { scores, covers }: Scored,
-): void {
-  const slope = B_TITLE / Math.max(1, facts.meanTitleLength);
-  for (let at = 0; at < rows.length; at += 1) {
-    const place = places[at] ?? NOT_THERE;
-    if (place === NOT_THERE || title[place] === 0) continue;
-    const count = title[place] ?? 0;
-    const length = titleLengths[rows[at] ?? 0] ?? 0;
-    scores[at] = (scores[at] ?? 0) + (TITLE_WEIGHT * count) / (1 - B_TITLE + slope * length);
-    covers[at] = (count * termLength) / Math.max(1, length);
-  }
-}
-
-/** Saturates the counts and adds what a title is worth beside them. */
-function weigh(
-  { hits: { title }, places }: FoundTerm,
-  { scores, weight }: Scored,
-  hasTitle: boolean,
-): void {
+  const densest = DENSEST / termLength;
   for (let at = 0; at < scores.length; at += 1) {
-    const place = places[at] ?? NOT_THERE;
-    if (place === NOT_THERE) continue;
-    const count = scores[at] ?? 0;
-    const bonus = hasTitle && title[place] !== 0 ? TITLE_BONUS : 0;
-    scores[at] = weight * (count / (K1 + count) + bonus);
+    const length = bodyLengths[rows[at] ?? 0] ?? 0;
+    let count = body[at] ?? 0;
+    const most = densest * length;
+    if (count > most && count > 2) count = (most * most) / count;
+    // Saturation of count / norm, with one division.
+    scores[at] = (weight * count) / (count + K1 * (1 - B_BODY + slope * length));
+  }
+  return scores;
+}
+
+interface TitleWeighing extends Weighing {
+  readonly scores: Float32Array;
+  readonly covers: Float32Array;
+}
+
+/** Few titles hold a term: for these the saturation of the text's count is undone and both are counted together. */
+function addTitles(
+  { title }: Counts,
+  termLength: number,
+  { request, weight, scores, covers }: TitleWeighing,
+): void {
+  const { rows, columns, facts } = request;
+  const slope = B_TITLE / Math.max(1, facts.meanTitleLength);
+  for (let at = 0; at < scores.length; at += 1) {
+    if (title[at] === 0) continue;
+    const inTitle = title[at] ?? 0;
+    const length = columns.titleLengths[rows[at] ?? 0] ?? 0;
+    const saturated = (scores[at] ?? 0) / weight;
+    const inBody = (K1 * saturated) / (1 - saturated);
+    const count = inBody + (TITLE_WEIGHT * inTitle) / (1 - B_TITLE + slope * length);
+    scores[at] = weight * (count / (K1 + count) + TITLE_BONUS);
+    covers[at] = (inTitle * termLength) / Math.max(1, length);
   }
 }
 
