@@ -4,10 +4,11 @@ import { parseFloorPhase, readFloorPhase } from './floorPhases.ts';
 import { generatePhase } from './generatePhase.ts';
 import { measureGrowth } from './growth.ts';
 import { runPhase, sizePhase, textBytesPhase } from './indexPhases.ts';
-import { rowOf, table, type Figure } from './measure.ts';
+import { markdownTable, rowOf, table, type Figure } from './measure.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
 import { phaseRunner, servePhase } from './phase.ts';
 import { measureProfile } from './profile.ts';
+import { printRanking } from './ranking/rankingBench.ts';
 import { ftsBuildPhase, ftsSearchPhase } from './rivals/ftsPhases.ts';
 import { oraclePhase } from './rivals/oraclePhase.ts';
 import { measureCore } from './runBench.ts';
@@ -29,6 +30,10 @@ async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`${options}\n${USAGE}\n`);
     return 2;
   }
+  if (options.isRanking) {
+    printRanking();
+    return 0;
+  }
   const figures = await measure(options);
   if (options.json !== null) {
     writeFileSync(options.json, `${JSON.stringify(figures.map(rowOf), null, 2)}\n`);
@@ -47,10 +52,11 @@ async function measure(options: BenchOptions): Promise<readonly Figure[]> {
   const core = options.isWindowOnly
     ? { figures: [], rivals: null }
     : await measureCore(options, run);
-  if (core.figures.length > 0) console.log(table(core.figures));
+  const print = options.isMarkdown ? markdownTable : table;
+  if (core.figures.length > 0) console.log(print(core.figures));
   if (core.rivals !== null) console.log(`\n${core.rivals}`);
   const seen = options.hasWindow ? await measureWindow(options, run) : [];
-  if (seen.length > 0) console.log(`\n${table(seen)}`);
+  if (seen.length > 0) console.log(`\n${print(seen)}`);
   return [...core.figures, ...seen];
 }
 

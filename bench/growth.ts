@@ -1,4 +1,5 @@
-import { markdown, round, type Figure } from './measure.ts';
+import { FIRST_INDEX } from './indexingBench.ts';
+import { figure, markdown, round, table, type Figure } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import type { RunPhase } from './phase.ts';
 import { measureCore } from './runBench.ts';
@@ -24,7 +25,25 @@ export async function measureGrowth(
     runs.push(figures);
   }
   console.log(growthTable(sizes, runs));
-  return runs.flat();
+  const kept = keptRate(runs.flat());
+  if (kept !== null) console.log(`\n${table([kept])}`);
+  return kept === null ? runs.flat() : [...runs.flat(), kept];
+}
+
+/** How much of the rate at 100,000 posts the first index keeps at a million; null when one of them was not measured. */
+function keptRate(figures: readonly Figure[]): Figure | null {
+  const rateAt = (posts: number): number | null =>
+    figures.find((one) => one.name === FIRST_INDEX && one.posts === posts)?.value ?? null;
+  const [few, many] = [rateAt(100_000), rateAt(1_000_000)];
+  if (few === null || many === null) return null;
+  return figure({
+    name: `${FIRST_INDEX}, over that at 100,000 posts`,
+    posts: 1_000_000,
+    value: many,
+    unit: 'posts/s',
+    baseline: few,
+    goal: { of: 'ratio', atLeast: 0.9 },
+  });
 }
 
 /** A row for each figure that the largest size has; numbers inside names differ by size and are left out of them. */

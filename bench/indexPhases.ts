@@ -92,7 +92,7 @@ function watcher(
 }
 
 /** Absolute paths of the files that make up an index. */
-export function indexFilesOf({ archive, dataFolder }: IndexPlace): readonly string[] {
+function indexFilesOf({ archive, dataFolder }: IndexPlace): readonly string[] {
   const folder = join(dataFolder, 'index');
   return readdirSync(folder)
     .filter((name) => name.startsWith(archive.id) && !name.includes('.lock.'))

@@ -8,6 +8,9 @@ import { figure, median, type Figure } from './measure.ts';
 const FLOOR_POSTS = 6_000;
 const REOPENINGS = 3;
 
+/** The row of the first index's rate. */
+export const FIRST_INDEX = 'first index';
+
 /** Floors, first index, memory, size and re-open. Leaves the index behind. */
 export async function measureIndexing(place: BenchPlace): Promise<readonly Figure[]> {
   const { run, posts, paths, folder, archive, dataFolder, say } = place;
@@ -83,7 +86,7 @@ function firstIndexFigures(first: {
       goal: { of: 'ratio', atMost: 3.5 },
     }),
     figure({
-      name: 'first index',
+      name: FIRST_INDEX,
       posts,
       value: posts / seconds,
       unit: 'posts/s',

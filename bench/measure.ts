@@ -96,6 +96,11 @@ export function table(figures: readonly Figure[]): string {
     .join('\n');
 }
 
+/** The figures as a Markdown table. */
+export function markdownTable(figures: readonly Figure[]): string {
+  return markdown([HEAD, ...figures.map(cellsOf)]);
+}
+
 /** Rows of cells as a Markdown table; the first row is its head. */
 export function markdown(rows: readonly (readonly string[])[]): string {
   const [head = [], ...rest] = rows;

@@ -16,6 +16,7 @@ export interface BenchOptions {
   /** Largest archive of the growth curve; null = no curve. */
   readonly growthTo: number | null;
   readonly isProfile: boolean;
+  readonly isMarkdown: boolean;
 }
 
 /** How to call the benchmark. */
@@ -26,7 +27,9 @@ export const USAGE = `npm run bench -- [--posts N] [--json FILE] and any of
   --rivals          FTS5 trigrams, FTS5 bigrams, ripgrep and Recoll on the same folder
   --window          the app itself: start, round trips, memory, stalls (--window-only: nothing else)
   --growth [N]      1,000, 10,000, 100,000 ... up to N posts (default 100000), as a Markdown table
-  --profile         where the time goes, by module; .cpuprofile files are kept`;
+  --markdown        print tables as Markdown
+  --profile         where the time goes, by module; .cpuprofile files are kept
+  --ranking         nothing but the order of results: NDCG@10 of every judged query (docs/ranking.md)`;
 
 /** The options, or one sentence that says what is wrong with them. */
 export function readOptions(given: readonly string[]): BenchOptions | string {
@@ -46,6 +49,8 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
         'window-only': { type: 'boolean', default: false },
         growth: { type: 'string' },
         profile: { type: 'boolean', default: false },
+        ranking: { type: 'boolean', default: false },
+        markdown: { type: 'boolean', default: false },
       },
     }));
   } catch (cause) {
@@ -68,6 +73,8 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
     hasWindow: values['window'] === true || values['window-only'] === true,
     isWindowOnly: values['window-only'] === true,
     isProfile: values['profile'] === true,
+    isRanking: values['ranking'] === true,
+    isMarkdown: values['markdown'] === true,
   };
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** What a part of the benchmark that ran in a process of its own gave. */
-export interface Measured<T> {
+interface Measured<T> {
   readonly result: T;
   /** Most memory the process had at any time, all its threads together, in bytes. */
   readonly peakBytes: number;

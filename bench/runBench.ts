@@ -6,7 +6,7 @@ import type { BenchPlace } from './benchPlace.ts';
 import { measureChanges } from './changesBench.ts';
 import { sampleTexts } from './floorPhases.ts';
 import { ensureArchive } from './generatePhase.ts';
-import { measureIndexing } from './indexingBench.ts';
+import { FIRST_INDEX, measureIndexing } from './indexingBench.ts';
 import { registerArchive } from './indexPhases.ts';
 import { figure, type Figure } from './measure.ts';
 import type { BenchOptions } from './options.ts';
@@ -61,7 +61,9 @@ export async function measureCore(options: BenchOptions, run: RunPhase): Promise
     const indexing = await measureIndexing(place);
     const search = await measureSearch(place);
     const changes = await measureChanges(place);
-    const rivals = options.hasRivals ? await compareRivals(place) : null;
+    const rate = indexing.find(({ name }) => name === FIRST_INDEX)?.value ?? 0;
+    const buildMs = (place.posts * 1_000) / rate;
+    const rivals = options.hasRivals ? await compareRivals(place, buildMs) : null;
     return { figures: [...made, ...indexing, ...search, ...changes], rivals };
   });
 }

@@ -38,7 +38,7 @@ export function chineseWord(random: Random): string {
 }
 
 /** `count` Chinese words on end, without punctuation. */
-export function chineseWords(random: Random, count: number): string {
+function chineseWords(random: Random, count: number): string {
   let text = '';
   for (let left = count; left > 0; left -= 1) text += WORDS[drawWord.draw(random)] ?? '';
   return text;

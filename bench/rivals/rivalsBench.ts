@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { BenchPlace } from '../benchPlace.ts';
-import { runPhase, sizePhase, textBytesPhase } from '../indexPhases.ts';
+import { sizePhase, textBytesPhase } from '../indexPhases.ts';
 import { markdown, median, percentile, round } from '../measure.ts';
 import { drawQueries, type QueryClass } from '../queries.ts';
 import { answersPhase, searchPhase } from '../searchPhases.ts';
@@ -44,8 +44,11 @@ interface Checked {
   readonly truth: readonly ReadonlySet<string>[];
 }
 
-/** The index and its rivals on the same folder as a Markdown table, with what to install where one is missing. */
-export async function compareRivals(place: BenchPlace): Promise<string> {
+/**
+ * The index (built in `buildMs`) and its rivals on the same folder as a Markdown table, with what to install where one is
+ * missing.
+ */
+export async function compareRivals(place: BenchPlace, buildMs: number): Promise<string> {
   const { run, folder, paths, texts, seed, posts, say } = place;
   const kinds = drawQueries(texts, { count: TIMED_QUERIES, seed: seed + 3 }).filter(({ name }) =>
     KINDS.includes(name),
@@ -57,7 +60,7 @@ export async function compareRivals(place: BenchPlace): Promise<string> {
   const checked = { queries, truth };
   const textBytes = (await run(textBytesPhase, place)).result;
   const contenders = [
-    await ours(place, kinds, checked),
+    await ours(place, { kinds, checked, buildMs }),
     await fts(place, { kind: 'trigram', kinds, checked }),
     await fts(place, { kind: 'bigram', kinds, checked }),
     ...viaRipgrep(place, kinds, checked),
@@ -89,14 +92,16 @@ function firstTexts({ queries }: QueryClass, count: number): readonly string[] {
   return queries.slice(0, count).map(({ text }) => text);
 }
 
-async function ours(
-  place: BenchPlace,
-  kinds: readonly QueryClass[],
-  checked: Checked,
-): Promise<Contender> {
+interface OwnInput {
+  readonly kinds: readonly QueryClass[];
+  readonly checked: Checked;
+  /** What the first index of this run took. */
+  readonly buildMs: number;
+}
+
+async function ours(place: BenchPlace, { kinds, checked, buildMs }: OwnInput): Promise<Contender> {
   const { run, archive, dataFolder, say } = place;
   say('Broadsheet…');
-  const built = await run(runPhase, { archive, dataFolder, mode: 'rebuild', awaited: null });
   const { bytes } = (await run(sizePhase, place)).result;
   const searched = await run(searchPhase, {
     archive,
@@ -109,7 +114,7 @@ async function ours(
   const answers = await run(answersPhase, { archive, dataFolder, queries });
   return {
     name: 'Broadsheet',
-    buildMs: built.result.totalMs,
+    buildMs,
     bytes,
     times: new Map(searched.result.classes.map(({ name, samples }) => [name, samples])),
     answers: answers.result.map((found) => new Set(found)),

@@ -16,6 +16,8 @@ const STARTS = 3;
 const QUERIES = 150;
 const WARM_UP = 15;
 const POLL_MS = 500;
+/** An archive may hold files that become no posts: when the number no longer grows, indexing is over. */
+const PATIENCE_MS = 30_000;
 const LARGE_POSTS = 500_000;
 
 /**
@@ -49,14 +51,21 @@ async function whileIndexing(
   const trips: Trip[] = [];
   let peak = 0;
   let indexed = 0;
-  for (let at = 0; indexed < posts; at += 1) {
+  let grewAt = performance.now();
+  for (let at = 0; indexed < posts && performance.now() - grewAt < PATIENCE_MS; at += 1) {
     peak = Math.max(peak, opened.memoryBytes());
     const query = queries[at % Math.max(1, queries.length)] ?? '';
-    trips.push(...(await searchTrips(opened.page, archive.id, [query])));
-    indexed = (await searchTrips(opened.page, archive.id, ['']))[0]?.total ?? 0;
+    // oxlint-disable-next-line no-await-in-loop -- one search after another, as someone who types
+    const [trip, all] = await searchTrips(opened.page, archive.id, [query, '']);
+    if (trip !== undefined) trips.push(trip);
+    if (all !== undefined && all.total > indexed) {
+      indexed = all.total;
+      grewAt = performance.now();
+    }
+    // oxlint-disable-next-line no-await-in-loop -- the pause of someone who reads
     await sleep(POLL_MS);
   }
-  const seconds = (performance.now() - startedAt) / 1_000;
+  const seconds = (grewAt - startedAt) / 1_000;
   const figures = [
     figure({
       name: 'window: first rows on a new folder, from the program start',
