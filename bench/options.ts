@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly growthTo: number | null;
   readonly isProfile: boolean;
   readonly isMarkdown: boolean;
+  /** Only the quality of the ranking. */
+  readonly isRanking: boolean;
 }
 
 /** How to call the benchmark. */
