@@ -12,10 +12,13 @@ export interface RecordBatch {
   readonly flush: () => void;
 }
 
-/** Large enough that a transaction's cost is spread, small enough that a killed run loses little. */
-const MAX_RECORDS = 200;
+/**
+ * Every batch becomes a segment of the search index, and segments have to be merged: the larger, the less work. Seldom
+ * reached but by a first run, as batches are written every second.
+ */
+const MAX_RECORDS = 4_000;
 /** In UTF-16 units of text; bounds memory when posts are long. */
-const MAX_TEXT = 4_000_000;
+const MAX_TEXT = 8_000_000;
 /** Posts appear in the list at least so often while a slow disk is read, in milliseconds. */
 const MAX_AGE_MS = 1_000;
 /** The first posts appear sooner: someone is waiting for them, in milliseconds. */

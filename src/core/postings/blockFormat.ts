@@ -38,10 +38,10 @@ interface NewList {
 }
 
 /** Bytes of posts after which a block ends: a few lists' worth to read for one, few rows to keep. */
-const BLOCK_BYTES = 12_288;
+const BLOCK_BYTES = 24_576;
 
 /** Lists after which a block ends: each costs a little when the block is read. */
-const BLOCK_LISTS = 256;
+const BLOCK_LISTS = 512;
 
 const PADDING = new Uint8Array(POSITIONS_PADDING);
 

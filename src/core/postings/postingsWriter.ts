@@ -34,6 +34,8 @@ export interface PostingsWriter {
    * the transaction of each merge.
    */
   readonly merge: (isTimeUp: () => boolean, onMerge: () => void) => boolean;
+  /** Merges what is left over of a run, so that few segments remain; `onMerge` as above. */
+  readonly settle: (onMerge: () => void) => void;
 }
 
 const LIMITS: PostingsLimits = { fanOut: 8, firstLevelBytes: 65_536, mergedLevels: 4 };
@@ -68,6 +70,14 @@ export function createPostingsWriter(
     if (!builder.isEmpty()) flush();
   };
 
+  const mergeAll = (segments: readonly number[], onMerge: () => void): void => {
+    database.transaction(() => {
+      mergeSegments(store, segments);
+      onMerge();
+    })();
+    homes = null;
+  };
+
   return {
     put: (post, texts) => void pending.set(post, texts),
     remove: (post) => {
@@ -90,12 +100,12 @@ export function createPostingsWriter(
         const due = dueForMerge(store.rows(), limits);
         if (due.length === 0) return false;
         if (isTimeUp()) return true;
-        database.transaction(() => {
-          mergeSegments(store, due);
-          onMerge();
-        })();
-        homes = null;
+        mergeAll(due, onMerge);
       }
+    },
+    settle: (onMerge) => {
+      const rest = leftOver(store.rows(), limits);
+      if (rest.length > 1) mergeAll(rest, onMerge);
     },
   };
 }
@@ -177,6 +187,25 @@ function dueForMerge(rows: readonly SegmentRow[], limits: PostingsLimits): reado
     if (members.length >= limits.fanOut) return members.map(({ id }) => id);
   }
   return [];
+}
+
+/**
+ * Small segments worth merging at the end of a run: the first ones, by size, of which each is at most half as large
+ * again as all chosen before it. So a large archive is not rewritten for a few changed posts.
+ */
+function leftOver(rows: readonly SegmentRow[], limits: PostingsLimits): readonly number[] {
+  const merged = rows.filter((row) => levelOf(row, limits) < limits.mergedLevels);
+  let chosen: number[] = [];
+  let total = 0;
+  for (const { id, bytes } of merged.toSorted((a, b) => a.bytes - b.bytes)) {
+    if (bytes > total * 1.5) {
+      if (chosen.length > 1) break;
+      [chosen, total] = [[], 0];
+    }
+    chosen.push(id);
+    total += bytes;
+  }
+  return chosen;
 }
 
 function levelOf({ bytes }: SegmentRow, { fanOut, firstLevelBytes }: PostingsLimits): number {

@@ -79,9 +79,8 @@ export function createIndexWriter(
   };
 
   /** Readers learn of it by the revision: segments they know are gone. */
-  const merge = (): void => {
-    postings.merge(timeLimit(MERGE_BUDGET_MS), () => void sql.raiseRevision.run());
-  };
+  const onMerge = (): void => void sql.raiseRevision.run();
+  const merge = (): void => void postings.merge(timeLimit(MERGE_BUDGET_MS), onMerge);
 
   return {
     stamps: () => new Map(sql.files.all().map((stamp) => [stamp.path, stamp])),
@@ -97,6 +96,7 @@ export function createIndexWriter(
     counts: () => sql.counts.get() ?? { posts: 0, pages: 0, problems: 0 },
     finish: () => {
       merge();
+      postings.settle(onMerge);
       tidy(database);
     },
     close: () => {

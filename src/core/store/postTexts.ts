@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { createTextCode, frequentUnits, type TextCode } from './textCode.ts';
+import { createTextCode, rankedUnits, type TextCode } from './textCode.ts';
 
 /** Tables of the posts' texts. Each text names the code it is kept in (textCode.ts). */
 export const TEXT_SCHEMA = `
@@ -62,8 +62,7 @@ export function createTextWriter(database: Database.Database): TextWriter {
     if (current?.isGood === true) return current;
     const known = newest.get();
     const length = sample.reduce((sum, text) => sum + text.length, 0);
-    if (known === undefined || isOutgrown(known, length))
-      addCode.run(frequentUnits(sample), length);
+    if (known === undefined || isOutgrown(known, length)) addCode.run(rankedUnits(sample), length);
     const row = newest.get() ?? { id: 0, units: '', sampleLength: 0 };
     current = {
       id: row.id,
