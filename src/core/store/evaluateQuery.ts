@@ -24,7 +24,7 @@ export function evaluateQuery(
     case 'not':
       return subtract(within, evaluateQuery(node.node, within, context));
     case 'term':
-      return context.terms.find(node.term, node.scope, within);
+      return context.terms.find(node.term, node.scope, within, () => checkTime(context));
     case 'near':
       return evaluateNear(node, within, context);
     case 'pattern':
@@ -59,7 +59,7 @@ function evaluateOr(
   return found;
 }
 
-const TERM_COSTS = { lookup: 1, check: 3, scan: 6 } as const;
+const TERM_COSTS = { lookup: 1, check: 3 } as const;
 
 function costOf(node: QueryNode, context: EvaluationContext): number {
   switch (node.kind) {

@@ -1,7 +1,7 @@
 import type { QueryNode } from '../../shared/query/queryNode.ts';
 import { prepareNear, textHoldsNear } from '../../shared/text/nearTerms.ts';
 import { isEmpty, type PostSet } from './postSet.ts';
-import type { EvaluationContext } from './queryContext.ts';
+import { checkTime, type EvaluationContext } from './queryContext.ts';
 import { keepByText } from './queryTexts.ts';
 
 /** Posts with the terms of a `NEAR` near one another: those that hold them all, looked at one by one. */
@@ -12,7 +12,7 @@ export function evaluateNear(
 ): PostSet {
   let left = within;
   for (const term of terms) {
-    left = context.terms.find(term, scope, left);
+    left = context.terms.find(term, scope, left, () => checkTime(context));
     if (isEmpty(left)) return left;
   }
   const near = prepareNear(terms, distances);

@@ -20,9 +20,6 @@ export function keepByText(
   { scope, holds }: TextQuestion,
 ): PostSet {
   const kept = new Uint8Array(within.length);
-  const titleOf = context.database
-    .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
-    .pluck();
   let texts: string[] = [];
   let owners: number[] = [];
   let units = 0;
@@ -42,7 +39,7 @@ export function keepByText(
     units += text.length;
   };
   for (const id of rowsOf(within)) {
-    if (scope !== 'body') add(id, titleOf.get(id) ?? '');
+    if (scope !== 'body') add(id, context.rows.title(id));
     if (scope !== 'title') add(id, context.rows.text(id));
     if (units >= GROUP_UNITS) ask();
   }

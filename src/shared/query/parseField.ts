@@ -161,7 +161,8 @@ function parseValueField(
   const start = text.index;
   text.index = valueIndex;
   const value = text.takePhrase()?.trim() ?? text.takeWord(openGroups);
-  const outcome = parse(value);
+  // Full-width digits and letters, as input methods write them, mean the same.
+  const outcome = parse(foldText(value));
   if (outcome !== null) return outcome;
   const typed = text.text.slice(start, text.index);
   const isDate = name === 'date' || name === 'after' || name === 'before';

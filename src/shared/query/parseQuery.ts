@@ -29,7 +29,6 @@ export function refusedQuery(code: 'too-long' | 'too-slow' = 'too-long'): Parsed
   return {
     node: { kind: 'none' },
     terms: [],
-    positives: [],
     parts: [],
     hints: [{ code, part: '' }],
     sort: null,

@@ -1,6 +1,6 @@
 import type { SearchTerm } from '../model.ts';
 import { foldText } from '../text/fold.ts';
-import type { ParsedQuery, QueryNode, ScopedTerm, TermScope, ValueField } from './queryNode.ts';
+import type { ParsedQuery, QueryNode, TermScope, ValueField } from './queryNode.ts';
 
 /** What bare words mean here: inside `tag:( … )` they are values of that field. */
 export interface FieldContext {
@@ -59,28 +59,20 @@ function apart(term: SearchTerm): SearchTerm {
 }
 
 /** Positive terms for title and text in the order typed, and whether pages are asked for. */
-export function collectPositive(
-  root: QueryNode,
-): Pick<ParsedQuery, 'terms' | 'positives' | 'hasPages'> {
+export function collectPositive(root: QueryNode): Pick<ParsedQuery, 'terms' | 'hasPages'> {
   const terms: SearchTerm[] = [];
-  const positives = new Map<string, ScopedTerm>();
   let hasPages = false;
-  const keep = (term: SearchTerm, scope: TermScope): void => {
-    terms.push(term);
-    const key = `${scope} ${term.isPrefix} ${term.text}`;
-    if (!positives.has(key)) positives.set(key, { term, scope });
-  };
   const visit = (node: QueryNode, isPositive: boolean): void => {
     if (node.kind === 'and' || node.kind === 'or') {
       for (const each of node.nodes) visit(each, isPositive);
     } else if (node.kind === 'not') {
       visit(node.node, !isPositive);
     } else if (isPositive) {
-      if (node.kind === 'term') keep(node.term, node.scope);
-      if (node.kind === 'near') for (const term of node.terms) keep(term, node.scope);
+      if (node.kind === 'term') terms.push(node.term);
+      if (node.kind === 'near') terms.push(...node.terms);
       if (node.kind === 'state' && node.state === 'page') hasPages = true;
     }
   };
   visit(root, true);
-  return { terms, positives: [...positives.values()], hasPages };
+  return { terms, hasPages };
 }

@@ -22,12 +22,6 @@ export type PostState =
 /** What `has:` asks for: contents of the post, and the reader's own marks on it. */
 export type PostFeature = 'image' | 'code' | 'table' | 'highlight' | 'note';
 
-/** A term and where it is looked for. */
-export interface ScopedTerm {
-  readonly term: SearchTerm;
-  readonly scope: TermScope;
-}
-
 /** What a query asks of a post. */
 export type QueryNode =
   | { readonly kind: 'all' }
@@ -79,8 +73,6 @@ export interface ParsedQuery {
   readonly node: QueryNode;
   /** Positive terms for title and text, in the order typed: what to mark. */
   readonly terms: readonly SearchTerm[];
-  /** Positive terms with their places, each once: what a post can be relevant to. */
-  readonly positives: readonly ScopedTerm[];
   /** In the order typed; where alternatives (`OR`) stand outermost, they are one part. */
   readonly parts: readonly ParsedPart[];
   readonly hints: readonly QueryHint[];

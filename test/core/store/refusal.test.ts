@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerRequest } from '../../../src/core/store/answerRequest.ts';
+import type { ParsedPost } from '../../../src/core/post/parsedPost.ts';
 import { createColumnReader } from '../../../src/core/store/columnReader.ts';
 import { indexFile } from '../../../src/core/store/indexFiles.ts';
 import { openIndexWriter } from '../../../src/core/store/openIndex.ts';
@@ -10,10 +11,11 @@ import { createPostRows } from '../../../src/core/store/postRows.ts';
 import { createTermIndex } from '../../../src/core/store/termIndex.ts';
 import { ARCHIVE, parsedPost, record, request, temporaryFolder } from './archiveFixture.ts';
 
-test('a query whose time is up is refused with a hint, and finds nothing', () => {
+/** Answers queries on one post, each within so many milliseconds. */
+function answering(post: Partial<ParsedPost>) {
   const folder = temporaryFolder();
   const writer = openIndexWriter(folder, ARCHIVE);
-  writer.put([record('a.md', parsedPost({ title: '潮水', text: '码头' }))]);
+  writer.put([record('a.md', parsedPost(post))]);
   writer.close();
   const database = new Database(indexFile(folder, ARCHIVE), { readonly: true });
   onTestFinished(() => void database.close());
@@ -30,10 +32,24 @@ test('a query whose time is up is refused with a hint, and finds nothing', () =>
     marks: new Uint8Array(columns.size),
     today: 20_220_518,
   };
-  const answerWithin = (limitMs: number) =>
-    answerRequest(request('潮水 -渡轮'), { ...context, limitMs });
-  expect(answerWithin(60_000).filtered.total).toBe(1);
-  const refused = answerWithin(-1);
-  expect(refused.filtered.total).toBe(0);
-  expect(refused.query.hints).toEqual([{ code: 'too-slow', part: '' }]);
+  return (typed: string, limitMs: number) => {
+    const { filtered, query } = answerRequest(request(typed), { ...context, limitMs });
+    return { total: filtered.total, hints: query.hints };
+  };
+}
+
+const tooSlow = { total: 0, hints: [{ code: 'too-slow', part: '' }] };
+
+test('a query whose time is up is refused with a hint, and finds nothing', () => {
+  const answer = answering({ title: '潮水', text: '码头' });
+  expect(answer('潮水 -渡轮', 60_000)).toEqual({ total: 1, hints: [] });
+  expect(answer('潮水 -渡轮', -1)).toEqual(tooSlow);
+});
+
+test('a pattern that would backtrack for ever is ended and refused; others are answered on', () => {
+  const answer = answering({ title: '潮水', text: `${'a'.repeat(60)}!` });
+  for (const pattern of ['/(a+)+$/', '/^(a|aa)+$/', '/(.*)*b\\1/']) {
+    expect(answer(pattern, 200), pattern).toEqual(tooSlow);
+  }
+  expect(answer('潮水 /a!$/', 60_000)).toEqual({ total: 1, hints: [] });
 });

@@ -18,6 +18,12 @@ function shown(node: QueryNode): string {
       return (node.scope === 'any' ? '' : `${node.scope}:`) + typedTerm(node.term);
     case 'value':
       return `${node.field}:${typedTerm(node.term)}`;
+    case 'near':
+      return node.terms
+        .map((term, at) => (at === 0 ? '' : ` ~${node.distances[at - 1]} `) + typedTerm(term))
+        .join('');
+    case 'pattern':
+      return `${node.scope}:/${node.source}/${node.ignoresCase ? 'i' : ''}`;
     case 'present':
       return `${node.field}?`;
     default:
@@ -76,6 +82,25 @@ describe('parseQuery', () => {
     ['TAG:x', 'tag:"x"'],
     ['tag:(a OR "b c") d', '((tag:"a" | tag:"b c") & "d")'],
     ['-source:新华', '!source:"新华"'],
+    ['note:x note:* has:note has:highlight', '(note:"x" & note? & has:note & has:highlight)'],
+    ['is:duplicate -is:problem', '(is:duplicate & !is:problem)'],
+    ['『词 组』* ＂全 角＂ "a＂', '("词 组"* & "全 角" & "a")'],
+    ['a ｜ b', '("a" | "b")'],
+    ['a｜b －c （d）', '("a｜b" & "－c" & "（d）")'],
+    ['date：２０２２－０５', '20220501..20220531'],
+    ['a NEAR b', '"a" ~10 "b"'],
+    ['a NEAR/0 "b c"* NEAR/999 d e', '("a" ~0 "b c"* ~999 "d" & "e")'],
+    ['title:(a NEAR/2 b)', '"a" ~2 "b"'],
+    ['a near b a NEAR/1000', '("a" & "near" & "b" & "a" & "NEAR/1000")'],
+    ['a NEAR', '"a"'],
+    ['(a NEAR/5 ) b', '("a" & "b")'],
+    ['-(a NEAR b)', '!"a" ~10 "b"'],
+    ['/\\d+ 亿/i /[/]/ (/a/)', '(any:/\\d+ 亿/i & any:/[/]/ & any:/a/)'],
+    ['title:/^a/ -body:/b/', '(title:/^a/ & !body:/b/)'],
+    ['title:(/a/ OR b)', '(title:/a/ | title:"b")'],
+    ['/usr/local // /', '("/usr/local" & "//" & "/")'],
+    ['/a', '"/a"'],
+    ['url:/news/ tag:/a/', '(url:"/news/" & tag:"/a/")'],
     ['tag:* date:* title:*', '(tag? & date? & title?)'],
     ['[lang:zh] [ "x" ]', '([lang="zh"] & ["x"])'],
     ['[draft] [a:*]', '([draft] & [a])'],
@@ -107,6 +132,13 @@ describe('parseQuery', () => {
     ['(a OR b', '("a" | "b")', 'unbalanced-parenthesis'],
     ['a)', '"a)"', 'unbalanced-parenthesis'],
     ['tag:', 'all', 'unknown-field'],
+    ['/(/', '"/(/"', 'bad-pattern'],
+    ['/a/gi', '"/a/gi"', 'bad-pattern'],
+    ['NEAR/3 b', '("NEAR/3" & "b")', 'bad-near'],
+    ['a NEAR -b', '("a" & "NEAR" & !"b")', 'bad-near'],
+    ['a NEAR tag:b', '("a" & "NEAR" & tag:"b")', 'bad-near'],
+    ['title:a NEAR b', '(title:"a" & "NEAR" & "b")', 'bad-near'],
+    ['a NEAR (b OR c)', '("a" & "NEAR" & ("b" | "c"))', 'bad-near'],
   ] as const)('%j is answered with a hint', ([typed, meaning, code]) => {
     const parsed = parseQuery(typed);
     expect(shown(parsed.node)).toBe(meaning);
@@ -117,6 +149,18 @@ describe('parseQuery', () => {
     const parsed = parseQuery('芯片 -出口 (title:ai* OR NOT x) tag:y sort:-date');
     expect(parsed.terms.map(({ text }) => text)).toEqual(['芯片', 'ai']);
     expect(parsed.sort).toBe('newest');
+  });
+
+  test('terms near one another are marked too', () => {
+    const parsed = parseQuery('a NEAR/3 b -(c NEAR d)');
+    expect(parsed.terms.map(({ text }) => text)).toEqual(['a', 'b']);
+  });
+
+  test('variants are told apart in every term when asked', () => {
+    const { terms, node } = parseQuery('a NEAR b c tag:d [e:f] -g', { keepsVariants: true });
+    expect(terms.map((term) => term.keepsVariants)).toEqual([true, true, true]);
+    expect(JSON.stringify(node).split('"keepsVariants":true').length - 1).toBe(6);
+    expect(JSON.stringify(parseQuery('a').node)).not.toContain('keepsVariants');
   });
 
   test('pages are asked for by is:page, not by its opposite', () => {
