@@ -1,4 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { spread } from './archiveFiles.ts';
 import type { BenchPlace } from './benchPlace.ts';
@@ -21,17 +28,8 @@ export async function measureChanges(place: BenchPlace): Promise<readonly Figure
   const { posts, say } = place;
   say('Changing posts…');
   const changed = await changePosts(place);
-  say('Deleting posts…');
   const gone = spread(place.paths, Math.min(DELETED_POSTS, Math.floor(posts / 2)));
-  moveOut(place, gone);
-  const deletion = await update(place);
-  say('Searching while indexing…');
-  const rest = new Set(gone);
-  const left = place.paths.filter((path) => !rest.has(path));
-  const more = spread(left, Math.min(RETURNING_POSTS, Math.floor(left.length / 4)));
-  moveOut(place, more);
-  await update(place);
-  const paced = await searchMeanwhile(place, [...gone, ...more]);
+  const { deletion, paced } = await measureAbsence(place, gone);
   return [
     figure({
       name: `${changed.posts} changed posts searchable, from the run's start`,
@@ -69,6 +67,35 @@ export async function measureChanges(place: BenchPlace): Promise<readonly Figure
       goal: { of: 'ratio', atMost: 2 },
     }),
   ];
+}
+
+interface Absence {
+  readonly deletion: RunTimes;
+  readonly paced: Paced;
+}
+
+/** Takes posts away and brings them back, whatever happens between: the archive may be somebody's own. */
+async function measureAbsence(place: BenchPlace, gone: readonly string[]): Promise<Absence> {
+  const { say } = place;
+  const left = place.paths.filter(notIn(gone));
+  const more = spread(left, Math.min(RETURNING_POSTS, Math.floor(left.length / 4)));
+  try {
+    say('Deleting posts…');
+    moveOut(place, gone);
+    const deletion = await update(place);
+    say('Searching while indexing…');
+    moveOut(place, more);
+    await update(place);
+    const paced = await searchMeanwhile(place, [...gone, ...more]);
+    return { deletion, paced };
+  } finally {
+    moveBack(place, [...gone, ...more]);
+  }
+}
+
+function notIn(paths: readonly string[]): (path: string) => boolean {
+  const known = new Set(paths);
+  return (path) => !known.has(path);
 }
 
 interface Changed {
@@ -135,8 +162,12 @@ function moveOut({ folder, sideFolder }: BenchPlace, paths: readonly string[]): 
   for (const path of paths) renameSync(join(folder, path), awayPath(sideFolder, path));
 }
 
+/** Moves back what is still away. */
 function moveBack({ folder, sideFolder }: BenchPlace, paths: readonly string[]): void {
-  for (const path of paths) renameSync(awayPath(sideFolder, path), join(folder, path));
+  for (const path of paths) {
+    const away = awayPath(sideFolder, path);
+    if (existsSync(away)) renameSync(away, join(folder, path));
+  }
 }
 
 function awayPath(sideFolder: string, path: string): string {
