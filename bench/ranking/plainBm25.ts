@@ -1,5 +1,5 @@
 import type { SearchTerm } from '../../src/shared/model.ts';
-import { findTermRanges } from '../../src/shared/text/matchText.ts';
+import { findPreparedRanges, prepareTerm, textHoldsTerm } from '../../src/shared/text/matchText.ts';
 
 /** Term saturation and length normalisation of the textbook (Robertson & Zaragoza 2009, section 3.4). */
 const K1 = 1.2;
@@ -24,7 +24,10 @@ export function plainBm25(
   const meanLength = bags.reduce((sum, { bag }) => sum + bag.length, 0) / bags.length;
   const scores = new Map(bags.map(({ path }) => [path, 0]));
   for (const term of terms) {
-    const counts = bags.map(({ bag }) => findTermRanges(bag, [term]).length);
+    const prepared = prepareTerm(term);
+    const counts = bags.map(({ bag }) =>
+      textHoldsTerm(bag, prepared) ? findPreparedRanges(bag, [prepared]).length : 0,
+    );
     const found = counts.filter((count) => count > 0).length;
     const idf = Math.log(1 + (bags.length - found + 0.5) / (found + 0.5));
     bags.forEach(({ path, bag }, at) => {
