@@ -13,8 +13,8 @@ export interface FileResult {
 const PORTION_FILES = 32;
 const PORTION_BYTES = 512 * 1024;
 /** Under way at once: enough for the parser to work on while a batch is being written. */
-const FILES_AHEAD = 2_048;
-const BYTES_AHEAD = 16 * 1024 * 1024;
+const FILES_AHEAD = 5_000;
+const BYTES_AHEAD = 40 * 1024 * 1024;
 
 /** Has files read and parsed, in their order, some of them in advance. */
 export async function* parseAhead(

@@ -34,10 +34,18 @@ export async function isSiteFolder(
   folder: RawPath,
   entries: readonly FolderEntry[],
 ): Promise<boolean> {
-  const names = new Set(entries.map(({ name }) => displayPath(name)));
-  if (!siteConfigNames.some((name) => names.has(name))) return false;
-  if (![...names].some((name) => isGeneratorName(name) || isPageFileName(name))) return false;
+  const isConfigThere = entries.some(({ name }) => CONFIG_NAMES.has(displayPath(name)));
+  if (!isConfigThere) return false;
+  const isAsked = entries.some(({ name }) => matters(displayPath(name)));
+  if (!isAsked) return false;
   // A folder whose own path is not UTF-8 cannot be read by name; its configuration is taken at its word.
   if (typeof folder !== 'string') return true;
   return (await readSite(folder)).generator !== 'none';
+}
+
+const CONFIG_NAMES: ReadonlySet<string> = new Set(siteConfigNames);
+
+/** Whether it depends on a generator what an entry of this name is. */
+function matters(name: string): boolean {
+  return isGeneratorName(name) || isPageFileName(name);
 }

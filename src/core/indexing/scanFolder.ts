@@ -128,7 +128,8 @@ async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[
       if (kind === 'link') walk.links.push(relative);
       else subfolders.push({ relative, real: joinRaw(folder.real, name), depth: folder.depth + 1 });
     } else if (isPostName(shown)) {
-      chunk.push(...marked(lookAt(joinRaw(folder.real, name), relative), isSite));
+      const seen = lookAt(joinRaw(folder.real, name), relative);
+      if (seen !== null) chunk.push(marked(seen, isSite));
       if (chunk.length < CHUNK_FILES) continue;
       yield chunk;
       chunk = [];
@@ -139,11 +140,11 @@ async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[
   if (chunk.length > 0) yield chunk;
 }
 
-/** None or the one file, with the mark of a site's page. */
-function marked(seen: SeenFile | null, isSite: boolean): readonly SeenFile[] {
-  if (seen === null) return [];
-  const isSitePage = isSite && isPageFileName(seen.path.slice(seen.path.lastIndexOf('/') + 1));
-  return [isSitePage ? { ...seen, isSitePage } : seen];
+/** The file, marked where it is a page of the site whose configuration stands beside it. */
+function marked(seen: SeenFile, isSite: boolean): SeenFile {
+  if (!isSite) return seen;
+  const isSitePage = isPageFileName(seen.path.slice(seen.path.lastIndexOf('/') + 1));
+  return isSitePage ? { ...seen, isSitePage } : seen;
 }
 
 /** The folder's entries; a finding when it cannot be listed; null when it is gone by now. */
@@ -178,7 +179,10 @@ function seenFile(measured: Measured, relative: RawPath): SeenFile {
   if (!measured.isFile) return trouble('not-a-file', relative, measured);
   if (measured.sizeBytes > MAX_POST_BYTES) return trouble('too-large', relative, measured);
   const { sizeBytes, mtimeMs } = measured;
-  return { ...indexedPath(relative), sizeBytes, mtimeMs, problem: null, isFolder: false };
+  // A hundred thousand times in a row, so the usual path is not copied from object to object.
+  return typeof relative === 'string'
+    ? { path: relative, sizeBytes, mtimeMs, problem: null, isFolder: false }
+    : { ...indexedPath(relative), sizeBytes, mtimeMs, problem: null, isFolder: false };
 }
 
 /**
