@@ -33,6 +33,8 @@ export interface ResultKey {
 export interface ShownResult {
   readonly key: ResultKey;
   readonly head: PostPage;
+  /** True once posts were read or bookmarked since: the same query may have another answer now. */
+  readonly isMarkedSince?: boolean;
 }
 
 /** New matches that wait until the reader asks for them, so that the list never jumps. */

@@ -1,6 +1,7 @@
 import type { Post, PostId, PostSummary } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
+import { createFacetRefresher } from './freshFacets.ts';
 import type { Session } from './model.ts';
 import { queryKeys } from './queryKeys.ts';
 import { knownRow } from './rows.ts';
@@ -33,6 +34,7 @@ type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 
 function createMarker(context: ActionContext, shell: ShellActions) {
   const { store, api } = context;
+  const refreshFacets = createFacetRefresher(context);
   /** Marks posts, corrects the counts, and answers which really changed; null when it failed. */
   return async (
     channel: MarkChannel,
@@ -57,6 +59,7 @@ function createMarker(context: ActionContext, shell: ShellActions) {
     // Once more: what was asked before the mark may have arrived after it was put on what is shown.
     patchPosts(context, new Set(ids), markAs(isSet));
     forgetOtherResults(context);
+    if (changed.length > 0) refreshFacets();
     const step = isSet ? changed.length : -changed.length;
     updateSession(store, (session) => ({
       ...session,

@@ -44,6 +44,18 @@ export const fetchIds = (
     gcTime: 60_000,
   });
 
+/** Forgets a result: whoever asks for it again gets it as it is then. */
+export const forgetResult = (
+  { queryClient }: Pick<ActionContext, 'queryClient'>,
+  key: ResultKey,
+): void => {
+  const wanted = JSON.stringify(key);
+  queryClient.removeQueries({
+    predicate: ({ queryKey: [kind, of] }) =>
+      (kind === 'pages' || kind === 'ids') && JSON.stringify(of) === wanted,
+  });
+};
+
 /** A row of the result; null past its end. Rejects with `CallError`. */
 export async function fetchRow(
   context: ActionContext,

@@ -1,7 +1,8 @@
+import type { PostPage } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { AppState, ResultKey, Session } from './model.ts';
-import { fetchPage } from './rows.ts';
+import { fetchPage, forgetResult } from './rows.ts';
 import { sameResult, showResult, wantedKey } from './session.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -26,6 +27,12 @@ export function startSearchController(context: ActionContext): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let spinner: ReturnType<typeof setTimeout> | undefined;
 
+  const show = (key: ResultKey, head: PostPage): void => {
+    const before = store.getState().session?.result ?? null;
+    updateSession(store, (session) => showResult(session, { key, head }));
+    if (before?.isMarkedSince === true) forgetResult(context, before.key);
+  };
+
   const search = async (key: ResultKey): Promise<void> => {
     clearTimeout(spinner);
     spinner = setTimeout(
@@ -35,7 +42,7 @@ export function startSearchController(context: ActionContext): () => void {
     const isWanted = (): boolean => wanted !== null && sameResult(wanted, key);
     try {
       const head = await fetchPage(context, key, 0);
-      if (isWanted()) updateSession(store, (session) => showResult(session, { key, head }));
+      if (isWanted()) show(key, head);
     } catch (thrown) {
       if (!isWanted()) return;
       const searchFailure = failureOf(thrown);
