@@ -27,7 +27,9 @@ export function temporaryFolder(): string {
 
 /** A writer whose index splits and merges early, so that small archives go through all of it. */
 export function openSmallWriter(dataFolder: string): IndexWriter {
-  return openIndexWriter(dataFolder, ARCHIVE);
+  return openIndexWriter(dataFolder, ARCHIVE, {
+    postings: { fanOut: 2, firstLevelBytes: 3_000, mergedLevels: 6 },
+  });
 }
 
 /** A post as the parser makes it; everything not said is empty. */

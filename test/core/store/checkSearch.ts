@@ -26,6 +26,7 @@ export interface Question {
 export const marksOn = (posts: readonly OraclePost[]): ReaderMarks => ({
   version: () => 1,
   changesSince: () => posts,
+  remarks: () => posts,
 });
 
 /** Rows looked at closely; the rest of a result is compared by its row numbers. */
@@ -113,7 +114,7 @@ function insist(isTrue: boolean, told: () => string): void {
 
 function isRowOf(row: PostSummary, { post, isBookmarked, isRead }: OraclePost): boolean {
   const { title, date, day, source, tags, categories, isDraft, lang, kind } = row;
-  const shown = [title, date, day, source, tags, categories, isDraft, lang, kind];
+  const shown = [wellFormed(title), date, day, source, tags, categories, isDraft, lang, kind];
   const stored = [wellFormed(post.title), post.date, post.day, post.source, post.tags];
   const rest = [post.categories, post.isDraft, post.lang, post.kind];
   const isMarked = row.isBookmarked === isBookmarked && row.isRead === isRead;

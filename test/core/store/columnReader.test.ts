@@ -22,7 +22,7 @@ function rowAt(columns: PostColumns, id: number) {
     month: columns.months[id],
     wallMs: columns.wallMs[id],
     lengths: [columns.titleLengths[id], columns.bodyLengths[id]],
-    labels: labels.map((label) => columns.labels.texts[label]).toSorted(),
+    labels: new Set(labels.map((label) => columns.labels.texts[label])),
   };
 }
 

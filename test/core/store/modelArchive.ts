@@ -62,7 +62,7 @@ export function manyPaths(howMany: number): string[] {
 /** Every path that may ever be there has its marks from the beginning. */
 export function marksOnPaths(paths: readonly string[]): ReaderMarks {
   const all = paths.map((path) => ({ path, ...marksOfPath(path) }));
-  return { version: () => 1, changesSince: () => all };
+  return { version: () => 1, changesSince: () => all, remarks: () => all };
 }
 
 /** A call that may follow in this state. */
@@ -107,8 +107,18 @@ function randomProblem(random: Random, path: string): Problem {
 
 /** The posts and pages of a state. */
 export function postsOf(state: ArchiveState): OraclePost[] {
-  return [...state].flatMap(([path, { post }]) =>
-    post === null ? [] : [{ path, post, ...marksOfPath(path) }],
+  return [...state].flatMap(
+    ([
+      path,
+      {
+        stamp: { contentHash },
+        post,
+        problems,
+      },
+    ]) => {
+      const hasProblem = problems.length > 0;
+      return post === null ? [] : [{ path, post, contentHash, hasProblem, ...marksOfPath(path) }];
+    },
   );
 }
 

@@ -24,7 +24,11 @@ function indexed(posts: readonly OraclePost[], batchSize: number): IndexReader {
   const folder = temporaryFolder();
   const writer = openIndexWriter(folder, ARCHIVE);
   for (let at = 0; at < posts.length; at += batchSize) {
-    writer.put(posts.slice(at, at + batchSize).map(({ path, post }) => record(path, post)));
+    writer.put(
+      posts
+        .slice(at, at + batchSize)
+        .map(({ path, post, contentHash }) => record(path, post, contentHash)),
+    );
   }
   writer.close();
   const reader = openIndexReader(folder, ARCHIVE);
@@ -69,7 +73,7 @@ test.for(seeds(1, 6))(
     const reader = indexed(posts, 9);
     const marks = marksOn(posts);
     for (let asked = 0; asked < amount(40, 400); asked += 1) {
-      const query = randomQuery(random, { posts, flavour: 'mixed' });
+      const query = randomQuery(random, { posts, flavour: 'mixed', hasLongTexts: true });
       checkSearch({ reader, marks, posts, query, filters: noFilters, sort: random.pick(SORTS) });
     }
   },

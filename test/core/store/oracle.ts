@@ -14,6 +14,11 @@ export interface OraclePost {
   readonly post: ParsedPost;
   readonly isBookmarked: boolean;
   readonly isRead: boolean;
+  readonly contentHash: string;
+  readonly hasProblem: boolean;
+  /** What the reader wrote beside it, and whether anything in it is highlighted. */
+  readonly notes: readonly string[];
+  readonly hasHighlight: boolean;
 }
 
 /** A query as a structure; `typed` is what a person would type for it. */

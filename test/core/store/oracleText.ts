@@ -74,17 +74,59 @@ export interface OracleTerm {
 export const normaliseTerm = ({ text, keepsVariants }: OracleTerm): string =>
   normalise(text.trim(), keepsVariants);
 
-/** True for texts that hold the term by the rule for text. */
-export function literalTest(term: OracleTerm): (text: string) => boolean {
-  const literal = normaliseTerm(term);
-  const characters = Array.from(literal);
+/** Regular expression of a term in normalised texts. */
+function patternOf(term: OracleTerm): string {
+  const characters = Array.from(normaliseTerm(term));
   const escaped = characters
     .map((character) => String.raw`\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
     .join('');
   const before = isAlphabetic.test(characters[0] ?? '') ? `(?<!${ALPHABETIC})` : '';
   const after =
     !term.isPrefix && isAlphabetic.test(characters.at(-1) ?? '') ? `(?!${ALPHABETIC})` : '';
-  const pattern = new RegExp(before + escaped + after, 'v');
+  return before + escaped + after;
+}
+
+/** Terms that must stand near one another: between each and the next at most so many words and characters. */
+export interface OracleNear {
+  readonly terms: readonly OracleTerm[];
+  readonly distances: readonly number[];
+}
+
+/** A word of an alphabetic script, or one letter, mark or digit of a script without spaces. */
+const UNIT = new RegExp(`[[\\p{L}\\p{M}\\p{N}]&&[${FREE}]]|(?<!${ALPHABETIC})${ALPHABETIC}`, 'gv');
+
+/** True for texts in which one can go from a match of each term to one of the next without more between them. */
+export function nearTest({ terms, distances }: OracleNear): (text: string) => boolean {
+  const patterns = terms.map((term) => new RegExp(`(?=(${patternOf(term)}))`, 'gv'));
+  return (text) => {
+    const whole = normalise(text, terms[0]?.keepsVariants);
+    const units = Array.from(whole.matchAll(UNIT), ({ index }) => index);
+    const between = (start: number, end: number): number =>
+      units.filter((at) => at >= start && at < end).length;
+    const matches = patterns.map((pattern) =>
+      Array.from(
+        whole.matchAll(pattern),
+        ({ index, 1: found }) => [index, index + (found ?? '').length] as const,
+      ),
+    );
+    let reached = matches[0] ?? [];
+    distances.forEach((most, at) => {
+      reached = (matches[at + 1] ?? []).filter(([start, end]) =>
+        reached.some(
+          ([from, to]) =>
+            (to <= start && between(to, start) <= most) ||
+            (end <= from && between(end, from) <= most),
+        ),
+      );
+    });
+    return reached.length > 0;
+  };
+}
+
+/** True for texts that hold the term by the rule for text. */
+export function literalTest(term: OracleTerm): (text: string) => boolean {
+  const literal = normaliseTerm(term);
+  const pattern = new RegExp(patternOf(term), 'v');
   return (text) => {
     const whole = normalise(text, term.keepsVariants);
     // The plain look first only saves time.

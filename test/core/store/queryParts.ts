@@ -5,7 +5,7 @@ import { normalise, type OracleTerm } from './oracleText.ts';
 /** A part of a query and what its words look for; `page` stands for `is:page`. */
 export interface Part {
   /** What holds it together: an `or` needs parentheses within an `and`, anything but a `primary` after a minus. */
-  readonly level: 'or' | 'and' | 'not' | 'primary';
+  readonly level: 'or' | 'and' | 'not' | 'near' | 'primary';
   readonly typed: string;
   readonly matches: (each: OraclePost) => boolean;
   readonly positive: readonly (OracleTerm | 'page')[];

@@ -22,7 +22,31 @@ export function fieldQuery(random: Random, source: QuerySource): Part {
   if (choice < 0.5)
     return addressQuery(random, random.pick(source.posts), source.keepsVariants === true);
   if (choice < 0.75) return dateQuery(random);
+  if (choice < 0.8) return wholeArchiveQuery(random, source);
   return random.pick(FACTS);
+}
+
+/** What is true of a post by what stands beside it in the archive, or in the reader's library. */
+function wholeArchiveQuery(random: Random, { posts, keepsVariants = false }: QuerySource): Part {
+  const others = posts.filter(({ post }) => post.kind === 'post');
+  const isDuplicate = (each: OraclePost): boolean =>
+    each.post.kind === 'post' &&
+    others.some(
+      (other) =>
+        other.path !== each.path &&
+        (other.contentHash === each.contentHash ||
+          (other.post.sourceId ?? '') === (each.post.sourceId ?? each.path)),
+    );
+  const note = random.pick(['check', '查证', '證', 'Ask', '的']);
+  const test = literalTest({ text: note, isPrefix: false, keepsVariants });
+  return random.pick<Part>([
+    fact('is:duplicate', isDuplicate),
+    fact('is:problem', ({ hasProblem }) => hasProblem),
+    fact('has:note', ({ notes }) => notes.length > 0),
+    fact('note:*', ({ notes }) => notes.length > 0),
+    fact('has:highlight', ({ hasHighlight }) => hasHighlight),
+    fact(`note:${note}`, ({ notes }) => notes.some(test)),
+  ]);
 }
 
 const FACTS: readonly Part[] = [

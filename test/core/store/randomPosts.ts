@@ -26,11 +26,19 @@ function randomDay(random: Random): string | null {
   return `202${random.below(4)}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;
 }
 
+/** What a reader did with a post. */
+type ReadersMarks = Pick<OraclePost, 'isBookmarked' | 'isRead' | 'notes' | 'hasHighlight'>;
+
 /** What the reader of the archive did with a post: the same for a path whenever it is asked. */
-export function marksOfPath(path: string): { isBookmarked: boolean; isRead: boolean } {
+export function marksOfPath(path: string): ReadersMarks {
   let hash = 7;
   for (const character of path) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return { isBookmarked: hash % 5 === 0, isRead: hash % 7 < 3 };
+  return {
+    isBookmarked: hash % 5 === 0,
+    isRead: hash % 7 < 3,
+    hasHighlight: hash % 11 < 2,
+    notes: hash % 13 < 2 ? ['To check: 查证来源', 'ask Ann'].slice(hash % 2) : [],
+  };
 }
 
 /** A post at a path. */
@@ -40,7 +48,10 @@ export function randomPost(random: Random, path: string, flavour: FlavourName): 
   return {
     path,
     ...marksOfPath(path),
+    contentHash: `h${random.below(60)}`,
+    hasProblem: false,
     post: parsedPost({
+      sourceId: random.is(0.3) ? `id${random.below(40)}` : null,
       kind: random.is(0.05) ? 'page' : 'post',
       title: random.is(0.05) ? '' : randomText(random, flavour, 1 + random.below(3)),
       text: randomText(random, flavour, random.is(0.05) ? 0 : random.below(random.pick([12, 40]))),

@@ -1,6 +1,6 @@
 import type { Random } from '../../support/random.ts';
 import type { OraclePost, OracleQuery } from './oracle.ts';
-import { literalTest, type OracleTerm } from './oracleText.ts';
+import { literalTest, nearTest, type OracleTerm } from './oracleText.ts';
 import { fieldQuery } from './randomFields.ts';
 import { type FlavourName, randomText } from './randomTexts.ts';
 import { isVisible, type Part, queryOf, typedTerm } from './queryParts.ts';
@@ -11,6 +11,8 @@ export interface QuerySource {
   readonly flavour: FlavourName;
   /** True when Traditional and Simplified characters are told apart. */
   readonly keepsVariants?: boolean;
+  /** True leaves out NEAR, whose plain scan is slow on very long texts. */
+  readonly hasLongTexts?: boolean;
 }
 
 /** A query of up to four levels, as people and adversaries type them. */
@@ -25,7 +27,8 @@ function randomPart(random: Random, source: QuerySource, depth: number): Part {
   if (depth < 3 && choice < 0.42) return orPart(random, source, depth);
   if (choice < 0.5) return notPart(random, randomPart(random, source, Math.max(2, depth + 1)));
   if (choice < 0.66) return fieldQuery(random, source);
-  return termPart(random, source);
+  if (choice < 0.72 && source.hasLongTexts !== true) return nearPart(random, source);
+  return choice < 0.75 ? patternPart(random, source) : termPart(random, source);
 }
 
 function partsOf(random: Random, source: QuerySource, depth: number): Part[] {
@@ -101,6 +104,63 @@ function termPart(random: Random, source: QuerySource): Part {
   if (scope < 0.16)
     return { ...any, typed: `body:${typed}`, matches: ({ post }) => test(post.text) };
   return { ...any, typed, matches: ({ post }) => test(post.title) || test(post.text) };
+}
+
+/** Terms of one post, with more or less between them than stands there. */
+function nearPart(random: Random, source: QuerySource): Part {
+  const one = { ...source, posts: [random.pick(source.posts)] };
+  const howMany = random.pick([2, 2, 2, 3]);
+  const parts = Array.from({ length: howMany }, () => {
+    const text = Array.from(randomTerm(random, one)).slice(0, 6).join('').trim();
+    const isPrefix = random.is(0.1);
+    const typed = isVisible(text) ? typedTerm(random, text, isPrefix) : null;
+    return { typed, term: { text, isPrefix, keepsVariants: source.keepsVariants === true } };
+  });
+  if (parts.some(({ typed }) => typed === null)) return nearPart(random, source);
+  const distances = parts.slice(1).map(() => random.pick([0, 1, 2, 5, 10, 30]));
+  const typed = parts.map((part, at) => {
+    const distance = distances[at - 1];
+    if (distance === undefined) return part.typed ?? '';
+    return `${distance === 10 ? 'NEAR' : `NEAR/${distance}`} ${part.typed}`;
+  });
+  const terms = parts.map(({ term }) => term);
+  const test = nearTest({ terms, distances });
+  return {
+    level: 'near',
+    typed: typed.join(' '),
+    matches: ({ post }) => test(post.title) || test(post.text),
+    positive: terms,
+    negative: [],
+  };
+}
+
+const PATTERNS = [
+  '\\d{4}年',
+  '[^\\p{L}]国',
+  '(?:ai|AI)$',
+  '^.',
+  '\\p{Script=Han}{9}',
+  'e.a',
+  '\\/',
+  '[/a-c]{2}',
+];
+
+/** A regular expression on the texts as they stand. */
+function patternPart(random: Random, source: QuerySource): Part {
+  const piece = pieceOf(random, random.pick(source.posts)).replaceAll(/[\s\p{Cs}]/gu, '');
+  const literal = piece.slice(0, 4).replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
+  const isOwn = random.is(0.5) && !/\p{Cs}/u.test(literal) && literal !== '';
+  const expression = isOwn ? literal : random.pick(PATTERNS);
+  const ignoresCase = random.is(0.5);
+  const pattern = new RegExp(expression, ignoresCase ? 'iu' : 'u');
+  const test = (text: string): boolean => pattern.test(text.replaceAll(/\p{Cs}/gu, '\ufffd'));
+  return {
+    level: 'primary',
+    typed: `/${expression}/${ignoresCase ? 'i' : ''}`,
+    matches: ({ post }) => test(post.title) || test(post.text),
+    positive: [],
+    negative: [],
+  };
 }
 
 /** Mostly something that stands in a post, often typed otherwise than it stands there. */

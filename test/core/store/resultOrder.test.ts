@@ -59,16 +59,16 @@ function sortedPlainly(
     score(b) - score(a) ||
     (time(a) === time(b) ? 0 : time(a) - time(b)) ||
     Buffer.compare(bytes(names[a] ?? ''), bytes(names[b] ?? ''));
-  return [...rows].toSorted(compare);
+  return Array.from(rows).toSorted(compare);
 }
 
 function expectOrder(random: Random, order: ResultOrder, expected: readonly number[]): void {
   for (let asked = 0; asked < 8; asked += 1) {
     const offset = random.below(expected.length + 3);
     const limit = random.pick([0, 1, 7, 50, expected.length]);
-    expect([...order.slice(offset, limit)]).toEqual(expected.slice(offset, offset + limit));
+    expect(Array.from(order.slice(offset, limit))).toEqual(expected.slice(offset, offset + limit));
   }
-  expect([...order.slice(0, expected.length)]).toEqual(expected);
+  expect(Array.from(order.slice(0, expected.length))).toEqual(expected);
 }
 
 function someOf(random: Random, { columns }: Made): Uint32Array {
