@@ -54,7 +54,7 @@ export async function measureSearch(place: BenchPlace): Promise<readonly Figure[
 }
 
 function classFigures(
-  { name, samples, repeats, total }: ClassTimes,
+  { name, samples, cpuSamples, repeats, total }: ClassTimes,
   posts: number,
 ): readonly Figure[] {
   const bound = posts >= LARGE_POSTS && name === TWO_CHARACTERS ? LARGE_GOAL_MS : GOALS.get(name);
@@ -68,6 +68,7 @@ function classFigures(
       value: median(samples),
     }),
     figure({ ...base, name: `${name} p95`, value: percentile(samples, 0.95), ...goal }),
+    figure({ ...base, name: `${name} p95, processor time`, value: percentile(cpuSamples, 0.95) }),
     ...(name === TWO_CHARACTERS
       ? [figure({ ...base, name: `${name}, the same again p50`, value: median(repeats) })]
       : []),

@@ -24,6 +24,8 @@ export interface ClassTimes {
   readonly name: string;
   /** One for each query: the median of its rounds. */
   readonly samples: readonly number[];
+  /** Processor time of the same searches: what a busy machine disturbs least. */
+  readonly cpuSamples: readonly number[];
   /** The same query asked again at once. */
   readonly repeats: readonly number[];
   /** Posts found, median. */
@@ -92,6 +94,7 @@ function warmUp(reader: IndexReader, marks: ReaderMarks, classes: readonly Query
 class ClassTimer {
   readonly #class: QueryClass;
   readonly #samples: number[][] = [];
+  readonly #cpuSamples: number[][] = [];
   readonly #repeats: number[][] = [];
   readonly #totals: number[] = [];
   #spentMs = 0;
@@ -105,9 +108,12 @@ class ClassTimer {
     const isOver =
       this.#spentMs > budgetMs && (at >= LEAST_QUERIES || this.#samples.length > LEAST_QUERIES);
     if (query === undefined || isOver) return;
+    const before = process.cpuUsage();
     const spent = timeMs(() => this.#totals.push(search(query).total));
+    const { user, system } = process.cpuUsage(before);
     const again = timeMs(() => search(query));
     (this.#samples[at] ??= []).push(spent);
+    (this.#cpuSamples[at] ??= []).push((user + system) / 1_000);
     (this.#repeats[at] ??= []).push(again);
     this.#spentMs += spent + again;
   }
@@ -116,6 +122,7 @@ class ClassTimer {
     return {
       name: this.#class.name,
       samples: this.#samples.map(median),
+      cpuSamples: this.#cpuSamples.map(median),
       repeats: this.#repeats.map(median),
       total: median(this.#totals),
     };
