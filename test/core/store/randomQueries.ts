@@ -175,7 +175,7 @@ function randomTerm(random: Random, source: QuerySource): string {
 /** One to eight characters somewhere in a post, at times many more. */
 function pieceOf(random: Random, { post }: OraclePost): string {
   const characters = Array.from(random.is(0.3) ? post.title : post.text);
-  const length = 1 + random.below(random.pick([2, 3, 4, 8, 8, 30]));
+  const length = 1 + random.below(random.pick([2, 3, 4, 8, 8, 30, 200]));
   const start = random.below(Math.max(1, characters.length - length + 1));
   return characters.slice(start, start + length).join('');
 }
