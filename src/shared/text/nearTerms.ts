@@ -1,7 +1,7 @@
 import type { SearchTerm } from '../model.ts';
 import { foldText } from './fold.ts';
 import { findTerm, type PreparedTerm, prepareTerm } from './matchText.ts';
-import { kindOf } from './scripts.ts';
+import { codePointBefore, isWordCharacter, kindOf } from './scripts.ts';
 
 /** Terms made ready to be found near one another: at most `distances[i]` units between `terms[i]` and `terms[i + 1]`. */
 export interface PreparedNear {
@@ -25,7 +25,6 @@ export function prepareNear(
 export function textHoldsNear(text: string, { terms, distances }: PreparedNear): boolean {
   const folded = foldText(text, terms[0]?.keepsVariants);
   let reached: Matches | null = null;
-  let unitsBefore: Uint32Array | null = null;
   for (const [index, term] of terms.entries()) {
     const found = matchesOf(folded, term);
     if (found.starts.length === 0) return false;
@@ -33,8 +32,8 @@ export function textHoldsNear(text: string, { terms, distances }: PreparedNear):
       reached = found;
       continue;
     }
-    unitsBefore ??= countUnits(folded);
-    reached = nearOnes(found, reached, { unitsBefore, most: distances[index - 1] ?? 0 });
+    const most = distances[index - 1] ?? 0;
+    reached = nearOnes(found, reached, nearness(folded, most, found.starts.length));
     if (reached.starts.length === 0) return false;
   }
   return true;
@@ -56,16 +55,36 @@ function matchesOf(folded: string, term: PreparedTerm): Matches {
   return { starts, length: term.folded.length };
 }
 
-interface Reach {
-  /** For each place of the text, how many units begin before it. */
-  readonly unitsBefore: Uint32Array;
-  readonly most: number;
+/** Whether at most the asked number of units begin between two places of the text. */
+type IsNear = (end: number, start: number) => boolean;
+
+/** Few matches are looked at one by one; for many, the units of the whole text are counted once. */
+function nearness(folded: string, most: number, matchCount: number): IsNear {
+  if (matchCount * most < folded.length)
+    return (end, start) => isNear(folded, { end, start, most });
+  const before = countUnits(folded);
+  return (end, start) => (before[start] ?? 0) - (before[end] ?? 0) <= most;
+}
+
+function isNear(
+  folded: string,
+  { end, start, most }: { readonly end: number; readonly start: number; readonly most: number },
+): boolean {
+  let left = most;
+  let isInWord = isWordCharacter(codePointBefore(folded, end));
+  for (let index = end; index < start; index += 1) {
+    const codePoint = folded.codePointAt(index) ?? 0;
+    const kind = kindOf(codePoint);
+    if (kind === 'run' || (kind === 'word' && !isInWord)) left -= 1;
+    if (left < 0) return false;
+    isInWord = kind === 'word';
+    if (codePoint > 0xffff) index += 1;
+  }
+  return true;
 }
 
 /** Those of `found` that have one of `others` near. Only the nearest on each side can decide. */
-function nearOnes(found: Matches, others: Matches, { unitsBefore, most }: Reach): Matches {
-  const between = (end: number, start: number): number =>
-    (unitsBefore[start] ?? 0) - (unitsBefore[end] ?? 0);
+function nearOnes(found: Matches, others: Matches, isNearBy: IsNear): Matches {
   let next = 0;
   let previous = -1;
   const starts = found.starts.filter((start) => {
@@ -75,13 +94,14 @@ function nearOnes(found: Matches, others: Matches, { unitsBefore, most }: Reach)
     const after = others.starts[next];
     const before = others.starts[previous];
     return (
-      (after !== undefined && between(end, after) <= most) ||
-      (before !== undefined && between(before + others.length, start) <= most)
+      (after !== undefined && isNearBy(end, after)) ||
+      (before !== undefined && isNearBy(before + others.length, start))
     );
   });
   return { starts, length: found.length };
 }
 
+/** For each place of the text, how many units begin before it. */
 function countUnits(folded: string): Uint32Array {
   const before = new Uint32Array(folded.length + 1);
   let count = 0;
