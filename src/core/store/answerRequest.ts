@@ -1,9 +1,8 @@
 import type { PostPage, PostSummary, Sort } from '../../shared/model.ts';
 import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
-import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
+import type { ParsedQuery } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
-import type { PostColumns } from './columns.ts';
 import { evaluateQuery } from './evaluateQuery.ts';
 import { type FilteredPosts, filterPosts } from './facets.ts';
 import type { PathOrder } from './pathOrder.ts';
@@ -11,14 +10,14 @@ import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
 import type { PostSet } from './postSet.ts';
 import { type EvaluationContext, TooMuchWork } from './queryContext.ts';
+import { orderByRelevance } from './rankResult.ts';
 import { monthRunsOf, orderByDate, type ResultOrder } from './resultOrder.ts';
-import { orderByScore } from './scoreOrder.ts';
 import type { PageRequest, PostRow, SearchRequest } from './storeTypes.ts';
-import type { TermIndex } from './termIndex.ts';
 
 /** What is answered from: one state of the index, and the reader's marks on it. */
-export interface AnswerContext extends Omit<EvaluationContext, 'endsMs'> {
+export interface AnswerContext extends Omit<EvaluationContext, 'endsMs' | 'rows'> {
   readonly paths: PathOrder;
+  readonly rows: PostRows;
   /** Longest time for finding the posts of one query, in milliseconds. */
   readonly limitMs: number;
 }
@@ -39,7 +38,10 @@ export function answerRequest(request: SearchRequest, context: AnswerContext): A
   );
   const filtered = filterPosts(found, request.filters, context);
   const order = effectiveOrder(query, request.sort);
-  const ordered = orderPosts(filtered, order, { ...context, node: query.node });
+  const ordered =
+    order === 'relevance'
+      ? orderByRelevance(filtered.rows, { ...context, node: query.node, texts: context.rows })
+      : orderByDate(filtered.rows, order, context);
   return { query, filtered, order, ordered };
 }
 
@@ -89,46 +91,6 @@ export function pageOf(
 function effectiveOrder(query: ParsedQuery, wanted: Sort): Sort {
   const sort = query.sort ?? wanted;
   return sort === 'relevance' && query.terms.length === 0 ? 'newest' : sort;
-}
-
-interface OrderContext {
-  readonly columns: PostColumns;
-  readonly terms: TermIndex;
-  readonly paths: PathOrder;
-  readonly node: QueryNode;
-}
-
-function orderPosts(
-  { rows }: FilteredPosts,
-  order: Sort,
-  { columns, terms, paths, node }: OrderContext,
-): ResultOrder {
-  if (order !== 'relevance') return orderByDate(rows, order, { columns, paths });
-  const scores = new Float64Array(columns.size);
-  addScores(node, terms, scores);
-  return orderByScore(
-    rows,
-    Float32Array.from(rows, (id) => scores[id] ?? 0),
-    { columns, paths },
-  );
-}
-
-/** Sums the scores of all terms that count for a post, each term once. */
-function addScores(root: QueryNode, terms: TermIndex, scores: Float64Array): void {
-  const seen = new Set<string>();
-  const visit = (node: QueryNode): void => {
-    if (node.kind === 'and' || node.kind === 'or') node.nodes.forEach(visit);
-    if (node.kind !== 'term') return;
-    const key = `${node.scope} ${node.term.isPrefix} ${node.term.text}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    const { posts, title, body } = terms.hits(node.term, node.scope);
-    for (let at = 0; at < posts.length; at += 1) {
-      const post = posts[at] ?? 0;
-      scores[post] = (scores[post] ?? 0) + 5 * (title[at] ?? 0) + (body[at] ?? 0);
-    }
-  };
-  visit(root);
 }
 
 function summaryOf(
