@@ -15,6 +15,10 @@ export class LocalLane implements Lane {
     this.#work = work;
   }
 
+  warmUp(): void {
+    // There is nothing to start.
+  }
+
   waiting(): number {
     return this.#portions.reduce((sum, { left }) => sum + left.length, 0);
   }

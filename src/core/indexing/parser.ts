@@ -8,6 +8,8 @@ import { ThreadLane } from './threadLane.ts';
 
 /** Reads files and turns them into posts, here or in threads of its own. */
 export interface Parser {
+  /** Tells that files will come: a thread takes its time to start. */
+  readonly warmUp: () => void;
   /** Sends files; their answers are asked of the portion. At least one file. */
   readonly start: (tasks: readonly FileTask[]) => Portion;
   readonly stop: () => void;
@@ -55,6 +57,9 @@ export function threadParser(
 function parserOver(firstLane: Lane, another: () => Lane | null): Parser {
   const lanes = [firstLane];
   return {
+    warmUp: () => {
+      firstLane.warmUp();
+    },
     start: (tasks) => {
       const portion = new PortionUnderWay(tasks);
       let lane = idlest(lanes, firstLane);

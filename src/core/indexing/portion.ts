@@ -48,6 +48,8 @@ export class PortionUnderWay implements Portion {
 
 /** Someone who works on portions one after the other. */
 export interface Lane {
+  /** Tells that portions will come soon. */
+  readonly warmUp: () => void;
   readonly send: (portion: PortionUnderWay) => void;
   /** Files sent and not answered yet. */
   readonly waiting: () => number;

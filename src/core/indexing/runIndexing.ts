@@ -101,7 +101,10 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
   let wave: SeenFile[] = [];
   let endsAt = performance.now() + WAVE_MS;
   for await (const seen of scanFolder({ folder, signal: control.signal })) {
-    wave.push(...sortOut(run, seen));
+    const work = sortOut(run, seen);
+    // The rest of the scan gives it the time it needs.
+    if (work.length > 0 && wave.length === 0) run.request.parser.warmUp();
+    wave.push(...work);
     run.meter.tick(seen[0]?.path ?? null);
     if (performance.now() < endsAt || wave.length === 0) continue;
     yield wave;

@@ -29,6 +29,8 @@ export interface LaneRequest extends ArchivePlace {
 
 /** More for large files: the parser's time grows with the size, in milliseconds a byte. */
 const LIMIT_MS_PER_BYTE = 2e-3;
+/** A thread starts within a second; one that does not start at all is done without, in milliseconds. */
+const START_LIMIT_MS = 60_000;
 /** Most memory a parser may take; a post that needs more is left out instead of ending the app, in megabytes. */
 const MEMORY_LIMIT_MB = 2_048;
 
@@ -42,11 +44,17 @@ export class ThreadLane implements Lane {
   readonly #step = new Uint8Array(new SharedArrayBuffer(STEP_BYTES));
   #portions: PortionUnderWay[] = [];
   #worker: Worker | null = null;
+  /** Whether the thread has said anything yet. */
+  #isRunning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #local: LocalLane | null = null;
 
   constructor(request: LaneRequest) {
     this.#request = request;
+  }
+
+  warmUp(): void {
+    if (this.#worker === null && this.#local === null) this.#start();
   }
 
   waiting(): number {
@@ -76,15 +84,15 @@ export class ThreadLane implements Lane {
     const workerData: ParserWorkerData = { role: 'parser', folder, site, step: this.#step };
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
     const started = new Worker(script, { workerData, resourceLimits });
-    let hasAnswered = false;
+    this.#isRunning = false;
     const fail = (reason: string): void => {
       if (this.#worker !== started) return;
-      if (hasAnswered) this.#giveUp((task) => undone(task, stepOf(this.#step), reason));
+      if (this.#isRunning) this.#giveUp((task) => undone(task, stepOf(this.#step), reason));
       else this.#fallBack();
     };
     started.on('message', (reply: ParserReply) => {
-      hasAnswered = true;
       if (this.#worker !== started) return;
+      this.#isRunning = true;
       if (reply !== 'ready') this.#settle(reply.answers);
       this.#watch();
     });
@@ -108,16 +116,27 @@ export class ThreadLane implements Lane {
   /** The clock is that of the portion the thread is busy with; every answer starts it anew. */
   #watch(): void {
     clearTimeout(this.#timer);
+    if (this.#worker !== null && !this.#isRunning) {
+      // What it does not even begin with says nothing about the files.
+      this.#timer = setTimeout(() => {
+        this.#fallBack();
+      }, START_LIMIT_MS);
+      return;
+    }
     const [first] = this.#portions;
     if (first === undefined) return;
     const tasks = first.isDoubtful ? first.left.slice(0, 1) : first.left;
     const sizeBytes = tasks.reduce((sum, { file }) => sum + file.sizeBytes, 0);
-    this.#timer = setTimeout(
+    const timer = setTimeout(
       () => {
-        this.#giveUp((task) => overlong(task, stepOf(this.#step)));
+        // Answers may have come while this thread was writing; they are taken before the next turn, and renew the clock.
+        setImmediate(() => {
+          if (this.#timer === timer) this.#giveUp((task) => overlong(task, stepOf(this.#step)));
+        });
       },
       this.#request.limitMs + sizeBytes * LIMIT_MS_PER_BYTE,
     );
+    this.#timer = timer;
   }
 
   /** Ends the thread; what it was busy with is tried again file by file, and one file alone is given up. */

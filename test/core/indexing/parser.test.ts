@@ -95,6 +95,15 @@ describe('a parser in a thread of its own', () => {
     expect(await codes(parser, 'c.md')).toEqual(['c.md empty']);
   });
 
+  test('gives up nothing that was answered while this thread was busy itself', async () => {
+    const parser = parserWith(MISBEHAVING);
+    await codes(parser, 'a.md');
+    const answers = codes(parser, 'b.md');
+    const busyUntil = performance.now() + 600;
+    while (performance.now() < busyUntil) continue;
+    expect(await answers).toEqual(['b.md empty']);
+  });
+
   test('tells a file that could not be read in time from one that could not be understood', async () => {
     const parser = parserWith(MISBEHAVING);
     const answers = await answersOf(parser, 'stuck.md', 'endless.md');
