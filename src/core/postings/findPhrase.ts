@@ -83,11 +83,16 @@ export function uniteCounts(lists: readonly PostCounts[]): PostCounts {
   if (first === undefined) return NOTHING;
   if (filled.length === 1) return first;
   if (areInSequence(filled)) return concatenate(filled);
-  const least = Math.min(...filled.map(({ posts }) => posts[0] ?? 0));
-  const most = Math.max(...filled.map(({ posts }) => posts.at(-1) ?? 0));
+  return sumUp(filled);
+}
+
+/** Adds up by row number. */
+function sumUp(lists: readonly PostCounts[]): PostCounts {
+  const least = lists.reduce((low, { posts }) => Math.min(low, posts[0] ?? low), Infinity);
+  const most = lists.reduce((high, { posts }) => Math.max(high, posts.at(-1) ?? high), 0);
   const sums = new Uint32Array(most - least + 1);
   let distinct = 0;
-  for (const { posts, counts } of filled) {
+  for (const { posts, counts } of lists) {
     for (let index = 0; index < posts.length; index += 1) {
       const place = (posts[index] ?? 0) - least;
       const before = sums[place] ?? 0;

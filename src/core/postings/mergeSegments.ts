@@ -169,10 +169,10 @@ class ListSource {
   writeTo(writer: ListWriter): void {
     const { starts, places } = this.#list;
     const end = starts[this.#index + 1] ?? 0;
-    let at = starts[this.#index] ?? 0;
-    writer.addPost(this.post, Math.max(1, end - at));
+    const start = starts[this.#index] ?? 0;
+    writer.addPost(this.post, Math.max(1, end - start));
     const width = this.#widths.widths[this.post - this.#widths.first] ?? 1;
-    for (; at < end; at += 1) writer.addPosition(places[at] ?? 0, width);
+    writer.addPositions(places, { start, end, mask: -1, base: 0, width });
   }
 }
 

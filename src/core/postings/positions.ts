@@ -69,6 +69,18 @@ export class PositionReader {
   }
 }
 
+/** Numbers that positions of one post are made of. */
+export interface PositionRun {
+  readonly start: number;
+  readonly end: number;
+  /** Bits of a number that count. */
+  readonly mask: number;
+  /** What is added to each. */
+  readonly base: number;
+  /** Bits of the post's positions. */
+  readonly width: number;
+}
+
 /** Packs the positions of a list. Keeps its memory from list to list. */
 export class PositionWriter {
   readonly #bytes = new ByteWriter(4_096);
@@ -81,14 +93,35 @@ export class PositionWriter {
     this.#filled = 0;
   }
 
-  /** Adds a position of so many bits. */
-  add(position: number, width: number): void {
-    if (width <= 16) {
-      this.#add(position, width);
-      return;
+  /** Adds positions of one post, in so many bits each: the numbers from `start` to `end`, masked, above `base`. */
+  add(numbers: ArrayLike<number>, { start, end, mask, base, width }: PositionRun): void {
+    const writer = this.#bytes;
+    writer.reserve((end - start) * 4 + 4);
+    const { bytes } = writer;
+    let { length } = writer;
+    let bits = this.#bits;
+    let filled = this.#filled;
+    for (let at = start; at < end; at += 1) {
+      const position = base + ((numbers[at] ?? 0) & mask);
+      bits |= (position & 0xffff) << filled;
+      filled += Math.min(width, 16);
+      while (filled >= 8) {
+        bytes[length++] = bits & 0xff;
+        bits >>>= 8;
+        filled -= 8;
+      }
+      if (width <= 16) continue;
+      bits |= (position >>> 16) << filled;
+      filled += width - 16;
+      while (filled >= 8) {
+        bytes[length++] = bits & 0xff;
+        bits >>>= 8;
+        filled -= 8;
+      }
     }
-    this.#add(position & 0xffff, 16);
-    this.#add(Math.floor(position / 0x1_00_00), width - 16);
+    writer.length = length;
+    this.#bits = bits;
+    this.#filled = filled;
   }
 
   /** The positions as bytes; a view that the next use makes invalid. */
@@ -97,17 +130,5 @@ export class PositionWriter {
     this.#bits = 0;
     this.#filled = 0;
     return this.#bytes.view();
-  }
-
-  #add(value: number, width: number): void {
-    let bits = this.#bits | (value << this.#filled);
-    let filled = this.#filled + width;
-    while (filled >= 8) {
-      this.#bytes.byte(bits & 0xff);
-      bits >>>= 8;
-      filled -= 8;
-    }
-    this.#bits = bits;
-    this.#filled = filled;
   }
 }

@@ -1,6 +1,11 @@
 import { ByteReader } from './byteReader.ts';
 import { ByteWriter } from './byteWriter.ts';
-import { type PositionBytes, PositionReader, PositionWriter } from './positions.ts';
+import {
+  type PositionBytes,
+  PositionReader,
+  type PositionRun,
+  PositionWriter,
+} from './positions.ts';
 
 /*
  * A posting list: which posts hold a token, how often, and where. Two byte strings:
@@ -115,7 +120,7 @@ export function markCommon(
 }
 
 /** Visits the places of `found` that are positions of a list less `offset`: index of the post, number of the place. */
-// oxlint-disable-next-line max-params -- called for every search, on hot paths: no object per call
+// oxlint-disable-next-line max-params -- called for every list of every phrase
 function eachCommonPlace(
   found: PostPlaces,
   list: PlacedListBytes,
@@ -124,7 +129,7 @@ function eachCommonPlace(
 ): void {
   const { posts, counts } = readPosts(list);
   const reader = new PositionReader(list.positions);
-  const { posts: wanted, starts, places } = found;
+  const wanted = found.posts;
   let index = 0;
   let bit = 0;
   for (let at = 0; at < posts.length; at += 1) {
@@ -134,15 +139,34 @@ function eachCommonPlace(
     const width = reader.width(post);
     const end = bit + (counts[at] ?? 0) * width;
     if (wanted[index] === post) {
-      let place = starts[index] ?? 0;
-      const lastPlace = starts[index + 1] ?? 0;
-      for (let next = bit; next < end && place < lastPlace; next += width) {
-        const position = reader.at(next, width) - offset;
-        while (place < lastPlace && (places[place] ?? 0) < position) place += 1;
-        if (place < lastPlace && places[place] === position) visit(index, place);
-      }
+      matchPlaces(found, index, { reader, bit, end, width, offset, visit });
     }
     bit = end;
+  }
+}
+
+/** The positions of a list for one post. */
+interface PostPositions {
+  readonly reader: PositionReader;
+  /** Where they begin and end, in bits of the list. */
+  readonly bit: number;
+  readonly end: number;
+  readonly width: number;
+  readonly offset: number;
+  readonly visit: (index: number, place: number) => void;
+}
+
+function matchPlaces(
+  { starts, places }: PostPlaces,
+  index: number,
+  { reader, bit, end, width, offset, visit }: PostPositions,
+): void {
+  const last = starts[index + 1] ?? 0;
+  let place = starts[index] ?? 0;
+  for (let next = bit; next < end && place < last; next += width) {
+    const position = reader.at(next, width) - offset;
+    while (place < last && (places[place] ?? 0) < position) place += 1;
+    if (place < last && places[place] === position) visit(index, place);
   }
 }
 
@@ -177,9 +201,9 @@ export class ListWriter {
     this.#postCount += 1;
   }
 
-  /** Adds a position of the post, in the width of its post. */
-  addPosition(position: number, width: number): void {
-    this.#positions.add(position, width);
+  /** Adds positions of the post. */
+  addPositions(numbers: ArrayLike<number>, run: PositionRun): void {
+    this.#positions.add(numbers, run);
   }
 
   /** The list; its bytes are views that the next use makes invalid. */

@@ -52,23 +52,9 @@ export function createPostingsWriter(
   const pending = new Map<number, FoldedPost>();
   const removed = new Set<number>();
   let homes: Homes | null = null;
-  const tokenisers = { title: new Tokeniser(), body: new Tokeniser() };
-  const builder = new SegmentBuilder();
-
-  const write = (): void => {
-    const flush = (): void => {
-      const { id, posts } = putSegment(store, builder);
-      if (homes !== null) for (const post of posts) homes.set(post, id);
-    };
-    for (const [post, { title, body }] of [...pending].toSorted(([a], [b]) => a - b)) {
-      builder.add(post, {
-        title: tokenisers.title.tokens(title),
-        body: tokenisers.body.tokens(body),
-      });
-      if (builder.isFull()) flush();
-    }
-    if (!builder.isEmpty()) flush();
-  };
+  const write = segmentWriter(store, (id, posts) => {
+    if (homes !== null) for (const post of posts) homes.set(post, id);
+  });
 
   const mergeAll = (segments: readonly number[], onMerge: () => void): void => {
     database.transaction(() => {
@@ -86,7 +72,7 @@ export function createPostingsWriter(
     },
     commit: () => {
       if (removed.size > 0) markDead(store, (homes ??= loadHomes(store)), removed);
-      if (pending.size > 0) write();
+      write(pending);
       pending.clear();
       removed.clear();
     },
@@ -107,6 +93,27 @@ export function createPostingsWriter(
       const rest = leftOver(store.rows(), limits);
       if (rest.length > 1) mergeAll(rest, onMerge);
     },
+  };
+}
+
+/** Writes posts as segments, one unless there are very many; tells the posts of each. */
+function segmentWriter(
+  store: SegmentStore,
+  onWritten: (segment: number, posts: readonly number[]) => void,
+): (pending: ReadonlyMap<number, FoldedPost>) => void {
+  const tokenisers = { title: new Tokeniser(), body: new Tokeniser() };
+  const builder = new SegmentBuilder();
+  const flush = (): void => {
+    const { id, posts } = putSegment(store, builder);
+    onWritten(id, posts);
+  };
+  return (pending) => {
+    for (const [post, texts] of [...pending].toSorted(([a], [b]) => a - b)) {
+      const title = tokenisers.title.tokens(texts.title);
+      builder.add(post, { title, body: tokenisers.body.tokens(texts.body) });
+      if (builder.isFull()) flush();
+    }
+    if (!builder.isEmpty()) flush();
   };
 }
 

@@ -37,7 +37,10 @@ const MAX_PAIRS = 6_000_000;
 export class SegmentBuilder {
   readonly #fields = { body: new PairTable(), title: new PairTable() };
   readonly #list = new ListWriter();
-  readonly #slots: Slot[] = [];
+  readonly #slotPosts = new Uint32Array(MAX_SLOTS);
+  readonly #slotBases = new Float64Array(MAX_SLOTS);
+  readonly #slotWidths = new Uint8Array(MAX_SLOTS);
+  #slotCount = 0;
   #posts: number[] = [];
   #widths: number[] = [];
   readonly #strings: string[] = [];
@@ -46,11 +49,11 @@ export class SegmentBuilder {
   /** True when the posts so far should become a segment before another is added. */
   isFull(): boolean {
     const pairs = this.#fields.body.length + this.#fields.title.length;
-    return pairs >= MAX_PAIRS || this.#slots.length >= MAX_SLOTS - SPARE_SLOTS;
+    return pairs >= MAX_PAIRS || this.#slotCount >= MAX_SLOTS - SPARE_SLOTS;
   }
 
   isEmpty(): boolean {
-    return this.#slots.length === 0;
+    return this.#slotCount === 0;
   }
 
   /** Adds a post. Posts come in ascending order of their row numbers. */
@@ -66,18 +69,35 @@ export class SegmentBuilder {
     const table = this.#fields[field];
     const numbers = strings.map((text) => this.#numberOf(text));
     table.reserve(length + symbols.length);
-    const common = (key: number): number =>
-      key >= STRING_KEYS && key < SYMBOL_KEYS
-        ? STRING_KEYS + (numbers[key - STRING_KEYS] ?? 0)
-        : key;
-    let slot = this.#slots.push(first) - 1;
-    for (const key of symbols) table.push(common(key), slot * POSITIONS);
-    for (let position = 0; position < length; position += 1) {
-      const key = keys[position] ?? GAP_KEY;
-      const place = position % POSITIONS;
-      if (place === 0 && position > 0) slot = this.#slots.push({ ...first, base: position }) - 1;
-      if (key !== GAP_KEY) table.push(common(key), slot * POSITIONS + place);
+    const { keys: allKeys, places } = table;
+    let to = table.length;
+    let slot = this.#addSlot(first);
+    for (const key of symbols) {
+      allKeys[to] = key < SYMBOL_KEYS ? STRING_KEYS + (numbers[key - STRING_KEYS] ?? 0) : key;
+      places[to++] = slot * POSITIONS;
     }
+    for (let start = 0; start < length; start += POSITIONS) {
+      if (start > 0) slot = this.#addSlot({ ...first, base: start });
+      const end = Math.min(length, start + POSITIONS);
+      const offset = slot * POSITIONS - start;
+      for (let position = start; position < end; position += 1) {
+        const key = keys[position] ?? GAP_KEY;
+        if (key === GAP_KEY) continue;
+        const isNamed = key >= STRING_KEYS && key < SYMBOL_KEYS;
+        allKeys[to] = isNamed ? STRING_KEYS + (numbers[key - STRING_KEYS] ?? 0) : key;
+        places[to++] = offset + position;
+      }
+    }
+    table.length = to;
+  }
+
+  #addSlot({ post, base, width }: Slot): number {
+    const slot = this.#slotCount;
+    this.#slotPosts[slot] = post;
+    this.#slotBases[slot] = base;
+    this.#slotWidths[slot] = width;
+    this.#slotCount += 1;
+    return slot;
   }
 
   /** Gives everything added as blocks, in the order of their keys, and forgets it. Answers the posts. */
@@ -88,7 +108,7 @@ export class SegmentBuilder {
     const added = { posts: this.#posts, widths: this.#widths };
     this.#posts = [];
     this.#widths = [];
-    this.#slots.length = 0;
+    this.#slotCount = 0;
     this.#strings.length = 0;
     this.#stringNumbers.clear();
     return added;
@@ -97,34 +117,42 @@ export class SegmentBuilder {
   #writeField(field: PostField, blocks: BlockWriter): void {
     const table = this.#fields[field];
     table.sort();
-    for (const { text, isSymbol, start, end } of this.#runs(table)) {
+    for (const run of this.#runs(table)) {
       this.#list.clear();
-      this.#writeList(table.places.subarray(start, end), isSymbol);
-      blocks.add(FIELD_MARKS[field] + text, this.#list.list());
+      this.#writeList(table.places, run);
+      blocks.add(FIELD_MARKS[field] + run.text, this.#list.list());
     }
     table.clear();
   }
 
   /** Writes one token's places. */
-  #writeList(places: Uint32Array, isSymbol: boolean): void {
-    let at = 0;
-    while (at < places.length) {
-      const post = this.#slotAt(places[at]).post;
-      let count = 0;
-      for (; at < places.length; at += 1) {
-        const slot = this.#slotAt(places[at]);
-        if (slot.post !== post) break;
-        count += 1;
-        if (isSymbol) continue;
-        const position = slot.base + ((places[at] ?? 0) & (POSITIONS - 1));
-        this.#list.addPosition(position, slot.width);
+  #writeList(places: Uint32Array, { start, end, isSymbol }: TokenRun): void {
+    let at = start;
+    let post = 0;
+    let count = 0;
+    while (at < end) {
+      const slot = (places[at] ?? 0) >>> POSITION_BITS;
+      const first = at;
+      while (at < end && (places[at] ?? 0) >>> POSITION_BITS === slot) at += 1;
+      const slotPost = this.#slotPosts[slot] ?? 0;
+      if (slotPost !== post && count > 0) {
+        this.#list.addPost(post, count);
+        count = 0;
       }
-      this.#list.addPost(post, isSymbol ? 1 : count);
+      post = slotPost;
+      count = isSymbol ? 1 : count + at - first;
+      if (!isSymbol) this.#addPositions(places, slot, { start: first, end: at });
     }
+    if (count > 0) this.#list.addPost(post, count);
   }
 
-  #slotAt(place = 0): Slot {
-    return this.#slots[place >>> POSITION_BITS] ?? NO_SLOT;
+  #addPositions(
+    places: Uint32Array,
+    slot: number,
+    range: { readonly start: number; readonly end: number },
+  ): void {
+    const [base, width] = [this.#slotBases[slot] ?? 0, this.#slotWidths[slot] ?? 1];
+    this.#list.addPositions(places, { ...range, mask: POSITIONS - 1, base, width });
   }
 
   /** The runs of equal keys of a sorted table, by the UTF-16 units of their texts. */
@@ -167,8 +195,6 @@ interface Slot {
   readonly width: number;
 }
 
-const NO_SLOT: Slot = { post: 0, base: 0, width: 1 };
-
 interface TokenRun {
   readonly text: string;
   readonly isSymbol: boolean;
@@ -190,12 +216,6 @@ class PairTable {
     larger.keys.set(this.keys.subarray(0, this.length));
     larger.places.set(this.places.subarray(0, this.length));
     this.#use(larger);
-  }
-
-  push(key: number, place: number): void {
-    this.keys[this.length] = key;
-    this.places[this.length] = place;
-    this.length += 1;
   }
 
   sort(): void {

@@ -192,7 +192,8 @@ export function tokeniseTerm(folded: string, isOpenEnded: boolean): TermTokens {
   const hasGap = keys.subarray(0, length).includes(GAP_KEY);
   const endsInRun = kindOf(lastCodePoint(folded)) === 'run';
   const hasCutWord = strings.some((text) => text.length >= MAX_WORD_LENGTH);
-  const isLastPrefix = openEnd(texts, { endsInRun, isOpenEnded, isAtEnd: isAtEnd(folded) });
+  const goesOn = kindOf(lastCodePoint(folded)) !== 'gap';
+  const isLastPrefix = openEnd(texts, { endsInRun, isOpenEnded, goesOn });
   const all = texts.flatMap((text, offset) => (text === '' ? [] : [{ text, offset }]));
   const tokens = thinOut(all).slice(0, MAX_PHRASE_TOKENS);
   const isCut = tokens.at(-1)?.offset !== all.at(-1)?.offset;
@@ -207,16 +208,16 @@ export function tokeniseTerm(folded: string, isOpenEnded: boolean): TermTokens {
 interface TermEnd {
   readonly endsInRun: boolean;
   readonly isOpenEnded: boolean;
-  /** False when punctuation follows the last run: it is then the same in the text. */
-  readonly isAtEnd: boolean;
+  /** False when punctuation follows the last run: the run then ends in the text too. */
+  readonly goesOn: boolean;
 }
 
 /**
  * The text may go on after the term's last run: its last character alone is dropped (in the text it is part of a
  * pair), or, where it is the only one, any token that begins with it will do. Answers whether it is such a beginning.
  */
-function openEnd(texts: string[], { endsInRun, isOpenEnded, isAtEnd }: TermEnd): boolean {
-  if (!isAtEnd) return false;
+function openEnd(texts: string[], { endsInRun, isOpenEnded, goesOn }: TermEnd): boolean {
+  if (!goesOn) return false;
   if (!endsInRun) return isOpenEnded;
   const last = texts.at(-1) ?? '';
   const before = texts.at(-2) ?? '';
@@ -258,10 +259,6 @@ function textOf(key: number, strings: readonly string[]): string {
 function isOneSymbol(folded: string): boolean {
   const [only] = folded;
   return only !== undefined && only.length === folded.length && only !== ' ';
-}
-
-function isAtEnd(folded: string): boolean {
-  return kindOf(lastCodePoint(folded)) !== 'gap';
 }
 
 function lastCodePoint(text: string): number {

@@ -24,7 +24,7 @@ export function evaluateQuery(
     case 'not':
       return subtract(within, evaluateQuery(node.node, within, context));
     case 'term':
-      return context.terms.find(node.term, node.scope, within, () => checkTime(context));
+      return context.terms.find(node, within, () => checkTime(context));
     case 'near':
       return evaluateNear(node, within, context);
     case 'pattern':

@@ -38,26 +38,6 @@ export function createIndexWriter(
   };
   const { columns, postings, texts } = parts;
 
-  const putStamp = (stamp: FileStamp): void => {
-    sql.putFile.run(stamp.path, stamp.sizeBytes, stamp.mtimeMs, stamp.contentHash);
-  };
-
-  const putRecord = (record: FileRecord): void => {
-    putStamp(record.stamp);
-    sql.dropProblems.run(record.stamp.path);
-    record.problems.forEach((problem, position) => {
-      sql.addProblem.run(problemValues(record, problem, position));
-    });
-    if (record.post === null) dropPost(parts, record.stamp.path);
-    else putPost(parts, record, record.post);
-  };
-
-  const removePath = (path: string): void => {
-    dropPost(parts, path);
-    sql.dropProblems.run(path);
-    sql.dropFile.run(path);
-  };
-
   /** All of it or nothing; readers learn by the revision that something changed. */
   const commit = <T>(values: readonly T[], act: (value: T) => void): void => {
     if (values.length === 0) return;
@@ -85,12 +65,12 @@ export function createIndexWriter(
   return {
     stamps: () => new Map(sql.files.all().map((stamp) => [stamp.path, stamp])),
     put: (records) => {
-      commit(records, putRecord);
+      commit(records, (record) => putRecord(parts, record));
       // Few segments keep searching quick while posts come in.
       merge();
     },
-    touch: (stamps) => commit(stamps, putStamp),
-    remove: (paths) => commit(paths, removePath),
+    touch: (stamps) => commit(stamps, (stamp) => putStamp(sql, stamp)),
+    remove: (paths) => commit(paths, (path) => removePath(parts, path)),
     setMeta: (key, value) => void sql.putFact.run(key, value),
     getMeta: (key) => sql.fact.get(key) ?? null,
     counts: () => sql.counts.get() ?? { posts: 0, pages: 0, problems: 0 },
@@ -112,6 +92,27 @@ interface Parts {
   readonly columns: ColumnWriter;
   readonly postings: PostingsWriter;
   readonly texts: TextWriter;
+}
+
+function putStamp(sql: WriterStatements, stamp: FileStamp): void {
+  sql.putFile.run(stamp.path, stamp.sizeBytes, stamp.mtimeMs, stamp.contentHash);
+}
+
+function putRecord(parts: Parts, record: FileRecord): void {
+  const { sql } = parts;
+  putStamp(sql, record.stamp);
+  sql.dropProblems.run(record.stamp.path);
+  record.problems.forEach((problem, position) => {
+    sql.addProblem.run(problemValues(record, problem, position));
+  });
+  if (record.post === null) dropPost(parts, record.stamp.path);
+  else putPost(parts, record, record.post);
+}
+
+function removePath(parts: Parts, path: string): void {
+  dropPost(parts, path);
+  parts.sql.dropProblems.run(path);
+  parts.sql.dropFile.run(path);
 }
 
 function dropPost({ sql, columns, postings, texts }: Parts, path: string): void {

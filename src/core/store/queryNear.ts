@@ -12,7 +12,7 @@ export function evaluateNear(
 ): PostSet {
   let left = within;
   for (const term of terms) {
-    left = context.terms.find(term, scope, left, () => checkTime(context));
+    left = context.terms.find({ term, scope }, left, () => checkTime(context));
     if (isEmpty(left)) return left;
   }
   const near = prepareNear(terms, distances);

@@ -21,18 +21,19 @@ export interface TermHits {
   readonly body: Uint16Array;
 }
 
+/** A term and where it is looked for. */
+export interface ScopedTerm {
+  readonly term: SearchTerm;
+  readonly scope: TermScope;
+}
+
 /** Finds terms in titles and texts. */
 export interface TermIndex {
   /**
    * Exactly the posts of `within` whose title or text (as `scope` says) holds the term. `checkTime` is called now and
    * then where texts have to be looked at, and may throw.
    */
-  readonly find: (
-    term: SearchTerm,
-    scope: TermScope,
-    within: PostSet,
-    checkTime?: () => void,
-  ) => PostSet;
+  readonly find: (wanted: ScopedTerm, within: PostSet, checkTime?: () => void) => PostSet;
   readonly costOf: (term: SearchTerm) => TermCost;
   /** All posts that hold the term; where texts have to be looked at, those of them that `find` found. */
   readonly hits: (term: SearchTerm, scope: TermScope) => TermHits;
@@ -89,7 +90,7 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
     (scope !== 'body' && textHoldsTerm(texts.title(post), prepared));
 
   return {
-    find: (term, scope, within, checkTime) => {
+    find: ({ term, scope }, within, checkTime) => {
       const candidates = candidatesOf(term, scope);
       const { hits, verdicts } = candidates;
       const found = new Uint8Array(within.length);

@@ -27,13 +27,17 @@ export function rankedUnits(texts: Iterable<string>): string {
       counts[unit] = (counts[unit] ?? 0) + 1;
     }
   }
-  const isStorable = (unit: number): boolean => unit !== 0 && (unit & 0xf800) !== 0xd800;
   const units = Array.from(counts.keys()).filter((unit) => counts[unit] !== 0 && isStorable(unit));
   units.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
   return units
     .slice(0, MAX_LEADS * 256)
     .map((unit) => String.fromCharCode(unit))
     .join('');
+}
+
+/** SQLite's TEXT ends at a 0 and holds no lone surrogate. */
+function isStorable(unit: number): boolean {
+  return unit !== 0 && (unit & 0xf800) !== 0xd800;
 }
 
 /** The code with these units. Every string is decoded as it was encoded. */
