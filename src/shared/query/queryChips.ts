@@ -5,7 +5,7 @@ import type { QueryPhrase } from './queryPhrase.ts';
 import type { Sort } from '../model.ts';
 
 /** What a chip stands for; chooses its look. */
-export type ChipKind = 'words' | 'field' | 'state' | 'date' | 'order' | 'group';
+type ChipKind = 'words' | 'field' | 'state' | 'date' | 'order' | 'group';
 
 /** A part of a query that can be taken out or replaced by itself. */
 export interface QueryChip {

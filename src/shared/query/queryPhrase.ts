@@ -19,7 +19,7 @@ export type PhraseKey =
 type PlaceKey = `${'' | 'near-' | 'pattern-'}${'text' | 'title' | 'body'}`;
 
 /** Spans of days; the last three take a number. */
-export type DayKey = 'days' | 'day' | 'from' | 'to' | 'last-days' | 'last-months' | 'last-years';
+type DayKey = 'days' | 'day' | 'from' | 'to' | 'last-days' | 'last-months' | 'last-years';
 
 /** One thing asked of a post, ready to be said in any language. */
 export interface QueryPhrase {

@@ -74,7 +74,7 @@ export function sayInChinese({ phrase, hasPages, sort }: QueryExplanation): stri
 }
 
 /** One phrase in Chinese, as it stands before “的文章”. */
-export function sayPhrase(said: QueryPhrase): string {
+function sayPhrase(said: QueryPhrase): string {
   const { key, isNegated, values, parts, joint } = said;
   switch (key) {
     case 'every':

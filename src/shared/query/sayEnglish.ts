@@ -75,7 +75,7 @@ export function sayInEnglish({ phrase, hasPages, sort }: QueryExplanation): stri
 }
 
 /** One phrase in English, as it follows “posts that”. */
-export function sayPhrase(said: QueryPhrase): string {
+function sayPhrase(said: QueryPhrase): string {
   const { key, isNegated, values, parts, joint } = said;
   switch (key) {
     case 'every':
