@@ -6,14 +6,22 @@ import { Button } from '../ui/Button.tsx';
 import { failureText } from '../ui/failureText.ts';
 
 /** Why the list is empty. */
-type Emptiness = 'loading' | 'failed' | 'indexing' | 'archive' | 'unread' | 'bookmarks' | 'result';
+type Emptiness =
+  | 'loading'
+  | 'failed'
+  | 'indexing'
+  | 'archive'
+  | 'unread'
+  | 'bookmarks'
+  | 'result'
+  | 'resultSoFar';
 
 function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (session.searchFailure !== null) return 'failed';
   if (session.result === null) return 'loading';
   const { list } = session.filters;
   const isNarrowed = session.text.trim() !== '' || hasFilters({ ...session.filters, list: 'all' });
-  if (isNarrowed) return 'result';
+  if (isNarrowed) return isIndexing ? 'resultSoFar' : 'result';
   if (isIndexing && session.counts.all === 0) return 'indexing';
   if (list === 'unread') return 'unread';
   return list === 'bookmarked' ? 'bookmarks' : 'archive';
@@ -43,12 +51,15 @@ export function NoPosts() {
     unread: [t('emptyUnread'), ''],
     bookmarks: [t('emptyBookmarks'), t('emptyBookmarksText')],
     result: [t('emptyResult'), t('emptyResultText')],
+    resultSoFar: [t('emptySoFar'), t('emptySoFarText')],
   }[kind];
   return (
     <div className="rows none">
       <h2>{words[0]}</h2>
       {words[1] !== '' && <p>{words[1]}</p>}
-      {kind === 'result' && <Button onPress={clearQuery}>{t('clearSearchAndFilters')}</Button>}
+      {(kind === 'result' || kind === 'resultSoFar') && (
+        <Button onPress={clearQuery}>{t('clearSearchAndFilters')}</Button>
+      )}
     </div>
   );
 }

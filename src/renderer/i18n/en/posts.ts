@@ -38,6 +38,8 @@ export const posts = {
   emptyBookmarksText: 'Press B on a post to keep it here.',
   emptyResult: 'No posts match',
   emptyResultText: 'Use fewer words or remove a filter.',
+  emptySoFar: 'No posts match so far',
+  emptySoFarText: 'Matches appear here as posts are indexed.',
   clearSearchAndFilters: 'Clear search and filters',
   failedTitle: 'The search could not be answered',
   menuOpen: 'Open',

@@ -31,6 +31,8 @@ export const posts: Translated<typeof english> = {
   emptyBookmarksText: '在文章上按B键即可收入这里。',
   emptyResult: '没有相符的文章',
   emptyResultText: '减少词语，或移除一项筛选。',
+  emptySoFar: '尚无相符的文章',
+  emptySoFarText: '文章编入索引后，相符的会显示在这里。',
   clearSearchAndFilters: '清除搜索和筛选',
   failedTitle: '搜索未能完成',
   menuOpen: '打开',
