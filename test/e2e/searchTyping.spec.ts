@@ -115,9 +115,9 @@ test('while the index grows the list says how much of it is indexed, in both lan
     archiveId,
     phase: 'indexing',
     isPaused: true,
-    doneFiles: 1234,
+    doneFiles: 1300,
     totalFiles: 56_789,
-    postCount: 1200,
+    postCount: 1234,
     problemCount: 0,
     filesPerSecond: 0,
     secondsLeft: null,
@@ -139,7 +139,7 @@ test('while the index grows the list says how much of it is indexed, in both lan
   // Said once for the new answer; the progress after it says nothing by itself.
   const status = reader.page.getByRole('status').filter({ hasText: 'so far' });
   await expect(status).toHaveText(`${CHAIN_COUNT} posts so far, 1,234 of 56,789 indexed`);
-  await tell('indexing.progress', { ...progress, doneFiles: 2345 });
+  await tell('indexing.progress', { ...progress, postCount: 2345 });
   await expect(line.getByText('2,345 of 56,789 indexed')).toBeVisible();
   await expect(status).toHaveText(`${CHAIN_COUNT} posts so far, 1,234 of 56,789 indexed`);
   await tell('menu.command', { command: 'language-zh' });

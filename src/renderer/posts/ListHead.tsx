@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Sort } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { indexedPosts } from '../indexing/indexedPosts.ts';
 import { tickState } from '../state/selection.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { ToggleIconButton } from '../ui/Button.tsx';
@@ -61,9 +62,14 @@ function IndexedShare() {
     session === null ? undefined : indexing[session.archiveId],
   );
   if (run === undefined) return null;
-  const { doneFiles, totalFiles } = run;
-  const words = { done: format.number(doneFiles), all: format.number(totalFiles) };
-  return <span className="dim">{totalFiles === 0 ? t('indexedNone') : t('indexedOf', words)}</span>;
+  const indexed = indexedPosts(run);
+  return (
+    <span className="dim">
+      {indexed === null
+        ? t('indexedNone')
+        : t('indexedOf', { done: format.number(indexed.done), all: format.number(indexed.all) })}
+    </span>
+  );
 }
 
 /** The line above the rows: tick all, count, order, density. */

@@ -4,6 +4,7 @@ import { saysAll } from '../filters/queryWords.ts';
 import { useQuerySentence } from '../filters/useQuerySentence.ts';
 import { useShownQuery } from '../filters/useShownQuery.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { indexedPosts } from '../indexing/indexedPosts.ts';
 import { useApp, useSession } from '../state/store.ts';
 
 /** An answer is announced when it rests for this long (ms), so that typing is not talked over. */
@@ -21,13 +22,14 @@ function useStatus(): string | null {
   );
   if (count === null) return null;
   const words = { count, shown: format.number(count) };
+  const indexed = run === undefined ? null : indexedPosts(run);
   const total =
-    run === undefined || run.totalFiles === 0
+    indexed === null
       ? t('announce', words)
       : t('announceSoFar', {
           ...words,
-          done: format.number(run.doneFiles),
-          all: format.number(run.totalFiles),
+          done: format.number(indexed.done),
+          all: format.number(indexed.all),
         });
   return shown === null || sentence === null || saysAll(shown.query)
     ? total
