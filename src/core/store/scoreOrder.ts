@@ -1,11 +1,9 @@
 import { lazily } from './lazily.ts';
+import { sortedByKey } from './radixSort.ts';
 import { type OrderContext, orderByDate, type ResultOrder } from './resultOrder.ts';
 
 /** Posts that deeper pages than this are sorted as a whole for. */
 const TOP = 1_000;
-
-/** Above this many posts the keys of `sortedByScore` would not be exact. */
-const PLACES = 2 ** 21;
 
 /**
  * Posts by score, best first; of the same score the newest first, then by path. `scores[at]` belongs to `rows[at]`; they
@@ -104,7 +102,7 @@ function replaceTop(heap: Float32Array, score: number): void {
   heap[place] = score;
 }
 
-/** All posts by score, then in the order by date: bare numbers made of both are sorted, which is quicker than pairs. */
+/** All posts by score, those of the same score in the order by date: the sort keeps the order of equal keys. */
 function sortedByScore(
   rows: Uint32Array,
   scores: Float32Array,
@@ -112,25 +110,31 @@ function sortedByScore(
 ): Uint32Array {
   const byDate = orderByDate(rows, 'newest', context).slice(0, rows.length);
   const scoreOf = scoresByRow(rows, scores);
-  if (rows.length > PLACES) {
-    return byDate.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  if (byDate.length <= FEW) {
+    return byDate.toSorted((a, b) => (scoreOf[b] ?? 0) - (scoreOf[a] ?? 0));
   }
   const score = new Float32Array(1);
   const bits = new Uint32Array(score.buffer);
-  const keys = new Float64Array(rows.length);
+  const keys = new Float64Array(byDate.length);
   for (let place = 0; place < byDate.length; place += 1) {
-    // Bits of a float ascend with its value, but those of negative ones descend (IEEE 754); + 0 makes of -0 a 0.
-    score[0] = scoreOf(byDate[place] ?? 0) + 0;
+    // Bits of a float ascend with its value, but those of negative ones descend (IEEE 754); + 0 makes a 0 of -0.
+    score[0] = (scoreOf[byDate[place] ?? 0] ?? 0) + 0;
     const raw = bits[0] ?? 0;
-    const ascending = raw >= 0x8000_0000 ? 0xffff_ffff - raw : raw + 0x8000_0000;
-    keys[place] = (0xffff_ffff - ascending) * PLACES + place;
+    keys[place] = raw >= SIGN ? raw : SIGN - 1 - raw;
   }
-  return Uint32Array.from(keys.toSorted(), (key) => byDate[key % PLACES] ?? 0);
+  return sortedByKey(byDate, keys);
 }
 
-function scoresByRow(rows: Uint32Array, scores: Float32Array): (row: number) => number {
-  const last = rows.reduce((most, row) => Math.max(most, row), 0);
+/** So many posts are sorted sooner by comparing them than by counting digits. */
+const FEW = 2_000;
+
+/** The bit that negative floats have. */
+const SIGN = 0x8000_0000;
+
+function scoresByRow(rows: Uint32Array, scores: Float32Array): Float32Array {
+  let last = 0;
+  for (let at = 0; at < rows.length; at += 1) last = Math.max(last, rows[at] ?? 0);
   const byRow = new Float32Array(last + 1);
   for (let at = 0; at < rows.length; at += 1) byRow[rows[at] ?? 0] = scores[at] ?? 0;
-  return (row) => byRow[row] ?? 0;
+  return byRow;
 }
