@@ -158,7 +158,7 @@ async function searchMeanwhile(place: BenchPlace, away: readonly string[]): Prom
 }
 
 function moveOut({ folder, sideFolder }: BenchPlace, paths: readonly string[]): void {
-  mkdirSync(join(sideFolder, 'away'), { recursive: true });
+  mkdirSync(awayFolder(sideFolder), { recursive: true });
   for (const path of paths) renameSync(join(folder, path), awayPath(sideFolder, path));
 }
 
@@ -170,6 +170,11 @@ function moveBack({ folder, sideFolder }: BenchPlace, paths: readonly string[]):
   }
 }
 
+/** Where posts wait that were taken out of the archive. */
+export function awayFolder(sideFolder: string): string {
+  return join(sideFolder, 'away');
+}
+
 function awayPath(sideFolder: string, path: string): string {
-  return join(sideFolder, 'away', path.replaceAll('/', '+'));
+  return join(awayFolder(sideFolder), path.replaceAll('/', '+'));
 }

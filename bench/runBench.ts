@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { listPosts } from './archiveFiles.ts';
 import type { BenchPlace } from './benchPlace.ts';
-import { measureChanges } from './changesBench.ts';
+import { awayFolder, measureChanges } from './changesBench.ts';
 import { sampleTexts } from './floorPhases.ts';
 import { ensureArchive } from './generatePhase.ts';
 import { FIRST_INDEX, measureIndexing } from './indexingBench.ts';
@@ -33,6 +33,8 @@ export async function withPlace<T>(
   // Beside the archive where one is named: posts are moved out of it and back, which must not cross disks.
   const parent = options.archive === null ? tmpdir() : dirname(resolve(options.archive));
   const temporary = mkdtempSync(join(parent, 'broadsheet-bench-'));
+  const stop = stopper(temporary);
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     const folder = resolve(options.archive ?? join(temporary, 'archive'));
     const dataFolder = resolve(options.dataFolder ?? join(temporary, 'data'));
@@ -51,8 +53,22 @@ export async function withPlace<T>(
         : [figure({ name: 'posts generated', posts, value: rate, unit: 'posts/s' })];
     return await measure(place, made);
   } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ends the benchmark and clears up, but never throws away posts of a given archive that it took aside. */
+function stopper(temporary: string): () => void {
+  return () => {
+    const away = awayFolder(join(temporary, 'side'));
+    if (existsSync(away) && readdirSync(away).length > 0) {
+      say(`Stopped while posts were taken away. They lie in ${away}, with + for / in their names.`);
+    } else rmSync(temporary, { recursive: true, force: true });
+    process.exit(1);
+  };
 }
 
 /** Everything the core can be measured by, in the order in which the index comes to be. */
