@@ -1,7 +1,8 @@
 import { createContext, Script } from 'node:vm';
-import type { QueryNode } from '../../shared/query/queryNode.ts';
-import type { PostSet } from './postSet.ts';
-import { type EvaluationContext, TooMuchWork } from './queryContext.ts';
+import type { QueryNode, TermScope } from '../../shared/query/queryNode.ts';
+import { literalsOf } from './patternLiterals.ts';
+import { isEmpty, type PostSet } from './postSet.ts';
+import { checkTime, type EvaluationContext, TooMuchWork } from './queryContext.ts';
 import { keepByText } from './queryTexts.ts';
 
 /** Longest time for one pattern, in milliseconds. */
@@ -25,12 +26,14 @@ export function evaluatePattern(
   within: PostSet,
   context: EvaluationContext,
 ): PostSet {
+  const likely = likelyPosts(source, scope, { within, context });
+  if (isEmpty(likely)) return likely;
   const endsMs = Math.min(context.endsMs, performance.now() + PATTERN_LIMIT_MS);
   const pattern = new RegExp(source, ignoresCase ? 'iu' : 'u');
   const asked = { pattern, texts: [] as readonly string[], answers: new Uint8Array(0) };
   const room = createContext({ asked }, { codeGeneration: { strings: false, wasm: false } });
   return keepByText(
-    within,
+    likely,
     { ...context, endsMs },
     {
       scope,
@@ -42,6 +45,21 @@ export function evaluatePattern(
       },
     },
   );
+}
+
+interface PatternPlace {
+  readonly within: PostSet;
+  readonly context: EvaluationContext;
+}
+
+/** Posts that hold what every match contains. */
+function likelyPosts(source: string, scope: TermScope, { within, context }: PatternPlace): PostSet {
+  let left = within;
+  for (const text of literalsOf(source)) {
+    const term = { text, isPrefix: false };
+    left = context.terms.find({ term, scope }, left, () => checkTime(context));
+  }
+  return left;
 }
 
 function run(room: object, endsMs: number): void {
