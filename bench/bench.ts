@@ -49,11 +49,10 @@ async function measure(options: BenchOptions): Promise<readonly Figure[]> {
     return [];
   }
   if (options.growthTo !== null) return measureGrowth(options, run, options.growthTo);
+  const print = options.isMarkdown ? markdownTable : table;
   const core = options.isWindowOnly
     ? { figures: [], rivals: null }
-    : await measureCore(options, run);
-  const print = options.isMarkdown ? markdownTable : table;
-  if (core.figures.length > 0) console.log(print(core.figures));
+    : await measureCore(options, run, (figures) => console.log(print(figures)));
   if (core.rivals !== null) console.log(`\n${core.rivals}`);
   const seen = options.hasWindow ? await measureWindow(options, run) : [];
   if (seen.length > 0) console.log(`\n${print(seen)}`);

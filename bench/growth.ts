@@ -21,6 +21,7 @@ export async function measureGrowth(
     const { figures } = await measureCore(
       { ...options, posts, archive: null, dataFolder: null, hasRivals: false },
       run,
+      () => undefined,
     );
     runs.push(figures);
   }

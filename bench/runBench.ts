@@ -33,7 +33,7 @@ export async function withPlace<T>(
   // Beside the archive where one is named: posts are moved out of it and back, which must not cross disks.
   const parent = options.archive === null ? tmpdir() : dirname(resolve(options.archive));
   const temporary = mkdtempSync(join(parent, 'broadsheet-bench-'));
-  const stop = stopper(temporary);
+  const stop = stopper(temporary, options.archive !== null);
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
     const folder = resolve(options.archive ?? join(temporary, 'archive'));
@@ -61,26 +61,35 @@ export async function withPlace<T>(
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Ends the benchmark and clears up, but never throws away posts of a given archive that it took aside. */
-function stopper(temporary: string): () => void {
+function stopper(temporary: string, isGiven: boolean): () => void {
   return () => {
     const away = awayFolder(join(temporary, 'side'));
-    if (existsSync(away) && readdirSync(away).length > 0) {
+    if (isGiven && existsSync(away) && readdirSync(away).length > 0) {
       say(`Stopped while posts were taken away. They lie in ${away}, with + for / in their names.`);
     } else rmSync(temporary, { recursive: true, force: true });
     process.exit(1);
   };
 }
 
-/** Everything the core can be measured by, in the order in which the index comes to be. */
-export async function measureCore(options: BenchOptions, run: RunPhase): Promise<BenchResult> {
+/**
+ * Everything the core can be measured by, in the order in which the index comes to be. `show` is given the figures before
+ * the rivals are measured, which takes longer than all else.
+ */
+export async function measureCore(
+  options: BenchOptions,
+  run: RunPhase,
+  show: (figures: readonly Figure[]) => void,
+): Promise<BenchResult> {
   return withPlace(options, run, async (place, made) => {
     const indexing = await measureIndexing(place);
     const search = await measureSearch(place);
     const changes = await measureChanges(place);
+    const figures = [...made, ...indexing, ...search, ...changes];
+    show(figures);
     const rate = indexing.find(({ name }) => name === FIRST_INDEX)?.value ?? 0;
     const buildMs = (place.posts * 1_000) / rate;
     const rivals = options.hasRivals ? await compareRivals(place, buildMs) : null;
-    return { figures: [...made, ...indexing, ...search, ...changes], rivals };
+    return { figures, rivals };
   });
 }
 
