@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuery } from '../../src/shared/query/parseQuery.ts';
 import type { Grade } from './judgedCase.ts';
-import { judgedArchive, type JudgedArchive, type JudgedQuery } from './judgedArchive.ts';
+import { judgedArchive, type JudgedQuery } from './judgedArchive.ts';
 import { openJudgedIndex, type JudgedIndex } from './judgedIndex.ts';
 import { isWrong, ndcg } from './ndcg.ts';
-import { plainBm25 } from './plainBm25.ts';
+import { type Bag, bagsOf, plainBm25 } from './plainBm25.ts';
 
 /** How one query fares: NDCG@10 under three orders. */
 export interface RankingRow {
@@ -38,7 +38,8 @@ export function measureRanking(dataFolder: string): readonly RankingRow[] {
   const archive = judgedArchive();
   const index = openJudgedIndex(dataFolder, archive.posts);
   try {
-    return archive.queries.map((query) => measureQuery(query, archive, index));
+    const bags = bagsOf(archive.posts);
+    return archive.queries.map((query) => measureQuery(query, bags, index));
   } finally {
     index.close();
   }
@@ -46,13 +47,13 @@ export function measureRanking(dataFolder: string): readonly RankingRow[] {
 
 function measureQuery(
   { id, query, isEveryday, grades }: JudgedQuery,
-  { posts }: JudgedArchive,
+  bags: readonly Bag[],
   index: JudgedIndex,
 ): RankingRow {
   const gradesOf = (paths: readonly string[]): readonly Grade[] =>
     paths.map((path) => grades.get(path) ?? 0);
   const newest = index.search(query, 'newest');
-  const scores = plainBm25(posts, parseQuery(query).terms);
+  const scores = plainBm25(bags, parseQuery(query).terms);
   // Stable: equal scores stay newest first, as in ours.
   const plain = gradesOf(newest.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0)));
   const ours = gradesOf(index.search(query, 'relevance'));

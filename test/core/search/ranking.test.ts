@@ -244,6 +244,6 @@ describe('order by places', () => {
     expect(closeLooks(parseQuery('灯塔').node)).toBeGreaterThan(0);
     const posts = [{ text: '灯塔'.repeat(200_000) }, { text: '' }, { title: '灯塔' }];
     const words = Array.from({ length: 400 }, (_, at) => `灯塔${at}`).join(' ');
-    expect(byPlaces(`灯塔 ${words}`, posts).toSorted()).toEqual([0, 1, 2]);
+    expect(new Set(byPlaces(`灯塔 ${words}`, posts))).toEqual(new Set([0, 1, 2]));
   });
 });
