@@ -31,7 +31,7 @@ interface Counts {
 }
 
 function countScripts(text: string): Counts {
-  const found = [0, 0, 0, 0, 0, 0, 0];
+  const found = new Uint32Array(7);
   const end = Math.min(text.length, SAMPLE);
   for (let at = 0; at < end; at += 1) {
     const script = SCRIPTS[text.charCodeAt(at)] ?? NO_SCRIPT;

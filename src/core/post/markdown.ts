@@ -80,8 +80,9 @@ function isUnderHtml(
 ): boolean {
   let at = end + 1;
   while (at < end + 4 && body.charAt(at) === ' ') at += 1;
+  // Nearly all lines are told by their first characters.
   const first = body.charAt(at);
-  if (first !== '[' && first !== '<') return false;
+  if (first !== '[' && (first !== '<' || !'h>'.includes(body.charAt(at + 1)))) return false;
   const next = body.indexOf('\n', at);
   const line = body.slice(end + 1, next === -1 ? body.length : next);
   const lineStart = Math.max(tailStart, body.lastIndexOf('\n', end - 1) + 1);
