@@ -5,6 +5,7 @@ import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
 import { keepScans } from './keptScans.ts';
+import { keepTexts } from './keptTexts.ts';
 import { createPathOrder } from './pathOrder.ts';
 import { createPostMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
@@ -42,6 +43,8 @@ export function openSession(database: Database.Database): IndexSession {
   const paths = createPathOrder(database);
   const answers = keepAnswers();
   const terms = createTermIndex(database, rows);
+  const texts = keepTexts(rows.text);
+  const shownRows: PostRows = { ...rows, text: texts.text };
   let scans = keepScans();
 
   const columnsNow = (): PostColumns => columnReader.at(revision);
@@ -50,7 +53,7 @@ export function openSession(database: Database.Database): IndexSession {
     const columns = columnsNow();
     const bits = postMarks.update(marks, columns.size);
     const reader = { marks: bits, remarks: marks.remarks ?? noRemarks };
-    return { database, rows, columns, paths, terms, scans, ...reader, ...limits() };
+    return { database, rows: shownRows, columns, paths, terms, scans, ...reader, ...limits() };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
@@ -66,6 +69,7 @@ export function openSession(database: Database.Database): IndexSession {
     terms.refresh();
     scans = keepScans();
     answers.forget();
+    texts.forget();
   };
 
   return {
@@ -81,7 +85,7 @@ export function openSession(database: Database.Database): IndexSession {
     page: (request, marks) => {
       const startedMs = performance.now();
       const answer = answerOf(request, marks);
-      const page = pageOf(answer, request, { ...contextOf(marks), rows });
+      const page = pageOf(answer, request, contextOf(marks));
       return { ...page, elapsedMs: performance.now() - startedMs, revision };
     },
     ordered: (request, marks) => {
