@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import type { ArchiveId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
+import { DamagedPostings } from '../postings/segmentStore.ts';
 
 /** How long a writer waits for another one before it says so. */
 const LOCK_TIMEOUT_MS = 5_000;
@@ -65,13 +66,21 @@ export function fileIdentity(file: string): string | null {
   return stats === undefined ? null : `${stats.dev}:${stats.ino}:${stats.birthtimeMs}`;
 }
 
-/** True for SQLite's answers to a file that is no sound database (https://sqlite.org/rescode.html). */
+/**
+ * True for SQLite's answers to a file that is no sound database (https://sqlite.org/rescode.html), and for what is thrown
+ * where stored JSON or packed numbers are none: nothing else is parsed while an index is read or written.
+ */
 export function isDamage(thrown: unknown): boolean {
+  if (thrown instanceof DamagedPostings || thrown instanceof SyntaxError) return true;
+  if (thrown instanceof RangeError) return true;
   if (!(thrown instanceof Database.SqliteError)) return false;
   return (
     thrown.code.startsWith('SQLITE_CORRUPT') ||
     thrown.code === 'SQLITE_NOTADB' ||
-    thrown.code === 'SQLITE_IOERR_SHORT_READ'
+    thrown.code === 'SQLITE_IOERR_SHORT_READ' ||
+    // A garbled record may claim to be larger than any memory.
+    thrown.code === 'SQLITE_NOMEM' ||
+    thrown.code === 'SQLITE_TOOBIG'
   );
 }
 

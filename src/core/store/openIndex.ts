@@ -9,6 +9,7 @@ import {
   isDamage,
   isMarkedDamaged,
   lockIndex,
+  markDamaged,
   removeIndexFiles,
 } from './indexFiles.ts';
 import { createIndexReader } from './indexReader.ts';
@@ -16,6 +17,7 @@ import { INDEX_SCHEMA, INDEX_VERSION } from './indexSchema.ts';
 import { createIndexWriter, type WriterOptions } from './indexWriter.ts';
 import { TEXT_SCHEMA } from './postTexts.ts';
 import type { IndexReader, IndexWriter } from './storeTypes.ts';
+import { watchDamage } from './watchDamage.ts';
 
 /** How long a statement waits for the other connection's commit. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -45,10 +47,21 @@ export function openIndexWriter(
       removeIndexFiles(dataFolder, archiveId);
       database = createIndex(file);
     }
-    setWriterPragmas(database);
-    return createIndexWriter(database, { ...options, release: () => lock.release() });
+    return openWriter(database, { ...options, release: () => lock.release() });
   } catch (thrown) {
     lock.release();
+    throw thrown;
+  }
+}
+
+/** A writer; damage met while it is made is noted, so that the next one begins anew. */
+function openWriter(database: Database.Database, options: WriterOptions): IndexWriter {
+  try {
+    setWriterPragmas(database);
+    return watchDamage(createIndexWriter(database, options), database.name);
+  } catch (thrown) {
+    database.close();
+    if (isDamage(thrown)) markDamaged(database.name);
     throw thrown;
   }
 }
@@ -60,7 +73,15 @@ export function openIndexReader(dataFolder: string, archiveId: ArchiveId): Index
     isMarkedDamaged(file) ? null : openSound(file, true);
   const identity = fileIdentity(file);
   const database = open();
-  return database === null ? null : createIndexReader({ file, identity, database, reopen: open });
+  if (database === null) return null;
+  try {
+    return createIndexReader({ file, identity, database, reopen: open });
+  } catch (thrown) {
+    database.close();
+    if (!isDamage(thrown)) throw thrown;
+    markDamaged(file);
+    return null;
+  }
 }
 
 /**
