@@ -62,7 +62,7 @@ export function followIndex(
     if (!outcome.ok) return outcome.error.code === 'cancelled' ? follow(archiveId) : undefined;
     const added = outcome.value.total - head.total;
     if (added > 0) updateSession(store, (open) => ({ ...open, waiting: { added } }));
-    else await keepPlace(context, shell);
+    else await keepPlace(context, shell, head.total);
     return undefined;
   };
 

@@ -26,11 +26,13 @@ const isStillWanted = (now: Session, key: ResultKey, settings: AppState['setting
 
 /**
  * Shows the same query at the newest state of the index without moving what the reader looks at. A list that stands
- * at its top with nothing open stays at its top.
+ * at its top with nothing open stays at its top. Where the newest state has more than `mostPosts`, the posts that came
+ * meanwhile wait to be asked for instead.
  */
 export async function keepPlace(
   context: ActionContext,
   shell: Pick<ShellActions, 'notifyFailure'>,
+  mostPosts = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { store } = context;
   const { session } = store.getState();
@@ -45,6 +47,9 @@ export async function keepPlace(
     ]);
     updateSession(store, (now) => {
       if (now.result === null || !isStillWanted(now, key, store.getState().settings)) return now;
+      if (head.total > mostPosts) {
+        return { ...now, waiting: { added: head.total - now.result.head.total } };
+      }
       const anchor = isAtTop ? null : anchorOf(context, now, now.result);
       const next = showResult({ ...now, revision: key.revision }, { key, head });
       const openIndex = now.openId === null ? -1 : ids.indexOf(now.openId);

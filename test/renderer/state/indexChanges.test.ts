@@ -90,3 +90,17 @@ test('of two looks that keep the place the later one is shown', async () => {
   await Promise.all([first, second]);
   expect(open.total()).toBe(3);
 });
+
+test('posts that come between the count and the look wait to be asked for', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.scroll();
+  open.index.changed(archiveId, false);
+  await open.settle();
+  // Nothing new when it was counted, three more when it was to be shown.
+  await open.answer('posts.search', ok(5));
+  await open.answer('posts.search', ok(8));
+  await open.answer('posts.ids', { ok: true, value: [asPostId(1)] });
+  expect(open.total()).toBe(5);
+  expect(open.store.getState().session?.waiting).toEqual({ added: 3 });
+});
