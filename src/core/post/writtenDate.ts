@@ -101,9 +101,11 @@ function withTime(dayOnly: PostDate, groups: Groups, siteZone: string | null): P
   const minute = Number(groups['minute']);
   const second = Number(groups['second'] ?? 0);
   if (hour > 23 || minute > 59 || second > 60) return null;
-  const wallMs = dayOnly.wallMs + ((hour * 60 + minute) * 60 + second) * 1000;
+  // A leap second is shown as the last of its minute: it must not stand on the next day either.
+  const shownSecond = Math.min(second, 59);
+  const wallMs = dayOnly.wallMs + ((hour * 60 + minute) * 60 + shownSecond) * 1000;
   const offset = writtenOffset(groups['zone'] ?? '') ?? siteOffset(siteZone, wallMs);
-  const clock = `${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`;
+  const clock = `${two(hour)}:${two(minute)}:${two(shownSecond)}`;
   return { date: `${dayOnly.day}T${clock}${offset}`, day: dayOnly.day, wallMs };
 }
 
