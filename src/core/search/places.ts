@@ -57,26 +57,22 @@ export class PlaceFinder {
    */
   #find(term: PreparedTerm): readonly Place[] {
     if (this.#text === '' || term.folded === '') return [];
-    const quick = this.#findIn(this.#lowered(), term);
+    const quick = this.#findQuickly(term);
     if (quick.length > 0) return quick;
     return findPreparedRanges(this.#text, [term])
       .slice(0, MOST_PLACES)
       .map(([start, end]) => ({ start, end }));
   }
 
-  #findIn(text: string, term: PreparedTerm): readonly Place[] {
-    const places: Place[] = [];
-    const { folded } = term;
-    let at = text.indexOf(folded);
-    while (at >= 0 && places.length < MOST_PLACES) {
-      const end = at + folded.length;
-      const isInside =
-        (term.hasStartBoundary && isWordCharacter(codePointBefore(text, at))) ||
-        (term.hasEndBoundary && isWordCharacter(codePointFrom(text, end)));
-      if (!isInside) places.push({ start: at, end });
-      at = text.indexOf(folded, isInside ? at + 1 : end);
+  #findQuickly(term: PreparedTerm): readonly Place[] {
+    const { folded, plain } = term;
+    if (folded !== folded.toUpperCase()) return findForm(this.#lowered(), folded, term);
+    // Without small letters, as in Chinese, the text is searched as it stands: as typed, then as folded.
+    for (const form of [...plain, folded]) {
+      const found = findForm(this.#text, form, term);
+      if (found.length > 0) return found;
     }
-    return places;
+    return [];
   }
 
   /** In small letters where that keeps every place. */
@@ -87,4 +83,19 @@ export class PlaceFinder {
     }
     return this.#lower;
   }
+}
+
+/** Places of one form of a term in a text that was not folded. */
+function findForm(text: string, form: string, term: PreparedTerm): readonly Place[] {
+  const places: Place[] = [];
+  let at = text.indexOf(form);
+  while (at >= 0 && places.length < MOST_PLACES) {
+    const end = at + form.length;
+    const isInside =
+      (term.hasStartBoundary && isWordCharacter(codePointBefore(text, at))) ||
+      (term.hasEndBoundary && isWordCharacter(codePointFrom(text, end)));
+    if (!isInside) places.push({ start: at, end });
+    at = text.indexOf(form, isInside ? at + 1 : end);
+  }
+  return places;
 }

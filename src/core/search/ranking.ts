@@ -47,7 +47,7 @@ export interface ScoreRequest {
   readonly facts: RankingFacts;
 }
 
-/** Saturation of counts, and how much length counts against a text: usual for news (Trotman et al. 2014). */
+/** Saturation of counts, and how much length counts against a text: usual for news (Trotman et al. 2012). */
 const K1 = 0.9;
 const B_BODY = 0.4;
 const B_TITLE = 0.3;

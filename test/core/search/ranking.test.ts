@@ -232,6 +232,7 @@ describe('order by places', () => {
     ];
     expect(byPlaces('电脑 停课', posts)).toEqual([1, 0]);
     expect(byPlaces('电脑 ai', posts)).toEqual([1, 0]);
+    expect(byPlaces('電腦 停课', posts)).toEqual([1, 0]);
   });
 
   test('equal posts keep the order they come in; each comes out once', () => {
