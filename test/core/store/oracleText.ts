@@ -100,9 +100,12 @@ export function nearTest({ terms, distances }: OracleNear): (text: string) => bo
   const patterns = terms.map((term) => new RegExp(`(?=(${patternOf(term)}))`, 'gv'));
   return (text) => {
     const whole = normalise(text, terms[0]?.keepsVariants);
-    const units = Array.from(whole.matchAll(UNIT), ({ index }) => index);
+    if (terms.some((term) => !whole.includes(normaliseTerm(term)))) return false;
+    const unitsBefore = new Uint32Array(whole.length + 1);
+    for (const { index } of whole.matchAll(UNIT)) unitsBefore[index + 1] = 1;
+    unitsBefore.forEach((isUnit, at) => (unitsBefore[at] = isUnit + (unitsBefore[at - 1] ?? 0)));
     const between = (start: number, end: number): number =>
-      units.filter((at) => at >= start && at < end).length;
+      (unitsBefore[end] ?? 0) - (unitsBefore[start] ?? 0);
     const matches = patterns.map((pattern) =>
       Array.from(
         whole.matchAll(pattern),
