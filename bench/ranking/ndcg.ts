@@ -1,7 +1,7 @@
 import type { Grade } from './judgedCase.ts';
 
 /** How many rows of a result are looked at. */
-export const DEPTH = 10;
+const DEPTH = 10;
 
 /**
  * Normalised discounted cumulative gain of the first ten: 1 = the best order there is, 0 = nothing of use. Gain is

@@ -88,7 +88,7 @@ export function summarise(rows: readonly RankingRow[]): RankingSummary {
 }
 
 /** The measurement as text for a terminal. */
-export function rankingTable(rows: readonly RankingRow[]): string {
+function rankingTable(rows: readonly RankingRow[]): string {
   const isEveryday = (row: RankingRow): boolean => row.isEveryday;
   const all = summarise(rows);
   return [

@@ -17,7 +17,7 @@ export interface TermHits {
 }
 
 /** Facts of all posts by row number. */
-export interface RankingColumns {
+interface RankingColumns {
   /** Characters without white space. */
   readonly titleLengths: Uint16Array | Uint32Array;
   /** Characters without white space. */

@@ -10,7 +10,7 @@ import { type Place, PlaceFinder } from './places.ts';
  */
 
 /** What is read of a post. */
-export interface PostText {
+interface PostText {
   readonly title: string;
   readonly text: string;
 }
