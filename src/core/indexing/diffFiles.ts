@@ -8,8 +8,9 @@ export interface FileDiff {
   readonly added: readonly SeenFile[];
   /** Known with another size or time, or known to have failed last time. */
   readonly changed: readonly SeenFile[];
-  /** Nothing to do. */
-  readonly same: readonly SeenFile[];
+  /** How many there is nothing to do about, and how many of those have a post. */
+  readonly sameCount: number;
+  readonly samePostCount: number;
 }
 
 /**
@@ -21,18 +22,19 @@ export function diffFiles(
   seen: readonly SeenFile[],
   stamps: ReadonlyMap<string, FileStamp>,
 ): FileDiff {
-  const diff = {
-    added: new Array<SeenFile>(),
-    changed: new Array<SeenFile>(),
-    same: new Array<SeenFile>(),
-  };
+  const added: SeenFile[] = [];
+  const changed: SeenFile[] = [];
+  let sameCount = 0;
+  let samePostCount = 0;
   for (const file of seen) {
     const stamp = stamps.get(file.path);
-    if (stamp === undefined) diff.added.push(file);
-    else if (isSame(file, stamp)) diff.same.push(file);
-    else diff.changed.push(file);
+    if (stamp === undefined) added.push(file);
+    else if (isSame(file, stamp)) {
+      sameCount += 1;
+      if (hasPost(stamp)) samePostCount += 1;
+    } else changed.push(file);
   }
-  return diff;
+  return { added, changed, sameCount, samePostCount };
 }
 
 /**

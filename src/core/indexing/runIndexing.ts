@@ -117,16 +117,14 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
 
 /** Counts what is unchanged, writes down what is a problem already, and gives what must be read. */
 function sortOut(run: Run, seen: readonly SeenFile[]): SeenFile[] {
-  const { added, changed, same } = diffFiles(seen, run.stamps);
+  const { added, changed, sameCount, samePostCount } = diffFiles(seen, run.stamps);
   run.counts.totalFiles += seen.length;
   for (const file of seen) {
     run.seenPaths.add(file.path);
     if (file.isFolder) run.unlistedFolders.push(file.path);
   }
-  run.counts.doneFiles += same.length;
-  for (const file of same) {
-    if (hasPost(run.stamps.get(file.path))) run.tally.unchanged += 1;
-  }
+  run.counts.doneFiles += sameCount;
+  run.tally.unchanged += samePostCount;
   const work: SeenFile[] = [];
   for (const file of [...added, ...changed]) {
     if (file.problem === null) {
