@@ -33,6 +33,14 @@ export function startSearchController(context: ActionContext): () => void {
     if (before?.isMarkedSince === true) forgetResult(context, before.key);
   };
 
+  /** What is on screen is what is asked again: whatever ran or failed meanwhile was for something else. */
+  const settle = (): void => {
+    clearTimeout(spinner);
+    const { session } = store.getState();
+    if (session === null || (!session.isSearching && session.searchFailure === null)) return;
+    updateSession(store, (now) => ({ ...now, isSearching: false, searchFailure: null }));
+  };
+
   const search = async (key: ResultKey): Promise<void> => {
     clearTimeout(spinner);
     spinner = setTimeout(
@@ -64,7 +72,7 @@ export function startSearchController(context: ActionContext): () => void {
     if (wanted !== null && sameResult(wanted, key)) return;
     wanted = key;
     clearTimeout(timer);
-    if (session.result !== null && sameResult(session.result.key, key)) return;
+    if (session.result !== null && sameResult(session.result.key, key)) return settle();
     timer = setTimeout(() => void search(key), restBefore(session));
   };
 

@@ -78,3 +78,24 @@ test('telling Traditional and Simplified apart asks the same anew', async () => 
   await open.answer('posts.search', ok(6));
   expect(open.total()).toBe(6);
 });
+
+test('going back while another search is slow, or after it failed, leaves nothing of it behind', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('slow');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(open.store.getState().session?.isSearching).toBe(true);
+  open.change('');
+  await open.settle();
+  expect(open.store.getState().session?.isSearching).toBe(false);
+  await open.answer('posts.search', ok(1));
+  expect([open.shownText(), open.total()]).toEqual(['', 5]);
+
+  open.change('broken');
+  await open.answer('posts.search', { ok: false, error: { code: 'internal', message: 'No.' } });
+  expect(open.failure()).toMatchObject({ code: 'internal' });
+  open.change('');
+  await open.settle();
+  expect(open.failure()).toBeNull();
+  expect(open.total()).toBe(5);
+});

@@ -96,7 +96,7 @@ describe('a query in words', () => {
     [
       'is:page note:*',
       'Posts and pages that are pages and have a note',
-      '为页面，且有笔记的文章与页面',
+      '为页面，且有批注的文章与页面',
     ],
     [
       'a NEAR/3 b NEAR c',
