@@ -11,9 +11,11 @@ export interface ShownQuery {
   readonly chips: readonly QueryChip[];
 }
 
-/** The query of the answer on screen; null before the first answer. */
+/** The query of the answer on screen; null while there is none. */
 export function useShownQuery(): ShownQuery | null {
-  const text = useSession((session) => session.result?.key.text ?? null);
+  const text = useSession(({ result, searchFailure }) =>
+    result === null || searchFailure !== null ? null : result.key.text,
+  );
   return useMemo(
     () => (text === null ? null : { text, query: parseQuery(text), chips: chipsOf(text) }),
     [text],

@@ -77,7 +77,9 @@ export function ListHead() {
   const { t } = useTranslation('posts');
   const format = useFormat();
   const { setSort, setSettings, selectAll, clearTicks } = useActions();
-  const head = useSession((session) => session.result?.head ?? null);
+  const head = useSession(({ result, searchFailure }) =>
+    result === null || searchFailure !== null ? null : result.head,
+  );
   const ticks = useSession(tickState) ?? 'none';
   const sort = useSession((session) => session.sort) ?? 'newest';
   const density = useApp(({ settings }) => settings.density);
