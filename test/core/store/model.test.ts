@@ -174,7 +174,7 @@ const sizes = [
   { paths: 400, batch: 200 },
 ] as const;
 
-test.for(seeds(6, 60))(
+test.for(seeds(6, 40))(
   'whatever happens to an index, it answers as a plain scan of what it should hold (seed %i)',
   { timeout: TEST_TIMEOUT_MS },
   (seed) => {
@@ -187,7 +187,7 @@ test.for(seeds(6, 60))(
     const look = lookAt(random, source, isLong ? 8 : 3);
     const story: string[] = [];
     try {
-      for (let count = 0; count < amount(30, 120); count += 1) {
+      for (let count = 0; count < amount(30, 90); count += 1) {
         const event = random.is(0.3) ? random.pick(Object.keys(EVENTS)) : null;
         if (event === null) {
           const step = randomStep(random, use.state, source);

@@ -42,7 +42,7 @@ test.for(cases)(
   { timeout: TEST_TIMEOUT_MS },
   ([flavour, seed]) => {
     const random = new Random(seed);
-    const posts = randomPosts(random, 110, flavour);
+    const posts = randomPosts(random, 90, flavour);
     const reader = indexed(posts, 1 + random.below(40));
     const marks = marksOn(posts);
     let telling = 0;
