@@ -16,7 +16,7 @@ export interface ParserWorkerData extends ArchivePlace {
 export type ParserReply = 'ready' | TaskAnswers;
 
 /** Answers that go from thread to thread together; large parts of them may be transferred instead of copied. */
-export interface TaskAnswers {
+interface TaskAnswers {
   readonly answers: readonly FileAnswer[];
 }
 
