@@ -49,8 +49,8 @@ export function normalise(text: string, keepsVariants = false): string {
 
 function normaliseAnew(text: string): string {
   const visible = text
-    .replaceAll(/\p{DI}/gu, '')
     .replaceAll(/\p{Cs}/gu, '\ufffd')
+    .replaceAll(/\p{DI}/gu, '')
     .normalize('NFKC');
   // Character by character: a whole word's lower case knows final sigma, case folding does not.
   const folded = Array.from(visible, (character) =>
