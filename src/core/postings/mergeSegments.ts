@@ -172,7 +172,8 @@ class ListSource {
     const start = starts[this.#index] ?? 0;
     writer.addPost(this.post, Math.max(1, end - start));
     const width = this.#widths.widths[this.post - this.#widths.first] ?? 1;
-    writer.addPositions(places, { start, end, mask: -1, base: 0, width });
+    writer.positions.setPost(width, -1, 0);
+    writer.positions.add(places, start, end);
   }
 }
 

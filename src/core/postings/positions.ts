@@ -69,23 +69,14 @@ export class PositionReader {
   }
 }
 
-/** Numbers that positions of one post are made of. */
-export interface PositionRun {
-  readonly start: number;
-  readonly end: number;
-  /** Bits of a number that count. */
-  readonly mask: number;
-  /** What is added to each. */
-  readonly base: number;
-  /** Bits of the post's positions. */
-  readonly width: number;
-}
-
 /** Packs the positions of a list. Keeps its memory from list to list. */
 export class PositionWriter {
   readonly #bytes = new ByteWriter(4_096);
   #bits = 0;
   #filled = 0;
+  #width = 1;
+  #mask = 0;
+  #base = 0;
 
   clear(): void {
     this.#bytes.clear();
@@ -93,8 +84,18 @@ export class PositionWriter {
     this.#filled = 0;
   }
 
-  /** Adds positions of one post, in so many bits each: the numbers from `start` to `end`, masked, above `base`. */
-  add(numbers: ArrayLike<number>, { start, end, mask, base, width }: PositionRun): void {
+  /** The post that positions are added of next: their width, the bits of numbers that count, what is added to these. */
+  setPost(width: number, mask: number, base: number): void {
+    this.#width = width;
+    this.#mask = mask;
+    this.#base = base;
+  }
+
+  /** Adds positions of that post, made of the numbers from `start` to `end`. */
+  add(numbers: ArrayLike<number>, start: number, end: number): void {
+    const width = this.#width;
+    const mask = this.#mask;
+    const base = this.#base;
     const writer = this.#bytes;
     writer.reserve((end - start) * 4 + 4);
     const { bytes } = writer;

@@ -1,11 +1,6 @@
 import { ByteReader } from './byteReader.ts';
 import { ByteWriter } from './byteWriter.ts';
-import {
-  type PositionBytes,
-  PositionReader,
-  type PositionRun,
-  PositionWriter,
-} from './positions.ts';
+import { type PositionBytes, PositionReader, PositionWriter } from './positions.ts';
 
 /*
  * A posting list: which posts hold a token, how often, and where. Two byte strings:
@@ -127,20 +122,25 @@ function eachCommonPlace(
   offset: number,
   visit: (index: number, place: number) => void,
 ): void {
-  const { posts, counts } = readPosts(list);
+  const posts = new ByteReader(list.posts);
   const reader = new PositionReader(list.positions);
   const wanted = found.posts;
   let index = 0;
+  let next = wanted[0] ?? 0;
   let bit = 0;
-  for (let at = 0; at < posts.length; at += 1) {
-    const post = posts[at] ?? 0;
-    while (index < wanted.length && (wanted[index] ?? 0) < post) index += 1;
-    if (index === wanted.length) return;
+  let post = 0;
+  for (let left = list.postCount; left > 0; left -= 1) {
+    const value = posts.varint();
+    const repeats = value & 3;
+    post += value >>> 2;
     const width = reader.width(post);
-    const end = bit + (counts[at] ?? 0) * width;
-    if (wanted[index] === post) {
-      matchPlaces(found, index, { reader, bit, end, width, offset, visit });
+    const end = bit + (repeats < 3 ? repeats + 1 : posts.varint() + 4) * width;
+    while (next < post) {
+      index += 1;
+      if (index === wanted.length) return;
+      next = wanted[index] ?? 0;
     }
+    if (next === post) matchPlaces(found, index, { reader, bit, end, width, offset, visit });
     bit = end;
   }
 }
@@ -201,9 +201,9 @@ export class ListWriter {
     this.#postCount += 1;
   }
 
-  /** Adds positions of the post. */
-  addPositions(numbers: ArrayLike<number>, run: PositionRun): void {
-    this.#positions.add(numbers, run);
+  /** Where the positions of the post come from; see `PositionWriter`. */
+  get positions(): PositionWriter {
+    return this.#positions;
   }
 
   /** The list; its bytes are views that the next use makes invalid. */

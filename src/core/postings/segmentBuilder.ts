@@ -127,32 +127,34 @@ export class SegmentBuilder {
 
   /** Writes one token's places. */
   #writeList(places: Uint32Array, { start, end, isSymbol }: TokenRun): void {
-    let at = start;
     let post = 0;
     let count = 0;
-    while (at < end) {
-      const slot = (places[at] ?? 0) >>> POSITION_BITS;
-      const first = at;
-      while (at < end && (places[at] ?? 0) >>> POSITION_BITS === slot) at += 1;
+    for (let first = start; first < end;) {
+      const slot = (places[first] ?? 0) >>> POSITION_BITS;
+      const next = this.#endOfSlot(places, first, end);
       const slotPost = this.#slotPosts[slot] ?? 0;
       if (slotPost !== post && count > 0) {
         this.#list.addPost(post, count);
         count = 0;
       }
       post = slotPost;
-      count = isSymbol ? 1 : count + at - first;
-      if (!isSymbol) this.#addPositions(places, slot, { start: first, end: at });
+      count = isSymbol ? 1 : count + next - first;
+      if (!isSymbol) {
+        const [width, base] = [this.#slotWidths[slot] ?? 1, this.#slotBases[slot] ?? 0];
+        this.#list.positions.setPost(width, POSITIONS - 1, base);
+        this.#list.positions.add(places, first, next);
+      }
+      first = next;
     }
     if (count > 0) this.#list.addPost(post, count);
   }
 
-  #addPositions(
-    places: Uint32Array,
-    slot: number,
-    range: { readonly start: number; readonly end: number },
-  ): void {
-    const [base, width] = [this.#slotBases[slot] ?? 0, this.#slotWidths[slot] ?? 1];
-    this.#list.addPositions(places, { ...range, mask: POSITIONS - 1, base, width });
+  /** Where the places of the slot at `first` end. */
+  #endOfSlot(places: Uint32Array, first: number, end: number): number {
+    const slot = (places[first] ?? 0) >>> POSITION_BITS;
+    let at = first + 1;
+    while (at < end && (places[at] ?? 0) >>> POSITION_BITS === slot) at += 1;
+    return at;
   }
 
   /** The runs of equal keys of a sorted table, by the UTF-16 units of their texts. */

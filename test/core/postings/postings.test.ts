@@ -121,6 +121,10 @@ test('a post with more than a million tokens is found at its end too', () => {
     [2, 1],
   ]);
   expect(posts.find('产复工复', 'body')).toEqual([[1, 299_999]]);
+  posts.put({ 3: { title: 'z', body: '港口' } });
+  posts.settle();
+  expect(posts.segments()).toBe(1);
+  expect(posts.find('南昌港口', 'body').map(([post]) => post)).toEqual([1, 2]);
 });
 
 test('a symbol is found by itself', () => {
