@@ -14,6 +14,11 @@ export interface TermHits {
   readonly title: Uint8Array | Uint16Array;
   /** Occurrences in the text, parallel to `posts`. */
   readonly body: Uint16Array;
+  /**
+   * How many posts the term is counted for as common or rare; missing = as many as `posts`. Where candidates are looked at
+   * one by one, `posts` depends on which were: what is asked must not depend on what was asked before.
+   */
+  readonly spread?: number;
 }
 
 /** Facts of all posts by row number. */
@@ -263,8 +268,8 @@ function addTitles(
 }
 
 /** Inverse document frequency, never negative (as Lucene has it; Robertson & Zaragoza 2009, 3.2). */
-function weightOf({ posts }: TermHits, { postCount }: RankingFacts): number {
-  const found = Math.min(posts.length, postCount);
+function weightOf({ posts, spread }: TermHits, { postCount }: RankingFacts): number {
+  const found = Math.min(spread ?? posts.length, postCount);
   return Math.log(1 + (postCount - found + 0.5) / (found + 0.5));
 }
 

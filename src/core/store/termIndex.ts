@@ -19,6 +19,8 @@ export interface TermHits {
   readonly title: Uint16Array;
   /** Occurrences in the text, parallel to `posts`; larger numbers stand as 65,535. */
   readonly body: Uint16Array;
+  /** Candidates of the term, looked at or not: what it is weighed by; missing = as many as `posts`. */
+  readonly spread?: number;
 }
 
 /** A term and where it is looked for. */
@@ -119,6 +121,7 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
         posts: hits.posts.filter(isHit),
         title: hits.title.filter(isHit),
         body: hits.body.filter(isHit),
+        spread: hits.posts.length,
       };
     },
     refresh: () => {

@@ -156,6 +156,37 @@ describe('order, pages and counts', () => {
     ).toEqual(['title.md']);
   });
 
+  test('what was asked before changes no order', () => {
+    const folder = temporaryFolder();
+    const writer = openIndexWriter(folder, ARCHIVE);
+    const filler = '其他内容写在这里。'.repeat(20);
+    const text = (often: string, once: string): string =>
+      `${`${often} 。`.repeat(3)}${once} ${filler}`;
+    const chosen = { tags: ['chosen'], title: '无关' };
+    writer.put([
+      record('many.md', parsedPost({ ...chosen, text: text('C++', 'harbour') })),
+      record('other.md', parsedPost({ ...chosen, text: text('harbour', 'C++') })),
+      ...Array.from({ length: 40 }, (_, at) =>
+        record(`${at}.md`, parsedPost({ text: `${at < 15 ? 'harbour' : 'C++'} ${filler}` })),
+      ),
+    ]);
+    writer.close();
+    const orderAfter = (earlier: readonly string[]): string[] => {
+      const reader = openIndexReader(folder, ARCHIVE);
+      if (reader === null) throw new Error('no reader');
+      const ranked = (typed: string): string[] => {
+        const page = reader.search(request(typed, { sort: 'relevance' }), noMarks);
+        return page.posts.map(({ path }) => path);
+      };
+      for (const typed of earlier) ranked(typed);
+      const paths = ranked('tag:chosen C++ harbour');
+      reader.close();
+      return paths;
+    };
+    expect(orderAfter([])).toHaveLength(2);
+    expect(orderAfter([])).toEqual(orderAfter(['C++', 'harbour']));
+  });
+
   test('pages show with is:page only', () => {
     const { writer, reader } = open(temporaryFolder());
     writer.put([
