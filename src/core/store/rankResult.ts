@@ -27,7 +27,7 @@ export function orderByRelevance(rows: Uint32Array, context: RankContext): Resul
   const scores = scorePosts({
     node,
     rows,
-    hits: terms.hits,
+    hits: (term, scope) => terms.hits(term, scope, rows),
     columns,
     facts: rankingFacts(columns, today),
   });

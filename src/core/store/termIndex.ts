@@ -37,8 +37,11 @@ export interface TermIndex {
    */
   readonly find: (wanted: ScopedTerm, within: PostSet, checkTime?: () => void) => PostSet;
   readonly costOf: (term: SearchTerm) => TermCost;
-  /** All posts that hold the term; where texts have to be looked at, those of them that `find` found. */
-  readonly hits: (term: SearchTerm, scope: TermScope) => TermHits;
+  /**
+   * Posts that hold the term, for ranking `rows` (ascending): where texts have to be looked at, only posts of `rows`, and
+   * with very many of them also posts that may hold it.
+   */
+  readonly hits: (term: SearchTerm, scope: TermScope, rows: Uint32Array) => TermHits;
   /** Forgets what was found, and takes up what the writer committed. */
   readonly refresh: () => void;
 }
@@ -54,6 +57,12 @@ const MAX_KEPT_ROWS = 4_000_000;
 
 /** Texts looked at between two looks at the clock. */
 const CHECKS_PER_LOOK = 256;
+
+/**
+ * Most candidates of a result that are looked at for its order, where finding it did not need to; with more of them all
+ * count. Never fewer because some are known already: no order depends on what was asked before.
+ */
+const MAX_RANKING_LOOKS = 5_000;
 
 const UNKNOWN = 0;
 const HOLDS = 1;
@@ -113,16 +122,9 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
       return found;
     },
     costOf: (term) => (isProven(prepareTerm(term), term) ? 'lookup' : 'check'),
-    hits: (term, scope) => {
-      const { hits, verdicts } = candidatesOf(term, scope);
-      if (verdicts === null) return hits;
-      const isHit = (_value: number, index: number): boolean => verdicts[index] === HOLDS;
-      return {
-        posts: hits.posts.filter(isHit),
-        title: hits.title.filter(isHit),
-        body: hits.body.filter(isHit),
-        spread: hits.posts.length,
-      };
+    hits: (term, scope, rows) => {
+      const candidates = candidatesOf(term, scope);
+      return hitsAmong(rows, candidates, (post) => holds(post, candidates, scope));
     },
     refresh: () => {
       postings.refresh();
@@ -130,6 +132,43 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
       keptRows = 0;
     },
   };
+}
+
+/** The hits of a term that stand in a result; what is not known of them yet is looked up. */
+function hitsAmong(
+  rows: Uint32Array,
+  { hits, verdicts }: Candidates,
+  holds: (post: number) => boolean,
+): TermHits {
+  if (verdicts === null) return hits;
+  const asked = placesOf(hits.posts, rows, MAX_RANKING_LOOKS);
+  if (asked === null) return hits;
+  const held = asked.filter((index) => {
+    if (verdicts[index] === UNKNOWN) {
+      verdicts[index] = holds(hits.posts[index] ?? 0) ? HOLDS : LACKS;
+    }
+    return verdicts[index] === HOLDS;
+  });
+  return {
+    posts: Uint32Array.from(held, (index) => hits.posts[index] ?? 0),
+    title: Uint16Array.from(held, (index) => hits.title[index] ?? 0),
+    body: Uint16Array.from(held, (index) => hits.body[index] ?? 0),
+    spread: hits.posts.length,
+  };
+}
+
+/** Places in ascending numbers of those that also stand among others, ascending too; null when there are more than `most`. */
+function placesOf(posts: Uint32Array, rows: Uint32Array, most: number): number[] | null {
+  const places: number[] = [];
+  let at = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    const post = posts[index] ?? 0;
+    while (at < rows.length && (rows[at] ?? 0) < post) at += 1;
+    if (rows[at] !== post) continue;
+    if (places.length === most) return null;
+    places.push(index);
+  }
+  return places;
 }
 
 function tokensOf(prepared: PreparedTerm, term: SearchTerm): TermTokens {
