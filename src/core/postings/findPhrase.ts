@@ -78,7 +78,9 @@ function countBeginnings(
 
 /** The posts of several lists in one, counts added up. */
 export function uniteCounts(lists: readonly PostCounts[]): PostCounts {
-  const filled = lists.filter(({ posts }) => posts.length > 0);
+  const filled = lists
+    .filter(({ posts }) => posts.length > 0)
+    .toSorted((a, b) => (a.posts[0] ?? 0) - (b.posts[0] ?? 0));
   const [first] = filled;
   if (first === undefined) return NOTHING;
   if (filled.length === 1) return first;

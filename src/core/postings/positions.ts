@@ -34,13 +34,13 @@ export function widthOf(highest: number): number {
 
 /** Reads positions of a list by the bits before them. */
 export class PositionReader {
-  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #start: number;
   readonly #first: number;
   readonly #widths: Uint8Array;
 
   constructor({ bytes, start, widths }: PositionBytes) {
-    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#start = start;
     this.#first = widths.first;
     this.#widths = widths.widths;
@@ -53,18 +53,10 @@ export class PositionReader {
 
   /** The position of so many bits that begins at a bit of the list. */
   at(bit: number, width: number): number {
-    if (width <= MAX_READ_BITS) return this.#bits(bit, width);
-    return this.#bits(bit, 16) + this.#bits(bit + 16, width - 16) * 0x1_00_00;
-  }
-
-  #bits(bit: number, width: number): number {
-    const bytes = this.#bytes;
-    const at = this.#start + Math.floor(bit / 8);
-    const four =
-      (bytes[at] ?? 0) |
-      ((bytes[at + 1] ?? 0) << 8) |
-      ((bytes[at + 2] ?? 0) << 16) |
-      ((bytes[at + 3] ?? 0) << 24);
+    if (width > MAX_READ_BITS) {
+      return this.at(bit, 16) + this.at(bit + 16, width - 16) * 0x1_00_00;
+    }
+    const four = this.#view.getUint32(this.#start + (bit >>> 3), true);
     return (four >>> (bit & 7)) & ((1 << width) - 1);
   }
 }

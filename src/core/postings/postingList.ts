@@ -81,25 +81,22 @@ export function readPlaces(list: PlacedListBytes, offset: number): PostPlaces {
 
 /** What of `found` also stands in a list: posts, and in them places that are positions of the list less `offset`. */
 export function narrow(found: PostPlaces, list: PlacedListBytes, offset: number): PostPlaces {
+  const matcher = new PlaceMatcher(found, list, offset);
   const posts = new Uint32Array(found.posts.length);
   const starts = new Uint32Array(found.posts.length + 1);
-  const places = new Int32Array(found.places.length);
   let kept = 0;
-  let length = 0;
-  eachCommonPlace(found, list, offset, (index, place) => {
-    const post = found.posts[index] ?? 0;
-    if (kept === 0 || posts[kept - 1] !== post) {
-      posts[kept] = post;
-      kept += 1;
-    }
-    places[length] = found.places[place] ?? 0;
-    length += 1;
-    starts[kept] = length;
-  });
+  while (matcher.next()) {
+    const before = matcher.length;
+    matcher.keep();
+    if (matcher.length === before) continue;
+    posts[kept] = matcher.post;
+    kept += 1;
+    starts[kept] = matcher.length;
+  }
   return {
     posts: posts.subarray(0, kept),
     starts: starts.subarray(0, kept + 1),
-    places: places.subarray(0, length),
+    places: matcher.places.subarray(0, matcher.length),
   };
 }
 
@@ -109,64 +106,111 @@ export function markCommon(
   list: PlacedListBytes,
   { offset, isMarked }: { readonly offset: number; readonly isMarked: Uint8Array },
 ): void {
-  eachCommonPlace(found, list, offset, (_index, place) => {
-    isMarked[place] = 1;
-  });
-}
-
-/** Visits the places of `found` that are positions of a list less `offset`: index of the post, number of the place. */
-// oxlint-disable-next-line max-params -- called for every list of every phrase
-function eachCommonPlace(
-  found: PostPlaces,
-  list: PlacedListBytes,
-  offset: number,
-  visit: (index: number, place: number) => void,
-): void {
-  const posts = new ByteReader(list.posts);
-  const reader = new PositionReader(list.positions);
-  const wanted = found.posts;
-  let index = 0;
-  let next = wanted[0] ?? 0;
-  let bit = 0;
-  let post = 0;
-  for (let left = list.postCount; left > 0; left -= 1) {
-    const value = posts.varint();
-    const repeats = value & 3;
-    post += value >>> 2;
-    const width = reader.width(post);
-    const end = bit + (repeats < 3 ? repeats + 1 : posts.varint() + 4) * width;
-    while (next < post) {
-      index += 1;
-      if (index === wanted.length) return;
-      next = wanted[index] ?? 0;
+  const matcher = new PlaceMatcher(found, list, offset);
+  while (matcher.next()) {
+    const before = matcher.length;
+    matcher.keep();
+    let place = found.starts[matcher.index] ?? 0;
+    for (let at = before; at < matcher.length; at += 1) {
+      while (found.places[place] !== matcher.places[at]) place += 1;
+      isMarked[place] = 1;
     }
-    if (next === post) matchPlaces(found, index, { reader, bit, end, width, offset, visit });
-    bit = end;
   }
 }
 
-/** The positions of a list for one post. */
-interface PostPositions {
-  readonly reader: PositionReader;
-  /** Where they begin and end, in bits of the list. */
-  readonly bit: number;
-  readonly end: number;
-  readonly width: number;
-  readonly offset: number;
-  readonly visit: (index: number, place: number) => void;
-}
+/**
+ * Goes through the posts that stand both among those found and in a list, and collects the places they have in common.
+ * Everything is kept in fields and plain numbers: it runs a hundred thousand times for a phrase of frequent tokens.
+ */
+class PlaceMatcher {
+  readonly #found: PostPlaces;
+  readonly #offset: number;
+  readonly #posts: ByteReader;
+  readonly #reader: PositionReader;
+  #left: number;
+  #count = 0;
+  #width = 0;
+  /** Where the positions of the post begin, and those of the next, in bits of the list. */
+  #bit = 0;
+  #nextBit = 0;
+  /** The post it stands at, and its index among those found. */
+  post = 0;
+  index = 0;
+  /** Places collected so far. */
+  readonly places: Int32Array;
+  length = 0;
 
-function matchPlaces(
-  { starts, places }: PostPlaces,
-  index: number,
-  { reader, bit, end, width, offset, visit }: PostPositions,
-): void {
-  const last = starts[index + 1] ?? 0;
-  let place = starts[index] ?? 0;
-  for (let next = bit; next < end && place < last; next += width) {
-    const position = reader.at(next, width) - offset;
-    while (place < last && (places[place] ?? 0) < position) place += 1;
-    if (place < last && places[place] === position) visit(index, place);
+  constructor(found: PostPlaces, list: PlacedListBytes, offset: number) {
+    this.#found = found;
+    this.#offset = offset;
+    this.#posts = new ByteReader(list.posts);
+    this.#reader = new PositionReader(list.positions);
+    this.#left = list.postCount;
+    this.places = new Int32Array(found.places.length);
+  }
+
+  /** Goes to the next post that stands in both; false when there is none. */
+  next(): boolean {
+    const wanted = this.#found.posts;
+    const posts = this.#posts;
+    let { post, index } = this;
+    let next = wanted[index] ?? -1;
+    let bit = this.#nextBit;
+    for (; this.#left > 0; this.#left -= 1) {
+      const value = posts.varint();
+      const repeats = value & 3;
+      const count = repeats < 3 ? repeats + 1 : posts.varint() + 4;
+      post += value >>> 2;
+      const width = this.#reader.width(post);
+      while (next < post) {
+        index += 1;
+        if (index >= wanted.length) return false;
+        next = wanted[index] ?? 0;
+      }
+      if (next !== post) {
+        bit += count * width;
+        continue;
+      }
+      this.#left -= 1;
+      this.post = post;
+      this.index = index;
+      this.#count = count;
+      this.#width = width;
+      this.#bit = bit;
+      this.#nextBit = bit + count * width;
+      return true;
+    }
+    return false;
+  }
+
+  /** Collects the places of the post that are positions of the list less the offset. */
+  keep(): void {
+    const { starts, places } = this.#found;
+    const reader = this.#reader;
+    const width = this.#width;
+    const offset = this.#offset;
+    const last = starts[this.index + 1] ?? 0;
+    let { length } = this;
+    let bit = this.#bit;
+    let at = starts[this.index] ?? 0;
+    let place = places[at] ?? 0;
+    for (let left = this.#count; left > 0; left -= 1) {
+      const position = reader.at(bit, width) - offset;
+      bit += width;
+      while (place < position) {
+        at += 1;
+        if (at === last) {
+          this.length = length;
+          return;
+        }
+        place = places[at] ?? 0;
+      }
+      if (place === position) {
+        this.places[length] = place;
+        length += 1;
+      }
+    }
+    this.length = length;
   }
 }
 
