@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPostingsReader } from '../../../src/core/postings/postingsReader.ts';
-import { createPostingsWriter } from '../../../src/core/postings/postingsWriter.ts';
+import {
+  createPostingsWriter,
+  type PostingsLimits,
+} from '../../../src/core/postings/postingsWriter.ts';
 import { createSegmentStore, POSTINGS_SCHEMA } from '../../../src/core/postings/segmentStore.ts';
 import { tokeniseTerm } from '../../../src/core/postings/tokenise.ts';
 import { Random } from '../../support/random.ts';
@@ -40,11 +43,11 @@ interface Posts {
   readonly settle: () => void;
 }
 
-function openPosts(): Posts {
+function openPosts(limits: PostingsLimits = SMALL): Posts {
   const database = new Database(':memory:');
   onTestFinished(() => void database.close());
   database.exec(POSTINGS_SCHEMA);
-  const writer = createPostingsWriter(database, SMALL);
+  const writer = createPostingsWriter(database, limits);
   const store = createSegmentStore(database);
   const texts: Posts['texts'] = new Map();
   return {
@@ -113,7 +116,7 @@ test('posts are found by every part of a run, with the number of places', () => 
 });
 
 test('a post with more than a million tokens is found at its end too, also after a merge', () => {
-  const posts = openPosts();
+  const posts = openPosts({ ...SMALL, firstLevelBytes: 65_536 });
   const body = `${'复工复产'.repeat(300_000)}，南昌港口。`;
   posts.put({ 1: { title: 'x', body }, 2: { title: 'y', body: '南昌港口' } });
   const check = (expectedPosts: readonly number[]): void => {
