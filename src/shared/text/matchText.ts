@@ -1,6 +1,7 @@
 import type { SearchTerm, TextRange } from '../model.ts';
 import { type FoldedText, foldText, foldWithMap, isPlainAt } from './fold.ts';
 import { codePointBefore, codePointFrom, isWordCharacter } from './scripts.ts';
+import { findInSimpleText } from './simpleText.ts';
 import { isTouchedByVariants } from './variants.ts';
 
 /**
@@ -65,10 +66,11 @@ export function containsTerm(folded: string, term: PreparedTerm): boolean {
  * characters that fold by themselves; only the others have to be folded, which costs several times as much.
  */
 export function textHoldsTerm(text: string, term: PreparedTerm): boolean {
-  return (
-    term.plain.some((form) => holdsPlainly(text, form, term)) ||
-    containsTerm(foldText(text, term.keepsVariants), term)
-  );
+  if (term.plain.some((form) => holdsPlainly(text, form, term))) return true;
+  const simply = findInSimpleText(text, term);
+  return simply === null
+    ? containsTerm(foldText(text, term.keepsVariants), term)
+    : simply.length > 0;
 }
 
 function holdsPlainly(text: string, plain: string, term: PreparedTerm): boolean {
@@ -98,12 +100,29 @@ export function findPreparedRanges(
   terms: readonly PreparedTerm[],
 ): readonly TextRange[] {
   if (text === '' || terms.every((term) => term.folded === '')) return [];
+  const simply = findSimply(text, terms);
+  if (simply !== null) return simply;
   const found: [number, number][] = [];
   for (const keepsVariants of [false, true]) {
     const alike = terms.filter((term) => term.keepsVariants === keepsVariants);
     if (alike.length > 0) collectRanges(foldWithMap(text, keepsVariants), alike, found);
   }
   return joinOverlaps(found);
+}
+
+/** More terms than these are found sooner in a text that was folded once. */
+const FEW_TERMS = 3;
+
+/** Places of all terms, where the text needs no folding for any of them; else null. */
+function findSimply(text: string, terms: readonly PreparedTerm[]): readonly TextRange[] | null {
+  if (terms.length > FEW_TERMS) return null;
+  const found: [number, number][] = [];
+  for (const term of terms) {
+    const places = findInSimpleText(text, term);
+    if (places === null) return null;
+    found.push(...places);
+  }
+  return terms.length === 1 ? found : joinOverlaps(found);
 }
 
 function collectRanges(
