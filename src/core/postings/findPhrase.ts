@@ -1,7 +1,9 @@
+import { meetLists } from './meetLists.ts';
 import {
   countPlaces,
   markCommon,
   narrow,
+  PLACE_SHIFT,
   type PostCounts,
   type PostPlaces,
   readPlaces,
@@ -48,16 +50,30 @@ function findPlaced(
     lists.push({ list, offset });
   }
   lists.sort((a, b) => a.list.postCount - b.list.postCount);
-  let found: PostPlaces | null = null;
-  for (const { list, offset } of lists) {
-    const placed = list.withPositions();
-    found = found === null ? readPlaces(placed, offset) : narrow(found, placed, offset);
-    if (found.posts.length === 0) return NOTHING;
-  }
-  if (found === null) return NOTHING;
+  const found = placesOf(lists);
+  if (found === null || found.posts.length === 0) return NOTHING;
   const last = tokens.at(-1);
   if (!isLastPrefix || last === undefined) return countPlaces(found);
   return countBeginnings(found, segment.listsFrom(mark + last.text), last.offset);
+}
+
+/** Places of lists that stand together, rarest first; null without lists. */
+function placesOf(
+  lists: readonly { readonly list: SegmentList; readonly offset: number }[],
+): PostPlaces | null {
+  const [first, second, ...others] = lists;
+  if (first === undefined) return null;
+  const placed = first.list.withPositions();
+  if (second === undefined) return readPlaces(placed, PLACE_SHIFT - first.offset);
+  let found = meetLists(
+    { list: placed, offset: first.offset },
+    { list: second.list.withPositions(), offset: second.offset },
+  );
+  for (const { list, offset } of others) {
+    if (found.posts.length === 0) break;
+    found = narrow(found, list.withPositions(), offset);
+  }
+  return found;
 }
 
 /** Keeps the posts where some list of `lists` goes on with the phrase. */

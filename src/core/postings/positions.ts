@@ -53,11 +53,16 @@ export class PositionReader {
 
   /** The position of so many bits that begins at a bit of the list. */
   at(bit: number, width: number): number {
-    if (width > MAX_READ_BITS) {
-      return this.at(bit, 16) + this.at(bit + 16, width - 16) * 0x1_00_00;
-    }
+    if (width > MAX_READ_BITS) return this.#wideAt(bit, width);
     const four = this.#view.getUint32(this.#start + (bit >>> 3), true);
     return (four >>> (bit & 7)) & ((1 << width) - 1);
+  }
+
+  #wideAt(bit: number, width: number): number {
+    const low = this.#view.getUint32(this.#start + (bit >>> 3), true) >>> (bit & 7);
+    const next = bit + 16;
+    const high = this.#view.getUint32(this.#start + (next >>> 3), true) >>> (next & 7);
+    return (low & 0xffff) + (high & ((1 << (width - 16)) - 1)) * 0x1_00_00;
   }
 }
 

@@ -28,6 +28,9 @@ export interface PostPlaces {
   readonly places: Int32Array;
 }
 
+/** A place in a phrase is a position less the token's offset, and this more, so that none is negative. */
+export const PLACE_SHIFT = 1_024;
+
 /** The bytes of one list. */
 export interface ListBytes {
   readonly postCount: number;
@@ -55,8 +58,8 @@ export function readPosts({ posts: bytes, postCount }: ListBytes): PostCounts {
   return { posts, counts };
 }
 
-/** Reads a list with its positions; each place is a position less `offset`. */
-export function readPlaces(list: PlacedListBytes, offset: number): PostPlaces {
+/** Reads a list with its positions; each place is a position and `shift` more. */
+export function readPlaces(list: PlacedListBytes, shift: number): PostPlaces {
   const { posts, counts } = readPosts(list);
   const starts = new Uint32Array(posts.length + 1);
   let total = 0;
@@ -72,7 +75,7 @@ export function readPlaces(list: PlacedListBytes, offset: number): PostPlaces {
     const width = reader.width(posts[index] ?? 0);
     const end = starts[index + 1] ?? 0;
     for (; at < end; at += 1) {
-      places[at] = reader.at(bit, width) - offset;
+      places[at] = reader.at(bit, width) + shift;
       bit += width;
     }
   }
@@ -127,8 +130,10 @@ class PlaceMatcher {
   readonly #offset: number;
   readonly #posts: ByteReader;
   readonly #reader: PositionReader;
+  /** By place: the stamp of the post that has it. */
+  readonly #marks: Uint32Array;
+  #stamp = 0;
   #left: number;
-  #count = 0;
   #width = 0;
   /** Where the positions of the post begin, and those of the next, in bits of the list. */
   #bit = 0;
@@ -147,6 +152,7 @@ class PlaceMatcher {
     this.#reader = new PositionReader(list.positions);
     this.#left = list.postCount;
     this.places = new Int32Array(found.places.length);
+    this.#marks = new Uint32Array(highestOf(found.places) + 1);
   }
 
   /** Goes to the next post that stands in both; false when there is none. */
@@ -174,7 +180,6 @@ class PlaceMatcher {
       this.#left -= 1;
       this.post = post;
       this.index = index;
-      this.#count = count;
       this.#width = width;
       this.#bit = bit;
       this.#nextBit = bit + count * width;
@@ -183,35 +188,36 @@ class PlaceMatcher {
     return false;
   }
 
-  /** Collects the places of the post that are positions of the list less the offset. */
+  /**
+   * Collects the places of the post that are positions of the list less the offset. Places are marked and the
+   * positions looked up among the marks: merging both would cost a mispredicted branch for nearly each.
+   */
   keep(): void {
     const { starts, places } = this.#found;
+    const marks = this.#marks;
     const reader = this.#reader;
     const width = this.#width;
-    const offset = this.#offset;
+    const shift = PLACE_SHIFT - this.#offset;
+    const stamp = (this.#stamp += 1);
     const last = starts[this.index + 1] ?? 0;
+    for (let at = starts[this.index] ?? 0; at < last; at += 1) marks[places[at] ?? 0] = stamp;
     let { length } = this;
-    let bit = this.#bit;
-    let at = starts[this.index] ?? 0;
-    let place = places[at] ?? 0;
-    for (let left = this.#count; left > 0; left -= 1) {
-      const position = reader.at(bit, width) - offset;
-      bit += width;
-      while (place < position) {
-        at += 1;
-        if (at === last) {
-          this.length = length;
-          return;
-        }
-        place = places[at] ?? 0;
-      }
-      if (place === position) {
+    const end = this.#nextBit;
+    for (let bit = this.#bit; bit < end; bit += width) {
+      const place = reader.at(bit, width) + shift;
+      if (place < marks.length && marks[place] === stamp) {
         this.places[length] = place;
         length += 1;
       }
     }
     this.length = length;
   }
+}
+
+function highestOf(places: Int32Array): number {
+  let highest = 0;
+  for (let at = 0; at < places.length; at += 1) highest = Math.max(highest, places[at] ?? 0);
+  return highest;
 }
 
 /** Number of places of each post. */
