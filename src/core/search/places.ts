@@ -45,7 +45,9 @@ export class PlaceFinder {
     const from = Math.max(0, start - AROUND);
     const words = segmenter.segment(this.#text.slice(from, end + AROUND));
     const first = words.containing(start - from);
-    const last = words.containing(end - from - 1);
+    // Most often the word that begins the place also ends it.
+    const isBoth = first !== undefined && first.index + first.segment.length >= end - from;
+    const last = isBoth ? first : words.containing(end - from - 1);
     const before = first !== undefined && first.index < start - from ? 1 : 0;
     const after = last !== undefined && last.index + last.segment.length > end - from ? 1 : 0;
     return before + after;

@@ -40,7 +40,7 @@ export function answerRequest(request: SearchRequest, context: AnswerContext): A
   const order = effectiveOrder(query, request.sort);
   const ordered =
     order === 'relevance'
-      ? orderByRelevance(filtered.rows, { ...context, node: query.node, texts: context.rows })
+      ? orderByRelevance(filtered.rows, { ...context, node: query.node })
       : orderByDate(filtered.rows, order, context);
   return { query, filtered, order, ordered };
 }

@@ -5,7 +5,7 @@ import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
 import { keepScans } from './keptScans.ts';
-import { keepTexts } from './keptTexts.ts';
+import { keepRows, keepTexts } from './keptTexts.ts';
 import { createPathOrder } from './pathOrder.ts';
 import { createPostMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
@@ -44,7 +44,8 @@ export function openSession(database: Database.Database): IndexSession {
   const answers = keepAnswers();
   const terms = createTermIndex(database, rows);
   const texts = keepTexts(rows.text);
-  const shownRows: PostRows = { ...rows, text: texts.text };
+  const keptRows = keepRows(rows.row);
+  const shownRows: PostRows = { ...rows, row: keptRows.of, text: texts.of };
   let scans = keepScans();
 
   const columnsNow = (): PostColumns => columnReader.at(revision);
@@ -70,6 +71,7 @@ export function openSession(database: Database.Database): IndexSession {
     scans = keepScans();
     answers.forget();
     texts.forget();
+    keptRows.forget();
   };
 
   return {

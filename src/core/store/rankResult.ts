@@ -3,16 +3,18 @@ import { type RankingFacts, scorePosts } from '../search/ranking.ts';
 import { closeLooks, rerank } from '../search/rerank.ts';
 import { monthNumber, type PostColumns } from './columns.ts';
 import type { PathOrder } from './pathOrder.ts';
+import type { PostRows } from './postRows.ts';
 import type { ResultOrder } from './resultOrder.ts';
 import { orderByScore, withHead } from './scoreOrder.ts';
-import type { CheckedTexts, TermIndex } from './termIndex.ts';
+import type { TermIndex } from './termIndex.ts';
 
 /** What a result is ranked by. */
 export interface RankContext {
   readonly node: QueryNode;
   readonly columns: PostColumns;
   readonly terms: TermIndex;
-  readonly texts: CheckedTexts;
+  /** Of posts that a page will show next: read once for both. */
+  readonly rows: Pick<PostRows, 'row' | 'text'>;
   readonly paths: PathOrder;
   /** This computer's day as a `yyyymmdd` number. */
   readonly today: number;
@@ -22,18 +24,21 @@ export interface RankContext {
  * A result (row numbers, ascending) by relevance: all posts by what is counted of them, then the best of them by where
  * the terms stand in their texts. Posts that are equal in both stand newest first, then by path.
  */
-export function orderByRelevance(rows: Uint32Array, context: RankContext): ResultOrder {
-  const { node, columns, terms, texts, today } = context;
+export function orderByRelevance(found: Uint32Array, context: RankContext): ResultOrder {
+  const { node, columns, terms, rows, today } = context;
   const scores = scorePosts({
     node,
-    rows,
-    hits: (term, scope) => terms.hits(term, scope, rows),
+    rows: found,
+    hits: (term, scope) => terms.hits(term, scope, found),
     columns,
     facts: rankingFacts(columns, today),
   });
-  const order = orderByScore(rows, scores, context);
-  const scoreOf = (post: number): number => scores[placeOf(rows, post)] ?? 0;
-  const textOf = (post: number) => ({ title: texts.title(post), text: texts.text(post) });
+  const order = orderByScore(found, scores, context);
+  const scoreOf = (post: number): number => scores[placeOf(found, post)] ?? 0;
+  const textOf = (post: number) => ({
+    title: rows.row(post)?.title ?? '',
+    text: rows.text(post),
+  });
   return withHead(
     () => rerank({ node, head: order.slice(0, closeLooks(node)), scoreOf, textOf }),
     order,

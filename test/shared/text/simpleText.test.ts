@@ -3,7 +3,7 @@ import { findPreparedRanges, prepareTerm } from '../../../src/shared/text/matchT
 import { findInSimpleText } from '../../../src/shared/text/simpleText.ts';
 import { Random } from '../../support/random.ts';
 
-const UNITS = [...'国國臺台发發髮乾干AaＡbB1１.…。，  \n\t\u3000一、·-5％%ア漢é'];
+const UNITS = Array.from('国國臺台发發髮乾干AaＡbB1１.…。，  \n\t\u3000一、·-5％%ア漢é');
 const RARE = ['\u0301', '\ufb01', '\u{1f600}', '\u{20000}', 'ß', '\u00ad', '\uf900', '\ud800'];
 
 /** The first character makes the text one that has to be folded, and stands for nothing itself. */
