@@ -222,6 +222,35 @@ function among({ posts, counts }: PostCounts, others: Uint32Array): PostCounts {
 
 /** Both fields' posts in one ascending list. */
 function joinFields(title: PostCounts, body: PostCounts): TermHits {
+  const places = placesIn(title.posts, body.posts);
+  if (places === null) return mergeFields(title, body);
+  // Mostly what stands in a title stands in the text too: then the posts are those of the texts.
+  const hits = {
+    posts: body.posts,
+    title: new Uint16Array(body.posts.length),
+    body: new Uint16Array(body.posts.length),
+  };
+  for (let at = 0; at < places.length; at += 1) {
+    hits.title[places[at] ?? 0] = atMost(title.counts[at]);
+  }
+  for (let at = 0; at < hits.body.length; at += 1) hits.body[at] = atMost(body.counts[at]);
+  return hits;
+}
+
+/** Places of ascending numbers in others that ascend too; null when one is not among them. */
+function placesIn(posts: Uint32Array, others: Uint32Array): Uint32Array | null {
+  const places = new Uint32Array(posts.length);
+  let at = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    const post = posts[index] ?? 0;
+    while (at < others.length && (others[at] ?? 0) < post) at += 1;
+    if (others[at] !== post) return null;
+    places[index] = at;
+  }
+  return places;
+}
+
+function mergeFields(title: PostCounts, body: PostCounts): TermHits {
   const most = title.posts.length + body.posts.length;
   const hits = {
     posts: new Uint32Array(most),
