@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
+import { crc32 } from 'node:zlib';
 import { ByteReader } from './byteReader.ts';
 import { ByteWriter } from './byteWriter.ts';
 
 /**
  * Tables of the postings. A segment is written once, in one transaction, and never changed but for `dead`: the posts in
  * it that were changed or removed since. Its blocks are numbered from `id << 24` on; `first_keys` is a JSON array of
- * their first keys; `widths` has one byte for each of its posts (positions.ts). `posts` and `dead` are ascending row numbers as varints, each the distance from the one before.
+ * their first keys; the checks are CRC-32 of a block's bytes, as SQLite itself would not notice a changed one; `widths` has one byte for each of its posts (positions.ts). `posts` and `dead` are ascending row numbers as varints, each the distance from the one before.
  */
 export const POSTINGS_SCHEMA = `
 CREATE TABLE postings_segments(
@@ -18,7 +19,13 @@ CREATE TABLE postings_segments(
   widths BLOB NOT NULL,
   dead BLOB NOT NULL
 );
-CREATE TABLE postings_blocks(id INTEGER PRIMARY KEY, posts BLOB NOT NULL, positions BLOB NOT NULL);
+CREATE TABLE postings_blocks(
+  id INTEGER PRIMARY KEY,
+  posts_check INTEGER NOT NULL,
+  positions_check INTEGER NOT NULL,
+  posts BLOB NOT NULL,
+  positions BLOB NOT NULL
+);
 `;
 
 /** Blocks of a segment are numbered within this. */
@@ -75,18 +82,18 @@ export function createSegmentStore(database: Database.Database): SegmentStore {
     `SELECT id, bytes, post_count AS postCount, dead_count AS deadCount FROM postings_segments ORDER BY id`,
   );
   const firstKeys = textOf(database, 'first_keys');
-  const posts = blobOf(database, 'postings_segments', 'posts');
-  const widths = blobOf(database, 'postings_segments', 'widths');
-  const dead = blobOf(database, 'postings_segments', 'dead');
-  const blockPosts = blobOf(database, 'postings_blocks', 'posts');
-  const blockPositions = blobOf(database, 'postings_blocks', 'positions');
+  const posts = blobOf(database, 'posts');
+  const widths = blobOf(database, 'widths');
+  const dead = blobOf(database, 'dead');
+  const blockPosts = checkedBlob(database, 'posts');
+  const blockPositions = checkedBlob(database, 'positions');
   const next = database
     .prepare<[], number>(
       `SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'postings_segments'`,
     )
     .pluck();
   const putBlock = database.prepare(
-    'INSERT INTO postings_blocks(id, posts, positions) VALUES (?, ?, ?)',
+    `INSERT INTO postings_blocks(id, posts_check, positions_check, posts, positions) VALUES (?, ?, ?, ?, ?)`,
   );
   const putSegment = database.prepare(
     `INSERT INTO postings_segments(id, bytes, post_count, dead_count, first_keys, posts, widths, dead)
@@ -103,11 +110,18 @@ export function createSegmentStore(database: Database.Database): SegmentStore {
     posts: (segment) => readNumbers(found(posts.get(segment), segment)),
     widths: (segment) => found(widths.get(segment), segment),
     dead: (segment) => readNumbers(found(dead.get(segment), segment)),
-    blockPosts: (segment, block) => found(blockPosts.get(blockId(segment, block)), segment),
-    blockPositions: (segment, block) => found(blockPositions.get(blockId(segment, block)), segment),
+    blockPosts: (segment, block) => checked(blockPosts.get(blockId(segment, block)), segment),
+    blockPositions: (segment, block) =>
+      checked(blockPositions.get(blockId(segment, block)), segment),
     nextId: () => next.get() ?? 1,
     putBlock: ({ segment, block }, blockOfPosts, positions) =>
-      void putBlock.run(blockId(segment, block), blockOfPosts, positions),
+      void putBlock.run(
+        blockId(segment, block),
+        crc32(blockOfPosts),
+        crc32(positions),
+        blockOfPosts,
+        positions,
+      ),
     putSegment: (id, segment) =>
       void putSegment.run(
         id,
@@ -135,14 +149,23 @@ function textOf(database: Database.Database, column: 'first_keys') {
     .pluck();
 }
 
-function blobOf(
-  database: Database.Database,
-  table: 'postings_segments' | 'postings_blocks',
-  column: 'posts' | 'widths' | 'dead' | 'positions',
-) {
+function blobOf(database: Database.Database, column: 'posts' | 'widths' | 'dead') {
   return database
-    .prepare<[number], Uint8Array>(`SELECT ${column} FROM ${table} WHERE id = ?`)
+    .prepare<[number], Uint8Array>(`SELECT ${column} FROM postings_segments WHERE id = ?`)
     .pluck();
+}
+
+function checkedBlob(database: Database.Database, column: 'posts' | 'positions') {
+  return database
+    .prepare<[number], [Uint8Array, number]>(
+      `SELECT ${column}, ${column}_check FROM postings_blocks WHERE id = ?`,
+    )
+    .raw();
+}
+
+function checked(row: [Uint8Array, number] | undefined, segment: number): Uint8Array {
+  if (row === undefined || crc32(row[0]) !== row[1]) throw new DamagedPostings(segment);
+  return row[0];
 }
 
 function found(bytes: Uint8Array | undefined, segment: number): Uint8Array {
