@@ -92,9 +92,7 @@ export function createSegmentStore(database: Database.Database): SegmentStore {
       `SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'postings_segments'`,
     )
     .pluck();
-  const putBlock = database.prepare(
-    `INSERT INTO postings_blocks(id, posts_check, positions_check, posts, positions) VALUES (?, ?, ?, ?, ?)`,
-  );
+  const putBlock = blockWriter(database);
   const putSegment = database.prepare(
     `INSERT INTO postings_segments(id, bytes, post_count, dead_count, first_keys, posts, widths, dead)
      VALUES (?, ?, ?, 0, ?, ?, ?, x'')`,
@@ -114,14 +112,7 @@ export function createSegmentStore(database: Database.Database): SegmentStore {
     blockPositions: (segment, block) =>
       checked(blockPositions.get(blockId(segment, block)), segment),
     nextId: () => next.get() ?? 1,
-    putBlock: ({ segment, block }, blockOfPosts, positions) =>
-      void putBlock.run(
-        blockId(segment, block),
-        crc32(blockOfPosts),
-        crc32(positions),
-        blockOfPosts,
-        positions,
-      ),
+    putBlock,
     putSegment: (id, segment) =>
       void putSegment.run(
         id,
@@ -153,6 +144,14 @@ function blobOf(database: Database.Database, column: 'posts' | 'widths' | 'dead'
   return database
     .prepare<[number], Uint8Array>(`SELECT ${column} FROM postings_segments WHERE id = ?`)
     .pluck();
+}
+
+function blockWriter(database: Database.Database): SegmentStore['putBlock'] {
+  const put = database.prepare(
+    `INSERT INTO postings_blocks(id, posts_check, positions_check, posts, positions) VALUES (?, ?, ?, ?, ?)`,
+  );
+  return ({ segment, block }, posts, positions) =>
+    void put.run(blockId(segment, block), crc32(posts), crc32(positions), posts, positions);
 }
 
 function checkedBlob(database: Database.Database, column: 'posts' | 'positions') {
