@@ -17,7 +17,6 @@ export async function measureGrowth(
   for (let posts = FIRST_SIZE; posts <= largest; posts *= STEP) sizes.push(posts);
   const runs: (readonly Figure[])[] = [];
   for (const posts of sizes) {
-    // oxlint-disable-next-line no-await-in-loop -- one after another, or they would measure each other
     const { figures } = await measureCore(
       { ...options, posts, archive: null, dataFolder: null, hasRivals: false },
       run,

@@ -50,7 +50,6 @@ export async function measureProfile(options: BenchOptions, entry: string): Prom
         nodeSwitches: profilerSwitches(folder, `search, ${one.name}`),
       });
       const input = { archive, dataFolder, classes: [one], rounds: 1, budgetMs: 30_000 };
-      // oxlint-disable-next-line no-await-in-loop -- one after another, or they would measure each other
       await searching(searchPhase, input);
     }
   });

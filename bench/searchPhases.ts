@@ -151,7 +151,6 @@ export const pacedSearchPhase: Phase<PacedInput, readonly number[]> = {
       if (query === undefined) break;
       if (untilFile === null ? at >= queries.length : existsSync(untilFile)) break;
       samples.push(timeMs(() => firstPage(reader, marks, query)));
-      // oxlint-disable-next-line no-await-in-loop -- one search after another, as someone who types
       await sleep(pauseMs);
     }
     reader.close();

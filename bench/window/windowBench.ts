@@ -55,14 +55,12 @@ async function whileIndexing(
   for (let at = 0; indexed < posts && performance.now() - grewAt < PATIENCE_MS; at += 1) {
     peak = Math.max(peak, opened.memoryBytes());
     const query = queries[at % Math.max(1, queries.length)] ?? '';
-    // oxlint-disable-next-line no-await-in-loop -- one search after another, as someone who types
     const [trip, all] = await searchTrips(opened.page, archive.id, [query, '']);
     if (trip !== undefined) trips.push(trip);
     if (all !== undefined && all.total > indexed) {
       indexed = all.total;
       grewAt = performance.now();
     }
-    // oxlint-disable-next-line no-await-in-loop -- the pause of someone who reads
     await sleep(POLL_MS);
   }
   const seconds = (grewAt - startedAt) / 1_000;

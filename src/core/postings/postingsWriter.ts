@@ -15,7 +15,7 @@ export interface PostingsLimits {
 }
 
 /** Folded texts of a post. */
-export interface FoldedPost {
+interface FoldedPost {
   readonly title: string;
   readonly body: string;
 }

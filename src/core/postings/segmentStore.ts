@@ -50,7 +50,7 @@ export interface SegmentPosts {
 }
 
 /** A segment to be written. */
-export interface NewSegment extends SegmentPosts {
+interface NewSegment extends SegmentPosts {
   readonly firstKeys: readonly string[];
   readonly bytes: number;
 }

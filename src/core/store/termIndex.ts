@@ -12,7 +12,7 @@ import type { PostSet } from './postSet.ts';
 type TermCost = 'lookup' | 'check';
 
 /** Posts that hold a term, and how often. */
-export interface TermHits {
+interface TermHits {
   /** Row numbers, ascending. */
   readonly posts: Uint32Array;
   /** Occurrences in the title, parallel to `posts`; larger numbers stand as 65,535. */
@@ -24,7 +24,7 @@ export interface TermHits {
 }
 
 /** A term and where it is looked for. */
-export interface ScopedTerm {
+interface ScopedTerm {
   readonly term: SearchTerm;
   readonly scope: TermScope;
 }

@@ -100,7 +100,7 @@ const byPath = (one: OraclePost, other: OraclePost): number =>
 export const inOrderOfPath = (posts: readonly OraclePost[]): OraclePost[] => posts.toSorted(byPath);
 
 /** Posts by the written wall clock, those without a date last, then by the bytes of the path. */
-export function inOrderOfDate(posts: readonly OraclePost[], isNewestFirst: boolean): OraclePost[] {
+function inOrderOfDate(posts: readonly OraclePost[], isNewestFirst: boolean): OraclePost[] {
   const sign = isNewestFirst ? -1 : 1;
   return posts.toSorted((one, other) => {
     const [first, second] = [one.post.wallMs, other.post.wallMs];
