@@ -69,6 +69,8 @@ const RECENCY_BONUS = 0.05;
 /** After so many months half of that is left. */
 const HALF_LIFE_MONTHS = 36;
 const OLDEST_MONTHS = 1_024;
+/** Bonus by age in months. */
+const RECENCY = recencyByAge();
 
 /**
  * Scores parallel to `rows`, all of them 0 or more and below 4; more is better. A post counts for a term what BM25F
@@ -77,13 +79,12 @@ const OLDEST_MONTHS = 1_024;
 export function scorePosts(request: ScoreRequest): Float32Array {
   const { rows, columns, facts } = request;
   const { scores, covers, weight } = scoreNode(request.node, request, 0) ?? nothing(rows.length);
-  const recency = recencyByAge();
   const perWeight = weight > 0 ? 1 / weight : 0;
   for (let at = 0; at < rows.length; at += 1) {
     const cover = Math.min(1, covers[at] ?? 0);
     const month = columns.months[rows[at] ?? 0] ?? 0;
     const age = Math.max(0, facts.newestMonth - month);
-    const fresh = month === 0 ? 0 : (recency[Math.min(age, OLDEST_MONTHS)] ?? 0);
+    const fresh = month === 0 ? 0 : (RECENCY[Math.min(age, OLDEST_MONTHS)] ?? 0);
     scores[at] = (scores[at] ?? 0) * perWeight + COVER_BONUS * cover * cover + fresh;
   }
   return scores;

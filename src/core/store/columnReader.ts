@@ -5,6 +5,7 @@ import { COLUMN_NAMES, rowOfStored, type StoredColumnRow } from './columnStore.t
 import { GrowingDateOrder } from './dateOrder.ts';
 import { GrowingLabelRuns } from './labelRuns.ts';
 import { GrowingLabelTable } from './labelTable.ts';
+import { countPosts } from './facetCounts.ts';
 import { lazily } from './lazily.ts';
 
 /** Keeps the columns of an open index file in memory and up with its commits. */
@@ -23,10 +24,12 @@ export function createColumnReader(database: Database.Database): ColumnReader {
   const labels = new GrowingLabelTable(database);
   const columns = new GrowingColumns();
   let seen = -1;
+  const viewNow = (): PostColumns => columns.view({ labels, dates, counts });
+  let counts = lazily(() => countPosts(viewNow()));
 
   return {
     at: (revision) => {
-      if (revision === seen) return columns.view({ labels, dates });
+      if (revision === seen) return viewNow();
       const size = Math.max(sql.lastRow.get() ?? 0, sql.lastChunkRow.get() ?? 0) + 1;
       columns.reserve(size);
       for (const [chunk, packed] of sql.chunks.all(seen)) columns.setChunk(chunk, packed);
@@ -34,7 +37,8 @@ export function createColumnReader(database: Database.Database): ColumnReader {
       for (const stored of sql.rows.all(seen)) columns.setRow(stored[0], rowOfStored(stored));
       labels.update();
       const changed = columns.takeChanged();
-      const view = columns.view({ labels, dates });
+      if (changed.length > 0) counts = lazily(() => countPosts(viewNow()));
+      const view = viewNow();
       dates.update(view, changed);
       seen = revision;
       return view;
@@ -132,7 +136,7 @@ class GrowingColumns {
     return changed;
   }
 
-  view({ labels, dates }: Pick<PostColumns, 'labels' | 'dates'>): PostColumns {
+  view(kept: Pick<PostColumns, 'labels' | 'dates' | 'counts'>): PostColumns {
     const size = this.#size;
     return {
       size,
@@ -147,8 +151,7 @@ class GrowingColumns {
       titleLengths: this.#titleLengths.subarray(0, size),
       bodyLengths: this.#bodyLengths.subarray(0, size),
       labelRuns: this.#labelRuns.view(size),
-      labels,
-      dates,
+      ...kept,
     };
   }
 

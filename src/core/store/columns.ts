@@ -33,6 +33,16 @@ export interface PostColumns {
   readonly labels: LabelTable;
   readonly dates: DateOrder;
   readonly totals: () => PostTotals;
+  /** Counts of all that is there, pages too. */
+  readonly counts: () => PostCounts;
+}
+
+/** How many of some posts have each value. */
+export interface PostCounts {
+  /** By label number, of all facets together. */
+  readonly labels: Uint32Array;
+  /** By `monthNumber`; 0 = without a date. */
+  readonly months: Uint32Array;
 }
 
 /** Sums over all posts that are no pages. */

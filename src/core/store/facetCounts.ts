@@ -1,11 +1,34 @@
-import type { PostColumns } from './columns.ts';
+import type { PostColumns, PostCounts } from './columns.ts';
 import { DRAFT_SHIFT, type FacetContext, STATE_COUNT } from './filterMisses.ts';
 import { POST_FLAGS } from './indexSchema.ts';
+import { type PostSet, rowsOf, subtract } from './postSet.ts';
 
 /*
  * The loops that every search runs over all its posts. One thing each, over typed arrays, without a call or a branch that
  * depends on the post: half a million posts take some milliseconds. `before` are counts to go on from; it stays as it is.
  */
+
+/** Counts of all that is there. */
+export function countPosts(columns: PostColumns): PostCounts {
+  return countRows(rowsOf(columns.isThere), columns);
+}
+
+/** Counts of a whole result, given as a set and as its row numbers: of most posts, as those of all less the others. */
+export function countResult(found: PostSet, rows: Uint32Array, columns: PostColumns): PostCounts {
+  if (rows.length * 2 < columns.size) return countRows(rows, columns);
+  const all = columns.counts();
+  const others = countRows(rowsOf(subtract(columns.isThere, found)), columns);
+  return { labels: less(all.labels, others.labels), months: less(all.months, others.months) };
+}
+
+/** Counts of some posts. */
+export function countRows(rows: Uint32Array, columns: PostColumns): PostCounts {
+  return { labels: countLabels(rows, columns), months: countMonths(rows, columns) };
+}
+
+function less(all: Uint32Array, others: Uint32Array): Uint32Array {
+  return all.map((count, value) => count - (others[value] ?? 0));
+}
 
 /** Posts by label number, of all facets together. */
 export function countLabels(

@@ -1,6 +1,6 @@
 import type { Facets, FacetValue, Filters, StateName } from '../../shared/model.ts';
-import { monthText, type PostColumns, yearOf } from './columns.ts';
-import { countLabels, countMonths, countStates } from './facetCounts.ts';
+import { monthText, type PostColumns, type PostCounts, yearOf } from './columns.ts';
+import { countLabels, countMonths, countResult, countRows, countStates } from './facetCounts.ts';
 import { DRAFT, type FacetContext, filteredFacets, MISS, missesOf } from './filterMisses.ts';
 import type { LabelKind, LabelTable } from './labelTable.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
@@ -32,12 +32,13 @@ export function filterPosts(
   const rows = misses === null ? all : rowsWith(0, all, misses);
   const near = (facet: number): Uint32Array =>
     misses === null || (narrowed & facet) === 0 ? NOTHING : rowsWith(facet, all, misses);
-  const monthCounts = countMonths(rows, context.columns);
+  const counts =
+    misses === null ? countResult(found, rows, context.columns) : countRows(rows, context.columns);
   return {
     rows,
     total: rows.length,
-    facets: facetsOf({ rows, near, monthCounts, filters }, context),
-    monthCounts,
+    facets: facetsOf({ rows, near, counts, filters }, context),
+    monthCounts: counts.months,
   };
 }
 
@@ -59,18 +60,17 @@ interface Counting {
   readonly rows: Uint32Array;
   /** Rows that fail nothing but the filter of one facet. */
   readonly near: (facet: number) => Uint32Array;
-  readonly monthCounts: Uint32Array;
+  readonly counts: PostCounts;
   readonly filters: Filters;
 }
 
-function facetsOf({ rows, near, monthCounts, filters }: Counting, context: FacetContext): Facets {
+function facetsOf({ rows, near, counts, filters }: Counting, context: FacetContext): Facets {
   const { columns } = context;
   const { labels } = columns;
-  const labelCounts = countLabels(rows, columns);
   const listOf = (kind: LabelKind, chosen: readonly string[]): readonly FacetValue[] => {
     const more = near(MISS[kind]);
-    const counts = more.length === 0 ? labelCounts : countLabels(more, columns, labelCounts);
-    return listed(kind, counts, { labels, chosen });
+    const values = more.length === 0 ? counts.labels : countLabels(more, columns, counts.labels);
+    return listed(kind, values, { labels, chosen });
   };
   const stateCounts = countStates(rows, context);
   const states = countStates(near(MISS.state), context, stateCounts);
@@ -79,8 +79,8 @@ function facetsOf({ rows, near, monthCounts, filters }: Counting, context: Facet
     sources: listOf('source', filters.sources),
     categories: listOf('category', filters.categories),
     tags: listOf('tag', filters.tags),
-    years: listedYears(monthsWith(near(MISS.year), columns, monthCounts), filters.years),
-    months: listedMonths(monthsWith(near(MISS.month), columns, monthCounts), filters.months),
+    years: listedYears(monthsWith(near(MISS.year), columns, counts.months), filters.years),
+    months: listedMonths(monthsWith(near(MISS.month), columns, counts.months), filters.months),
     states: {
       bookmarked: sumOf(states, IS.bookmarked),
       unread: sumOf(states, IS.unread),

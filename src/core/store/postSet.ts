@@ -9,7 +9,12 @@ export function addAll(set: PostSet, added: PostSet): void {
 /** Members of `a` that are not in `b`. */
 export function subtract(a: PostSet, b: PostSet): PostSet {
   const rest = new Uint8Array(a.length);
-  for (let id = 0; id < rest.length; id += 1) rest[id] = (a[id] ?? 0) & ((b[id] ?? 0) ^ 1);
+  const [words, kept, left] = [wordsOf(a), wordsOf(b), wordsOf(rest)];
+  const whole = Math.min(words.length, kept.length);
+  for (let at = 0; at < whole; at += 1) left[at] = (words[at] ?? 0) & ~(kept[at] ?? 0);
+  for (let id = whole * 4; id < rest.length; id += 1) {
+    rest[id] = (a[id] ?? 0) & ((b[id] ?? 0) ^ 1);
+  }
   return rest;
 }
 

@@ -109,10 +109,12 @@ function sortedByScore(
   context: OrderContext,
 ): Uint32Array {
   const byDate = orderByDate(rows, 'newest', context).slice(0, rows.length);
-  const scoreOf = scoresByRow(rows, scores);
   if (byDate.length <= FEW) {
-    return byDate.toSorted((a, b) => (scoreOf[b] ?? 0) - (scoreOf[a] ?? 0));
+    const known = new Map<number, number>();
+    rows.forEach((row, at) => known.set(row, scores[at] ?? 0));
+    return byDate.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
   }
+  const scoreOf = scoresByRow(rows, scores);
   const score = new Float32Array(1);
   const bits = new Uint32Array(score.buffer);
   const keys = new Float64Array(byDate.length);
