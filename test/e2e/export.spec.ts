@@ -46,7 +46,7 @@ test('a search becomes one book with contents, page numbers, outline and embedde
   const { app, page } = running;
   const file = join(folder, '灯塔.pdf');
   await saveTo(app, file);
-  await tickAll(page, '灯塔', 8);
+  await tickAll(page, '灯塔', 9);
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: /Export PDF/ }).click();
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({
