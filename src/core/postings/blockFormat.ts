@@ -12,7 +12,7 @@ import { POSITIONS_PADDING } from './positions.ts';
  */
 
 /** What a block says of one list. */
-export interface BlockEntry {
+interface BlockEntry {
   readonly key: string;
   readonly postCount: number;
   /** Where its posts stand in the block's posts. */
@@ -30,12 +30,8 @@ export interface Block {
   readonly positions: Uint8Array;
 }
 
-/** A list to be put into a block. */
-interface NewList {
-  readonly postCount: number;
-  readonly posts: Uint8Array;
-  readonly positions: Uint8Array;
-}
+/** Units that the longest key has room in. */
+export const KEY_UNITS = 128;
 
 /** Bytes of posts after which a block ends: a few lists' worth to read for one, few rows to keep. */
 const BLOCK_BYTES = 24_576;
@@ -45,68 +41,85 @@ const BLOCK_LISTS = 512;
 
 const PADDING = new Uint8Array(POSITIONS_PADDING);
 
-/** Cuts a sequence of lists, given in the order of their keys, into blocks. */
+/**
+ * Cuts a sequence of lists, given in the order of their keys, into blocks. Each is written to the end of `posts` and
+ * `positions`, then `endList` is called.
+ */
 export class BlockWriter {
   readonly #emit: (block: Block) => void;
   readonly #heads = new ByteWriter(8_192);
-  readonly #posts = new ByteWriter(65_536);
-  readonly #positions = new ByteWriter(65_536);
+  readonly posts = new ByteWriter(65_536);
+  readonly positions = new ByteWriter(65_536);
+  readonly #out = { posts: new ByteWriter(65_536), positions: new ByteWriter(65_536) };
+  #postsEnd = 0;
+  #positionsEnd = 0;
   #firstKey = '';
-  #lastKey = '';
+  #lastKey = new Uint16Array(KEY_UNITS);
+  #lastLength = 0;
   #count = 0;
 
+  /** `emit` is given each block; its bytes are views that are valid only until it returns. */
   constructor(emit: (block: Block) => void) {
     this.#emit = emit;
   }
 
-  add(key: string, { postCount, posts, positions }: NewList): void {
-    if (this.#count > 0 && this.#posts.length + posts.length > BLOCK_BYTES) this.flush();
-    if (this.#count === 0) this.#firstKey = key;
-    this.#addKey(key);
+  /** Says of the list just written what its key is (the first `unitCount` units) and how many posts it has. */
+  endList(key: Uint16Array, unitCount: number, postCount: number): void {
+    if (this.#count > 0 && this.posts.length > BLOCK_BYTES) this.flush();
+    if (this.#count === 0) this.#firstKey = stringOf(key, unitCount);
+    this.#addKey(key, unitCount);
     this.#heads.varint(postCount);
-    this.#heads.varint(posts.length);
-    this.#heads.varint(positions.length);
-    this.#posts.append(posts);
-    this.#positions.append(positions);
+    this.#heads.varint(this.posts.length - this.#postsEnd);
+    this.#heads.varint(this.positions.length - this.#positionsEnd);
+    this.#postsEnd = this.posts.length;
+    this.#positionsEnd = this.positions.length;
     this.#count += 1;
-    if (this.#posts.length > BLOCK_BYTES || this.#count === BLOCK_LISTS) this.flush();
+    if (this.posts.length > BLOCK_BYTES || this.#count === BLOCK_LISTS) this.flush();
   }
 
-  /** Ends the block under way. */
+  /** Ends the block under way; a list that was not ended becomes the first of the next. */
   flush(): void {
     if (this.#count === 0) return;
-    const posts = new ByteWriter(this.#heads.length + this.#posts.length + 10);
+    const { posts, positions } = this.#out;
+    posts.clear();
     posts.varint(this.#count);
     posts.varint(this.#heads.length);
     posts.append(this.#heads.view());
-    posts.append(this.#posts.view());
-    this.#positions.append(PADDING);
+    posts.append(this.posts.bytes.subarray(0, this.#postsEnd));
+    positions.clear();
+    positions.append(this.positions.bytes.subarray(0, this.#positionsEnd));
+    positions.append(PADDING);
     this.#emit({
       firstKey: this.#firstKey,
-      posts: posts.copy(),
-      positions: this.#positions.copy(),
+      posts: posts.view(),
+      positions: positions.view(),
     });
     this.#heads.clear();
-    this.#posts.clear();
-    this.#positions.clear();
-    this.#lastKey = '';
+    this.posts.drop(this.#postsEnd);
+    this.positions.drop(this.#positionsEnd);
+    this.#postsEnd = 0;
+    this.#positionsEnd = 0;
+    this.#lastLength = 0;
     this.#count = 0;
   }
 
-  #addKey(key: string): void {
-    const shared = sharedUnits(this.#lastKey, key);
+  #addKey(key: Uint16Array, unitCount: number): void {
+    const last = this.#lastKey;
+    const most = Math.min(this.#lastLength, unitCount);
+    let shared = 0;
+    while (shared < most && last[shared] === key[shared]) shared += 1;
     this.#heads.varint(shared);
-    this.#heads.varint(key.length - shared);
-    for (let at = shared; at < key.length; at += 1) this.#heads.varint(key.charCodeAt(at));
-    this.#lastKey = key;
+    this.#heads.varint(unitCount - shared);
+    for (let at = shared; at < unitCount; at += 1) {
+      this.#heads.varint(key[at] ?? 0);
+      last[at] = key[at] ?? 0;
+    }
+    this.#lastLength = unitCount;
   }
 }
 
-function sharedUnits(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
+function stringOf(units: Uint16Array, count: number): string {
+  return String.fromCharCode(...units.subarray(0, count));
 }
 
 /** Where one list stands in a block. */

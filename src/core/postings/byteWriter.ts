@@ -52,6 +52,12 @@ export class ByteWriter {
     return this.bytes.slice(0, this.length);
   }
 
+  /** Takes the first bytes away; the others move to the front. */
+  drop(count: number): void {
+    if (count < this.length) this.bytes.copyWithin(0, count, this.length);
+    this.length -= count;
+  }
+
   clear(): void {
     this.length = 0;
   }

@@ -1,15 +1,10 @@
-import { type BlockEntry, BlockWriter, readEntries } from './blockFormat.ts';
-import {
-  type ListBytes,
-  ListWriter,
-  type PostPlaces,
-  readPlaces,
-  readPosts,
-} from './postingList.ts';
+import { BlockWriter } from './blockFormat.ts';
+import { compareKeys, ListCursor } from './listCursor.ts';
+import { ListPacker } from './listPacker.ts';
+import { ListWriter, type PostPlaces, readPlaces, readPosts } from './postingList.ts';
 import type { PostWidths } from './positions.ts';
 import { readWidths } from './segmentReader.ts';
 import type { SegmentStore } from './segmentStore.ts';
-import { SYMBOL_UNIT } from './tokenKeys.ts';
 
 /**
  * Merges segments into one, leaving out dead posts, and drops them: one pass over all of their lists in the order of
@@ -25,122 +20,116 @@ export function mergeSegments(store: SegmentStore, segments: readonly number[]):
     firstKeys.push(firstKey);
     bytes += posts.length + positions.length;
   });
-  const living = segments.map((segment) => livingPosts(store, segment));
-  const cursors = living.map((own, index) => new ListCursor(store, segments[index] ?? 0, own));
-  const writer = new ListWriter();
-  for (;;) {
-    const least = leastKey(cursors);
-    if (least === null) break;
-    const sources = cursors.filter(({ entry }) => entry?.key === least);
-    const isSymbol = isSymbolKey(least);
-    writer.clear();
-    mergeLists(
-      sources.map((source) => source.read(isSymbol)),
-      writer,
-    );
-    const list = writer.list();
-    if (list.postCount > 0) blocks.add(least, list);
-    for (const source of sources) source.next();
-  }
+  const sources = segments
+    .map((segment) => openSource(store, segment))
+    .toSorted((a, b) => (a.posts[0] ?? 0) - (b.posts[0] ?? 0));
+  eachKey(sources, follow(sources) ? joiner(blocks) : weaver(blocks));
   blocks.flush();
-  const posts = living.flatMap(({ posts: own }) => own).toSorted((a, b) => a - b);
-  const widths = widthsOf(posts, living);
+  const posts = sources.flatMap(({ posts: own }) => own).toSorted((a, b) => a - b);
+  const widths = widthsOf(posts, sources);
   for (const segment of segments) store.drop(segment);
   if (posts.length > 0) store.putSegment(id, { firstKeys, posts, widths, bytes });
 }
 
-interface LivingPosts {
+/** A segment to be merged. */
+interface Source {
+  /** Those that live, ascending. */
   readonly posts: readonly number[];
   /** Null when all posts of the segment live. */
   readonly dead: ReadonlySet<number> | null;
-  readonly widths: PostWidths;
+  readonly cursor: ListCursor;
 }
 
-function livingPosts(store: SegmentStore, segment: number): LivingPosts {
+function openSource(store: SegmentStore, segment: number): Source {
   const dead = new Set(store.dead(segment));
   const posts = store.posts(segment);
-  const widths = readWidths(store, segment);
-  if (dead.size === 0) return { posts, dead: null, widths };
-  return { posts: posts.filter((post) => !dead.has(post)), dead, widths };
+  const cursor = new ListCursor(store, segment, readWidths(store, segment));
+  if (dead.size === 0) return { posts, dead: null, cursor };
+  return { posts: posts.filter((post) => !dead.has(post)), dead, cursor };
 }
 
-function widthsOf(posts: readonly number[], living: readonly LivingPosts[]): readonly number[] {
+/** True when the posts of each source are above all those of the one before, and none is dead. */
+function follow(sources: readonly Source[]): boolean {
+  return sources.every(({ posts, dead }, index) => {
+    const before = sources[index - 1]?.posts.at(-1) ?? -1;
+    return dead === null && (posts[0] ?? 0) > before;
+  });
+}
+
+/** Visits the keys of all sources in their order, with the sources that have a list of it, in the order of the sources. */
+function eachKey(sources: readonly Source[], visit: (having: readonly Source[]) => void): void {
+  const having: Source[] = [];
+  for (;;) {
+    let least: ListCursor | null = null;
+    having.length = 0;
+    for (const source of sources) {
+      const { cursor } = source;
+      if (cursor.head === Number.POSITIVE_INFINITY) continue;
+      const order = least === null ? -1 : compareKeys(cursor, least);
+      if (order > 0) continue;
+      if (order < 0) {
+        least = cursor;
+        having.length = 0;
+      }
+      having.push(source);
+    }
+    if (least === null) return;
+    visit(having);
+    for (const { cursor } of having) cursor.next();
+  }
+}
+
+/** Writes lists whose posts follow one another: as bytes, most of them unread. */
+function joiner(blocks: BlockWriter): (having: readonly Source[]) => void {
+  const packer = new ListPacker(blocks.posts, blocks.positions);
+  return (having) => {
+    const cursor = having[0]?.cursor;
+    if (cursor === undefined) return;
+    packer.begin();
+    if (having.length === 1) packer.copy(cursor);
+    else for (const source of having) packer.append(source.cursor, !cursor.isSymbol);
+    packer.end();
+    blocks.endList(cursor.units, cursor.unitCount, packer.postCount);
+  };
+}
+
+/** Writes lists post by post, leaving out the dead. */
+function weaver(blocks: BlockWriter): (having: readonly Source[]) => void {
+  const writer = new ListWriter();
+  return (having) => {
+    const cursor = having[0]?.cursor;
+    if (cursor === undefined) return;
+    writer.clear();
+    mergeLists(
+      having.map((source) => new ListSource(source)),
+      writer,
+    );
+    const { postCount, posts, positions } = writer.list();
+    if (postCount === 0) return;
+    blocks.posts.append(posts);
+    blocks.positions.append(positions);
+    blocks.endList(cursor.units, cursor.unitCount, postCount);
+  };
+}
+
+function widthsOf(posts: readonly number[], sources: readonly Source[]): readonly number[] {
   const widthByPost = new Map<number, number>();
-  for (const { posts: own, widths } of living) {
-    for (const post of own) widthByPost.set(post, widths.widths[post - widths.first] ?? 1);
+  for (const { posts: own, cursor } of sources) {
+    const { first, widths } = cursor.widths;
+    for (const post of own) widthByPost.set(post, widths[post - first] ?? 1);
   }
   return posts.map((post) => widthByPost.get(post) ?? 1);
 }
 
-function isSymbolKey(key: string): boolean {
-  return key.charCodeAt(1) === SYMBOL_UNIT;
-}
-
-function leastKey(cursors: readonly ListCursor[]): string | null {
-  let least: string | null = null;
-  for (const { entry } of cursors) {
-    if (entry !== null && (least === null || entry.key < least)) least = entry.key;
+function readList(cursor: ListCursor): PostPlaces {
+  const { postCount, postsStart, postsEnd } = cursor;
+  const list = { postCount, posts: cursor.posts.subarray(postsStart, postsEnd) };
+  if (cursor.isSymbol) {
+    const { posts } = readPosts(list);
+    return { posts, starts: new Uint32Array(posts.length + 1), places: new Int32Array(0) };
   }
-  return least;
-}
-
-/** Goes through the lists of a segment in the order of their keys. */
-class ListCursor {
-  readonly #store: SegmentStore;
-  readonly #segment: number;
-  readonly #blockCount: number;
-  readonly #dead: ReadonlySet<number> | null;
-  readonly #widths: PostWidths;
-  #block = -1;
-  #entries: readonly BlockEntry[] = [];
-  #index = 0;
-  #posts = new Uint8Array(0);
-  #positions = new Uint8Array(0);
-  /** The list it stands at; null at the end. */
-  entry: BlockEntry | null = null;
-
-  constructor(store: SegmentStore, segment: number, living: LivingPosts) {
-    this.#store = store;
-    this.#segment = segment;
-    this.#blockCount = store.firstKeys(segment).length;
-    this.#dead = living.dead;
-    this.#widths = living.widths;
-    this.next();
-  }
-
-  next(): void {
-    this.#index += 1;
-    if (this.#index >= this.#entries.length) this.#nextBlock();
-    this.entry = this.#entries[this.#index] ?? null;
-  }
-
-  /** The list it stands at, from its first living post on. */
-  read(isSymbol: boolean): ListSource {
-    const { postCount = 0, postsStart = 0, postsEnd = 0 } = this.entry ?? {};
-    const list = { postCount, posts: this.#posts.subarray(postsStart, postsEnd) };
-    const positions = {
-      bytes: this.#positions,
-      start: this.entry?.positionsStart ?? 0,
-      widths: this.#widths,
-    };
-    const places = isSymbol ? withoutPlaces(list) : readPlaces({ ...list, positions }, 0);
-    return new ListSource(places, { dead: this.#dead, widths: this.#widths });
-  }
-
-  #nextBlock(): void {
-    this.#block += 1;
-    this.#index = 0;
-    this.#entries = [];
-    if (this.#block >= this.#blockCount) return;
-    this.#posts = Uint8Array.from(this.#store.blockPosts(this.#segment, this.#block));
-    this.#positions = Uint8Array.from(this.#store.blockPositions(this.#segment, this.#block));
-    this.#entries = readEntries(this.#posts);
-  }
-}
-
-function withoutPlaces(list: ListBytes): PostPlaces {
-  const { posts } = readPosts(list);
-  return { posts, starts: new Uint32Array(posts.length + 1), places: new Int32Array(0) };
+  const { positions: bytes, positionsStart: start, widths } = cursor;
+  return readPlaces({ ...list, positions: { bytes, start, widths } }, 0);
 }
 
 /** Goes through the living posts of a list. */
@@ -152,10 +141,10 @@ class ListSource {
   /** The post it stands at; infinite at the end. */
   post = 0;
 
-  constructor(list: PostPlaces, { dead, widths }: Omit<LivingPosts, 'posts'>) {
-    this.#list = list;
+  constructor({ cursor, dead }: Source) {
+    this.#list = readList(cursor);
     this.#dead = dead;
-    this.#widths = widths;
+    this.#widths = cursor.widths;
     this.next();
   }
 

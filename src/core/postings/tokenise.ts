@@ -32,6 +32,12 @@ export interface TextTokens {
   readonly symbols: readonly number[];
 }
 
+/** The tokens of a post's texts. */
+export interface PostTokens {
+  readonly title: TextTokens;
+  readonly body: TextTokens;
+}
+
 /** Makes tokens of folded texts; keeps its arrays from text to text. */
 export class Tokeniser {
   readonly #kinds = new Uint8Array(0x1_00_00);
