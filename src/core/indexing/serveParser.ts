@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { FileAnswer, FileTask } from './fileTask.ts';
+import { AnswerPortion } from './answerPortion.ts';
+import type { FileTask } from './fileTask.ts';
 import { workOnFiles } from './fileTask.ts';
 import { setStep } from './threadLane.ts';
 import type { ParserReply, ParserWorkerData } from './threadLane.ts';
@@ -9,23 +10,26 @@ const ANSWER_AGE_MS = 200;
 
 /** The inside of a parser thread: takes lists of tasks for ever and answers them in order. */
 export function serveParser({ folder, site, step }: ParserWorkerData, port: MessagePort): void {
-  const reply = (answer: ParserReply): void => {
-    port.postMessage(answer);
+  const reply = (answer: ParserReply, transfer: readonly ArrayBuffer[] = []): void => {
+    port.postMessage(answer, transfer);
+  };
+  const portion = new AnswerPortion();
+  const send = (): void => {
+    const { answers, transfer } = portion.take();
+    reply({ answers }, transfer);
   };
   const work = workOnFiles({ folder, site }, (contentHash) => {
     setStep(step, contentHash);
   });
   port.on('message', (tasks: readonly FileTask[]) => {
-    let answers: FileAnswer[] = [];
     let startedAt = performance.now();
     for (const task of tasks) {
-      answers.push(work(task));
+      portion.add(work(task));
       if (performance.now() - startedAt < ANSWER_AGE_MS) continue;
-      reply({ answers });
-      answers = [];
+      send();
       startedAt = performance.now();
     }
-    if (answers.length > 0) reply({ answers });
+    if (!portion.isEmpty) send();
   });
   reply('ready');
 }

@@ -135,7 +135,8 @@ function putPost(parts: Parts, record: FileRecord, post: ParsedPost): void {
   }
   columns.put(id, post);
   texts.put(id, JSON.stringify(post.frontMatter), post.text);
-  postings.put(id, { title: foldText(post.title), body: foldText(post.text) });
+  const { title, text } = post;
+  postings.put(id, record.tokens ?? { title: foldText(title), body: foldText(text) });
 }
 
 function timeLimit(milliseconds: number): () => boolean {

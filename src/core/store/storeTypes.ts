@@ -8,6 +8,7 @@ import type {
   Sort,
 } from '../../shared/model.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
+import type { PostTokens } from '../postings/tokenise.ts';
 
 /** What the index remembers of a file, so that an unchanged one is not read again. */
 export interface FileStamp {
@@ -24,6 +25,8 @@ export interface FileRecord {
   readonly stamp: FileStamp;
   readonly pathHex?: string;
   readonly post: ParsedPost | null;
+  /** The tokens of the post's title and text, folded; made by the writer where they are missing. */
+  readonly tokens?: PostTokens;
   /** All problem rows of the file; replaces those of earlier runs. */
   readonly problems: readonly Problem[];
 }
