@@ -9,12 +9,16 @@ import { postText, temporaryFolder, writeFiles } from '../core/indexing/archiveF
 /** The command line as people run it: the built bundle in a process of its own. */
 const entry = resolve('out/main/cli.js');
 
-const manyPosts = Object.fromEntries(
-  Array.from({ length: 3_000 }, (_, at) => [
-    `2022-01-01-${at}.md`,
-    postText(`Post ${at}`, 'Some words of it. '.repeat(40)),
-  ]),
-);
+const postFiles = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `2022-01-01-${at}.md`,
+      postText(`Post ${at}`, 'Some words of it. '.repeat(40)),
+    ]),
+  );
+
+/** So many that a signal after the first batch comes long before the last. */
+const MANY = 16_000;
 
 interface Ended {
   readonly code: number | null;
@@ -71,7 +75,7 @@ describe.skipIf(!existsSync(entry))('the built command line', () => {
 
   test('Ctrl-C keeps what was indexed, and a killed run is gone on with', async () => {
     const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(folder, manyPosts);
+    writeFiles(folder, postFiles(MANY));
     const line = ['index', folder, '--json', '--data-dir', dataFolder];
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {
       const child = start(line);
@@ -84,14 +88,14 @@ describe.skipIf(!existsSync(entry))('the built command line', () => {
     }
     const rest = await cli(line);
     const counts: unknown = JSON.parse(rest.out);
-    expect(counts).toMatchObject({ posts: 3_000 });
+    expect(counts).toMatchObject({ posts: MANY });
     expect(Object(counts).unchanged).toBeGreaterThan(0);
-    expect(Object(counts).added + Object(counts).unchanged).toBe(3_000);
+    expect(Object(counts).added + Object(counts).unchanged).toBe(MANY);
   });
 
   test('a reader that has seen enough ends a dump quietly; a slow one gets all of it', async () => {
     const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(folder, manyPosts);
+    writeFiles(folder, postFiles(3_000));
     await cli(['index', folder, '--data-dir', dataFolder]);
     const impatient = start(['dump', folder, '--data-dir', dataFolder]);
     impatient.stdout?.once('data', () => impatient.stdout?.destroy());
