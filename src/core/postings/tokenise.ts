@@ -185,10 +185,14 @@ const MAX_PHRASE_TOKENS = 64;
 
 /**
  * Tokens for finding a folded term. `isOpenEnded` = a trailing `*` lifted the boundary at its end. Of a run only every
- * second pair is given, and its last.
+ * second pair is given, and its last. The tables of a `tokeniser` are large: whoever asks often has one of its own.
  */
-export function tokeniseTerm(folded: string, isOpenEnded: boolean): TermTokens {
-  const { keys, length, strings, symbols } = new Tokeniser().tokens(folded);
+export function tokeniseTerm(
+  folded: string,
+  isOpenEnded: boolean,
+  tokeniser: Tokeniser = new Tokeniser(),
+): TermTokens {
+  const { keys, length, strings, symbols } = tokeniser.tokens(folded);
   const texts = Array.from({ length }, (_, position) => textOf(keys[position] ?? 0, strings));
   const marked = symbols.map((key) => textOf(key, strings));
   if (length === 0) {

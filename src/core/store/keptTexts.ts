@@ -1,5 +1,5 @@
 /** Values kept at most, and their characters (UTF-16 units) together: some pages of a result, and what ranked it. */
-const MOST_VALUES = 512;
+const MOST_VALUES = 256;
 const MOST_CHARACTERS = 4_000_000;
 
 /** What is read of posts more than once: to rank a result, for its page, and again while one types on. */

@@ -5,7 +5,7 @@ import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text
 import type { PostCounts } from '../postings/postingList.ts';
 import { createPostingsReader, type PostingsReader } from '../postings/postingsReader.ts';
 import type { PostField } from '../postings/segmentBuilder.ts';
-import { type TermTokens, tokeniseTerm } from '../postings/tokenise.ts';
+import { type TermTokens, Tokeniser, tokeniseTerm } from '../postings/tokenise.ts';
 import type { PostSet } from './postSet.ts';
 
 /** How much work finding a term is: looked up, or looked up and checked against texts. */
@@ -79,6 +79,12 @@ interface Candidates {
 /** A term index over the postings of an open index file. */
 export function createTermIndex(database: Database.Database, texts: CheckedTexts): TermIndex {
   const postings = createPostingsReader(database);
+  const tokeniser = new Tokeniser();
+  const prepare = (term: SearchTerm): TokenisedTerm => {
+    const prepared = prepareTerm(term);
+    const tokens = tokeniseTerm(prepared.indexed, term.isPrefix, tokeniser);
+    return { prepared, tokens, isProven: prepared.isIndexExact && tokens.isProof };
+  };
   const kept = new Map<string, Candidates>();
   let keptRows = 0;
 
@@ -86,7 +92,7 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
     const key = `${scope} ${term.isPrefix} ${term.keepsVariants ?? false} ${term.text}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const found = lookUp(postings, term, scope);
+    const found = lookUp(postings, prepare(term), scope);
     keptRows += found.hits.posts.length;
     if (keptRows > MAX_KEPT_ROWS) {
       kept.clear();
@@ -104,12 +110,13 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
     find: ({ term, scope }, within, checkTime) => {
       const candidates = candidatesOf(term, scope);
       const { hits, verdicts } = candidates;
+      if (verdicts === null) return setAmong(hits.posts, within);
       const found = new Uint8Array(within.length);
       let looks = 0;
       for (let index = 0; index < hits.posts.length; index += 1) {
         const post = hits.posts[index] ?? 0;
         if (within[post] !== 1) continue;
-        if (verdicts === null || verdicts[index] === HOLDS) {
+        if (verdicts[index] === HOLDS) {
           found[post] = 1;
         } else if (verdicts[index] === UNKNOWN) {
           looks += 1;
@@ -121,7 +128,7 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
       }
       return found;
     },
-    costOf: (term) => (isProven(prepareTerm(term), term) ? 'lookup' : 'check'),
+    costOf: (term) => (prepare(term).isProven ? 'lookup' : 'check'),
     hits: (term, scope, rows) => {
       const candidates = candidatesOf(term, scope);
       return hitsAmong(rows, candidates, (post) => holds(post, candidates, scope));
@@ -132,6 +139,16 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
       keptRows = 0;
     },
   };
+}
+
+/** Those of some row numbers that are members of a set. */
+function setAmong(posts: Uint32Array, within: PostSet): PostSet {
+  const found = new Uint8Array(within.length);
+  for (let index = 0; index < posts.length; index += 1) {
+    const post = posts[index] ?? 0;
+    found[post] = within[post] ?? 0;
+  }
+  return found;
 }
 
 /** The hits of a term that stand in a result; what is not known of them yet is looked up. */
@@ -171,24 +188,24 @@ function placesOf(posts: Uint32Array, rows: Uint32Array, most: number): number[]
   return places;
 }
 
-function tokensOf(prepared: PreparedTerm, term: SearchTerm): TermTokens {
-  return tokeniseTerm(prepared.indexed, term.isPrefix);
+/** A term, what the index is asked for it, and whether its answer proves the term. */
+interface TokenisedTerm {
+  readonly prepared: PreparedTerm;
+  readonly tokens: TermTokens;
+  readonly isProven: boolean;
 }
 
-function isProven(prepared: PreparedTerm, term: SearchTerm): boolean {
-  return prepared.isIndexExact && tokensOf(prepared, term).isProof;
-}
-
-function lookUp(postings: PostingsReader, term: SearchTerm, scope: TermScope): Candidates {
-  const prepared = prepareTerm(term);
-  const tokens = tokensOf(prepared, term);
+function lookUp(
+  postings: PostingsReader,
+  { prepared, tokens, isProven }: TokenisedTerm,
+  scope: TermScope,
+): Candidates {
   const inField = (field: PostField): PostCounts =>
     prepared.folded === '' ? NONE : fieldCandidates(postings, tokens, field);
   const title = scope === 'body' ? NONE : inField('title');
   const body = scope === 'title' ? NONE : inField('body');
   const hits = joinFields(title, body);
-  const isProof = tokens.isProof && prepared.isIndexExact;
-  return { prepared, hits, verdicts: isProof ? null : new Uint8Array(hits.posts.length) };
+  return { prepared, hits, verdicts: isProven ? null : new Uint8Array(hits.posts.length) };
 }
 
 const NONE: PostCounts = { posts: new Uint32Array(0), counts: new Uint32Array(0) };

@@ -48,13 +48,24 @@ export function createTextCode(units: string): TextCode {
   const table = Uint16Array.from({ length: count }, (_, rank) => units.charCodeAt(rank));
   const rankOf = new Uint16Array(0x1_00_00).fill(NO_RANK);
   for (let rank = count - 1; rank >= 0; rank -= 1) rankOf[table[rank] ?? 0] = rank;
+  // One place to write units into, for all texts: one of its own for each would be most of the memory a search takes.
+  let room = new Uint16Array(FIRST_ROOM);
   return {
     encode: (text) => encodeText(text, rankOf, singles),
-    decode: (bytes) => decodeText(bytes, table, singles),
+    decode: (bytes) => {
+      if (bytes.length > MOST_ROOM)
+        return decodeText(bytes, table, { singles, units: new Uint16Array(bytes.length) });
+      if (bytes.length > room.length) room = new Uint16Array(Math.min(MOST_ROOM, bytes.length * 2));
+      return decodeText(bytes, table, { singles, units: room });
+    },
   };
 }
 
 const NO_RANK = 0xffff;
+
+/** Room for the units of a usual text; and for one so long that its room is not kept. */
+const FIRST_ROOM = 8_192;
+const MOST_ROOM = 1_048_576;
 
 function encodeText(text: string, rankOf: Uint16Array, singles: number): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
@@ -76,8 +87,13 @@ function encodeText(text: string, rankOf: Uint16Array, singles: number): Uint8Ar
   return bytes.slice(0, length);
 }
 
-function decodeText(bytes: Uint8Array, table: Uint16Array, singles: number): string {
-  const units = new Uint16Array(bytes.length);
+interface Decoding {
+  readonly singles: number;
+  /** Written over; as many as there are bytes are enough. */
+  readonly units: Uint16Array;
+}
+
+function decodeText(bytes: Uint8Array, table: Uint16Array, { singles, units }: Decoding): string {
   let length = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
