@@ -5,6 +5,7 @@ import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { postJson } from './postJson.ts';
 import type { Reading } from './reading.ts';
+import { isRefused, sayHints } from './searchCommand.ts';
 
 /** `dump`: one post a line as JSON; the matches newest first, everything by path. */
 export async function dumpCommand(
@@ -12,7 +13,12 @@ export async function dumpCommand(
   reading: Reading,
   io: CliIo,
 ): Promise<number> {
-  const { archive, reader } = reading;
+  const { archive, reader, marks } = reading;
+  if (query !== null) {
+    const { hints } = reader.search({ ...wholeResult(query), offset: 0, limit: 0 }, marks);
+    sayHints(hints, io);
+    if (isRefused(hints)) return 1;
+  }
   const place = { folder: archive.folder, site: await readSite(archive.folder) };
   for (const stored of postsOf(query, reading)) {
     if (io.signal.aborted) return 1;
@@ -21,6 +27,8 @@ export async function dumpCommand(
   }
   return 0;
 }
+
+const wholeResult = (text: string) => ({ text, filters: noFilters, sort: 'newest' }) as const;
 
 /** A post that a run under way removed meanwhile is left out. */
 function* postsOf(query: string | null, { reader, marks }: Reading): Generator<StoredPost, void> {
@@ -32,7 +40,7 @@ function* postsOf(query: string | null, { reader, marks }: Reading): Generator<S
     }
     return;
   }
-  for (const id of reader.ids({ text: query, filters: noFilters, sort: 'newest' }, marks)) {
+  for (const id of reader.ids(wholeResult(query), marks)) {
     const stored = reader.getById(id);
     if (stored !== null) yield stored;
   }

@@ -4,7 +4,7 @@ import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { countOf, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
-import { sayHints } from './searchCommand.ts';
+import { isRefused, sayHints } from './searchCommand.ts';
 
 const stateNames: readonly StateName[] = ['bookmarked', 'unread', 'read', 'draft'];
 
@@ -17,6 +17,7 @@ export async function facetsCommand(
   const request = { text: query, filters: noFilters, sort: 'newest', offset: 0, limit: 0 } as const;
   const { total, facets, hints } = reader.search(request, marks);
   sayHints(hints, io);
+  if (isRefused(hints)) return 1;
   const answer = {
     total,
     sources: mostFirst(facets.sources),

@@ -37,6 +37,7 @@ export async function searchCommand(
     hits.push(...posts);
   }
   sayHints(first.hints, io);
+  if (isRefused(first.hints)) return 1;
   const cut = snippetsFor(whole);
   const excerptsOf = ({ id }: PostSummary): readonly PlacedSnippet[] | null =>
     snippets === null ? null : cut(reader.getById(id)?.text ?? '', snippets);
@@ -64,6 +65,10 @@ function explained(query: string, io: CliIo): string {
     : `${sayInEnglish(explanation)}.`;
 }
 
+/** Whether a query was refused: what came back is no answer, not even an empty one. */
+export const isRefused = (hints: readonly QueryHint[]): boolean =>
+  hints.some(({ code }) => code === 'too-long' || code === 'too-slow');
+
 /** Tells which parts of a query were read otherwise than they look. */
 export function sayHints(hints: readonly QueryHint[], io: CliIo): void {
   for (const hint of hints) io.say(`${printable(HINT_SENTENCES[hint.code](hint.part))}\n`);
@@ -76,6 +81,8 @@ const HINT_SENTENCES: Readonly<Record<QueryHint['code'], (part: string) => strin
   'unbalanced-parenthesis': (part) => `A parenthesis is missing at ${part}.`,
   'bad-near': (part) => `${part} needs a term on both sides and was taken as a word.`,
   'bad-pattern': (part) => `${part} is no regular expression and was taken as a word.`,
+  'no-value': (part) => `${part} has no value and was left out.`,
+  'and-word': (part) => `${part} was taken as a word; a space between words already means both.`,
   'too-long': () => 'The query is too long and was not answered.',
   'too-slow': () => 'The query took too long and was not answered; narrow it with more words.',
 };

@@ -231,6 +231,10 @@ export interface QueryHint {
     | 'bad-near'
     /** `/…/` that is no regular expression. */
     | 'bad-pattern'
+    /** A field whose value is still missing; it asks for nothing. */
+    | 'no-value'
+    /** `AND`, which is a word like any other: a space says it already. */
+    | 'and-word'
     | 'too-long'
     /** Not answered within its time. */
     | 'too-slow';

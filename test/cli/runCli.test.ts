@@ -198,6 +198,13 @@ describe('search', () => {
     });
   });
 
+  test.for(['search', 'facets', 'dump'])('%s fails on a query that is refused', async (command) => {
+    const { folder, at } = await indexed();
+    const { code, out, said } = await cli(at(command, folder, '灯'.repeat(10_001)));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toBe('The query is too long and was not answered.\n');
+  });
+
   test('tells Traditional and Simplified characters apart when asked', async () => {
     const { folder, at } = await indexed();
     expect(await json(at('search', folder, '燈塔', '--json'))).toMatchObject({ total: 1 });

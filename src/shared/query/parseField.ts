@@ -141,7 +141,7 @@ function parseTermField(
   if (text.next === '(' || text.isAtQuote) return { ...nothing, context };
   const value = text.takeWord(openGroups);
   if (foldText(value) === '')
-    return withHint(nothing, 'unknown-field', text.text.slice(start, valueIndex));
+    return withHint(nothing, 'no-value', text.text.slice(start, valueIndex));
   if (value === '*') return { ...nothing, node: presentNode(context.present) };
   return { ...nothing, node: leafNode(termOfWord(value), context) };
 }
@@ -162,7 +162,9 @@ function parseValueField(
   text.index = valueIndex;
   const value = text.takePhrase()?.trim() ?? text.takeWord(openGroups);
   // Full-width digits and letters, as input methods write them, mean the same.
-  const outcome = parse(foldText(value));
+  const folded = foldText(value);
+  if (folded === '') return withHint(nothing, 'no-value', text.text.slice(start, valueIndex));
+  const outcome = parse(folded);
   if (outcome !== null) return outcome;
   const typed = text.text.slice(start, text.index);
   const isDate = name === 'date' || name === 'after' || name === 'before';

@@ -236,6 +236,7 @@ export class QueryParser {
     const typed = this.#text.takeWord(this.#openGroups);
     if (typed.endsWith(')') && !typed.includes('(')) this.#hint('unbalanced-parenthesis', typed);
     if (WHOLE_NEAR.test(typed)) this.#hint('bad-near', typed);
+    if (typed === 'AND') this.#hint('and-word', typed);
     return leafNode(termOfWord(typed), context);
   }
 
