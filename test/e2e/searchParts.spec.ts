@@ -159,6 +159,28 @@ test('states are counted and ticked like any facet', async () => {
   await reader.expectTotal(POST_COUNT - 2);
 });
 
+test('an order in the search is shown, and gives way to one that is chosen', async () => {
+  await reader.search.fill('供应链 sort:date');
+  await reader.expectTotal(CHAIN_COUNT);
+  await expect(reader.row(titleOf(POST_COUNT - 10))).toBeVisible();
+  await reader.page.getByRole('button', { name: 'Oldest first', exact: true }).click();
+  await reader.page.getByRole('menuitemradio', { name: 'Newest first' }).click();
+  await expect(reader.row(titleOf(0))).toBeVisible();
+  await expect(reader.search).toHaveValue('供应链');
+  await expect(
+    reader.page.getByRole('button', { name: 'Newest first', exact: true }),
+  ).toBeVisible();
+});
+
+test('a search that is refused is not said to match nothing', async () => {
+  await reader.search.fill('a '.repeat(1_001));
+  await expect(reader.page.getByText('The search is too long and was not answered')).toBeVisible();
+  await expect(
+    reader.page.getByRole('heading', { name: 'The search was not answered' }),
+  ).toBeVisible();
+  await expect(reader.page.getByText('No posts match')).toHaveCount(0);
+});
+
 test('Traditional and Simplified find each other until that is switched off, also after a restart', async () => {
   const posts = await makePostFolder({
     'a.md': '---\ntitle: One\ndate: 2024-01-02\n---\n臺灣的供應鏈。\n',

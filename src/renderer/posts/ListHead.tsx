@@ -2,10 +2,12 @@ import { AlignJustify, ArrowDownWideNarrow } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Sort } from '../../shared/model.ts';
+import { inOrder } from '../../shared/query/queryChips.ts';
+import { useShownQuery } from '../filters/useShownQuery.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { indexedPosts } from '../indexing/indexedPosts.ts';
 import { tickState } from '../state/selection.ts';
-import { useActions, useApp, useSession } from '../state/store.ts';
+import { useActions, useApp, useAppContext, useSession } from '../state/store.ts';
 import { ToggleIconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -76,12 +78,22 @@ function IndexedShare() {
 export function ListHead() {
   const { t } = useTranslation('posts');
   const format = useFormat();
-  const { setSort, setSettings, selectAll, clearTicks } = useActions();
+  const { setSort, setText, setSettings, selectAll, clearTicks } = useActions();
   const head = useSession(({ result, searchFailure }) =>
     result === null || searchFailure !== null ? null : result.head,
   );
   const ticks = useSession(tickState) ?? 'none';
-  const sort = useSession((session) => session.sort) ?? 'newest';
+  const asked = useShownQuery()?.query.sort ?? null;
+  const chosen = useSession((session) => session.sort) ?? 'newest';
+  const sort = asked ?? chosen;
+  const { store } = useAppContext();
+  /** An order that the query asks for is stronger than this choice, so it gives way. */
+  const choose = (order: Sort): void => {
+    const typed = store.getState().session?.text ?? '';
+    const text = inOrder(typed, order);
+    if (text !== typed) setText(text);
+    setSort(order);
+  };
   const density = useApp(({ settings }) => settings.density);
   const total = head?.total ?? 0;
   return (
@@ -105,7 +117,7 @@ export function ListHead() {
               id: order,
               text: t(`sort.${order}`),
               isChecked: order === sort,
-              run: () => setSort(order),
+              run: () => choose(order),
             })),
           },
         ]}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { QueryHint } from '../../shared/model.ts';
 import type { Session } from '../state/model.ts';
 import { hasFilters } from '../state/session.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
@@ -9,6 +10,7 @@ import { failureText } from '../ui/failureText.ts';
 type Emptiness =
   | 'loading'
   | 'failed'
+  | 'refused'
   | 'indexing'
   | 'archive'
   | 'unread'
@@ -19,6 +21,7 @@ type Emptiness =
 function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (session.searchFailure !== null) return 'failed';
   if (session.result === null) return 'loading';
+  if (isRefused(session.result.head.hints)) return 'refused';
   const { list } = session.filters;
   const isNarrowed = session.text.trim() !== '' || hasFilters({ ...session.filters, list: 'all' });
   if (isNarrowed) return isIndexing ? 'resultSoFar' : 'result';
@@ -26,6 +29,10 @@ function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (list === 'unread') return 'unread';
   return list === 'bookmarked' ? 'bookmarks' : 'archive';
 }
+
+/** Whether a query was refused: its empty result is no answer. The line below the field says why. */
+const isRefused = (hints: readonly QueryHint[]): boolean =>
+  hints.some(({ code }) => code === 'too-long' || code === 'too-slow');
 
 /** What stands in place of the rows when there are none: why, and what to do. */
 export function NoPosts() {
@@ -50,6 +57,7 @@ export function NoPosts() {
     archive: [t('emptyArchive'), t('emptyArchiveText')],
     unread: [t('emptyUnread'), ''],
     bookmarks: [t('emptyBookmarks'), t('emptyBookmarksText')],
+    refused: [t('emptyRefused'), t('emptyRefusedText')],
     result: [t('emptyResult'), t('emptyResultText')],
     resultSoFar: [t('emptySoFar'), t('emptySoFarText')],
   }[kind];
@@ -57,7 +65,7 @@ export function NoPosts() {
     <div className="rows none">
       <h2>{words[0]}</h2>
       {words[1] !== '' && <p>{words[1]}</p>}
-      {(kind === 'result' || kind === 'resultSoFar') && (
+      {(kind === 'result' || kind === 'resultSoFar' || kind === 'refused') && (
         <Button onPress={clearQuery}>{t('clearSearchAndFilters')}</Button>
       )}
     </div>

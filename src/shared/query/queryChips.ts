@@ -67,6 +67,19 @@ export function replacePart(
   return joined(parts.map((part) => (part.start === chip.start ? piece : guarded(typed, part))));
 }
 
+/** The query in another order: without the orders it asks for, or, where alternatives hold them, with one that wins. */
+export function inOrder(typed: string, sort: Sort): string {
+  const order = chipsOf(typed).find((chip) => chip.phrase === null && chip.sort !== null);
+  if (order !== undefined) return inOrder(withoutPart(typed, order), sort);
+  return parseQuery(typed).sort === null ? typed : `${typed.trimEnd()} ${SORT_WORDS[sort]}`;
+}
+
+const SORT_WORDS: Readonly<Record<Sort, string>> = {
+  newest: 'sort:-date',
+  oldest: 'sort:date',
+  relevance: 'sort:relevance',
+};
+
 function joined(pieces: readonly string[]): string {
   return pieces.filter((piece) => piece !== '').join(' ');
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { explainQuery } from '../../../src/shared/query/explainQuery.ts';
 import { parseQuery } from '../../../src/shared/query/parseQuery.ts';
-import { chipsOf, replacePart, withoutPart } from '../../../src/shared/query/queryChips.ts';
+import {
+  chipsOf,
+  inOrder,
+  replacePart,
+  withoutPart,
+} from '../../../src/shared/query/queryChips.ts';
 import { sayInChinese } from '../../../src/shared/query/sayChinese.ts';
 import { sayInEnglish } from '../../../src/shared/query/sayEnglish.ts';
 import { randomQueryTexts } from './queryTexts.ts';
@@ -129,6 +134,20 @@ describe('a query in words', () => {
       const explained = explainQuery(parseQuery(typed));
       expect(sayInEnglish(explained)).not.toMatch(/undefined|\bX\b(?!”)/);
       expect(sayInChinese(explained)).not.toContain('undefined');
+    }
+  });
+});
+
+describe('inOrder', () => {
+  test('an order chosen elsewhere wins over the one in the query, and leaves the rest', () => {
+    expect(inOrder('灯塔 渡轮', 'oldest')).toBe('灯塔 渡轮');
+    expect(inOrder('sort:date 灯塔 sort:-date', 'newest')).toBe('灯塔');
+    expect(inOrder('a OR b sort:date', 'relevance')).toBe('a OR b sort:date sort:relevance');
+    for (const typed of randomQueryTexts(12, 2_000)) {
+      const wanted = parseQuery(typed).parts.filter(({ node }) => node !== null).length;
+      const { sort, parts } = parseQuery(inOrder(typed, 'oldest'));
+      expect(['oldest', null], typed).toContain(sort);
+      expect(parts.filter(({ node }) => node !== null).length, typed).toBe(wanted);
     }
   });
 });

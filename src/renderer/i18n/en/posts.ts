@@ -36,6 +36,8 @@ export const posts = {
   emptyUnread: 'Everything is read',
   emptyBookmarks: 'No bookmarks',
   emptyBookmarksText: 'Press B on a post to keep it here.',
+  emptyRefused: 'The search was not answered',
+  emptyRefusedText: 'Posts may match all the same. Simplify the search.',
   emptyResult: 'No posts match',
   emptyResultText: 'Use fewer words or remove a filter.',
   emptySoFar: 'No posts match so far',
