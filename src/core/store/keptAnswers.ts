@@ -5,28 +5,33 @@ import type { SearchRequest } from './storeTypes.ts';
 const MOST_ANSWERS = 8;
 const MOST_KEPT_ROWS = 4_000_000;
 
-/** Keeps the last answers, so that further pages, and a query one comes back to, cost only their rows. */
+/**
+ * Keeps the last answers, so that further pages, and a query one comes back to, cost only their rows. In a list, which is
+ * looked through sooner than it is tidied away: see `keepLast` in keptTexts.ts for what a map would hold on to.
+ */
 export function keepAnswers() {
-  const kept = new Map<string, Answer>();
-  const dropFirst = (): void => {
-    const [first] = kept.keys();
-    if (first !== undefined) kept.delete(first);
-  };
+  let kept: readonly KeptAnswer[] = [];
   const isTooMuch = (): boolean => {
-    const rows = [...kept.values()].reduce((sum, { filtered }) => sum + filtered.total, 0);
-    return kept.size > 1 && (kept.size > MOST_ANSWERS || rows > MOST_KEPT_ROWS);
+    const rows = kept.reduce((sum, { answer: { filtered } }) => sum + filtered.total, 0);
+    return kept.length > 1 && (kept.length > MOST_ANSWERS || rows > MOST_KEPT_ROWS);
   };
   return {
     get: (key: string, answer: () => Answer): Answer => {
-      const found = kept.get(key) ?? answer();
-      // A map goes through its keys in the order they were put in: the one longest not asked for goes first.
-      kept.delete(key);
-      kept.set(key, found);
-      while (isTooMuch()) dropFirst();
+      const found = kept.find((each) => each.key === key)?.answer ?? answer();
+      kept = [...kept.filter((each) => each.key !== key), { key, answer: found }];
+      // The one longest not asked for goes first.
+      while (isTooMuch()) kept = kept.slice(1);
       return found;
     },
-    forget: (): void => kept.clear(),
+    forget: (): void => {
+      kept = [];
+    },
   };
+}
+
+interface KeptAnswer {
+  readonly key: string;
+  readonly answer: Answer;
 }
 
 /** Names a result, at one revision of the index, by all it depends on: the reader's marks and the day too. */

@@ -1,6 +1,7 @@
-/** Values kept at most, and their characters (UTF-16 units) together: some pages of a result, and what ranked it. */
-const MOST_VALUES = 256;
-const MOST_CHARACTERS = 4_000_000;
+/** Values kept at least, once so many were read, and at most twice as many: some pages of a result, and what ranked it. */
+const MANY_VALUES = 160;
+/** Characters (UTF-16 units) after which fewer values are enough. */
+const MANY_CHARACTERS = 2_000_000;
 
 /** What is read of posts more than once: to rank a result, for its page, and again while one types on. */
 export interface Kept<T> {
@@ -15,35 +16,39 @@ export function keepTexts(read: (post: number) => string): Kept<string> {
 }
 
 /** Keeps the rows that `read` gives, as `keepTexts` does texts. */
-export function keepRows<T>(read: (post: number) => T): Kept<T> {
+export function keepRows<T extends object | null>(read: (post: number) => T): Kept<T> {
   return keepLast(read, () => 0);
 }
 
-function keepLast<T>(read: (post: number) => T, charactersOf: (value: T) => number): Kept<T> {
-  const kept = new Map<number, { readonly value: T }>();
+/**
+ * Two maps, of which the older is dropped as a whole when the newer is full. Taking single entries out of one map for good
+ * would be tidier, but V8 lets every table a map has outgrown point to the next, and one of them that the collector calls
+ * old then holds all texts read since, until a full collection.
+ */
+function keepLast<T extends object | string | null>(
+  read: (post: number) => T,
+  charactersOf: (value: T) => number,
+): Kept<T> {
+  let newer = new Map<number, T>();
+  let older = new Map<number, T>();
   let characters = 0;
-  const dropSome = (): void => {
-    for (const [post, { value }] of kept) {
-      if (kept.size <= MOST_VALUES && characters <= MOST_CHARACTERS) return;
-      kept.delete(post);
-      characters -= charactersOf(value);
-    }
-  };
   return {
     of: (post) => {
-      const known = kept.get(post);
-      const entry = known ?? { value: read(post) };
-      // A map goes through its keys in the order they were put in.
-      kept.delete(post);
-      kept.set(post, entry);
-      if (known === undefined) {
-        characters += charactersOf(entry.value);
-        dropSome();
+      const known = newer.get(post);
+      if (known !== undefined) return known;
+      const value = older.get(post) ?? read(post);
+      if (newer.size >= MANY_VALUES || characters > MANY_CHARACTERS) {
+        older = newer;
+        newer = new Map();
+        characters = 0;
       }
-      return entry.value;
+      newer.set(post, value);
+      characters += charactersOf(value);
+      return value;
     },
     forget: () => {
-      kept.clear();
+      newer = new Map();
+      older = new Map();
       characters = 0;
     },
   };
