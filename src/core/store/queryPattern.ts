@@ -9,6 +9,12 @@ import { keepByText } from './queryTexts.ts';
 const PATTERN_LIMIT_MS = 4_000;
 
 /**
+ * Longest time for one group of texts, in milliseconds: some fifty times what a pattern takes that does not backtrack. The
+ * thread answers nothing else meanwhile, so this is how long the next query and the next post may have to wait.
+ */
+const GROUP_LIMIT_MS = 1_000;
+
+/**
  * Looks at texts in a context that can be ended: a pattern that backtracks without end (`(a+)+$`) holds up the thread
  * inside a single call, and only V8 itself can stop it there (https://nodejs.org/api/vm.html#scriptrunincontext).
  */
@@ -63,7 +69,7 @@ function likelyPosts(source: string, scope: TermScope, { within, context }: Patt
 }
 
 function run(room: object, endsMs: number): void {
-  const timeout = Math.ceil(endsMs - performance.now());
+  const timeout = Math.min(GROUP_LIMIT_MS, Math.ceil(endsMs - performance.now()));
   if (timeout <= 0) throw new TooMuchWork();
   try {
     LOOK.runInContext(room, { timeout });
