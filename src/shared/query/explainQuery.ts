@@ -6,16 +6,30 @@ import { phrase, type PhraseKey, type QueryPhrase } from './queryPhrase.ts';
 /** A whole query, explained. */
 export interface QueryExplanation {
   readonly phrase: QueryPhrase;
-  /** Pages are looked at beside posts. */
-  readonly hasPages: boolean;
+  /** What is looked at: posts, or only pages, or both. */
+  readonly things: 'posts' | 'pages' | 'both';
   /** The order that the query asks for; null when it asks for none. */
   readonly sort: Sort | null;
 }
 
 /** What a query asks for, phrase by phrase. */
 export function explainQuery({ node, hasPages, sort }: ParsedQuery): QueryExplanation {
-  return { phrase: phraseOf(node), hasPages, sort };
+  const said = phraseOf(node);
+  const ofPages = hasPages ? saidOfPages(said) : null;
+  if (ofPages !== null) return { phrase: ofPages, things: 'pages', sort };
+  return { phrase: said, things: hasPages ? 'both' : 'posts', sort };
 }
+
+/** What is said beside that they are pages; null where it does not say that of all of them. */
+function saidOfPages(said: QueryPhrase): QueryPhrase | null {
+  if (isOfPages(said)) return phrase('all');
+  if (said.key !== 'every' || said.isNegated || !said.parts.some(isOfPages)) return null;
+  const parts = said.parts.filter((part) => !isOfPages(part));
+  const [first = phrase('all'), ...others] = parts;
+  return others.length === 0 ? first : { ...said, parts };
+}
+
+const isOfPages = ({ key, isNegated }: QueryPhrase): boolean => key === 'page' && !isNegated;
 
 /** What one part of a query asks for; null when it only asks for an order. */
 export function explainPart({ node }: ParsedPart): QueryPhrase | null {

@@ -64,10 +64,12 @@ const ORDERS: Readonly<Record<Sort, string>> = {
   relevance: '，最相关在前',
 };
 
+const THINGS = { posts: '文章', pages: '页面', both: '文章与页面' } as const;
+
 /** A query in a Chinese sentence without its full stop. */
-export function sayInChinese({ phrase, hasPages, sort }: QueryExplanation): string {
+export function sayInChinese({ phrase, things: kind, sort }: QueryExplanation): string {
   const order = sort === null ? '' : ORDERS[sort];
-  const things = hasPages ? '文章与页面' : '文章';
+  const things = THINGS[kind];
   if (phrase.key === 'none') return `没有${things}`;
   if (phrase.key === 'all') return `全部${things}${order}`;
   return `${sayPhrase(phrase)}的${things}${order}`;

@@ -64,10 +64,12 @@ const ORDERS: Readonly<Record<Sort, string>> = {
   relevance: ', best match first',
 };
 
+const THINGS = { posts: 'posts', pages: 'pages', both: 'posts and pages' } as const;
+
 /** A query in an English sentence without its full stop. */
-export function sayInEnglish({ phrase, hasPages, sort }: QueryExplanation): string {
+export function sayInEnglish({ phrase, things: kind, sort }: QueryExplanation): string {
   const order = sort === null ? '' : ORDERS[sort];
-  const things = hasPages ? 'posts and pages' : 'posts';
+  const things = THINGS[kind];
   if (phrase.key === 'none') return `No ${things}`;
   if (phrase.key === 'all') return `All ${things}${order}`;
   const sentence = `${things} that ${sayPhrase(phrase)}${order}`;

@@ -98,10 +98,17 @@ describe('a query in words', () => {
       'Posts that do not (contain “a” and have a tag with “b”)',
       '不符合（含“a”，且标签含“b”）的文章',
     ],
+    ['is:page note:*', 'Pages that have a note', '有批注的页面'],
+    ['is:page', 'All pages', '全部页面'],
     [
-      'is:page note:*',
-      'Posts and pages that are pages and have a note',
-      '为页面，且有批注的文章与页面',
+      'is:page a is:draft sort:date',
+      'Pages that contain “a” and are drafts, oldest first',
+      '含“a”，且为草稿的页面，最早在前',
+    ],
+    [
+      'is:page OR is:draft',
+      'Posts and pages that are pages or are drafts',
+      '为页面，或为草稿的文章与页面',
     ],
     [
       'a NEAR/3 b NEAR c',
