@@ -178,6 +178,7 @@ test('new posts above leave the open post selected and its row where it is', asy
   const show = reader.page.getByRole('button', { name: 'Show 3 new matches' });
   await expect(show).toBeVisible();
   await expect(open).toHaveAttribute('aria-selected', 'true');
+  expect(await topOf()).toBe(before);
   await show.click();
   await reader.expectTotal(CHAIN_COUNT + 3);
   await expect(open).toHaveAttribute('aria-selected', 'true');

@@ -96,6 +96,24 @@ function useScrollRequests(
   }, [layout, scroll, scroller, setListScrollTop]);
 }
 
+/** Height of the row of new matches in CSS pixels (`.newbar`). */
+const NEW_MATCHES_HEIGHT = 28;
+
+/** When the row of new matches comes above the list or goes, the posts that are being read stay where they are. */
+function useSteadyRows(scroller: React.RefObject<HTMLDivElement | null>): void {
+  const hasRow = useSession((session) => (session.waiting?.added ?? 0) > 0) ?? false;
+  const hadRow = useRef(hasRow);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || hasRow === hadRow.current) return;
+    hadRow.current = hasRow;
+    // At its top the list begins with its first post, row of new matches or not.
+    if (element.scrollTop > 0) {
+      element.scrollBy({ top: hasRow ? NEW_MATCHES_HEIGHT : -NEW_MATCHES_HEIGHT });
+    }
+  }, [hasRow, scroller]);
+}
+
 /** What the rows say, the same object until the language changes. */
 function useRowWords(): RowWords {
   const { t } = useTranslation('posts');
@@ -116,6 +134,7 @@ export function PostList({ result }: { readonly result: ShownResult }) {
   const cursor = useSession((session) => session.cursor);
   const virtualizer = useListWindow(layout, scroller);
   useScrollRequests(layout, scroller);
+  useSteadyRows(scroller);
   const places = virtualizer.getVirtualItems().map(({ index }) => index);
   const runs = drawnRuns(layout, places);
   const range = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
