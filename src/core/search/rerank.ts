@@ -32,7 +32,7 @@ const MOST_CONCEPTS = 6;
 const MOST_ALTERNATIVES = 4;
 
 /** Posts that are looked at closely: for one term, and for several, whose nearness counts most. */
-const CLOSE_LOOKS = 80;
+const CLOSE_LOOKS = 64;
 const CLOSE_LOOKS_TOGETHER = 160;
 
 /** How many of the best posts `rerank` should be given; 0 where places say nothing. */

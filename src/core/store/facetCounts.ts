@@ -27,7 +27,11 @@ export function countRows(rows: Uint32Array, columns: PostColumns): PostCounts {
 }
 
 function less(all: Uint32Array, others: Uint32Array): Uint32Array {
-  return all.map((count, value) => count - (others[value] ?? 0));
+  const counts = all.slice();
+  for (let value = 0; value < counts.length; value += 1) {
+    counts[value] = (counts[value] ?? 0) - (others[value] ?? 0);
+  }
+  return counts;
 }
 
 /** Posts by label number, of all facets together. */

@@ -37,6 +37,9 @@ export function isEmpty(set: PostSet): boolean {
   return !set.includes(1);
 }
 
+/** Four members side by side. */
+const ALL_FOUR = 0x0101_0101;
+
 /** Row numbers of the members, ascending. */
 export function rowsOf(set: PostSet): Uint32Array {
   const words = wordsOf(set);
@@ -45,8 +48,17 @@ export function rowsOf(set: PostSet): Uint32Array {
   let length = 0;
   for (let at = 0; at < words.length; at += 1) {
     // Four posts at a time: most results leave out most posts.
-    if (words[at] === 0) continue;
+    const word = words[at];
+    if (word === 0) continue;
     const id = at * 4;
+    if (word === ALL_FOUR) {
+      rows[length] = id;
+      rows[length + 1] = id + 1;
+      rows[length + 2] = id + 2;
+      rows[length + 3] = id + 3;
+      length += 4;
+      continue;
+    }
     // Without a branch, which would be guessed wrong for every other post: what is no member is written over.
     rows[length] = id;
     length += set[id] ?? 0;
@@ -68,7 +80,7 @@ function countMembers(set: PostSet, words: Uint32Array): number {
   let count = 0;
   for (let at = 0; at < words.length; at += 1) {
     // The highest byte of the product is the sum of the four bytes, each 0 or 1.
-    count += Math.imul(words[at] ?? 0, 0x0101_0101) >>> 24;
+    count += Math.imul(words[at] ?? 0, ALL_FOUR) >>> 24;
   }
   for (let id = words.length * 4; id < set.length; id += 1) count += set[id] ?? 0;
   return count;
