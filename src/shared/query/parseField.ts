@@ -21,6 +21,9 @@ const nothing: FieldOutcome = { node: null, context: null, sort: null, hint: nul
 const NAME = /([A-Za-z][A-Za-z-]+)[:\uff1a]/y;
 const BRACKET = /\[\s*([^[\]:\uff1a]+?)\s*(?:[:\uff1a]\s*([^[\]]*?)\s*)?\]/y;
 
+/** A value in brackets that somebody put in quotes as well, as after any other field. */
+const QUOTED = /^["\uff02\u201c\u300c\u300e](.*)["\uff02\u201d\u300d\u300f]$/s;
+
 /** Fields that take terms; each is also the name of what `field:*` asks for. */
 const contexts: ReadonlyMap<string, FieldContext & { readonly present: PresentField }> = new Map([
   ['title', { scope: 'title', field: null, present: 'title' }],
@@ -116,7 +119,7 @@ function parseBracket(text: QueryText): FieldOutcome | null {
   const key = match?.[1];
   if (match === null || key === undefined) return null;
   text.index += match[0].length;
-  const value = match[2] ?? '';
+  const value = (match[2] ?? '').replace(QUOTED, '$1');
   const term = value === '' || value === '*' ? null : termOfWord(value);
   return { ...nothing, node: { kind: 'frontMatter', key, term } };
 }

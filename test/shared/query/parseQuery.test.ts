@@ -103,6 +103,7 @@ describe('parseQuery', () => {
     ['url:/news/ tag:/a/', '(url:"/news/" & tag:"/a/")'],
     ['tag:* date:* title:*', '(tag? & date? & title?)'],
     ['[lang:zh] [ "x" ]', '([lang="zh"] & ["x"])'],
+    ['[lang:"zh hant"] [lang：「zh」] [lang:"]', '([lang="zh hant"] & [lang="zh"] & [lang="""])'],
     ['[draft] [a:*]', '([draft] & [a])'],
     ['is:bookmarked is:UNREAD has:image', '(is:bookmarked & is:unread & has:image)'],
     ['date:2022', '20220101..20221231'],

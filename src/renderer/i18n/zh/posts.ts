@@ -30,7 +30,7 @@ export const posts: Translated<typeof english> = {
   emptyBookmarks: '没有书签',
   emptyBookmarksText: '在文章上按B键即可收入这里。',
   emptyRefused: '搜索未能完成',
-  emptyRefusedText: '不等于没有相符的文章，请简化搜索。',
+  emptyRefusedText: '不等于没有相符的文章；可简化搜索内容。',
   emptyResult: '没有相符的文章',
   emptyResultText: '减少词语，或移除一项筛选。',
   emptySoFar: '尚无相符的文章',
