@@ -1,11 +1,12 @@
 import { readSite } from '../core/indexing/readSite.ts';
 import type { StoredPost } from '../core/store/storeTypes.ts';
 import { noFilters } from '../shared/defaults.ts';
+import { isRefused } from '../shared/query/refusal.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { postJson } from './postJson.ts';
 import type { Reading } from './reading.ts';
-import { isRefused, sayHints } from './searchCommand.ts';
+import { sayHints } from './searchCommand.ts';
 
 /** `dump`: one post a line as JSON; the matches newest first, everything by path. */
 export async function dumpCommand(

@@ -1,10 +1,11 @@
 import { noFilters } from '../shared/defaults.ts';
 import type { FacetValue, StateName } from '../shared/model.ts';
+import { isRefused } from '../shared/query/refusal.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { countOf, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
-import { isRefused, sayHints } from './searchCommand.ts';
+import { sayHints } from './searchCommand.ts';
 
 const stateNames: readonly StateName[] = ['bookmarked', 'unread', 'read', 'draft'];
 

@@ -5,6 +5,7 @@ import type { PlacedSnippet, PostSummary, QueryHint } from '../shared/model.ts';
 import { MAX_PAGE_SIZE } from '../shared/schemas.ts';
 import { explainQuery } from '../shared/query/explainQuery.ts';
 import { parseQuery } from '../shared/query/parseQuery.ts';
+import { isRefused } from '../shared/query/refusal.ts';
 import { sayInChinese } from '../shared/query/sayChinese.ts';
 import { sayInEnglish } from '../shared/query/sayEnglish.ts';
 import type { CliIo } from './io.ts';
@@ -64,10 +65,6 @@ function explained(query: string, io: CliIo): string {
     ? `${sayInChinese(explanation)}。`
     : `${sayInEnglish(explanation)}.`;
 }
-
-/** Whether a query was refused: what came back is no answer, not even an empty one. */
-export const isRefused = (hints: readonly QueryHint[]): boolean =>
-  hints.some(({ code }) => code === 'too-long' || code === 'too-slow');
 
 /** Tells which parts of a query were read otherwise than they look. */
 export function sayHints(hints: readonly QueryHint[], io: CliIo): void {

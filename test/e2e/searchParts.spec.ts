@@ -179,6 +179,7 @@ test('a search that is refused is not said to match nothing', async () => {
     reader.page.getByRole('heading', { name: 'The search was not answered' }),
   ).toBeVisible();
   await expect(reader.page.getByText('No posts match')).toHaveCount(0);
+  await expect(reader.page.getByText('0 posts')).toHaveCount(0);
 });
 
 test('Traditional and Simplified find each other until that is switched off, also after a restart', async () => {

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Sort } from '../../shared/model.ts';
 import { inOrder } from '../../shared/query/queryChips.ts';
+import { isRefused } from '../../shared/query/refusal.ts';
 import { useShownQuery } from '../filters/useShownQuery.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { indexedPosts } from '../indexing/indexedPosts.ts';
@@ -80,7 +81,7 @@ export function ListHead() {
   const format = useFormat();
   const { setSort, setText, setSettings, selectAll, clearTicks } = useActions();
   const head = useSession(({ result, searchFailure }) =>
-    result === null || searchFailure !== null ? null : result.head,
+    result === null || searchFailure !== null || isRefused(result.head.hints) ? null : result.head,
   );
   const ticks = useSession(tickState) ?? 'none';
   const asked = useShownQuery()?.query.sort ?? null;

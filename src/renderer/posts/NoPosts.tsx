@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QueryHint } from '../../shared/model.ts';
+import { isRefused } from '../../shared/query/refusal.ts';
 import type { Session } from '../state/model.ts';
 import { hasFilters } from '../state/session.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
@@ -21,6 +21,7 @@ type Emptiness =
 function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (session.searchFailure !== null) return 'failed';
   if (session.result === null) return 'loading';
+  // The line below the field says why.
   if (isRefused(session.result.head.hints)) return 'refused';
   const { list } = session.filters;
   const isNarrowed = session.text.trim() !== '' || hasFilters({ ...session.filters, list: 'all' });
@@ -29,10 +30,6 @@ function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (list === 'unread') return 'unread';
   return list === 'bookmarked' ? 'bookmarks' : 'archive';
 }
-
-/** Whether a query was refused: its empty result is no answer. The line below the field says why. */
-const isRefused = (hints: readonly QueryHint[]): boolean =>
-  hints.some(({ code }) => code === 'too-long' || code === 'too-slow');
 
 /** What stands in place of the rows when there are none: why, and what to do. */
 export function NoPosts() {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRefused } from '../../shared/query/refusal.ts';
 import { saysAll } from '../filters/queryWords.ts';
 import { useQuerySentence } from '../filters/useQuerySentence.ts';
 import { useShownQuery } from '../filters/useShownQuery.ts';
@@ -15,12 +16,14 @@ function useStatus(): string | null {
   const { t } = useTranslation('posts');
   const format = useFormat();
   const count = useSession((session) => session.result?.head.total ?? null);
+  const wasRefused = useSession(({ result }) => isRefused(result?.head.hints ?? [])) ?? false;
   const shown = useShownQuery();
   const sentence = useQuerySentence();
   const run = useApp(({ session, indexing }) =>
     session === null ? undefined : indexing[session.archiveId],
   );
   if (count === null) return null;
+  if (wasRefused) return t('emptyRefused');
   const words = { count, shown: format.number(count) };
   const indexed = run === undefined ? null : indexedPosts(run);
   const total =
