@@ -78,9 +78,8 @@ export class ListPacker {
     let base = 0;
     for (let at = start; at < end; at += 1) {
       const place = places[at] ?? 0;
-      const itsSlot = place >>> POSITION_BITS;
-      if (itsSlot !== slot) {
-        slot = itsSlot;
+      if (place >>> POSITION_BITS !== slot) {
+        slot = place >>> POSITION_BITS;
         width = widths[slot] ?? 1;
         base = bases[slot] ?? 0;
         const itsPost = posts[slot] ?? 0;
@@ -92,21 +91,22 @@ export class ListPacker {
       }
       count += 1;
       const position = base + (place & POSITION_MASK);
-      bits |= (position & 0xffff) << filled;
-      filled += width;
       if (width > 16) {
-        // What is above 16 bits follows when there is room for it.
-        filled += 16 - width;
-        for (; filled >= 8; filled -= 8) {
-          bytes[length++] = bits & 0xff;
-          bits >>>= 8;
-        }
-        bits |= (position >>> 16) << filled;
+        bits |= (position & 0xffff) << filled;
+        bytes[length] = bits;
+        bytes[length + 1] = bits >>> 8;
+        length += 2;
+        // As many bits as before are left over: the first sixteen are two bytes.
+        bits = (bits >>> 16) | ((position >>> 16) << filled);
         filled += width - 16;
+      } else {
+        bits |= position << filled;
+        filled += width;
       }
-      for (; filled >= 8; filled -= 8) {
-        bytes[length++] = bits & 0xff;
+      while (filled >= 8) {
+        bytes[length++] = bits;
         bits >>>= 8;
+        filled -= 8;
       }
     }
     this.#addPost(post, count);
@@ -195,10 +195,13 @@ export class ListPacker {
   }
 
   #addPost(post: number, count: number): void {
-    this.#posts.varint((post - this.#lastPost) * 4 + Math.min(count - 1, 3));
-    if (count >= 4) this.#posts.varint(count - 4);
+    const value = (post - this.#lastPost) * 4 + (count > 3 ? 3 : count - 1);
     this.#lastPost = post;
     this.postCount += 1;
+    const writer = this.#posts;
+    if (value < 0x80 && writer.length < writer.bytes.length) writer.bytes[writer.length++] = value;
+    else writer.varint(value);
+    if (count >= 4) writer.varint(count - 4);
   }
 }
 

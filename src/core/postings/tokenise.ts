@@ -56,20 +56,24 @@ export class Tokeniser {
     let previousKind = 0;
     let previousEnd = 0;
     while (at < folded.length) {
+      const start = at;
       const kind = this.#kindAt(folded, at);
-      const end = this.#runEnd(folded, at, kind);
       if (kind === GAP) {
-        this.#addSymbols(folded, at, end);
-      } else {
-        if (previousKind !== 0 && isApart(folded, { kind, start: at, previousKind, previousEnd })) {
-          this.#keys[this.#length++] = GAP_KEY;
-        }
-        if (kind === WORD) this.#addWord(folded.slice(at, Math.min(end, at + MAX_WORD_LENGTH)));
-        else this.#addPairs(folded, at, end);
-        previousKind = kind;
-        previousEnd = end;
+        at = this.#runEnd(folded, start, kind);
+        this.#addSymbols(folded, start, at);
+        continue;
       }
-      at = end;
+      if (previousKind !== 0 && isApart(folded, { kind, start, previousKind, previousEnd })) {
+        this.#keys[this.#length++] = GAP_KEY;
+      }
+      if (kind === WORD) {
+        at = this.#runEnd(folded, start, kind);
+        this.#addWord(folded.slice(start, Math.min(at, start + MAX_WORD_LENGTH)));
+      } else {
+        at = this.#addRun(folded, start);
+      }
+      previousKind = kind;
+      previousEnd = at;
     }
     const { strings, symbols } = { strings: this.#strings, symbols: this.#symbols };
     return { keys: this.#keys, length: this.#length, strings, symbols };
@@ -87,15 +91,51 @@ export class Tokeniser {
 
   #kindAt(folded: string, at: number): number {
     const unit = folded.charCodeAt(at);
-    if (unit >= 0x4e00 && unit <= 0x9fff) return RUN;
-    if (unit >= 0xd800 && unit <= 0xdbff) return KIND_NUMBERS[kindOf(folded.codePointAt(at) ?? 0)];
-    return this.#kinds[unit] || (this.#kinds[unit] = KIND_NUMBERS[kindOf(unit)]);
+    if ((unit & 0xfc00) === 0xd800) return KIND_NUMBERS[kindOf(folded.codePointAt(at) ?? 0)];
+    return this.#kinds[unit] || this.#kindOfUnit(unit);
+  }
+
+  #kindOfUnit(unit: number): number {
+    // What a high surrogate is, is a matter of the low one too.
+    if ((unit & 0xfc00) === 0xd800) return 0;
+    const kind = KIND_NUMBERS[kindOf(unit)];
+    this.#kinds[unit] = kind;
+    return kind;
   }
 
   #runEnd(folded: string, start: number, kind: number): number {
     let at = start + unitsAt(folded, start);
     while (at < folded.length && this.#kindAt(folded, at) === kind) at += unitsAt(folded, at);
     return at;
+  }
+
+  /** The pairs of the run that begins at `start`; answers where it ends. Most of every Chinese text goes through here. */
+  #addRun(folded: string, start: number): number {
+    const kinds = this.#kinds;
+    const keys = this.#keys;
+    let length = this.#length;
+    let first = folded.charCodeAt(start);
+    let at = start;
+    let isBasic = (first & 0xf800) !== 0xd800;
+    while (isBasic) {
+      at += 1;
+      const second = at < folded.length ? folded.charCodeAt(at) : 0;
+      const kind = at < folded.length ? kinds[second] || this.#kindOfUnit(second) : GAP;
+      if (kind !== RUN && kind !== 0) {
+        keys[length] = (first << 16) >>> 0;
+        this.#length = length + 1;
+        return at;
+      }
+      isBasic = kind === RUN;
+      if (isBasic) keys[length++] = ((first << 16) | second) >>> 0;
+      else at -= 1;
+      first = second;
+    }
+    // A surrogate: the rest of the run, from the character before it on.
+    this.#length = length;
+    const end = this.#runEnd(folded, at, RUN);
+    this.#addPairs(folded, at, end);
+    return end;
   }
 
   #addPairs(folded: string, start: number, end: number): void {
