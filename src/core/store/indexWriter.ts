@@ -35,6 +35,7 @@ export function createIndexWriter(
     columns: createColumnWriter(database),
     postings: createPostingsWriter(database, limits),
     texts: createTextWriter(database),
+    paths: sql.isEmpty.get() === 1 ? new SeenPaths() : null,
   };
   const { columns, postings, texts } = parts;
 
@@ -92,6 +93,19 @@ interface Parts {
   readonly columns: ColumnWriter;
   readonly postings: PostingsWriter;
   readonly texts: TextWriter;
+  /** The paths put so far where the index was empty; null where it was not. */
+  readonly paths: SeenPaths | null;
+}
+
+/** Knows paths that were never put, so that a first run need not ask the index for what cannot be there. */
+class SeenPaths {
+  readonly #seen = new Set<string>();
+
+  /** True the first time; false says nothing. */
+  isNew(path: string): boolean {
+    const before = this.#seen.size;
+    return this.#seen.add(path).size > before;
+  }
 }
 
 function putStamp(sql: WriterStatements, stamp: FileStamp): void {
@@ -99,14 +113,15 @@ function putStamp(sql: WriterStatements, stamp: FileStamp): void {
 }
 
 function putRecord(parts: Parts, record: FileRecord): void {
-  const { sql } = parts;
+  const { sql, paths } = parts;
+  const isNew = paths?.isNew(record.stamp.path) === true;
   putStamp(sql, record.stamp);
-  sql.dropProblems.run(record.stamp.path);
+  if (!isNew) sql.dropProblems.run(record.stamp.path);
   record.problems.forEach((problem, position) => {
     sql.addProblem.run(problemValues(record, problem, position));
   });
-  if (record.post === null) dropPost(parts, record.stamp.path);
-  else putPost(parts, record, record.post);
+  if (record.post !== null) putPost(parts, record, { post: record.post, isNew });
+  else if (!isNew) dropPost(parts, record.stamp.path);
 }
 
 function removePath(parts: Parts, path: string): void {
@@ -124,13 +139,19 @@ function dropPost({ sql, columns, postings, texts }: Parts, path: string): void 
   columns.drop(id);
 }
 
-function putPost(parts: Parts, record: FileRecord, post: ParsedPost): void {
+interface FoundPost {
+  readonly post: ParsedPost;
+  /** True when the index holds nothing of the path. */
+  readonly isNew: boolean;
+}
+
+function putPost(parts: Parts, record: FileRecord, { post, isNew }: FoundPost): void {
   const { sql, columns, postings, texts } = parts;
-  const known = sql.findPost.get(record.stamp.path);
+  const known = isNew ? undefined : sql.findPost.get(record.stamp.path);
   const values = postValues(record, post);
-  const id = Number(known ?? sql.addPost.run(values).lastInsertRowid);
+  const id = Number(known ?? sql.addPost.run(...values).lastInsertRowid);
   if (known !== undefined) {
-    sql.updatePost.run(values);
+    sql.updatePost.run(...values);
     postings.remove(id);
   }
   columns.put(id, post);
@@ -151,30 +172,31 @@ function tidy(database: Database.Database): void {
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-type PostValues = Record<string, string | number | null>;
-
-function postValues(record: FileRecord, post: ParsedPost): PostValues {
-  return {
-    path: record.stamp.path,
-    pathHex: record.pathHex ?? null,
-    kind: post.kind,
-    title: post.title,
-    date: post.date,
-    day: post.day,
-    source: post.source,
-    author: post.author,
-    url: post.url,
-    sourceId: post.sourceId,
-    lang: post.lang,
-    isDraft: post.isDraft ? 1 : 0,
-    characterCount: post.characterCount,
-    contentHash: record.stamp.contentHash,
-    tags: JSON.stringify(post.tags),
-    categories: JSON.stringify(post.categories),
-  };
+/** In the order of the columns in `addPost` and `updatePost`. */
+function postValues(record: FileRecord, post: ParsedPost): readonly (string | number | null)[] {
+  return [
+    record.pathHex ?? null,
+    post.kind,
+    post.title,
+    post.date,
+    post.day,
+    post.source,
+    post.author,
+    post.url,
+    post.sourceId,
+    post.lang,
+    post.isDraft ? 1 : 0,
+    post.characterCount,
+    record.stamp.contentHash,
+    JSON.stringify(post.tags),
+    JSON.stringify(post.categories),
+    record.stamp.path,
+  ];
 }
 
-function problemValues(record: FileRecord, problem: Problem, position: number): PostValues {
+type ProblemValues = Record<string, string | number | null>;
+
+function problemValues(record: FileRecord, problem: Problem, position: number): ProblemValues {
   return {
     path: record.stamp.path,
     position,

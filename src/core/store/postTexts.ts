@@ -58,9 +58,10 @@ export function createTextWriter(database: Database.Database): TextWriter {
   const pending = new Map<number, PendingText>();
   let current: NumberedCode | null = null;
 
-  const codeFor = (sample: readonly string[]): NumberedCode => {
+  const codeFor = (texts: Iterable<PendingText>): NumberedCode => {
     if (current?.isGood === true) return current;
     const known = newest.get();
+    const sample = Array.from(texts, ({ text }) => text);
     const length = sample.reduce((sum, text) => sum + text.length, 0);
     if (known === undefined || isOutgrown(known, length)) addCode.run(rankedUnits(sample), length);
     const row = newest.get() ?? { id: 0, units: '', sampleLength: 0 };
@@ -81,7 +82,7 @@ export function createTextWriter(database: Database.Database): TextWriter {
     },
     commit: () => {
       if (pending.size === 0) return;
-      const { id, code } = codeFor([...pending.values()].map(({ text }) => text));
+      const { id, code } = codeFor(pending.values());
       for (const [post, { frontMatter, text }] of pending) {
         put.run(post, frontMatter, id, code.encode(text));
       }

@@ -10,6 +10,12 @@ export function prepareWriter(database: Database.Database) {
     files: database.prepare<[], FileStamp>(
       `SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, content_hash AS contentHash FROM files`,
     ),
+    isEmpty: database
+      .prepare<[], number>(
+        `SELECT NOT EXISTS (SELECT 1 FROM files) AND NOT EXISTS (SELECT 1 FROM posts)
+           AND NOT EXISTS (SELECT 1 FROM problems)`,
+      )
+      .pluck(),
     putFile: database.prepare(
       `INSERT OR REPLACE INTO files(path, size_bytes, mtime_ms, content_hash) VALUES (?, ?, ?, ?)`,
     ),
@@ -20,17 +26,16 @@ export function prepareWriter(database: Database.Database) {
     ),
     dropProblems: database.prepare('DELETE FROM problems WHERE path = ?'),
     findPost: database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck(),
+    // The path comes last in both, so that they take the same values.
     addPost: database.prepare(
-      `INSERT INTO posts(path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
-         character_count, content_hash, tags, categories)
-       VALUES (:path, :pathHex, :kind, :title, :date, :day, :source, :author, :url, :sourceId, :lang, :isDraft,
-         :characterCount, :contentHash, :tags, :categories)`,
+      `INSERT INTO posts(path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
+         character_count, content_hash, tags, categories, path)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     updatePost: database.prepare(
-      `UPDATE posts SET path_hex = :pathHex, kind = :kind, title = :title, date = :date, day = :day,
-         source = :source, author = :author, url = :url, source_id = :sourceId, lang = :lang, is_draft = :isDraft,
-         character_count = :characterCount, content_hash = :contentHash, tags = :tags, categories = :categories
-       WHERE path = :path`,
+      `UPDATE posts SET path_hex = ?, kind = ?, title = ?, date = ?, day = ?, source = ?, author = ?, url = ?,
+         source_id = ?, lang = ?, is_draft = ?, character_count = ?, content_hash = ?, tags = ?, categories = ?
+       WHERE path = ?`,
     ),
     dropPost: database.prepare('DELETE FROM posts WHERE id = ?'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts(key, value) VALUES (?, ?)'),
