@@ -171,3 +171,34 @@ describe.each([1, 2, 3, 4])('random posts, changes and merges (seed %i)', (seed)
     expect(posts.segments()).toBeLessThan(12);
   });
 });
+
+test('posts may come in any order and change within one transaction', () => {
+  const database = new Database(':memory:');
+  onTestFinished(() => void database.close());
+  database.exec(POSTINGS_SCHEMA);
+  const writer = createPostingsWriter(database, SMALL);
+  const text = (body: string) => ({ title: '', body });
+  const posts = (term: string): number[] => {
+    const { tokens, isLastPrefix } = tokeniseTerm(term, false);
+    return [...createPostingsReader(database).find({ tokens, isLastPrefix }, 'body').posts];
+  };
+  database.transaction(() => {
+    for (const post of [5, 9, 2]) writer.put(post, text('供应链'));
+    writer.remove(5);
+    writer.put(5, text('产业链'));
+    writer.remove(2);
+    writer.put(2, text('产业链'));
+    writer.put(7, text('供应链'));
+    writer.put(1, text('供应链'));
+    writer.commit();
+  })();
+  expect(posts('供应链')).toEqual([1, 7, 9]);
+  expect(posts('产业链')).toEqual([2, 5]);
+  writer.put(11, text('供应链'));
+  writer.rollBack();
+  database.transaction(() => {
+    writer.remove(9);
+    writer.commit();
+  })();
+  expect(posts('供应链')).toEqual([1, 7]);
+});

@@ -53,6 +53,23 @@ describe('writing and reading', () => {
     expect([...writer.stamps().keys()]).toEqual(['a.md']);
   });
 
+  test('of a file put several times at once, also in a first run, the last state counts', () => {
+    const { writer, reader } = open(temporaryFolder());
+    writer.put([
+      record('a.md', parsedPost({ text: '半导体出口' })),
+      record('b.md', parsedPost({ text: '半导体进口' })),
+      record('c.md', parsedPost({ text: '半导体' })),
+      record('a.md', parsedPost({ text: '新能源' })),
+      record('b.md', null),
+      record('a.md', parsedPost({ text: '新能源汽车' })),
+    ]);
+    expect(pathsOf(reader, '半导体')).toEqual(['c.md']);
+    expect(pathsOf(reader, '新能源汽车')).toEqual(['a.md']);
+    writer.put([record('b.md', parsedPost({ text: '半导体' })), record('a.md', null)]);
+    expect(pathsOf(reader, '新能源')).toEqual([]);
+    expect(pathsOf(reader, '半导体').toSorted()).toEqual(['b.md', 'c.md']);
+  });
+
   test('a post comes back as it was put, odd characters included', () => {
     const { writer, reader } = open(temporaryFolder());
     const post = parsedPost({
