@@ -11,9 +11,8 @@ import { POSITIONS_PADDING } from './positions.ts';
  * Its positions are those of all lists, one after the other, and a little padding. A list that would fill a block alone has one of its own.
  */
 
-/** What a block says of one list. */
-interface BlockEntry {
-  readonly key: string;
+/** Where one list stands in a block. */
+export interface BlockPlace {
   readonly postCount: number;
   /** Where its posts stand in the block's posts. */
   readonly postsStart: number;
@@ -122,61 +121,99 @@ function stringOf(units: Uint16Array, count: number): string {
   return String.fromCharCode(...units.subarray(0, count));
 }
 
-/** Where one list stands in a block. */
-export type BlockPlace = Omit<BlockEntry, 'key'>;
-
-/** Reads the entries of a block's posts. */
-export function readEntries(posts: Uint8Array): readonly BlockEntry[] {
-  const entries: BlockEntry[] = [];
-  const reader = new ByteReader(posts);
-  let left = reader.varint();
-  const headBytes = reader.varint();
-  const place = { posts: reader.at + headBytes, positions: 0 };
-  let key = '';
-  for (; left > 0; left -= 1) {
-    key = key.slice(0, reader.varint());
-    for (let units = reader.varint(); units > 0; units -= 1) {
-      key += String.fromCharCode(reader.varint());
-    }
-    entries.push({ key, ...readPlace(reader, place) });
+/** Finds one key in a block. */
+export function findEntry(posts: Uint8Array, wanted: string): BlockPlace | null {
+  const heads = new HeadScan(posts, wanted);
+  for (;;) {
+    const relation = heads.next();
+    if (relation === BEGINS && heads.isWhole) return heads.take();
+    if (relation !== LESS) return null;
+    heads.pass();
   }
-  return entries;
 }
 
-/**
- * Finds one key in a block without making strings of the others. `common` units of the wanted key begin the key before,
- * which is less than it. A key that shares more with the one before is less too; one that shares fewer is greater.
- */
-export function findEntry(posts: Uint8Array, wanted: string): BlockPlace | null {
-  const reader = new ByteReader(posts);
-  let left = reader.varint();
-  const headBytes = reader.varint();
-  const place = { posts: reader.at + headBytes, positions: 0 };
-  let common = 0;
-  for (; left > 0; left -= 1) {
-    const shared = reader.varint();
-    const units = reader.varint();
-    if (shared < common) return null;
-    if (shared > common) {
-      reader.skip(units);
-    } else {
-      let same = 0;
-      let unit = -1;
-      while (same < units) {
-        unit = reader.varint();
-        if (unit !== wanted.charCodeAt(common + same)) break;
-        same += 1;
-      }
-      const isWholeKey = same === units;
-      const isWholeWanted = common + same === wanted.length;
-      if (isWholeKey && isWholeWanted) return readPlace(reader, place);
-      if (!isWholeKey && (isWholeWanted || unit > wanted.charCodeAt(common + same))) return null;
-      if (!isWholeKey) reader.skip(units - same - 1);
-      common += same;
-    }
-    passPlace(reader, place);
+/** Visits the lists whose keys begin with `wanted`, in their order; false when the last one is in this block. */
+export function eachBeginning(
+  posts: Uint8Array,
+  wanted: string,
+  visit: (place: BlockPlace) => void,
+): boolean {
+  const heads = new HeadScan(posts, wanted);
+  for (;;) {
+    const relation = heads.next();
+    if (relation === BEGINS) visit(heads.take());
+    else if (relation === LESS) heads.pass();
+    else return relation === AT_END;
   }
-  return null;
+}
+
+/** How a key stands to the wanted one: less, begun by it (or the same), greater; or there is none any more. */
+const LESS = 0;
+const BEGINS = 1;
+const GREATER = 2;
+const AT_END = 3;
+
+/**
+ * Goes through the keys of a block without making strings of them. `common` units of the wanted key begin the key it
+ * stands at, which is less than it or begins with it. A key that shares more with the one before is on the same side;
+ * one that shares fewer is greater.
+ */
+class HeadScan {
+  readonly #reader: ByteReader;
+  readonly #wanted: string;
+  readonly #place: NextPlace;
+  #left: number;
+  #common = 0;
+  /** True when the key that begins with the wanted one is no longer than it. */
+  isWhole = false;
+
+  constructor(posts: Uint8Array, wanted: string) {
+    this.#reader = new ByteReader(posts);
+    this.#wanted = wanted;
+    this.#left = this.#reader.varint();
+    const headBytes = this.#reader.varint();
+    this.#place = { posts: this.#reader.at + headBytes, positions: 0 };
+  }
+
+  next(): number {
+    if (this.#left === 0) return AT_END;
+    this.#left -= 1;
+    this.isWhole = false;
+    const shared = this.#reader.varint();
+    const units = this.#reader.varint();
+    if (shared < this.#common) return GREATER;
+    if (shared === this.#common && shared < this.#wanted.length) return this.#compare(units);
+    this.#reader.skip(units);
+    return this.#common === this.#wanted.length ? BEGINS : LESS;
+  }
+
+  /** The list of the key; called once, or `pass` instead. */
+  take(): BlockPlace {
+    return readPlace(this.#reader, this.#place);
+  }
+
+  pass(): void {
+    passPlace(this.#reader, this.#place);
+  }
+
+  /** Compares the further units of a key with those of the wanted one. */
+  #compare(units: number): number {
+    const wanted = this.#wanted;
+    for (let left = units; left > 0; left -= 1) {
+      const unit = this.#reader.varint();
+      const own = wanted.charCodeAt(this.#common);
+      if (unit !== own) {
+        this.#reader.skip(left - 1);
+        return unit > own ? GREATER : LESS;
+      }
+      this.#common += 1;
+      if (this.#common < wanted.length) continue;
+      this.isWhole = left === 1;
+      this.#reader.skip(left - 1);
+      return BEGINS;
+    }
+    return LESS;
+  }
 }
 
 /** Where the next lists begin. */

@@ -30,7 +30,7 @@ export function findPhrase(segment: SegmentReader, mark: string, phrase: Phrase)
   const [only] = tokens;
   if (only === undefined) return NOTHING;
   if (tokens.length > 1) return findPlaced(segment, mark, phrase);
-  if (isLastPrefix) return uniteCounts([...segment.listsFrom(mark + only.text)].map(readPosts));
+  if (isLastPrefix) return segment.countsFrom(mark + only.text);
   const list = segment.list(mark + only.text);
   return list === null ? NOTHING : readPosts(list);
 }

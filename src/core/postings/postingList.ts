@@ -58,6 +58,29 @@ export function readPosts({ posts: bytes, postCount }: ListBytes): PostCounts {
   return { posts, counts };
 }
 
+/** Where the posts of a list begin in the posts of its block. */
+export interface ListPlace {
+  readonly posts: Uint8Array;
+  readonly at: number;
+  readonly postCount: number;
+}
+
+/** Adds the counts of a list to `sums`, which begins with the post `first`. */
+export function addCounts(
+  { posts, at, postCount }: ListPlace,
+  first: number,
+  sums: Uint32Array,
+): void {
+  const reader = new ByteReader(posts, at);
+  let place = -first;
+  for (let left = postCount; left > 0; left -= 1) {
+    const value = reader.varint();
+    const repeats = value & 3;
+    place += value >>> 2;
+    sums[place] = (sums[place] ?? 0) + (repeats < 3 ? repeats + 1 : reader.varint() + 4);
+  }
+}
+
 /** Reads a list with its positions; each place is a position and `shift` more. */
 export function readPlaces(list: PlacedListBytes, shift: number): PostPlaces {
   const { posts, counts } = readPosts(list);

@@ -1,5 +1,5 @@
-import { type BlockPlace, findEntry, readEntries } from './blockFormat.ts';
-import type { ListBytes, PlacedListBytes } from './postingList.ts';
+import { type BlockPlace, eachBeginning, findEntry } from './blockFormat.ts';
+import { addCounts, type ListBytes, type PlacedListBytes, type PostCounts } from './postingList.ts';
 import type { PostWidths } from './positions.ts';
 import type { SegmentStore } from './segmentStore.ts';
 
@@ -13,7 +13,9 @@ export interface SegmentReader {
   /** The list of a key; null when no post holds the token. */
   readonly list: (key: string) => SegmentList | null;
   /** All lists whose keys begin with this, in their order. */
-  readonly listsFrom: (prefix: string) => Generator<SegmentList, void>;
+  readonly listsFrom: (beginning: string) => readonly SegmentList[];
+  /** Their posts in one, counts added up. */
+  readonly countsFrom: (beginning: string) => PostCounts;
 }
 
 /** Opens a segment: its first keys are read once, when first needed. */
@@ -21,6 +23,8 @@ export function openSegment(store: SegmentStore, segment: number): SegmentReader
   let firstKeys: readonly string[] | null = null;
   let widths: PostWidths | null = null;
   const keys = (): readonly string[] => (firstKeys ??= store.firstKeys(segment));
+
+  const allWidths = (): PostWidths => (widths ??= readWidths(store, segment));
 
   const toList = (block: number, posts: Uint8Array, entry: BlockPlace): SegmentList => {
     const { postCount } = entry;
@@ -30,11 +34,22 @@ export function openSegment(store: SegmentStore, segment: number): SegmentReader
       posts: ownPosts,
       withPositions: () => {
         const bytes = store.blockPositions(segment, block);
-        widths ??= readWidths(store, segment);
-        const positions = { bytes, start: entry.positionsStart, widths };
+        const positions = { bytes, start: entry.positionsStart, widths: allWidths() };
         return { postCount, posts: ownPosts, positions };
       },
     };
+  };
+
+  const eachFrom = (
+    beginning: string,
+    visit: (block: number, posts: Uint8Array, place: BlockPlace) => void,
+  ): void => {
+    let block = Math.max(0, blockOf(keys(), beginning));
+    for (let goesOn = true; goesOn && block < keys().length; block += 1) {
+      const number = block;
+      const posts = store.blockPosts(segment, number);
+      goesOn = eachBeginning(posts, beginning, (place) => visit(number, posts, place));
+    }
   };
 
   return {
@@ -45,16 +60,36 @@ export function openSegment(store: SegmentStore, segment: number): SegmentReader
       const entry = findEntry(posts, key);
       return entry === null ? null : toList(block, posts, entry);
     },
-    listsFrom: function* (prefix) {
-      for (let block = Math.max(0, blockOf(keys(), prefix)); block < keys().length; block += 1) {
-        const posts = store.blockPosts(segment, block);
-        for (const entry of readEntries(posts)) {
-          if (entry.key.startsWith(prefix)) yield toList(block, posts, entry);
-          else if (entry.key > prefix) return;
-        }
-      }
+    listsFrom: (beginning) => {
+      const lists: SegmentList[] = [];
+      eachFrom(beginning, (block, posts, place) => void lists.push(toList(block, posts, place)));
+      return lists;
+    },
+    countsFrom: (beginning) => {
+      const { first, widths: range } = allWidths();
+      const sums = new Uint32Array(range.length);
+      eachFrom(beginning, (_block, posts, { postCount, postsStart }) => {
+        addCounts({ posts, at: postsStart, postCount }, first, sums);
+      });
+      return gather(sums, first);
     },
   };
+}
+
+/** What was counted of each post, from the post `first` on. */
+function gather(sums: Uint32Array, first: number): PostCounts {
+  let distinct = 0;
+  for (let at = 0; at < sums.length; at += 1) if (sums[at] !== 0) distinct += 1;
+  const posts = new Uint32Array(distinct);
+  const counts = new Uint32Array(distinct);
+  let length = 0;
+  for (let at = 0; at < sums.length; at += 1) {
+    if (sums[at] === 0) continue;
+    posts[length] = first + at;
+    counts[length] = sums[at] ?? 0;
+    length += 1;
+  }
+  return { posts, counts };
 }
 
 /** The widths of a segment's posts by row number. */
