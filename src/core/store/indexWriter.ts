@@ -66,9 +66,9 @@ export function createIndexWriter(
   return {
     stamps: () => new Map(sql.files.all().map((stamp) => [stamp.path, stamp])),
     put: (records) => {
-      commit(records, (record) => putRecord(parts, record));
-      // Few segments keep searching quick while posts come in.
+      // Few segments keep searching quick while posts come in. Before the posts, so that a call that fails wrote nothing.
       merge();
+      commit(records, (record) => putRecord(parts, record));
     },
     touch: (stamps) => commit(stamps, (stamp) => putStamp(sql, stamp)),
     remove: (paths) => commit(paths, (path) => removePath(parts, path)),
