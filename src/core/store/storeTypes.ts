@@ -48,7 +48,7 @@ export interface IndexWriter {
     readonly pages: number;
     readonly problems: number;
   };
-  /** Housekeeping after a run (FTS optimise in bounded steps, statistics, WAL checkpoint). */
+  /** Housekeeping after a run: small segments merged, free pages given back, statistics, the write-ahead log emptied. */
   readonly finish: () => void;
   readonly close: () => void;
 }
