@@ -10,7 +10,7 @@ import {
   readPosts,
 } from './postingList.ts';
 import type { SegmentList, SegmentReader } from './segmentReader.ts';
-import type { PhraseToken } from './tokenise.ts';
+import type { PhraseToken } from './termTokens.ts';
 
 /** Tokens that stand one after the other, at their offsets. */
 export interface Phrase {

@@ -5,7 +5,8 @@ import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text
 import type { PostCounts } from '../postings/postingList.ts';
 import { createPostingsReader, type PostingsReader } from '../postings/postingsReader.ts';
 import type { PostField } from '../postings/segmentBuilder.ts';
-import { type TermTokens, Tokeniser, tokeniseTerm } from '../postings/tokenise.ts';
+import { type TermTokens, tokeniseTerm } from '../postings/termTokens.ts';
+import { Tokeniser } from '../postings/tokenise.ts';
 import type { PostSet } from './postSet.ts';
 
 /** How much work finding a term is: looked up, or looked up and checked against texts. */

@@ -6,7 +6,7 @@ import {
   type PostingsLimits,
 } from '../../../src/core/postings/postingsWriter.ts';
 import { createSegmentStore, POSTINGS_SCHEMA } from '../../../src/core/postings/segmentStore.ts';
-import { tokeniseTerm } from '../../../src/core/postings/tokenise.ts';
+import { tokeniseTerm } from '../../../src/core/postings/termTokens.ts';
 import { Random } from '../../support/random.ts';
 
 /** Many small segments and merges, so that a few hundred posts go through all of it. */
