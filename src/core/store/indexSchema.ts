@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
@@ -66,5 +66,7 @@ CREATE TABLE posts(
   tags TEXT NOT NULL,
   categories TEXT NOT NULL
 );
+-- Counting posts and pages must not read all rows.
+CREATE INDEX posts_by_kind ON posts(kind);
 INSERT INTO meta(key, value) VALUES ('revision', '1');
 `;

@@ -44,8 +44,8 @@ export function prepareWriter(database: Database.Database) {
       `UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'`,
     ),
     counts: database.prepare<[], { posts: number; pages: number; problems: number }>(
-      `SELECT count(*) FILTER (WHERE kind = 'post') AS posts, count(*) FILTER (WHERE kind = 'page') AS pages,
-         (SELECT count(*) FROM problems) AS problems FROM posts`,
+      `SELECT (SELECT count(*) FROM posts WHERE kind = 'post') AS posts,
+         (SELECT count(*) FROM posts WHERE kind = 'page') AS pages, (SELECT count(*) FROM problems) AS problems`,
     ),
   };
 }
