@@ -1,8 +1,7 @@
 import { meetLists } from './meetLists.ts';
+import { markCommon, narrow } from './narrowPlaces.ts';
 import {
   countPlaces,
-  markCommon,
-  narrow,
   PLACE_SHIFT,
   type PostCounts,
   type PostPlaces,

@@ -1,6 +1,6 @@
-import { ByteReader } from './byteReader.ts';
+import { PostCursor } from './postCursor.ts';
 import { type PlacedListBytes, PLACE_SHIFT, type PostPlaces } from './postingList.ts';
-import { PositionReader, type PostWidths } from './positions.ts';
+import type { PostWidths } from './positions.ts';
 
 /** A list of a phrase, and where its token stands in the phrase. */
 export interface PhraseList {
@@ -11,7 +11,7 @@ export interface PhraseList {
 /**
  * Places where two tokens of a phrase both stand, in one pass over both lists and without reading the positions of posts
  * that only one of them has. In each common post the positions of one are marked and those of the other looked up
- * among the marks: merging them would cost a mispredicted branch for nearly each.
+ * among the marks.
  */
 export function meetLists(first: PhraseList, second: PhraseList): PostPlaces {
   const one = new PostCursor(first.list);
@@ -23,44 +23,6 @@ export function meetLists(first: PhraseList, second: PhraseList): PostPlaces {
     if (two.post === one.post) found.add(one, two);
   }
   return found.places();
-}
-
-/** Goes through the posts of a list, knowing where their positions are. */
-class PostCursor {
-  readonly #posts: ByteReader;
-  readonly positions: PositionReader;
-  #left: number;
-  /** The post it stands at; -1 before the first. */
-  post = -1;
-  width = 0;
-  /** Where the positions of the post begin and end, in bits of the list. */
-  start = 0;
-  end = 0;
-
-  constructor(list: PlacedListBytes) {
-    this.#posts = new ByteReader(list.posts);
-    this.positions = new PositionReader(list.positions);
-    this.#left = list.postCount;
-  }
-
-  next(): boolean {
-    if (this.#left === 0) return false;
-    this.#left -= 1;
-    const value = this.#posts.varint();
-    const repeats = value & 3;
-    const count = repeats < 3 ? repeats + 1 : this.#posts.varint() + 4;
-    this.post = Math.max(this.post, 0) + (value >>> 2);
-    this.width = this.positions.width(this.post);
-    this.start = this.end;
-    this.end += count * this.width;
-    return true;
-  }
-
-  /** Goes on to a post or to the first one behind it; false when there is none. */
-  reach(post: number): boolean {
-    while (this.post < post) if (!this.next()) return false;
-    return true;
-  }
 }
 
 /** Collects the common places of common posts. */
