@@ -4,6 +4,7 @@ import type { Fields } from './plainFields.ts';
 import { toPlainFields } from './plainFields.ts';
 import { readYaml } from './readFields.ts';
 import { recoverFields } from './recoverFields.ts';
+import { readSiteLinks } from './siteLinks.ts';
 import { offsetMinutesAt } from './zoneOffset.ts';
 
 /** Names of generators' configuration files at an archive's root, the most telling first: take the first that exists. */
@@ -70,6 +71,7 @@ export function readSiteConfig(files: {
       'defaultcontentlanguage',
     ]),
     url: addressOf(textOf(fields, ['url', 'baseurl', 'base_url'])),
+    links: readSiteLinks(generator, fields),
   };
 }
 
