@@ -28,6 +28,8 @@ export interface IndexWorkerData {
   readonly archive: Archive;
   /** `rebuild` throws the index away first. */
   readonly mode: 'update' | 'rebuild';
+  /** For `update`: relative paths to look at, when only they may have changed; missing = the whole folder. */
+  readonly paths?: readonly string[] | undefined;
 }
 
 /** Main tells a running index worker. */

@@ -23,6 +23,8 @@ export interface IndexRequest {
   readonly archive: StoredArchive;
   /** `update` reads new and changed files, `full` reads all, `rebuild` throws the index away first. */
   readonly mode: 'update' | 'full' | 'rebuild';
+  /** For `update`: relative paths to look at, when only they may have changed; missing = the whole folder. */
+  readonly paths?: readonly string[] | undefined;
   /** The built index worker, to read and parse in threads of their own; null does so in this one. */
   readonly parserScript: string | null;
   readonly control: IndexingControl;
@@ -66,8 +68,9 @@ async function updateIndex(request: IndexRequest, site: SiteConfig): Promise<Run
   const place = { folder, site };
   const parser = parserScript === null ? localParser(place) : threadParser(parserScript, place);
   try {
-    prepare(writer, { site, isFull: mode === 'full' });
-    return await runIndexing({ archiveId, folder, writer, parser, control, onProgress });
+    const isStale = prepare(writer, { site, isFull: mode === 'full' });
+    const paths = isStale ? undefined : request.paths;
+    return await runIndexing({ archiveId, folder, writer, parser, control, onProgress, paths });
   } finally {
     parser.stop();
     writer.close();
@@ -94,14 +97,16 @@ function settleLibrary(
 /**
  * Marks all files to be parsed anew when asked to, or when the parser or the site's configuration says something else
  * than at the last run (its time zone gives dates their offset). The marks are kept, so that a run cut short goes on from there.
+ * Answers whether it marked them.
  */
 function prepare(
   writer: IndexWriter,
   { site, isFull }: { site: SiteConfig; isFull: boolean },
-): void {
+): boolean {
   const { title: _title, ...rest } = site;
   const parsedWith = JSON.stringify({ parser: PARSER_VERSION, ...rest });
   const isOther = writer.getMeta(PARSED_WITH) !== parsedWith;
   if (isFull || isOther) writer.touch([...writer.stamps().values()].map(staleStamp));
   if (isOther) writer.setMeta(PARSED_WITH, parsedWith);
+  return isFull || isOther;
 }

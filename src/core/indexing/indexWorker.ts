@@ -23,7 +23,7 @@ function report(message: IndexReport): void {
   parentPort?.postMessage(message);
 }
 
-async function runOnce({ dataFolder, archive, mode }: IndexWorkerData): Promise<void> {
+async function runOnce({ dataFolder, archive, mode, paths }: IndexWorkerData): Promise<void> {
   const control = createIndexingControl();
   parentPort?.on('message', (command: IndexCommand) => {
     if (command.kind === 'cancel') control.cancel();
@@ -35,6 +35,7 @@ async function runOnce({ dataFolder, archive, mode }: IndexWorkerData): Promise<
       dataFolder,
       archive,
       mode,
+      paths,
       parserScript: fileURLToPath(import.meta.url),
       control,
       onProgress: (progress) => {

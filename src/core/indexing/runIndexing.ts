@@ -10,8 +10,12 @@ import type { FileResult } from './parseAhead.ts';
 import type { Parser } from './parser.ts';
 import { createRecordBatch } from './recordBatch.ts';
 import type { RecordBatch } from './recordBatch.ts';
+import { identifyRoot, refuseEmptied, refuseOtherDisk, refuseReplaced } from './rootGuard.ts';
+import type { RootIdentity } from './rootGuard.ts';
 import { scanFolder } from './scanFolder.ts';
 import type { SeenFile } from './scanFolder.ts';
+import { scanPaths } from './scanPaths.ts';
+import type { PathsFound } from './scanPaths.ts';
 import { newestFirst } from './workOrder.ts';
 
 /** What one run over an archive works with. */
@@ -23,6 +27,8 @@ export interface RunRequest {
   readonly parser: Parser;
   readonly control: IndexingControl;
   readonly onProgress: (progress: IndexingProgress) => void;
+  /** Relative paths to look at, when only they may have changed; missing = the whole folder. */
+  readonly paths?: readonly string[] | undefined;
 }
 
 /** How a run ended by itself or was ended; a failure is thrown instead. */
@@ -38,9 +44,16 @@ interface Run {
   readonly stamps: ReadonlyMap<string, FileStamp>;
   readonly seenPaths: Set<string>;
   readonly unlistedFolders: string[];
+  /** Null for a run over the whole folder. */
+  readonly found: PathsFound | null;
   readonly batch: RecordBatch;
   readonly counts: RunCounts;
   readonly meter: ProgressMeter;
+  readonly root: RootIdentity | null;
+  /** Posts of the index whose file cannot be read now, to be taken out once it is sure that the folder is still there. */
+  readonly unread: FileRecord[];
+  /** Links that decide what is listed. */
+  linkCount: number;
   readonly tally: { added: number; updated: number; removed: number; unchanged: number };
   readonly startedAt: number;
 }
@@ -56,7 +69,7 @@ const SLICE_MS = 25;
  * when the folder or the database fails as a whole; a single file never ends a run.
  */
 export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
-  const run = startRun(request);
+  const run = await startRun(request);
   run.meter.show('scanning');
   for await (const wave of scanWaves(run)) {
     await indexWave(run, wave);
@@ -65,14 +78,20 @@ export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
   run.batch.flush();
   const isCancelled = request.control.signal.aborted;
   if (!isCancelled) {
-    removeMissing(run);
+    await removeMissing(run);
+    noteLinks(run);
     run.meter.show('finishing');
     request.writer.finish();
   }
   return { outcome: isCancelled ? 'cancelled' : 'done', ...summarise(run) };
 }
 
-function startRun(request: RunRequest): Run {
+async function startRun(request: RunRequest): Promise<Run> {
+  const { folder, writer } = request;
+  const root = await identifyRoot(folder);
+  const stamps = writer.stamps();
+  await refuseEmptied(folder, stamps.size);
+  const found = await findPaths(request, stamps);
   const before = request.writer.counts();
   const counts: RunCounts = {
     doneFiles: 0,
@@ -84,9 +103,13 @@ function startRun(request: RunRequest): Run {
   const { archiveId, onProgress } = request;
   return {
     request,
-    stamps: request.writer.stamps(),
+    stamps,
     seenPaths: new Set(),
     unlistedFolders: [],
+    found,
+    root,
+    unread: [],
+    linkCount: 0,
     batch: createRecordBatch(request.writer),
     counts,
     meter: createProgressMeter({ archiveId, counts, onProgress, now: () => performance.now() }),
@@ -95,12 +118,44 @@ function startRun(request: RunRequest): Run {
   };
 }
 
+/** Under this key the index keeps whether links decide what is listed: one change may then show or hide other files. */
+const HAS_LINKS = 'hasLinks';
+/** Under this key the index keeps the disk that the folder was on. */
+const DEVICE = 'device';
+
+/** What is at the paths of the request; null when the whole folder must be scanned. */
+async function findPaths(
+  { folder, paths, writer, control }: RunRequest,
+  stamps: ReadonlyMap<string, FileStamp>,
+): Promise<PathsFound | null> {
+  if (paths === undefined || writer.getMeta(HAS_LINKS) !== 'no') return null;
+  return scanPaths({
+    folder,
+    paths,
+    isKnown: (path) => stamps.has(path),
+    signal: control.signal,
+  });
+}
+
+function noteLinks({ found, linkCount, root, request: { writer } }: Run): void {
+  if (found !== null) return;
+  writer.setMeta(HAS_LINKS, linkCount > 0 ? 'yes' : 'no');
+  if (root !== null) writer.setMeta(DEVICE, root.device);
+}
+
 /** The files that need work, in portions; usually one. */
 async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
   const { folder, control } = run.request;
   let wave: SeenFile[] = [];
   let endsAt = performance.now() + WAVE_MS;
-  for await (const seen of scanFolder({ folder, signal: control.signal })) {
+  const onLink = (): void => {
+    run.linkCount += 1;
+  };
+  // Until this run ends nobody knows of links that are new.
+  if (run.found === null) run.request.writer.setMeta(HAS_LINKS, 'unknown');
+  const scan =
+    run.found === null ? scanFolder({ folder, signal: control.signal, onLink }) : [run.found.seen];
+  for await (const seen of scan) {
     const work = sortOut(run, seen);
     // The rest of the scan gives it the time it needs.
     if (work.length > 0 && wave.length === 0) run.request.parser.warmUp();
@@ -174,9 +229,8 @@ function takeResult(run: Run, { file, answer }: FileResult): void {
   const known = run.stamps.get(file.path);
   switch (answer.kind) {
     case 'vanished':
-      if (known === undefined) return;
-      run.batch.remove(file.path);
-      countRemoved(run, known);
+      // Taken out at the end with all that is missing, once it is sure that the folder itself is still there.
+      run.seenPaths.delete(file.path);
       return;
     case 'touched':
       run.batch.touch(answer.stamp);
@@ -190,6 +244,14 @@ function takeResult(run: Run, { file, answer }: FileResult): void {
 /** Puts a file's new state into the batch and counts what became of its post. */
 function take(run: Run, record: FileRecord): void {
   const known = run.stamps.get(record.stamp.path);
+  if (hasPost(known) && record.problems[0]?.code === 'unreadable' && record.post === null) {
+    run.unread.push(record);
+    return;
+  }
+  put(run, record, known);
+}
+
+function put(run: Run, record: FileRecord, known: FileStamp | undefined): void {
   run.batch.put(record);
   if (known === undefined) run.counts.problemCount += record.problems.length;
   if (record.post === null) {
@@ -208,13 +270,31 @@ function countRemoved(run: Run, known: FileStamp | undefined): void {
   run.counts.postCount = Math.max(0, run.counts.postCount - 1);
 }
 
-function removeMissing(run: Run): void {
-  for (const path of missingPaths(run.stamps, run.seenPaths, run.unlistedFolders)) {
+async function removeMissing(run: Run): Promise<void> {
+  const { stamps, found, seenPaths, unlistedFolders, unread } = run;
+  const missing = missingPaths(stamps, seenPaths, unlistedFolders);
+  const gone = found === null ? missing : missing.filter(found.covers);
+  if (gone.length > 0 || unread.length > 0) {
+    await refuseLostFolder(run, stamps.size - missing.length);
+  }
+  for (const record of unread) put(run, record, stamps.get(record.stamp.path));
+  for (const path of gone) {
     run.batch.remove(path);
     countRemoved(run, run.stamps.get(path));
     if (run.batch.isDue()) run.batch.flush();
   }
   run.batch.flush();
+}
+
+/** Throws `AppError` where files are missing because the folder is not the archive's. */
+async function refuseLostFolder(
+  { root, found, request: { folder, writer } }: Run,
+  seenKnownFiles: number,
+): Promise<void> {
+  await refuseReplaced(folder, root);
+  const device = writer.getMeta(DEVICE);
+  const isOtherDisk = found === null && device !== null && device !== root?.device;
+  refuseOtherDisk(folder, seenKnownFiles, isOtherDisk);
 }
 
 function summarise(run: Run): Pick<RunOutcome, 'summary' | 'postCount'> {

@@ -32,6 +32,8 @@ export interface ScanRequest {
   readonly signal?: AbortSignal;
   /** Folders nested deeper than this are reported, not entered. */
   readonly maxDepth?: number;
+  /** Called for every link that decides what is listed: one named as a post, or one to a folder. */
+  readonly onLink?: () => void;
 }
 
 /** Deep enough for anything made by people; a path of the system's greatest length ends earlier. */
@@ -40,16 +42,18 @@ const MAX_DEPTH = 1_000;
 const SLICE_MS = 25;
 const CHUNK_FILES = 500;
 
-interface Folder {
+/** A folder to be walked. */
+export interface WalkedFolder {
   readonly relative: RawPath;
   readonly real: RawPath;
   readonly depth: number;
 }
 
-interface Walk {
+/** A walk through folders under way. */
+export interface Walk {
   readonly request: ScanRequest;
   readonly root: RawPath;
-  readonly folders: Folder[];
+  readonly folders: WalkedFolder[];
   readonly links: RawPath[];
   readonly visited: Set<string>;
   readonly linked: Set<string>;
@@ -63,14 +67,7 @@ interface Walk {
  */
 export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly SeenFile[], void> {
   const root = await realRoot(request.folder);
-  const walk: Walk = {
-    request,
-    root,
-    folders: [{ relative: '', real: root, depth: 0 }],
-    links: [],
-    visited: new Set(),
-    linked: new Set(),
-  };
+  const walk = startWalk(request, root, [{ relative: '', real: root, depth: 0 }]);
   yield* walkFolders(walk);
   while (walk.links.length > 0) {
     const links = walk.links.splice(0);
@@ -84,6 +81,11 @@ export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly
   }
 }
 
+/** A walk that has not begun. `root` is the archive's real path. */
+export function startWalk(request: ScanRequest, root: RawPath, folders: WalkedFolder[]): Walk {
+  return { request, root, folders, links: [], visited: new Set(), linked: new Set() };
+}
+
 /** Throws the `AppError` that a scan would throw at once when the folder cannot be listed. */
 export async function checkFolder(folder: string): Promise<void> {
   const root = await realRoot(folder);
@@ -95,7 +97,8 @@ export async function checkFolder(folder: string): Promise<void> {
   }
 }
 
-async function* walkFolders(walk: Walk): AsyncGenerator<readonly SeenFile[], void> {
+/** Lists the files of the walk's folders and of those below; links are put down in `links`, not followed. */
+export async function* walkFolders(walk: Walk): AsyncGenerator<readonly SeenFile[], void> {
   let sliceEnd = performance.now() + SLICE_MS;
   for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
     const key = pathKey(folder.real);
@@ -111,14 +114,14 @@ async function* walkFolders(walk: Walk): AsyncGenerator<readonly SeenFile[], voi
   }
 }
 
-async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[], void> {
+async function* readFolder(walk: Walk, folder: WalkedFolder): AsyncGenerator<SeenFile[], void> {
   const entries = await entriesOf(walk, folder);
   if (!Array.isArray(entries)) {
     if (entries !== null) yield [entries];
     return;
   }
   const isSite = await isSiteFolder(folder.real, entries);
-  const subfolders: Folder[] = [];
+  const subfolders: WalkedFolder[] = [];
   let chunk: SeenFile[] = [];
   for (const { name, kind } of entries) {
     const shown = displayPath(name);
@@ -140,15 +143,18 @@ async function* readFolder(walk: Walk, folder: Folder): AsyncGenerator<SeenFile[
   if (chunk.length > 0) yield chunk;
 }
 
-/** The file, marked where it is a page of the site whose configuration stands beside it. */
-function marked(seen: SeenFile, isSite: boolean): SeenFile {
+/** PURE. The file, marked where it is a page of the site whose configuration stands beside it. */
+export function marked(seen: SeenFile, isSite: boolean): SeenFile {
   if (!isSite) return seen;
   const isSitePage = isPageFileName(seen.path.slice(seen.path.lastIndexOf('/') + 1));
   return isSitePage ? { ...seen, isSitePage } : seen;
 }
 
 /** The folder's entries; a finding when it cannot be listed; null when it is gone by now. */
-async function entriesOf(walk: Walk, folder: Folder): Promise<FolderEntry[] | SeenFile | null> {
+async function entriesOf(
+  walk: Walk,
+  folder: WalkedFolder,
+): Promise<FolderEntry[] | SeenFile | null> {
   if (folder.depth > (walk.request.maxDepth ?? MAX_DEPTH)) return folderTrouble('too-deep', folder);
   try {
     return await listFolder(folder.real);
@@ -160,12 +166,12 @@ async function entriesOf(walk: Walk, folder: Folder): Promise<FolderEntry[] | Se
   }
 }
 
-function folderTrouble(code: FileProblemCode, folder: Folder): SeenFile {
+function folderTrouble(code: FileProblemCode, folder: WalkedFolder): SeenFile {
   return { ...trouble(code, folder.relative, null), isFolder: true };
 }
 
 /** What an entry with a post's name is; null when it is gone by now. */
-function lookAt(real: RawPath, relative: RawPath): SeenFile | null {
+export function lookAt(real: RawPath, relative: RawPath): SeenFile | null {
   try {
     return seenFile(measure(real), relative);
   } catch (error) {
@@ -194,6 +200,7 @@ async function followLink(walk: Walk, relative: RawPath): Promise<SeenFile | nul
   try {
     const real = await realPathOf(joinRaw(walk.root, relative));
     const measured = measure(real);
+    if (isNamedAsPost || measured.isFolder) walk.request.onLink?.();
     if (!isInside(walk.root, real)) {
       return isNamedAsPost || measured.isFolder ? trouble('link-outside', relative, null) : null;
     }
@@ -205,6 +212,8 @@ async function followLink(walk: Walk, relative: RawPath): Promise<SeenFile | nul
     walk.linked.add(pathKey(real));
     return seenFile(measured, relative);
   } catch {
+    // Nobody knows what it would lead to.
+    walk.request.onLink?.();
     return isNamedAsPost ? danglingLink(relative) : null;
   }
 }
@@ -240,7 +249,8 @@ function trouble(code: FileProblemCode, relative: RawPath, measured: Measured | 
   };
 }
 
-async function realRoot(folder: string): Promise<RawPath> {
+/** The archive's folder without links. Throws `AppError` (`archive-missing`, `archive-unreadable`). */
+export async function realRoot(folder: string): Promise<RawPath> {
   try {
     return await realPathOf(folder);
   } catch (error) {

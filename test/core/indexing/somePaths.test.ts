@@ -1,0 +1,180 @@
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
+import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
+import type { RunOutcome } from '../../../src/core/indexing/runIndexing.ts';
+import { scanPaths } from '../../../src/core/indexing/scanPaths.ts';
+import { addArchive } from '../../../src/core/store/archives.ts';
+import type { StoredArchive } from '../../../src/core/store/archives.ts';
+import { marksOf } from '../../../src/core/store/marks.ts';
+import { openIndexReader } from '../../../src/core/store/openIndex.ts';
+import { openLibrary } from '../../../src/core/store/openLibrary.ts';
+import { postText, temporaryFolder, writeFiles } from './archiveFolder.ts';
+
+interface Place {
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly archive: StoredArchive;
+}
+
+function place(folder: string): Place {
+  const dataFolder = temporaryFolder();
+  const library = openLibrary(dataFolder);
+  const archive = addArchive(library, { folder, name: null, isSample: false });
+  library.close();
+  return { folder, dataFolder, archive };
+}
+
+function update({ dataFolder, archive }: Place, paths?: readonly string[]): Promise<RunOutcome> {
+  const control = createIndexingControl();
+  const onProgress = (): void => undefined;
+  const request = { dataFolder, archive, control, onProgress, parserScript: null };
+  return indexArchive({ ...request, mode: 'update', paths });
+}
+
+/** Everything an index says, without row numbers. */
+function contents({ dataFolder, archive }: Place): unknown {
+  const library = openLibrary(dataFolder);
+  const reader = openIndexReader(dataFolder, archive.id);
+  if (reader === null) throw new Error('There is no index.');
+  const marks = marksOf(library, archive.id);
+  const posts: unknown[] = [];
+  reader.each(null, marks, ({ path, kind, title, text, contentHash }) => {
+    posts.push({ path, kind, title, text, contentHash });
+  });
+  const found = { posts, problems: reader.problems(), counts: reader.counts(marks) };
+  reader.close();
+  library.close();
+  return found;
+}
+
+const NAMES = [
+  'a.md',
+  'A.MD',
+  'b.html',
+  'README.md',
+  'one',
+  'x.md',
+  'public',
+  'node_modules',
+  '.hidden',
+  'picture.png',
+  '文章 "1"%20.md',
+];
+const path = fc
+  .array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join('/'));
+const operation = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), path }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('folder' as const), path }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), path }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('site' as const), path }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('link' as const), path, to: path }) },
+);
+type Operation = typeof operation extends fc.Arbitrary<infer O> ? O : never;
+
+let writes = 0;
+
+/** Does it where that is possible, and gives the paths that a watcher would name. */
+function act(folder: string, done: Operation): string[] {
+  const at = join(folder, done.path);
+  const named = [done.path];
+  try {
+    switch (done.kind) {
+      case 'write':
+        writes += 1;
+        // What is made on the way is told of by its topmost folder only.
+        named.unshift(firstMissing(folder, done.path));
+        mkdirSync(dirname(at), { recursive: true });
+        writeFileSync(at, done.path.endsWith('png') ? 'PNG' : postText(`Post ${writes}`));
+        return named;
+      case 'folder':
+        named.unshift(firstMissing(folder, done.path));
+        mkdirSync(at, { recursive: true });
+        return named;
+      case 'remove':
+        rmSync(at, { recursive: true });
+        return [done.path];
+      case 'rename':
+        renameSync(at, join(folder, done.to));
+        return [done.path, done.to];
+      case 'site':
+        writes += 1;
+        writeFileSync(
+          join(folder, '_config.yml'),
+          `title: Site ${writes}\ntimezone: Asia/Shanghai\n`,
+        );
+        return ['_config.yml'];
+      case 'link':
+        symlinkSync(join(folder, done.to), at);
+        return [done.path];
+    }
+  } catch {
+    // Not possible as things are: the system changed nothing, or only made a folder on the way.
+    return named;
+  }
+}
+
+function firstMissing(folder: string, of: string): string {
+  const parts = of.split('/');
+  const at = parts.findIndex((_part, end) => !existsSync(join(folder, ...parts.slice(0, end + 1))));
+  return parts.slice(0, at + 1).join('/') || of;
+}
+
+test('looking at changed paths only gives the index that a fresh one would be', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(operation, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
+      async (batches) => {
+        const folder = temporaryFolder();
+        writeFiles(folder, { 'keep.md': postText('Kept'), 'one/two/deep.md': postText('Deep') });
+        const watched = place(folder);
+        await update(watched);
+        for (const batch of batches) {
+          const paths = batch.flatMap((done) => act(folder, done));
+          await update(watched, [...new Set(paths)]);
+        }
+        const fresh = place(folder);
+        await update(fresh);
+        expect(contents(watched)).toEqual(contents(fresh));
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+const nothingKnown = { isKnown: () => false };
+
+test('paths inside folders that are left out are no posts', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    '_config.yml': 'title: A site\n',
+    'public/a.md': postText('Built'),
+    'deep/public/b.md': postText('Not built'),
+    'node_modules/c.md': postText('Package'),
+    '.git/d.md': postText('Version'),
+    'e.md': postText('Post'),
+  });
+  const paths = ['public/a.md', 'deep/public/b.md', 'node_modules/c.md', '.git', 'e.md'];
+  const found = await scanPaths({ folder, paths, ...nothingKnown });
+  expect(found?.seen.map((file) => file.path).toSorted()).toEqual(['deep/public/b.md', 'e.md']);
+});
+
+test('a link, a configuration and a folder that may not be listed ask for a whole scan', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'a.md': postText('A'),
+    'sub/b.md': postText('B'),
+    '_config.yml': 'title: x\n',
+  });
+  symlinkSync(join(folder, 'a.md'), join(folder, 'link.md'));
+  symlinkSync(folder, join(folder, 'sub', 'round'));
+  for (const one of ['link.md', '_config.yml', '', 'sub']) {
+    expect(await scanPaths({ folder, paths: [one], ...nothingKnown }), one).toBeNull();
+  }
+  const isKnown = (known: string): boolean => known === 'sub';
+  expect(await scanPaths({ folder, paths: ['sub/b.md'], isKnown })).toBeNull();
+});
