@@ -200,10 +200,9 @@ async function followLink(walk: Walk, relative: RawPath): Promise<SeenFile | nul
   try {
     const real = await realPathOf(joinRaw(walk.root, relative));
     const measured = measure(real);
-    if (isNamedAsPost || measured.isFolder) walk.request.onLink?.();
-    if (!isInside(walk.root, real)) {
-      return isNamedAsPost || measured.isFolder ? trouble('link-outside', relative, null) : null;
-    }
+    const matters = isNamedAsPost || measured.isFolder;
+    noteLink(walk, matters);
+    if (!isInside(walk.root, real)) return matters ? trouble('link-outside', relative, null) : null;
     if (measured.isFolder) {
       walk.folders.push({ relative, real, depth: depthOf(relative) });
       return null;
@@ -213,9 +212,13 @@ async function followLink(walk: Walk, relative: RawPath): Promise<SeenFile | nul
     return seenFile(measured, relative);
   } catch {
     // Nobody knows what it would lead to.
-    walk.request.onLink?.();
+    noteLink(walk, true);
     return isNamedAsPost ? danglingLink(relative) : null;
   }
+}
+
+function noteLink({ request }: Walk, matters: boolean): void {
+  if (matters) request.onLink?.();
 }
 
 function danglingLink(relative: RawPath): SeenFile {

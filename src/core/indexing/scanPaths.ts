@@ -83,19 +83,11 @@ async function lookAtPath(look: Look, path: string): Promise<boolean> {
     (_part, at) => at > 0 && look.request.isKnown(parts.slice(0, at).join('/')),
   );
   const kind = isUnlisted ? 'doubtful' : kindOf(look, path);
-  switch (kind) {
-    case 'gone':
-      return true;
-    case 'doubtful':
-      return false;
-    case 'folder':
-      if (isSkippedFolder(name, await isSite(look, parts))) return true;
-      look.folders.push({ relative: path, real: joinRaw(look.root, path), depth: parts.length });
-      return true;
-    case 'file':
-      await lookAtFile(look, parts);
-      return true;
+  if (kind === 'file') await lookAtFile(look, parts);
+  if (kind === 'folder' && !isSkippedFolder(name, await isSite(look, parts))) {
+    look.folders.push({ relative: path, real: joinRaw(look.root, path), depth: parts.length });
   }
+  return kind !== 'doubtful';
 }
 
 /** Whether a folder above is one that is left out with everything in it. */

@@ -81,41 +81,36 @@ let writes = 0;
 /** Does it where that is possible, and gives the paths that a watcher would name. */
 function act(folder: string, done: Operation): string[] {
   const at = join(folder, done.path);
-  const named = [done.path];
+  // What is made on the way is told of by its topmost folder only.
+  const named = [firstMissing(folder, done.path), done.path];
   try {
     switch (done.kind) {
       case 'write':
         writes += 1;
-        // What is made on the way is told of by its topmost folder only.
-        named.unshift(firstMissing(folder, done.path));
         mkdirSync(dirname(at), { recursive: true });
         writeFileSync(at, done.path.endsWith('png') ? 'PNG' : postText(`Post ${writes}`));
-        return named;
+        break;
       case 'folder':
-        named.unshift(firstMissing(folder, done.path));
         mkdirSync(at, { recursive: true });
-        return named;
+        break;
       case 'remove':
         rmSync(at, { recursive: true });
-        return [done.path];
+        break;
       case 'rename':
         renameSync(at, join(folder, done.to));
         return [done.path, done.to];
-      case 'site':
-        writes += 1;
-        writeFileSync(
-          join(folder, '_config.yml'),
-          `title: Site ${writes}\ntimezone: Asia/Shanghai\n`,
-        );
-        return ['_config.yml'];
       case 'link':
         symlinkSync(join(folder, done.to), at);
-        return [done.path];
+        break;
+      case 'site':
+        writes += 1;
+        writeFileSync(join(folder, '_config.yml'), `title: ${writes}\ntimezone: Asia/Shanghai\n`);
+        return ['_config.yml'];
     }
   } catch {
     // Not possible as things are: the system changed nothing, or only made a folder on the way.
-    return named;
   }
+  return named;
 }
 
 function firstMissing(folder: string, of: string): string {
