@@ -1,15 +1,17 @@
-import type { ProblemCode } from '../../shared/model.ts';
+import type { ProblemCode, ProblemDetails } from '../../shared/model.ts';
+import { assertNever } from '../../shared/result.ts';
 import { splitFrontMatter } from './frontMatterBlock.ts';
 import type { Fields } from './plainFields.ts';
 import { isRecordLike, toPlainFields } from './plainFields.ts';
 import type { FrontMatterLanguage } from './readFields.ts';
-import { readFields } from './readFields.ts';
-import { recoverFields } from './recoverFields.ts';
+import { readFields, readYaml } from './readFields.ts';
+import { recoverFields, withoutTabs } from './recoverFields.ts';
 
 /** Something to tell about a file that is a post all the same. `message` is one English sentence. */
 export interface Finding {
   readonly code: ProblemCode;
   readonly message: string;
+  readonly details?: ProblemDetails;
 }
 
 /** The metadata block of a text and what follows it. */
@@ -21,8 +23,10 @@ export interface FrontMatter {
   readonly findings: readonly Finding[];
 }
 
-/** Longest block given to a parser as a whole; longer ones are read key by key. */
+/** Longest block given to a YAML or TOML reader as a whole; longer ones are read key by key. */
 const MAX_BLOCK = 1_000_000;
+/** JSON is read in one go by the engine, quickly at any size. */
+const MAX_JSON = 40_000_000;
 
 const CODE: Finding = {
   code: 'front-matter-code',
@@ -43,6 +47,25 @@ const RECOVERED: Finding = {
   message:
     'The front matter is not valid and was read line by line; check the title, date and tags.',
 };
+const LEFTOVER: Finding = {
+  code: 'front-matter-recovered',
+  message:
+    'The front matter is not valid and was read line by line; lines that are no fields begin the text.',
+};
+const RUN_ON: Finding = {
+  code: 'front-matter-unclosed',
+  message:
+    'The front matter is opened but its closing line is missing; its first lines were read as fields and all others are shown as text.',
+};
+const REPEATED: Finding = {
+  code: 'front-matter-recovered',
+  message: 'The front matter gives a field twice; the last one counts.',
+};
+const REFUSED: Finding = {
+  code: 'front-matter-recovered',
+  message:
+    'The front matter has a field whose name cannot be kept (such as __proto__); it was left out.',
+};
 const CUT: Finding = {
   code: 'front-matter-recovered',
   message: 'The front matter is very large or deeply nested; only a part of it was kept.',
@@ -51,40 +74,111 @@ const CUT: Finding = {
 /** Splits and reads the front matter of a text with LF line ends. Never throws; nothing in the text is run. */
 export function readFrontMatter(text: string, isHexo: boolean): FrontMatter {
   const split = splitFrontMatter(text, isHexo);
-  if (split.kind === 'none') return bare(text, []);
-  if (split.kind === 'unclosed') return bare(text, [UNCLOSED]);
-  if (split.kind === 'code') return { ...bare(split.body, [CODE]), hasBlock: true };
-  const read = readBlock(split.block, split.language);
-  if (read === null) return bare(text, []);
-  return { fields: read.fields, hasBlock: true, body: split.body, findings: read.findings };
+  switch (split.kind) {
+    case 'none':
+      return bare(text, []);
+    case 'unclosed':
+      return bare(text, [UNCLOSED]);
+    case 'code':
+      return { ...bare(split.body, [CODE]), hasBlock: true };
+    case 'lines':
+      // Such lines need no date, so none is missed: they are metadata, not a block of it.
+      return { ...bare(split.body, []), fields: toPlainFields(split.fields).fields };
+    case 'block': {
+      const read = readBlock(split.block, split.language);
+      if (read === null) return bare(text, []);
+      const body = read.leftover === '' ? split.body : `${read.leftover}\n\n${split.body}`;
+      return { fields: read.fields, hasBlock: true, body, findings: read.findings };
+    }
+    default:
+      return assertNever(split);
+  }
 }
 
 function bare(body: string, findings: readonly Finding[]): FrontMatter {
   return { fields: {}, hasBlock: false, body, findings };
 }
 
-/** Null: what stands between the lines is no front matter but text (a rule, prose and another rule). */
-function readBlock(
-  block: string,
-  language: FrontMatterLanguage,
-): { readonly fields: Fields; readonly findings: readonly Finding[] } | null {
-  if (block.trim() === '') return { fields: {}, findings: [] };
-  const read = readWhole(block, language);
-  if (read !== null) {
-    const plain = toPlainFields(read);
-    return { fields: plain.fields, findings: plain.isCut ? [CUT] : [] };
-  }
-  if (language === 'json') return null;
-  const recovered = toPlainFields(recoverFields(block, language)).fields;
-  const isNothing = Object.keys(recovered).length === 0;
-  if (isNothing) return isProse(block) ? null : { fields: {}, findings: [INVALID] };
-  return { fields: recovered, findings: [RECOVERED] };
+interface BlockReading {
+  readonly fields: Fields;
+  readonly findings: readonly Finding[];
+  /** Lines that are no fields; they are put before the body, so that nothing is lost. */
+  readonly leftover: string;
 }
+
+/** Null: what stands between the lines is no front matter but text (a rule, prose and another rule). */
+function readBlock(block: string, language: FrontMatterLanguage): BlockReading | null {
+  if (block.trim() === '') return { fields: {}, findings: [], leftover: '' };
+  const read = readWhole(block, language);
+  if (read !== null) return kept(read, language === 'json' ? repeated(block) : []);
+  return isTooLong(block, language) ? readLong(block, language) : readBroken(block, language);
+}
+
+function kept(read: object, findings: readonly Finding[]): BlockReading {
+  const { fields, isCut, isRefused } = toPlainFields(read);
+  const lost = [...(isCut ? [CUT] : []), ...(isRefused ? [REFUSED] : [])];
+  return { fields, findings: [...findings, ...lost], leftover: '' };
+}
+
+function isTooLong(block: string, language: FrontMatterLanguage): boolean {
+  return block.length > (language === 'json' ? MAX_JSON : MAX_BLOCK);
+}
+
+/** Nothing of a block of megabytes is shown as text: nobody wrote it to be read. */
+function readLong(block: string, language: FrontMatterLanguage): BlockReading {
+  const { fields } = toPlainFields(recoverFields(block, language).fields);
+  return { fields, findings: [CUT], leftover: '' };
+}
+
+function readBroken(block: string, language: FrontMatterLanguage): BlockReading | null {
+  const end = language === 'yaml' ? runOnEnd(block) : null;
+  const recovered = recoverFields(end === null ? block : block.slice(0, end), language);
+  const { fields, isCut, isRefused } = toPlainFields(recovered.fields);
+  if (Object.keys(fields).length === 0) {
+    if (isProse(block)) return null;
+    return { fields: {}, findings: [INVALID], leftover: language === 'yaml' ? block.trim() : '' };
+  }
+  const rest = end === null ? '' : `${block.slice(end)}\n---`;
+  const leftover = [...recovered.leftover, rest].join('\n').trim();
+  const found = end === null ? (leftover === '' ? RECOVERED : LEFTOVER) : RUN_ON;
+  const lost = [...(isCut ? [CUT] : []), ...(isRefused ? [REFUSED] : [])];
+  return { fields, findings: [found, ...lost], leftover };
+}
+
+/**
+ * Where a block ends whose closing line is missing, so that it runs on to a rule in the text: at the first blank line
+ * that prose follows. Null when none does.
+ */
+function runOnEnd(block: string): number | null {
+  let blank = -1;
+  let at = 0;
+  for (const line of block.split('\n', MAX_LOOKED_AT)) {
+    if (line.trim() === '') blank = blank === -1 ? at : blank;
+    else if (
+      blank !== -1 &&
+      /^(?:[-*+>]|\d+[.)])\s|^[^\s:#"'{[&!]/u.test(line) &&
+      !FIELD.test(line)
+    ) {
+      return blank;
+    } else if (!line.startsWith('#')) blank = -1;
+    at += line.length + 1;
+  }
+  return null;
+}
+
+const MAX_LOOKED_AT = 5000;
+const FIELD = /^(?:- |[^\s:][^:\n]{0,60}?\s*[:：](?:\s|$))/u;
 
 /** The block as its reader gives it; null when it does not parse, holds no fields or is too long to try. */
 function readWhole(block: string, language: FrontMatterLanguage): object | null {
-  // A line that starts with the closing mark would end the block early for gray-matter.
-  if (block.length > MAX_BLOCK || block.includes('\n---')) return null;
+  if (isTooLong(block, language)) return null;
+  const read = attempt(block, language);
+  if (read !== null || language !== 'yaml' || !/^\t/mu.test(block)) return read;
+  // Hexo takes tabs for indents (hexo-front-matter, `escape`), and nothing is lost by it elsewhere.
+  return attempt(withoutTabs(block), language);
+}
+
+function attempt(block: string, language: FrontMatterLanguage): object | null {
   try {
     const read = readFields(block, language);
     return isRecordLike(read) && !isBlank(read, block) ? read : null;
@@ -94,10 +188,21 @@ function readWhole(block: string, language: FrontMatterLanguage): object | null 
   }
 }
 
+/** JSON's own reader lets the last of two equal fields win without a word; the YAML reader, which reads JSON, does not. */
+function repeated(block: string): readonly Finding[] {
+  if (block.length > MAX_BLOCK) return [];
+  try {
+    readYaml(block);
+    return [];
+  } catch (error) {
+    return String(error).includes('duplicated mapping key') ? [REPEATED] : [];
+  }
+}
+
 /** True when no field was read although the block holds more than comments. */
 function isBlank(read: object, block: string): boolean {
   const count = read instanceof Map ? read.size : Object.keys(read).length;
-  return count === 0 && block.split('\n').some((line) => /^\s*[^#\s]/u.test(line.slice(0, 500)));
+  return count === 0 && block.split('\n').some((line) => /^\s*[^#\s{}]/u.test(line.slice(0, 500)));
 }
 
 function isProse(block: string): boolean {

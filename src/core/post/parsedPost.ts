@@ -1,4 +1,6 @@
+import type { ReadAs } from '../../shared/charsets.ts';
 import type { Heading, PostKind, Problem } from '../../shared/model.ts';
+import type { WrittenLink } from './postLinks.ts';
 
 /** What an archive's own configuration says about all of its posts. */
 export interface SiteConfig {
@@ -12,6 +14,18 @@ export interface SiteConfig {
   readonly url: string | null;
   /** What it says about the addresses of its posts; missing = nothing. */
   readonly links?: SiteLinks;
+  /** Folders that hold the content, relative to the site, without slashes at the ends; none = the site's folder itself. */
+  readonly contentFolders: readonly string[];
+  /** Names of taxonomies besides tags and categories, lower case. */
+  readonly taxonomies: readonly string[];
+  /** A line that ends a post's excerpt and is no part of its text; null when none is set. */
+  readonly excerptSeparator: string | null;
+  /** True where Hexo keeps a folder of files beside each post. */
+  readonly hasAssetFolders: boolean;
+  /** Jekyll's front matter defaults, the most telling first. */
+  readonly defaults: readonly FieldDefault[];
+  /** Single values of the configuration by name, for `{{ site.name }}`. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** What a site's configuration says about the addresses of its posts. Patterns are as written; folders have no slash at their ends. */
@@ -34,6 +48,15 @@ export interface SiteLinks {
   readonly isUgly: boolean;
 }
 
+/** Front matter that posts of a folder have unless their own says otherwise (jekyllrb.com/docs/configuration/front-matter-defaults). */
+export interface FieldDefault {
+  /** Folder without slashes at the ends; empty for all. */
+  readonly path: string;
+  /** `posts`, `drafts`, `pages` or the name of a collection; null for all. */
+  readonly type: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 /** A file as it was read. */
 export interface PostFile {
   /** Relative to the archive's folder, `/` between parts. */
@@ -44,8 +67,12 @@ export interface PostFile {
   /** The bytes as text, where whoever read them found that they are valid UTF-8 and decoded them; else left out. */
   readonly utf8?: string;
   readonly site: SiteConfig;
+  /** What the reader chose to read the file as, where a choice was made. */
+  readonly readAs?: ReadAs;
   /** True for a page (README, 404 …) beside the configuration of a site that lies deeper in the archive. */
   readonly isSitePage?: boolean;
+  /** True for a file beside or below the `index.md` of its folder: Hugo and Zola take it for a resource of that page. */
+  readonly isBundled?: boolean;
 }
 
 /** Everything the index keeps of one file; made by `parsePost`, without HTML. */
@@ -77,6 +104,10 @@ export interface ParsedPost {
   readonly hasCode: boolean;
   readonly hasTable: boolean;
   readonly problems: readonly Problem[];
+  /** Its links that may lead to other posts, in order; missing = none. */
+  readonly links?: readonly WrittenLink[];
+  /** Hosts that its closing lines call the home page; missing = none. */
+  readonly homeHosts?: readonly string[];
 }
 
 /** The post as HTML for the screen, the PDF and the command line. */

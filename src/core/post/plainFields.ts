@@ -12,16 +12,23 @@ interface Budget {
   values: number;
   characters: number;
   isCut: boolean;
+  isRefused: boolean;
 }
 
-/**
- * Copies what a YAML, TOML or JSON reader gave into bounded plain JSON. `isCut` tells that something was dropped
- * (too deep, too many, too long). A key named `__proto__` is dropped always.
- */
-export function toPlainFields(read: unknown): { readonly fields: Fields; readonly isCut: boolean } {
-  const budget: Budget = { values: 0, characters: 0, isCut: false };
+/** Fields as they may be kept, and what was not kept of them. */
+export interface PlainFields {
+  readonly fields: Fields;
+  /** Something was dropped: too deep, too many, too long. */
+  readonly isCut: boolean;
+  /** Something was dropped for its name: `__proto__`, a list or map as a key, a name of pages. */
+  readonly isRefused: boolean;
+}
+
+/** Copies what a YAML, TOML or JSON reader gave into bounded plain JSON. */
+export function toPlainFields(read: unknown): PlainFields {
+  const budget: Budget = { values: 0, characters: 0, isCut: false, isRefused: false };
   const copy = isRecordLike(read) ? copyRecord(read, 0, budget) : {};
-  return { fields: copy, isCut: budget.isCut };
+  return { fields: copy, isCut: budget.isCut, isRefused: budget.isRefused };
 }
 
 /** True for a value that has named fields (a Map or an object that is neither a list nor a date). */
@@ -64,7 +71,10 @@ function copyText(value: string, budget: Budget): string {
 function copyList(list: readonly unknown[], depth: number, budget: Budget): readonly unknown[] {
   const copy: unknown[] = [];
   for (const value of list) {
-    if (budget.values > MAX_VALUES) break;
+    if (budget.values > MAX_VALUES) {
+      budget.isCut = true;
+      break;
+    }
     copy.push(copyValue(value, depth + 1, budget));
   }
   return copy;
@@ -78,10 +88,13 @@ function copyRecord(record: object, depth: number, budget: Budget): Record<strin
   const pairs = depth === 0 ? written.toSorted((a, b) => weightOf(a[1]) - weightOf(b[1])) : written;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of pairs) {
-    if (budget.values > MAX_VALUES) break;
+    if (budget.values > MAX_VALUES) {
+      budget.isCut = true;
+      break;
+    }
     const name = typeof key === 'string' ? key : null;
     if (name === null || name === '__proto__' || name.length > 500) {
-      budget.isCut = true;
+      budget.isRefused = true;
       continue;
     }
     budget.characters += name.length;
