@@ -5,6 +5,7 @@ export interface ExportTexts {
   readonly contents: string;
   readonly original: string;
   readonly remoteImage: string;
+  readonly largeImage: string;
   readonly missingImage: string;
   readonly draft: string;
   /** "12 posts, 5 sources". */
@@ -23,6 +24,7 @@ const english: ExportTexts = {
   contents: 'Contents',
   original: 'Original:',
   remoteImage: 'Picture on the web, not loaded:',
+  largeImage: 'Picture inside the post, too large to show:',
   missingImage: 'Picture not found in the archive',
   draft: 'Draft',
   summary: (postCount, sourceCount) =>
@@ -37,6 +39,7 @@ const chinese: ExportTexts = {
   contents: '目录',
   original: '原文：',
   remoteImage: '网络图片，未加载：',
+  largeImage: '文章内嵌的图片，过大，未显示：',
   missingImage: '档案库中没有这张图片',
   draft: '草稿',
   summary: (postCount, sourceCount) =>

@@ -95,14 +95,23 @@ function rewriteImage(element: Element, { post, context }: Rewriting): void {
   const remote = element.attribs['data-src'];
   const local = element.attribs['src'];
   if (local !== undefined && local !== '') {
-    element.attribs['src'] = archiveAddress(post.archiveId, safeDecode(local));
+    if (!local.startsWith('data:'))
+      element.attribs['src'] = archiveAddress(post.archiveId, safeDecode(local));
     // A lazy picture outside the first screen would be missing from the paper.
     delete element.attribs['loading'];
     return;
   }
-  const { remoteImage, missingImage } = context.texts;
-  const note = remote === undefined ? missingImage : `${remoteImage} ${remote}`;
-  becomeNote(element, note);
+  becomeNote(element, absenceNote(remote, context.texts));
+}
+
+function absenceNote(
+  address: string | undefined,
+  { remoteImage, largeImage, missingImage }: ExportTexts,
+): string {
+  if (address === undefined) return missingImage;
+  return address.startsWith('data:')
+    ? `${largeImage} ${address.slice('data:'.length)}`
+    : `${remoteImage} ${address}`;
 }
 
 function safeDecode(part: string): string {

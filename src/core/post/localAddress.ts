@@ -1,7 +1,13 @@
+import { MAX_EMBEDDED_BYTES, readEmbeddedPicture } from '../../shared/embeddedPicture.ts';
+
 /** Where an image, sound or film of a post comes from. */
 export type MediaAddress =
   | { readonly kind: 'local'; readonly src: string }
   | { readonly kind: 'remote'; readonly url: string }
+  /** A raster picture written into the post itself, as a `data:` address. */
+  | { readonly kind: 'embedded'; readonly src: string; readonly sizeBytes: number }
+  /** The same, but too large to be shown: what it is, as `data:image/png, 5.2 MB`. */
+  | { readonly kind: 'oversized'; readonly name: string }
   | { readonly kind: 'none' };
 
 const NONE: MediaAddress = { kind: 'none' };
@@ -13,6 +19,7 @@ const NONE: MediaAddress = { kind: 'none' };
  * none. Remote ones are told apart, never loaded.
  */
 export function resolveMedia(written: string, postPath: string): MediaAddress {
+  if (/^\s*data:/iu.test(written)) return resolveEmbedded(written.trim());
   const address = cleanAddress(written);
   if (/^https?:\/\/[^/]/iu.test(address)) return { kind: 'remote', url: address };
   if (address === '' || /^[a-z][a-z0-9+.-]*:/iu.test(address)) return NONE;
@@ -25,6 +32,20 @@ export function resolveMedia(written: string, postPath: string): MediaAddress {
   const parts = resolveParts(base, path.replaceAll('\\', '/').split('/'));
   if (parts === null || parts.length === 0) return NONE;
   return { kind: 'local', src: parts.map(encodePart).join('/') };
+}
+
+function resolveEmbedded(written: string): MediaAddress {
+  const picture = readEmbeddedPicture(written);
+  if (picture === null) return NONE;
+  const { mediaType, sizeBytes, address } = picture;
+  return sizeBytes > MAX_EMBEDDED_BYTES
+    ? { kind: 'oversized', name: embeddedName(mediaType, sizeBytes) }
+    : { kind: 'embedded', src: address, sizeBytes };
+}
+
+/** What stands in the place of a picture that is too large for its post: `data:image/png, 5.2 MB`. */
+export function embeddedName(mediaType: string, sizeBytes: number): string {
+  return `data:${mediaType}, ${(sizeBytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /**

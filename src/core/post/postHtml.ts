@@ -2,12 +2,12 @@ import type { Document, Element } from 'domhandler';
 import { Element as ElementNode, Text } from 'domhandler';
 import { replaceElement } from 'domutils';
 import type { Heading } from '../../shared/model.ts';
-import { resolveMedia, safeLink } from './localAddress.ts';
+import { MAX_EMBEDDED_TOTAL } from '../../shared/embeddedPicture.ts';
+import { ID_PREFIX } from '../../shared/htmlPolicy.ts';
+import { embeddedName, resolveMedia, safeLink } from './localAddress.ts';
+import type { MediaAddress } from './localAddress.ts';
 import { elementsOf, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 import { visibleText } from './visibleText.ts';
-
-/** Every id in a post's HTML begins so: no element of a post can take the place of one of the window's own. */
-const ID_PREFIX = 'post-';
 
 const HEADING = /^h[1-6]$/u;
 /** Attributes in which lazy loaders keep an image's address. */
@@ -27,6 +27,7 @@ interface Ids {
 export function prepareTree(root: Document, postPath: string): readonly Heading[] {
   const headings: Heading[] = [];
   const ids: Ids = { taken: new Set(), counts: new Map() };
+  const place: Place = { postPath, embeddedBytes: 0 };
   pruneTree(root, isUnwanted);
   for (const element of elementsOf(root)) {
     prepareId(element, ids.taken);
@@ -34,12 +35,18 @@ export function prepareTree(root: Document, postPath: string): readonly Heading[
       const heading = describeHeading(element, ids);
       if (heading !== null) headings.push(heading);
     }
-    prepareElement(element, postPath);
+    prepareElement(element, place);
   }
   return headings;
 }
 
-type Preparation = (element: Element, postPath: string) => void;
+/** Where a post stands, and how much of pictures in itself it has shown so far. */
+interface Place {
+  readonly postPath: string;
+  embeddedBytes: number;
+}
+
+type Preparation = (element: Element, place: Place) => void;
 
 /** What to do with elements of these names. A map, so that no element can be called `constructor`. */
 const PREPARATIONS: ReadonlyMap<string, Preparation> = new Map<string, Preparation>([
@@ -55,8 +62,8 @@ const PREPARATIONS: ReadonlyMap<string, Preparation> = new Map<string, Preparati
   ['th', keepAlignment],
 ]);
 
-function prepareElement(element: Element, postPath: string): void {
-  PREPARATIONS.get(element.name)?.(element, postPath);
+function prepareElement(element: Element, place: Place): void {
+  PREPARATIONS.get(element.name)?.(element, place);
 }
 
 /** No style passes the sanitiser; the one that Markdown tables need becomes an attribute. */
@@ -112,21 +119,33 @@ function freeId(text: string, ids: Ids): string {
   return count === 0 ? base : `${base}-${count}`;
 }
 
-function prepareImage(element: Element, postPath: string): void {
+function prepareImage(element: Element, place: Place): void {
   const { attribs } = element;
   const written = [attribs['src'], ...LAZY.map((name) => attribs[name])].filter(
     (address) => address !== undefined && address.trim() !== '',
   );
-  const resolved = written.map((address) => resolveMedia(address ?? '', postPath));
+  const resolved = written.map((address) => resolveMedia(address ?? '', place.postPath));
   const used = resolved.find(({ kind }) => kind !== 'none');
   const kept = { ...attribs };
   for (const name of Object.keys(attribs)) if (/src|loading/u.test(name)) delete kept[name];
-  if (used?.kind === 'local') kept['src'] = used.src;
-  if (used?.kind === 'remote') kept['data-src'] = used.url;
+  Object.assign(kept, used === undefined ? {} : pictureAttributes(used, place));
   element.attribs = { ...kept, loading: 'lazy' };
 }
 
-function prepareMedia(element: Element, postPath: string): void {
+/** `src` for what is shown, `data-src` for what is only named. */
+function pictureAttributes(used: MediaAddress, place: Place): Readonly<Record<string, string>> {
+  if (used.kind === 'local') return { src: used.src };
+  if (used.kind === 'remote') return { 'data-src': used.url };
+  if (used.kind === 'oversized') return { 'data-src': used.name };
+  if (used.kind === 'none') return {};
+  place.embeddedBytes += used.sizeBytes;
+  const mediaType = used.src.slice('data:'.length, used.src.indexOf(';'));
+  return place.embeddedBytes > MAX_EMBEDDED_TOTAL
+    ? { 'data-src': embeddedName(mediaType, used.sizeBytes) }
+    : { src: used.src };
+}
+
+function prepareMedia(element: Element, { postPath }: Place): void {
   const { attribs, name } = element;
   const resolved = resolveMedia(attribs['src'] ?? '', postPath);
   delete attribs['src'];

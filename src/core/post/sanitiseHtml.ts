@@ -1,88 +1,10 @@
 import sanitizeHtml from 'sanitize-html';
-
-/** Elements that a post may show; everything else loses its tag and keeps its text. Body headings keep their levels. */
-const TAGS = [
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'blockquote',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'td',
-  'th',
-  'caption',
-  'colgroup',
-  'col',
-  'pre',
-  'code',
-  'kbd',
-  'samp',
-  'var',
-  'em',
-  'strong',
-  'b',
-  'i',
-  'u',
-  's',
-  'del',
-  'ins',
-  'sub',
-  'sup',
-  'small',
-  'mark',
-  'q',
-  'cite',
-  'dfn',
-  'abbr',
-  'time',
-  'ruby',
-  'rb',
-  'rt',
-  'rp',
-  'rtc',
-  'figure',
-  'figcaption',
-  'img',
-  'a',
-  'video',
-  'audio',
-  'source',
-  'input',
-  'details',
-  'summary',
-  'span',
-  'div',
-  'br',
-  'hr',
-  'wbr',
-  'bdi',
-  'bdo',
-  'address',
-];
-const SIZE = /^\d{1,4}$/u;
-const CLASSES: Readonly<Record<string, (string | RegExp)[]>> = {
-  code: [/^language-[\w+#.-]{1,40}$/u],
-  pre: [/^language-[\w+#.-]{1,40}$/u],
-  sup: ['footnote-ref'],
-  hr: ['footnotes-sep'],
-  div: ['footnotes'],
-  ol: ['footnotes-list'],
-  li: ['footnote-item', 'task-list-item'],
-  a: ['footnote-backref'],
-};
+import {
+  ALLOWED_ATTRIBUTES,
+  ALLOWED_CLASSES,
+  ALLOWED_TAGS,
+  isAllowedAttribute,
+} from '../../shared/htmlPolicy.ts';
 
 /** Elements of another name that mean the same here. The roles of a page's parts belong to the window, not to a post. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -111,69 +33,34 @@ const RENAMED: Readonly<Record<string, string>> = {
   big: 'span',
 };
 
+const listed = <V>(lists: Readonly<Record<string, readonly V[]>>): Record<string, V[]> =>
+  Object.fromEntries(Object.entries(lists).map(([tag, values]) => [tag, [...values]]));
+
 const OPTIONS: sanitizeHtml.IOptions = {
-  allowedTags: TAGS,
-  allowedAttributes: {
-    '*': ['lang', 'dir', 'id'],
-    a: ['href', 'title'],
-    abbr: ['title'],
-    dfn: ['title'],
-    img: ['src', 'data-src', 'alt', 'title', 'width', 'height', 'loading'],
-    video: ['src', 'data-src', 'controls', 'preload', 'width', 'height'],
-    audio: ['src', 'data-src', 'controls', 'preload'],
-    source: ['src', 'data-src', 'type'],
-    input: ['type', 'checked', 'disabled'],
-    ol: ['start', 'reversed', 'type'],
-    li: ['value'],
-    td: ['colspan', 'rowspan', 'align'],
-    th: ['colspan', 'rowspan', 'align', 'scope'],
-    p: ['align'],
-    col: ['span'],
-    colgroup: ['span'],
-    time: ['datetime'],
-    del: ['datetime'],
-    ins: ['datetime'],
-    details: ['open'],
-  },
-  allowedClasses: { ...CLASSES },
+  allowedTags: [...ALLOWED_TAGS],
+  allowedAttributes: listed(ALLOWED_ATTRIBUTES),
+  allowedClasses: listed(ALLOWED_CLASSES),
   allowedSchemes: ['http', 'https', 'mailto'],
-  // Local media are relative addresses by now; no scheme is one.
-  allowedSchemesByTag: { img: [], video: [], audio: [], source: [] },
+  // Local media are relative addresses by now; the only scheme is that of small pictures in the post itself.
+  allowedSchemesByTag: { img: ['data'], video: [], audio: [], source: [] },
   allowedSchemesAppliedToAttributes: ['href', 'src'],
   allowProtocolRelative: false,
   enforceHtmlBoundary: false,
   parseStyleAttributes: false,
   disallowedTagsMode: 'discard',
-  transformTags: { '*': boundAttributes },
+  transformTags: { '*': keepAllowed },
 };
 
-/** Sanitises a post's HTML by an allow-list (sanitize-html); no style, handler, form, frame or script is on it. */
+/** Sanitises a post's HTML by the policy (`shared/htmlPolicy.ts`) with sanitize-html. */
 export function sanitiseHtml(unsafe: string): string {
   return sanitizeHtml(unsafe, OPTIONS);
 }
 
-/** Numbers stay numbers of a sane size, words stay words of a known list. */
-const BOUNDED: ReadonlyMap<string, RegExp> = new Map([
-  ['width', SIZE],
-  ['height', SIZE],
-  ['start', /^-?\d{1,6}$/u],
-  ['value', /^-?\d{1,6}$/u],
-  ['colspan', /^\d{1,3}$/u],
-  ['rowspan', /^\d{1,3}$/u],
-  ['span', /^\d{1,3}$/u],
-  ['align', /^(?:left|center|right)$/iu],
-  ['scope', /^(?:row|col|rowgroup|colgroup)$/iu],
-  ['dir', /^(?:ltr|rtl|auto)$/iu],
-  ['lang', /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu],
-  ['datetime', /^[\w:+. -]{1,40}$/u],
-]);
-
-function boundAttributes(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+/** Classes pass here: sanitize-html holds them against the policy's own list. */
+function keepAllowed(written: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const tag = Object.hasOwn(RENAMED, written) ? (RENAMED[written] ?? written) : written;
   const kept = Object.entries(attribs).filter(
-    ([name, value]) => BOUNDED.get(name)?.test(value) ?? true,
+    ([name, value]) => name === 'class' || isAllowedAttribute({ tag, name, value }),
   );
-  return {
-    tagName: Object.hasOwn(RENAMED, tagName) ? (RENAMED[tagName] ?? tagName) : tagName,
-    attribs: Object.fromEntries(kept),
-  };
+  return { tagName: tag, attribs: Object.fromEntries(kept) };
 }

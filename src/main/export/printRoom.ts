@@ -35,7 +35,7 @@ const ORIGIN = 'app://broadsheet';
 
 /** No script, no form, no frame: styles and fonts of our own, pictures of the archive, nothing else. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive: data:; base-uri 'none'; form-action 'none'";
 
 /** Prepares the session; call once, after `app` is ready. */
 export function createPrintRoom(servers: PrintServers): PrintRoom {

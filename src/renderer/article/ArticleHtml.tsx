@@ -19,6 +19,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
   const words: FragmentWords = useMemo(
     () => ({
       remotePicture: t('remotePicture'),
+      largePicture: t('largePicture'),
       missingPicture: t('missingPicture'),
       media: t('media'),
       missingMedia: t('missingMedia'),

@@ -1,4 +1,11 @@
 import DOMPurify from 'dompurify';
+import type { Config } from 'dompurify';
+import {
+  ALLOWED_ATTRIBUTES,
+  ALLOWED_TAGS,
+  allowedClasses,
+  isAllowedAttribute,
+} from '../../shared/htmlPolicy.ts';
 import type { Post } from '../../shared/model.ts';
 import { CHROME_ATTRIBUTE } from './articleText.ts';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
@@ -8,6 +15,7 @@ import { isHanText, paragraphRoles, type ParagraphFacts } from './typesetting.ts
 /** Words the window itself writes into a post, in the reader's language. */
 export interface FragmentWords {
   readonly remotePicture: string;
+  readonly largePicture: string;
   readonly missingPicture: string;
   readonly media: string;
   readonly missingMedia: string;
@@ -18,14 +26,35 @@ export interface FragmentWords {
 /** What of a post its fragment is made from. */
 export type FragmentSource = Pick<Post, 'archiveId' | 'path' | 'title' | 'lang' | 'html'>;
 
-const ALLOWED_TAGS =
-  'a abbr audio b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr'.split(
-    ' ',
-  );
-const ALLOWED_ATTR =
-  'alt checked colspan data-src datetime dir disabled href id lang open reversed rowspan scope src start title type value'.split(
-    ' ',
-  );
+/**
+ * A DOMPurify of its own, held to the policy element by element: its list of attributes knows no elements, and its idea
+ * of a harmless address is wider than ours.
+ */
+const purifier = createPurifier();
+
+function createPurifier(): typeof DOMPurify {
+  const purify = DOMPurify(window);
+  purify.addHook('uponSanitizeAttribute', (element, attribute) => {
+    const tag = element.localName;
+    if (attribute.attrName !== 'class') {
+      const { attrName: name, attrValue: value } = attribute;
+      attribute.keepAttr = isAllowedAttribute({ tag, name, value });
+      return;
+    }
+    const classes = allowedClasses(tag, attribute.attrValue);
+    attribute.attrValue = classes.join(' ');
+    attribute.keepAttr = classes.length > 0;
+  });
+  return purify;
+}
+
+const CONFIG = {
+  ALLOWED_TAGS: [...ALLOWED_TAGS],
+  ALLOWED_ATTR: ['class', ...new Set(Object.values(ALLOWED_ATTRIBUTES).flat())],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  SANITIZE_DOM: true,
+} satisfies Config;
 
 /**
  * Turns a post's HTML (already sanitised by the core) into nodes for the window: sanitised again, pictures through the
@@ -33,15 +62,7 @@ const ALLOWED_ATTR =
  * document that loads nothing, so no address of the post is ever fetched as written.
  */
 export function buildFragment(post: FragmentSource, words: FragmentWords): DocumentFragment {
-  const fragment = DOMPurify.sanitize(post.html, {
-    ALLOWED_TAGS,
-    ALLOWED_ATTR,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    SANITIZE_DOM: true,
-    RETURN_DOM_FRAGMENT: true,
-  });
-  keepPrefixedIds(fragment);
+  const fragment = purifier.sanitize(post.html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
   disableInputs(fragment);
   showPictures(fragment, post, words);
   showMedia(fragment, post, words);
@@ -53,13 +74,6 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
     classSubheads(fragment);
   }
   return fragment;
-}
-
-/** Ids of a post carry the core's prefix; any other could shadow one of the window's own. */
-function keepPrefixedIds(fragment: DocumentFragment): void {
-  for (const element of fragment.querySelectorAll('[id]')) {
-    if (!element.id.startsWith('post-')) element.removeAttribute('id');
-  }
 }
 
 /** Task boxes show their state; nothing else of a form belongs in a post. */
@@ -82,13 +96,16 @@ function showPictures(
     const remote = image.getAttribute('data-src');
     const local = image.getAttribute('src');
     if (remote !== null) {
-      image.replaceWith(placeholder(image, words.remotePicture, remote));
+      const why = remote.startsWith('data:') ? words.largePicture : words.remotePicture;
+      image.replaceWith(placeholder(image, why, remote.replace(/^data:/u, '')));
     } else if (local === null || local === '') {
       image.replaceWith(placeholder(image, words.missingPicture, ''));
     } else {
-      const path = decodeAddress(local);
-      image.src = archiveAddress(post.archiveId, path);
-      image.dataset['path'] = path;
+      if (!local.startsWith('data:')) {
+        const path = decodeAddress(local);
+        image.src = archiveAddress(post.archiveId, path);
+        image.dataset['path'] = path;
+      }
       image.loading = 'lazy';
       image.decoding = 'async';
       image.draggable = false;

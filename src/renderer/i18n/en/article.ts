@@ -49,6 +49,7 @@ export const article = {
   noneHint: 'Choose a post in the list to read it here.',
   loading: 'Opening…',
   remotePicture: 'Picture on the web, not loaded',
+  largePicture: 'Picture inside the post, too large to show',
   missingPicture: 'Picture not found',
   media: 'Film or sound on the web, not loaded',
   missingMedia: 'Film or sound that cannot be played',

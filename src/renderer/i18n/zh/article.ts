@@ -50,6 +50,7 @@ export const article: Translated<typeof english> = {
   noneHint: '在列表中选择一篇文章，即可在此阅读。',
   loading: '正在打开…',
   remotePicture: '网络图片，未载入',
+  largePicture: '文章内嵌的图片，过大，未显示',
   missingPicture: '找不到图片',
   media: '网络音频或视频，未载入',
   missingMedia: '无法播放的音频或视频',
