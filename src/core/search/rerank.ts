@@ -32,7 +32,7 @@ const MOST_CONCEPTS = 6;
 const MOST_ALTERNATIVES = 4;
 
 /** Posts that are looked at closely: for one term, and for several, whose nearness counts most. */
-const CLOSE_LOOKS = 64;
+const CLOSE_LOOKS = 50;
 const CLOSE_LOOKS_TOGETHER = 160;
 
 /** How many of the best posts `rerank` should be given; 0 where places say nothing. */
@@ -105,7 +105,7 @@ const TAIL_FACTOR = 0.45;
  * 河南昌盛公司). Both ends inside other words count fully, one end half: dictionaries join suffixes (中考前).
  */
 const ACCIDENT_FACTOR = 0.3;
-const LOOKED_AT_PLACES = 3;
+const LOOKED_AT_PLACES = 2;
 /** An acronym was typed, and the text has the word in small letters only. */
 const SMALL_LETTERS_FACTOR = 0.4;
 /** Terms that stand together; half of it is left when so many characters are between. */

@@ -6,6 +6,8 @@ import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
 import { keepScans } from './keptScans.ts';
 import { keepRows, keepTexts } from './keptTexts.ts';
+import { mapForReading } from './mappedReading.ts';
+import { createLinkReader, type LinkReader } from './linkStore.ts';
 import { createPathOrder } from './pathOrder.ts';
 import { createPostMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
@@ -29,15 +31,18 @@ export interface IndexSession {
   readonly ordered: (request: SearchRequest, marks: ReaderMarks) => Uint32Array;
   readonly fact: (key: string) => string | null;
   readonly problemCount: () => number;
+  readonly links: LinkReader;
   readonly revision: () => number;
   readonly close: () => void;
 }
 
 /** Opens a session on a database that passed its checks. */
 export function openSession(database: Database.Database): IndexSession {
+  const mapping = mapForReading(database);
   const rows = createPostRows(database);
   const postMarks = createPostMarks(database);
   const facts = prepareFacts(database);
+  const links = createLinkReader(database);
   let revision = -1;
   const columnReader = createColumnReader(database);
   const paths = createPathOrder(database);
@@ -76,11 +81,16 @@ export function openSession(database: Database.Database): IndexSession {
 
   return {
     rows,
-    read: (act) =>
-      database.transaction(() => {
-        takeUpCommits();
-        return act();
-      })(),
+    read: (act) => {
+      try {
+        return database.transaction(() => {
+          takeUpCommits();
+          return act();
+        })();
+      } finally {
+        mapping.afterRead();
+      }
+    },
     isReading: () => database.inTransaction,
     columns: columnsNow,
     marks: (marks) => postMarks.update(marks, columnsNow().size),
@@ -95,6 +105,7 @@ export function openSession(database: Database.Database): IndexSession {
       return ordered.slice(0, filtered.total);
     },
     fact: (key) => facts.value.get(key) ?? null,
+    links,
     problemCount: () => facts.problemCount.get() ?? 0,
     revision: () => revision,
     close: () => void database.close(),

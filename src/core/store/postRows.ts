@@ -25,15 +25,14 @@ export interface PostRows {
   readonly problemsOf: (path: string) => readonly Problem[];
 }
 
-const ROW = `SELECT id, path, path_hex AS pathHex, kind, title, date, day, source, author, url, source_id AS sourceId,
-  lang, is_draft AS isDraft, character_count AS characterCount, content_hash AS contentHash, tags, categories
-  FROM posts WHERE id = ?`;
+const ROW = `SELECT id, path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
+  character_count, content_hash, tags, categories FROM posts WHERE id = ?`;
 const IDENTITY = `SELECT path, content_hash AS contentHash, source_id AS sourceId, title, day FROM posts`;
 const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size_bytes AS sizeBytes FROM problems`;
 
 /** Prepares the statements; the rows belong to whatever transaction is open. */
 export function createPostRows(database: Database.Database): PostRows {
-  const rowOf = database.prepare<[number], RawRow>(ROW);
+  const rowOf = database.prepare<[number], RawRow>(ROW).raw();
   const textOf = createTextReader(database);
   const titleOf = database
     .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
@@ -76,13 +75,26 @@ export function createPostRows(database: Database.Database): PostRows {
   };
 }
 
-interface RawRow extends Omit<PostRow, 'id' | 'tags' | 'categories' | 'isDraft'> {
-  readonly id: number;
-  readonly kind: PostKind;
-  readonly isDraft: number;
-  readonly tags: string;
-  readonly categories: string;
-}
+/** The columns of `ROW` in their order: fifty are read for every page, and arrays come several times as fast as objects. */
+type RawRow = readonly [
+  id: number,
+  path: string,
+  pathHex: string | null,
+  kind: PostKind,
+  title: string,
+  date: string | null,
+  day: string | null,
+  source: string | null,
+  author: string | null,
+  url: string | null,
+  sourceId: string | null,
+  lang: string,
+  isDraft: number,
+  characterCount: number,
+  contentHash: string,
+  tags: string,
+  categories: string,
+];
 
 interface RawProblem {
   readonly path: string;
@@ -95,11 +107,23 @@ interface RawProblem {
 
 function toRow(raw: RawRow): PostRow {
   return {
-    ...raw,
-    id: asPostId(raw.id),
-    isDraft: raw.isDraft !== 0,
-    tags: textList(raw.tags),
-    categories: textList(raw.categories),
+    id: asPostId(raw[0]),
+    path: raw[1],
+    pathHex: raw[2],
+    kind: raw[3],
+    title: raw[4],
+    date: raw[5],
+    day: raw[6],
+    source: raw[7],
+    author: raw[8],
+    url: raw[9],
+    sourceId: raw[10],
+    lang: raw[11],
+    isDraft: raw[12] !== 0,
+    characterCount: raw[13],
+    contentHash: raw[14],
+    tags: textList(raw[15]),
+    categories: textList(raw[16]),
   };
 }
 
