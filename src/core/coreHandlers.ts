@@ -3,6 +3,7 @@ import type { Archive } from '../shared/model.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
 import { readSite } from './indexing/readSite.ts';
+import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { postHandlers } from './postHandlers.ts';
@@ -42,7 +43,12 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
   const open = createOpenArchives(dataFolder, library);
   const parts = { dataFolder, library, open, isPresent: createFolderPresence() };
   return {
-    handlers: { ...archiveHandlers(parts), ...postHandlers(parts), ...otherHandlers(parts) },
+    handlers: {
+      ...archiveHandlers(parts),
+      ...postHandlers(parts),
+      ...linkHandlers(parts),
+      ...otherHandlers(parts),
+    },
     close: () => {
       open.closeAll();
       library.close();
@@ -93,7 +99,8 @@ function otherHandlers({ library, open }: CoreParts): Handlers<OtherChannel> {
 }
 
 async function withPresence({ isPresent }: CoreParts, archive: StoredArchive): Promise<Archive> {
-  return { ...archive, isPresent: await isPresent(archive.folder) };
+  const holdsPosts = (archive.postCount ?? 0) > 0;
+  return { ...archive, isPresent: await isPresent(archive.folder, holdsPosts) };
 }
 
 async function openArchive(

@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { isEmptyFolder } from './indexing/rootGuard.ts';
 
-/** Tells whether folders can be reached now. */
-export type FolderPresence = (folder: string) => Promise<boolean>;
+/**
+ * Tells whether folders can be reached now. One that `holdsPosts` is away when there is nothing in it: its disk is not
+ * plugged in where it was.
+ */
+export type FolderPresence = (folder: string, holdsPosts?: boolean) => Promise<boolean>;
 
 /** A local disk answers within microseconds, one that wakes up or a network within this, in milliseconds. */
 const LIMIT_MS = 1_000;
@@ -15,19 +19,21 @@ export function createFolderPresence(
   limitMs = LIMIT_MS,
 ): FolderPresence {
   const asked = new Map<string, Promise<boolean>>();
-  const ask = (folder: string): Promise<boolean> => {
-    const known = asked.get(folder);
+  const ask: FolderPresence = (folder, holdsPosts = false) => {
+    const question = `${holdsPosts ? 'posts' : ''} ${folder}`;
+    const known = asked.get(question);
     if (known !== undefined) return known;
-    const answer = isFolder(folder).finally(() => asked.delete(folder));
-    asked.set(folder, answer);
+    const answer = isFolder(folder, holdsPosts).finally(() => asked.delete(question));
+    asked.set(question, answer);
     return answer;
   };
-  return (folder) => withinLimit(ask(folder), limitMs);
+  return (folder, holdsPosts) => withinLimit(ask(folder, holdsPosts), limitMs);
 }
 
-async function isFolderOnDisk(folder: string): Promise<boolean> {
+async function isFolderOnDisk(folder: string, holdsPosts = false): Promise<boolean> {
   try {
-    return (await stat(folder)).isDirectory();
+    if (!(await stat(folder)).isDirectory()) return false;
+    return !holdsPosts || !(await isEmptyFolder(folder));
   } catch {
     // Not there, no permission, or a disk that answers with an error: it cannot be reached now.
     return false;

@@ -1,0 +1,77 @@
+import { createFolderPresence } from '../folderPresence.ts';
+import { subscribeNatively } from './nativeWatch.ts';
+import { watchFolder } from './watchFolder.ts';
+import type { FolderWatch } from './watchFolder.ts';
+import type { LookedAtFolder, WatchCommand, WatchReport, WatchedArchive } from './watchMessages.ts';
+
+/** Takes commands until it is stopped. */
+export interface WatchService {
+  readonly take: (command: WatchCommand) => void;
+  readonly stop: () => void;
+}
+
+/** How often folders are looked for, in milliseconds: one question to the file system each. */
+const LOOK_MS = 2_000;
+
+/** Watches one archive's folder, and looks which folders are there. */
+export function serveWatching(
+  report: (message: WatchReport) => void,
+  lookMs = LOOK_MS,
+): WatchService {
+  const isPresent = createFolderPresence();
+  const presence = new Map<string, boolean>();
+  let looked: readonly LookedAtFolder[] = [];
+  let watched: WatchedArchive | null = null;
+  let watch: FolderWatch | null = null;
+  let isLooking = false;
+
+  const endWatch = (): void => {
+    watch?.close();
+    watch = null;
+  };
+  const startWatch = (): void => {
+    endWatch();
+    if (watched === null) return;
+    const { archiveId, folder } = watched;
+    watch = watchFolder({
+      folder,
+      subscribe: subscribeNatively,
+      onChange: (paths) => report({ kind: 'changed', archiveId, paths }),
+      onMode: (mode) => report({ kind: 'mode', archiveId, mode }),
+    });
+  };
+  const lookAt = async ({ folder, holdsPosts }: LookedAtFolder): Promise<void> => {
+    const now = await isPresent(folder, holdsPosts);
+    const before = presence.get(folder);
+    presence.set(folder, now);
+    if (before === undefined || before === now) return;
+    if (folder === watched?.folder) {
+      // What the system told of the folder before says nothing about the one that is there now.
+      if (now) startWatch();
+      else endWatch();
+    }
+    report({ kind: 'presence', folder, isPresent: now });
+  };
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void Promise.all(looked.map(lookAt)).finally(() => {
+      isLooking = false;
+    });
+  }, lookMs);
+
+  return {
+    take: (command) => {
+      if (command.kind === 'look') {
+        looked = command.folders;
+        return;
+      }
+      watched = command.archive;
+      startWatch();
+    },
+    stop: () => {
+      clearInterval(timer);
+      endWatch();
+    },
+  };
+}
