@@ -9,6 +9,8 @@ import type {
   ExportSummary,
   IndexingProgress,
   IndexingSummary,
+  LinkAnswer,
+  Mention,
   PlacedSnippet,
   Post,
   PostId,
@@ -104,6 +106,12 @@ export const coreCalls = {
       ids: v.pipe(v.array(postIdSchema), v.maxLength(100), v.readonly()),
     }),
   ),
+  /** Where a link of the post at `path` leads; `href` as it stands in the post's HTML. */
+  'links.follow': call<{ archiveId: ArchiveId; path: string; href: string }, LinkAnswer>(
+    v.strictObject({ ...postKeySchema.entries, href: v.pipe(v.string(), v.maxLength(10_000)) }),
+  ),
+  /** Posts that link to the one at `path`, the newest first; at most 500. */
+  'links.mentions': call<{ archiveId: ArchiveId; path: string }, readonly Mention[]>(postKeySchema),
   /** Answers the posts whose state changed. */
   'posts.setRead': call<
     { archiveId: ArchiveId; ids: readonly PostId[]; isRead: boolean },

@@ -2,6 +2,7 @@ import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ArchiveFile } from '../archiveFiles.ts';
 import { createSyncReader, failureOf } from '../archiveFiles.ts';
+import { linkRecord } from '../links/linkRecord.ts';
 import { parsePost } from '../post/parsePost.ts';
 import type { ParseOutcome, PostFile, SiteConfig } from '../post/parsedPost.ts';
 import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
@@ -84,7 +85,8 @@ function answerOf({ file, content, knownHash, site, onStep }: ReadFile): FileAns
   const { post } = parsed;
   const nameProblems =
     file.pathHex === undefined ? [] : [fileProblem('name-not-text', namedOf(file), sizeBytes)];
-  const record = { stamp, post, problems: [...post.problems, ...nameProblems] };
+  const links = linkRecord(file.path, post, site);
+  const record = { stamp, post, problems: [...post.problems, ...nameProblems], links };
   return { kind: 'record', record: withHex(record, file) };
 }
 

@@ -16,28 +16,28 @@ const INDEX = /^_?index(?:\.(?:html?|md|markdown|mkd|mdx|txt))?$/iu;
 
 /**
  * Cleans a path. Percent escapes are decoded once (a malformed one is kept as written), backslashes are slashes, the
- * last segment's `index.*` is dropped. Null when it leaves the root or holds what no file name can.
+ * last segment's `index.*` is dropped. Null when it holds what no file name can.
  */
 export function cleanPath(written: string, base: readonly string[] = []): CleanPath | null {
   if (written.length > MAX_ADDRESS) return null;
   const text = decode(written).normalize('NFC').replaceAll('\\', '/');
   if (text.includes('\0')) return null;
-  const parts = [...base];
-  for (const part of text.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return null;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
+  const parts = walk(base, text);
   const isIndex = INDEX.test(parts.at(-1) ?? '') && !/(?:^|\/)\.{0,2}$/u.test(text);
-  const path = isIndex ? parts.slice(0, -1) : parts;
-  const last = text.slice(text.lastIndexOf('/') + 1);
-  const isFolder = isIndex || last === '' || last === '.' || last === '..';
+  // At the root the name stays: `index.md` may be a post there.
+  const path = isIndex && parts.length > 1 ? parts.slice(0, -1) : parts;
+  const isFolder = isIndex || /(?:^|\/)\.{0,2}$/u.test(text);
   return { written: parts.join('/'), key: looseKey(path.join('/')), isFolder };
 }
 
-/** The folders above a path's last segment. */
-export function foldersOf(path: string): readonly string[] {
-  return path.split('/').slice(0, -1);
+/** Goes from a folder along a path; as in a browser, `..` at the root stays there. */
+function walk(base: readonly string[], path: string): readonly string[] {
+  const parts = [...base];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts;
 }
 
 /** A file name or address without the ending of a page. */

@@ -1,4 +1,4 @@
-import type { Document } from 'domhandler';
+import type { Element } from 'domhandler';
 import { guessLang } from './guessLang.ts';
 import {
   readAuthor,
@@ -10,6 +10,7 @@ import {
   readTags,
 } from './metadata.ts';
 import type { ParsedPost, ParseOutcome, PostFile } from './parsedPost.ts';
+import { homeHostsOf, linksOf } from './postLinks.ts';
 import type { ReadPost } from './readPost.ts';
 import { problemOf, readPost } from './readPost.ts';
 import { elementsOf } from './treeQueries.ts';
@@ -28,6 +29,7 @@ export function parsePost(file: PostFile): ParseOutcome {
 function describe(file: PostFile, read: ReadPost): ParsedPost {
   const { sources, url, front } = read;
   const text = visibleText(read.root);
+  const elements = elementsOf(read.root);
   const tags = readTags(sources);
   const { date, finding } = readDate(sources);
   const findings = finding === null ? read.findings : [...read.findings, finding];
@@ -51,13 +53,42 @@ function describe(file: PostFile, read: ReadPost): ParsedPost {
     text,
     characterCount: countCharacters(text),
     frontMatter: front.fields,
-    ...featuresOf(read.root),
+    ...featuresOf(elements),
+    ...readLinks(elements, { file, read, text }),
     problems: findings.map((one) => problemOf(file, one, 'warning')),
   };
 }
 
-function featuresOf(root: Document): Pick<ParsedPost, 'hasImage' | 'hasCode' | 'hasTable'> {
-  const names = new Set(elementsOf(root).map(({ name }) => name));
+interface Reading {
+  readonly file: PostFile;
+  readonly read: ReadPost;
+  readonly text: string;
+}
+
+/** Only what there is: nearly all posts of a scraped archive have no link to another. */
+function readLinks(
+  elements: readonly Element[],
+  { file, read, text }: Reading,
+): Pick<ParsedPost, 'links' | 'homeHosts'> {
+  const homeHosts = homeHostsOf(read.front.body);
+  const hosts = new Set(homeHosts);
+  for (const address of [file.site.url, read.url]) {
+    const host = address === null ? undefined : HOST.exec(address)?.groups?.['host'];
+    if (host !== undefined) hosts.add(host.toLowerCase());
+  }
+  const links = linksOf(elements, text, hosts);
+  return {
+    ...(links.length === 0 ? {} : { links }),
+    ...(homeHosts.length === 0 ? {} : { homeHosts }),
+  };
+}
+
+const HOST = /^https?:\/\/(?:www\.)?(?<host>[^/?#:]+)/iu;
+
+function featuresOf(
+  elements: readonly Element[],
+): Pick<ParsedPost, 'hasImage' | 'hasCode' | 'hasTable'> {
+  const names = new Set(elements.map(({ name }) => name));
   return {
     hasImage: names.has('img'),
     hasCode: names.has('pre') || names.has('code'),

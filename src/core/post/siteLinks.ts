@@ -1,5 +1,28 @@
-import type { SiteConfig, SiteLinks } from './parsedPost.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Fields } from './plainFields.ts';
+
+/** What a site's configuration says about the addresses of its posts. Patterns are as written; folders have no slash at their ends. */
+export interface SiteLinks {
+  /** Path that the site stands under (`blog` of `https://example.org/blog/`); '' = the host's root. */
+  readonly basePath: string;
+  /** The pattern of posts; null = the generator's own. */
+  readonly permalink: string | null;
+  /** Patterns by Jekyll collection or Hugo section. */
+  readonly permalinkOf: Readonly<Record<string, string>>;
+  /** Jekyll's front matter defaults: patterns by folder, the later the stronger. */
+  readonly folderPermalinks: readonly { readonly folder: string; readonly permalink: string }[];
+  /** Hexo: values for placeholders that a post has none for. */
+  readonly permalinkDefaults: Readonly<Record<string, string>>;
+  /** Folder that the content lies in (`content`, `source`); null = the archive's own. */
+  readonly contentFolder: string | null;
+  /** Hugo: plural by singular; Hexo: folder of `tag` and `category` pages. */
+  readonly taxonomies: Readonly<Record<string, string>>;
+  /** Hugo's `uglyURLs`. */
+  readonly isUgly: boolean;
+}
+
+/** Whose folder a configuration is for. */
+type Generator = 'jekyll' | 'hugo' | 'hexo' | 'zola' | 'none';
 
 /** A site that says nothing about its addresses. */
 export const plainLinks: SiteLinks = {
@@ -26,7 +49,7 @@ const MAX_ENTRIES = 100;
  * `contentDir`, `taxonomies`, the path of `baseURL`. Hexo (hexo.io/docs/permalinks): `permalink`,
  * `permalink_defaults`, `source_dir`, `root`, `tag_dir`, `category_dir`. Zola: the path of `base_url`.
  */
-export function readSiteLinks(generator: SiteConfig['generator'], fields: Fields): SiteLinks {
+export function readSiteLinks(generator: Generator, fields: Fields): SiteLinks {
   switch (generator) {
     case 'jekyll':
       return jekyllLinks(fields);
@@ -38,6 +61,8 @@ export function readSiteLinks(generator: SiteConfig['generator'], fields: Fields
       return { ...plainLinks, basePath: pathOf(fields['base_url']), contentFolder: 'content' };
     case 'none':
       return plainLinks;
+    default:
+      return assertNever(generator);
   }
 }
 

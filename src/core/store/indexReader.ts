@@ -4,6 +4,7 @@ import type { ArchiveCounts } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
+import type { LinkReader } from './linkStore.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { IndexReader, ReaderMarks } from './storeTypes.ts';
 
@@ -76,10 +77,22 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     identities: () => read(({ rows }) => rows.identities()),
     identityOf: (path) => read(({ rows }) => rows.identityOf(path)),
     getMeta: (key) => read((open) => open.fact(key)),
+    links: readLinks(read),
     revision: () => read((open) => open.revision()),
     together: (act) => read(act),
     refresh: () => read(() => undefined),
     close: () => session.close(),
+  };
+}
+
+/** The link reader of whatever file is open, each call in a transaction. */
+function readLinks(read: <T>(act: (session: IndexSession) => T) => T): LinkReader {
+  return {
+    named: (numbers) => read(({ links }) => links.named(numbers)),
+    linking: (numbers) => read(({ links }) => links.linking(numbers)),
+    linksOf: (post) => read(({ links }) => links.linksOf(post)),
+    homeHosts: () => read(({ links }) => links.homeHosts()),
+    labels: (kind) => read(({ links }) => links.labels(kind)),
   };
 }
 

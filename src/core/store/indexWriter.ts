@@ -9,6 +9,7 @@ import {
 } from '../postings/postingsWriter.ts';
 import { type ColumnWriter, createColumnWriter } from './columnStore.ts';
 import { isDamage, markDamaged } from './indexFiles.ts';
+import { createLinkWriter, type LinkWriter } from './linkStore.ts';
 import { createTextWriter, type TextWriter } from './postTexts.ts';
 import type { FileRecord, FileStamp, IndexWriter } from './storeTypes.ts';
 import { prepareWriter, type WriterStatements } from './writerStatements.ts';
@@ -35,9 +36,10 @@ export function createIndexWriter(
     columns: createColumnWriter(database),
     postings: createPostingsWriter(database, limits),
     texts: createTextWriter(database),
+    links: createLinkWriter(database),
     paths: sql.isEmpty.get() === 1 ? new SeenPaths() : null,
   };
-  const { columns, postings, texts } = parts;
+  const { columns, postings, texts, links } = parts;
 
   /** All of it or nothing; readers learn by the revision that something changed. */
   const commit = <T>(values: readonly T[], act: (value: T) => void): void => {
@@ -47,12 +49,14 @@ export function createIndexWriter(
         for (const value of values) act(value);
         columns.pack();
         texts.commit();
+        links.commit();
         postings.commit();
         sql.raiseRevision.run();
       })();
     } catch (thrown) {
       columns.forget();
       texts.rollBack();
+      links.rollBack();
       postings.rollBack();
       if (isDamage(thrown)) markDamaged(database.name);
       throw thrown;
@@ -93,6 +97,7 @@ interface Parts {
   readonly columns: ColumnWriter;
   readonly postings: PostingsWriter;
   readonly texts: TextWriter;
+  readonly links: LinkWriter;
   /** The paths put so far where the index was empty; null where it was not. */
   readonly paths: SeenPaths | null;
 }
@@ -130,12 +135,13 @@ function removePath(parts: Parts, path: string): void {
   parts.sql.dropFile.run(path);
 }
 
-function dropPost({ sql, columns, postings, texts }: Parts, path: string): void {
+function dropPost({ sql, columns, postings, texts, links }: Parts, path: string): void {
   const id = sql.findPost.get(path);
   if (id === undefined) return;
   sql.dropPost.run(id);
   postings.remove(id);
   texts.drop(id);
+  links.drop(id);
   columns.drop(id);
 }
 
@@ -146,16 +152,18 @@ interface FoundPost {
 }
 
 function putPost(parts: Parts, record: FileRecord, { post, isNew }: FoundPost): void {
-  const { sql, columns, postings, texts } = parts;
+  const { sql, columns, postings, texts, links } = parts;
   const known = isNew ? undefined : sql.findPost.get(record.stamp.path);
   const values = postValues(record, post);
   const id = Number(known ?? sql.addPost.run(...values).lastInsertRowid);
   if (known !== undefined) {
     sql.updatePost.run(...values);
     postings.remove(id);
+    links.drop(id);
   }
   columns.put(id, post);
   texts.put(id, JSON.stringify(post.frontMatter), post.text);
+  if (record.links !== undefined) links.put(id, record.links);
   const { title, text } = post;
   postings.put(id, record.tokens ?? { title: foldText(title), body: foldText(text) });
 }

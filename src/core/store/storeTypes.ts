@@ -7,8 +7,10 @@ import type {
   Problem,
   Sort,
 } from '../../shared/model.ts';
+import type { LinkRecord } from '../links/linkRecord.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 import type { PostTokens } from '../postings/tokenise.ts';
+import type { LinkReader } from './linkStore.ts';
 
 /** What the index remembers of a file, so that an unchanged one is not read again. */
 export interface FileStamp {
@@ -29,6 +31,8 @@ export interface FileRecord {
   readonly tokens?: PostTokens;
   /** All problem rows of the file; replaces those of earlier runs. */
   readonly problems: readonly Problem[];
+  /** What links to and from the post are found by; missing = it has none. */
+  readonly links?: LinkRecord;
 }
 
 /** The only way into an index file. One writer at a time; every call is one transaction. */
@@ -161,6 +165,8 @@ export interface IndexReader {
   readonly identities: () => Iterable<PostIdentity>;
   readonly identityOf: (path: string) => PostIdentity | null;
   readonly getMeta: (key: string) => string | null;
+  /** Links between posts; every call sees one consistent state. */
+  readonly links: LinkReader;
   /** Raised by every commit of the writer; also different after a rebuild. */
   readonly revision: () => number;
   /** Runs several calls on one state of the index; also quicker for many small ones. */

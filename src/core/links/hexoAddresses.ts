@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { SiteConfig } from '../post/parsedPost.ts';
+import { plainLinks } from '../post/siteLinks.ts';
+import { AddressList, expandPattern, partsOfPost, RANKS, textsOf } from './linkPost.ts';
+import type { Address, LinkPost, PostParts } from './linkPost.ts';
+import type { Moment } from './moments.ts';
+import { momentsOf, partsOf } from './moments.ts';
+
+/** hexo.io/docs/configuration: the pattern of a site that names none. */
+const DEFAULT_PATTERN = ':year/:month/:day/:title/';
+const FORMER = [DEFAULT_PATTERN, ':title/', ':category/:title/', ':year/:month/:title/'];
+
+/**
+ * The addresses of a post of a Hexo site: front matter `permalink`, else the site's pattern, filled from the date, the
+ * path below `_posts`, the title, the categories and any field of the front matter, `permalink_defaults` last. Pages
+ * have the address of their file below `source`. `alias` and `redirect_from` are those of the plugins.
+ * (hexo.io/docs/permalinks)
+ */
+export function hexoAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+  const list = new AddressList();
+  const parts = partsOfPost(post);
+  const source = site.links?.contentFolder ?? 'source';
+  const inside = post.path.startsWith(`${source}/`)
+    ? post.path.slice(source.length + 1)
+    : post.path;
+  list.add(RANKS.file, post.path);
+  const slug = /^_(?:posts|drafts)\/(?<slug>.+?)(?:\.[a-z]+)?$/iu.exec(inside)?.groups?.['slug'];
+  if (slug === undefined) {
+    list.add(RANKS.site, inside);
+    return list.found;
+  }
+  list.add(RANKS.own, parts.fields.text(['permalink']));
+  addPatterns(list, { parts, slug, site });
+  for (const alias of textsOf(parts.fields.value(['alias', 'aliases']))) {
+    list.add(RANKS.alias, alias);
+  }
+  return list.found;
+}
+
+/** The site's pattern, then customary ones that it may have had before. */
+function addPatterns(list: AddressList, { parts, slug, site }: Omit<Place, 'moment'>): void {
+  const moments = momentsOf(parts.post.date, site.timezone);
+  const patterns = [site.links?.permalink ?? DEFAULT_PATTERN, ...FORMER];
+  for (const [at, pattern] of patterns.entries()) {
+    for (const moment of moments.length === 0 ? [null] : moments) {
+      const place: Place = { parts, slug, moment, site };
+      const written = expandPattern(pattern, (name) => valueOf(name, place));
+      list.add(at === 0 ? RANKS.site : RANKS.style, written);
+    }
+  }
+}
+
+interface Place {
+  readonly parts: PostParts;
+  /** Path below `_posts` without ending. */
+  readonly slug: string;
+  readonly moment: Moment | null;
+  readonly site: SiteConfig;
+}
+
+function valueOf(name: string, place: Place): string | null {
+  const { parts, slug } = place;
+  switch (name) {
+    case 'title':
+      return slug;
+    case 'name':
+      return slug.slice(slug.lastIndexOf('/') + 1);
+    case 'post_title':
+      return parts.post.title.replaceAll('/', '-');
+    case 'category':
+      return categoryOf(parts.post.categories);
+    case 'hash':
+      return hashOf(place);
+    default:
+      return dateValue(name, place.moment) ?? fieldOf(name, place);
+  }
+}
+
+/** The deepest category with those above it, as Hexo nests what front matter lists. */
+function categoryOf(categories: readonly string[]): string {
+  return categories.length === 0 ? 'uncategorized' : categories.join('/');
+}
+
+/** The first 12 digits of the SHA-1 of slug and seconds (hexo's `post_permalink` filter). */
+function hashOf({ slug, moment }: Place): string | null {
+  if (moment === null) return null;
+  return createHash('sha1').update(`${slug}${moment.unixSeconds}`).digest('hex').slice(0, 12);
+}
+
+function fieldOf(name: string, { parts, site }: Place): string | null {
+  const { permalinkDefaults } = site.links ?? plainLinks;
+  const fallback = Object.hasOwn(permalinkDefaults, name) ? permalinkDefaults[name] : undefined;
+  return parts.fields.text([name.toLowerCase()]) ?? fallback ?? null;
+}
+
+function dateValue(name: string, moment: Moment | null): string | null {
+  if (moment === null) return null;
+  const parts = partsOf(moment);
+  const values: Readonly<Record<string, string>> = {
+    year: parts.year,
+    month: parts.month,
+    i_month: String(Number(parts.month)),
+    day: parts.day,
+    i_day: String(Number(parts.day)),
+    hour: parts.hour,
+    minute: parts.minute,
+    second: parts.second,
+    timestamp: String(moment.unixSeconds),
+  };
+  return Object.hasOwn(values, name) ? (values[name] ?? null) : null;
+}

@@ -1,0 +1,146 @@
+import type { SiteConfig } from '../post/parsedPost.ts';
+import { plainLinks } from '../post/siteLinks.ts';
+import { AddressList, expandPattern, partsOfPost, RANKS } from './linkPost.ts';
+import type { Address, LinkPost, PostParts } from './linkPost.ts';
+import type { Moment } from './moments.ts';
+import { momentsOf, partsOf } from './moments.ts';
+
+/** The built-in styles (jekyllrb.com/docs/permalinks/#built-in-formats). */
+const STYLES: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title.html',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title.html',
+  weekdate: '/:categories/:year/W:week/:short_day/:title.html',
+  none: '/:categories/:title.html',
+};
+/** Styles a site may have had before, with and without categories. */
+const FORMER = [
+  ...Object.values(STYLES),
+  ...Object.values(STYLES).map((style) => style.replace('/:categories', '')),
+];
+
+/**
+ * The addresses of a post of a Jekyll site: front matter `permalink` (which may hold placeholders), else that of the
+ * front matter defaults, of the collection or of the site; `redirect_from`; then what the built-in styles would give.
+ * Pages have the address of their file. Placeholders: jekyllrb.com/docs/permalinks/#placeholders and, for collections,
+ * jekyllrb.com/docs/collections/#permalinks.
+ */
+export function jekyllAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+  const list = new AddressList();
+  const parts = partsOfPost(post);
+  const moments = momentsOf(post.date, site.timezone);
+  const collection = collectionOf(parts);
+  const place: Place = { parts, moment: moments[0] ?? null, collection };
+  list.add(RANKS.file, post.path);
+  const own = parts.fields.text(['permalink']);
+  list.add(RANKS.own, own === null ? null : expand(own, place));
+  addConfigured(list, place, { site, moments });
+  if (collection?.label !== 'posts') return list.found;
+  for (const style of FORMER) {
+    for (const moment of moments.length === 0 ? [null] : moments) {
+      list.add(RANKS.style, expand(style, { ...place, moment }));
+    }
+  }
+  return list.found;
+}
+
+/** What a pattern's placeholders are filled from. */
+interface Place {
+  readonly parts: PostParts;
+  readonly moment: Moment | null;
+  /** Null for a page. */
+  readonly collection: Collection | null;
+}
+
+interface Collection {
+  readonly label: string;
+  /** Path of the post within it, without ending. */
+  readonly path: string;
+}
+
+function collectionOf({ folders, stem }: PostParts): Collection | null {
+  const at = folders.findIndex((folder) => /^_[^_]/u.test(folder));
+  if (at === -1) return null;
+  const label = (folders[at] ?? '').slice(1).toLowerCase();
+  const path = [...folders.slice(at + 1), stem].join('/');
+  return { label: label === 'drafts' ? 'posts' : label, path };
+}
+
+function addConfigured(
+  list: AddressList,
+  place: Place,
+  { site, moments }: { readonly site: SiteConfig; readonly moments: readonly Moment[] },
+): void {
+  const pattern = configuredPattern(place, site);
+  for (const moment of moments.length === 0 ? [null] : moments) {
+    const written = pattern === null ? null : expand(pattern, { ...place, moment });
+    list.add(RANKS.site, written);
+  }
+}
+
+function configuredPattern({ parts, collection }: Place, site: SiteConfig): string | null {
+  const links = site.links ?? plainLinks;
+  const folder = `${parts.folders.join('/')}/`;
+  const byFolder = links.folderPermalinks.findLast(
+    (one) => one.folder === '' || folder.startsWith(`${one.folder}/`),
+  );
+  const named = byFolder?.permalink ?? (collection && links.permalinkOf[collection.label]);
+  if (named !== null && named !== undefined) return named;
+  if (collection === null) return null;
+  if (collection.label === 'posts') return links.permalink ?? 'date';
+  return '/:collection/:path.html';
+}
+
+function expand(pattern: string, place: Place): string | null {
+  const style = Object.hasOwn(STYLES, pattern) ? STYLES[pattern] : pattern;
+  return expandPattern(style ?? pattern, (name) => valueOf(name, place));
+}
+
+type Value = (place: Place) => string | null;
+
+const titleOf: Value = ({ parts }) => parts.slug ?? parts.undated;
+const stemOf: Value = ({ parts }) => parts.stem;
+const categoriesOf: Value = ({ parts }) =>
+  parts.post.categories.map((each) => each.replaceAll('/', '-')).join('/');
+
+const VALUES: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['title', titleOf],
+  ['slug', titleOf],
+  ['name', stemOf],
+  ['basename', stemOf],
+  ['categories', categoriesOf],
+  ['slugified_categories', categoriesOf],
+  ['collection', ({ collection }) => collection?.label ?? null],
+  ['path', ({ collection }) => collection?.path ?? null],
+  ['output_ext', () => '.html'],
+]);
+
+function valueOf(name: string, place: Place): string | null {
+  const value = VALUES.get(name);
+  if (value !== undefined) return value(place);
+  return place.moment === null ? null : dateValue(name, place.moment);
+}
+
+function dateValue(name: string, moment: Moment): string | null {
+  const parts = partsOf(moment);
+  const values: Readonly<Record<string, string>> = {
+    year: parts.year,
+    short_year: parts.year.slice(-2),
+    month: parts.month,
+    i_month: String(Number(parts.month)),
+    short_month: parts.monthName.slice(0, 3),
+    long_month: parts.monthName,
+    day: parts.day,
+    i_day: String(Number(parts.day)),
+    y_day: String(parts.dayOfYear).padStart(3, '0'),
+    w_year: parts.isoWeekYear,
+    week: parts.isoWeek,
+    w_day: String(parts.weekday === 0 ? 7 : parts.weekday),
+    short_day: parts.dayName.slice(0, 3),
+    long_day: parts.dayName,
+    hour: parts.hour,
+    minute: parts.minute,
+    second: parts.second,
+  };
+  return Object.hasOwn(values, name) ? (values[name] ?? null) : null;
+}
