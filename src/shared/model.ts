@@ -1,3 +1,5 @@
+import type { Charset } from './charsets.ts';
+
 /** The things Broadsheet speaks of, as plain readonly values that cross every process border unchanged. */
 
 /** Names an archive in the library; random, stable when its folder moves. */
@@ -47,11 +49,24 @@ export type ProblemCode =
   | 'date-missing'
   | 'title-missing'
   | 'encoding-guessed'
+  | 'encoding-mixed'
   | 'encoding-damaged'
   | 'link-outside'
   | 'not-a-file'
   | 'too-deep'
   | 'name-not-text';
+
+/** What a problem is about, for those who put it in words; what does not apply is left out. */
+export interface ProblemDetails {
+  /** What the text was read as. */
+  readonly charset?: Charset;
+  /** How many places or lines are concerned. */
+  readonly count?: number;
+  /** The first line concerned, from 1. */
+  readonly line?: number;
+  /** The first byte concerned, from 0. */
+  readonly byte?: number;
+}
 
 /** One row of the Problems list. */
 export interface Problem {
@@ -65,6 +80,7 @@ export interface Problem {
   readonly message: string;
   /** Null when the file could not be measured. */
   readonly sizeBytes: number | null;
+  readonly details?: ProblemDetails;
 }
 
 /** A matched excerpt of the original text with the places of the hits. */
@@ -160,22 +176,6 @@ export type PostOutcome =
       readonly message: string;
     };
 
-/** One value of a facet and the number of posts that carry it under the current query. */
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number;
-}
-
-/** A state of a post, as the state facet counts and filters it. A post is read or unread, and may be more besides. */
-export type StateName = 'bookmarked' | 'unread' | 'read' | 'draft';
-
-/**
- * Counts for the current query. Within one facet, counts are those one gets with that facet's own filter left open:
- * each is the total one gets by choosing that value alone there.
- */
-export interface Facets {
-  readonly sources: readonly FacetValue[];
-  readonly categories: readonly FacetValue[];
 /** Where a link in a post leads. */
 export type LinkAnswer =
   /** Another post (or the same); `fragment` = the place in it, decoded, null when the link names none. */
@@ -210,6 +210,22 @@ export interface Mention {
   readonly sentence: Snippet;
 }
 
+/** One value of a facet and the number of posts that carry it under the current query. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A state of a post, as the state facet counts and filters it. A post is read or unread, and may be more besides. */
+export type StateName = 'bookmarked' | 'unread' | 'read' | 'draft';
+
+/**
+ * Counts for the current query. Within one facet, counts are those one gets with that facet's own filter left open:
+ * each is the total one gets by choosing that value alone there.
+ */
+export interface Facets {
+  readonly sources: readonly FacetValue[];
+  readonly categories: readonly FacetValue[];
   readonly tags: readonly FacetValue[];
   /** `YYYY`, ascending; posts without a date are not counted. */
   readonly years: readonly FacetValue[];

@@ -40,7 +40,11 @@ const UNTITLED: Finding = {
 
 /** The one pipeline from bytes to the tree that text, headings and HTML are taken from. Never throws. */
 export function readPost(file: PostFile): ReadPost | Problem {
-  const decoded = decodeText(file.bytes, file.utf8);
+  const decoded = decodeText(file.bytes, {
+    utf8: file.utf8,
+    readAs: file.readAs,
+    lang: file.site.lang,
+  });
   if (decoded.outcome !== 'text') return unreadable(file, decoded.outcome);
   const format = formatOf(file.path);
   const front = readFrontMatter(decoded.text, file.site.generator === 'hexo');

@@ -19,6 +19,7 @@ export function groupOf({ code, severity }: Pick<Problem, 'code' | 'severity'>):
 
 const groupOfCode: Readonly<Record<ProblemCode, ProblemGroup>> = {
   'encoding-guessed': 'encoding',
+  'encoding-mixed': 'encoding',
   'encoding-damaged': 'encoding',
   'date-invalid': 'dates',
   'date-missing': 'dates',

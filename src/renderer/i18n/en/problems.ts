@@ -87,6 +87,10 @@ export const problems = {
       title: 'Encoding guessed',
       text: 'The text is not UTF-8. Check that it reads well.',
     },
+    'encoding-mixed': {
+      title: 'Two encodings in one file',
+      text: 'Some lines are not UTF-8 as the rest is. Check that they read well.',
+    },
     'encoding-damaged': {
       title: 'Damaged characters',
       text: 'Some bytes belong to no character and show as �.',

@@ -88,6 +88,10 @@ export const problems: Translated<typeof english> = {
       title: '编码为推测',
       text: '文本不是UTF-8编码。核对文字是否正常。',
     },
+    'encoding-mixed': {
+      title: '混有两种编码',
+      text: '部分行与其余内容的UTF-8编码不同。核对文字是否正常。',
+    },
     'encoding-damaged': {
       title: '字符损坏',
       text: '部分字节无法识别，显示为�。',
