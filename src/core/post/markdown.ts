@@ -1,7 +1,12 @@
 import MarkdownIt from 'markdown-it';
-import type { StateCore, StateInline, Token } from 'markdown-it';
+import type { StateCore } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
+import { linkAddresses } from './markdownAutolinks.ts';
+import { takeAttributes, withKramdown, withMarkdownInHtml } from './markdownAttributes.ts';
+import { settleBlocks } from './markdownBlocks.ts';
+import { keepMath } from './markdownMath.ts';
 import { TooDeepError } from './parseTree.ts';
 import { renderSimpleMarkdown } from './simpleMarkdown.ts';
 
@@ -14,14 +19,17 @@ const CONTAINER_TAG =
 const MARKDOWN_LINE =
   /^ {0,3}(?:\[[^\]\n]{1,60}\]\([^)\n]{0,300}\)|<https?:[^\s<>]{1,2000}>|<>\s*$)/u;
 
+/** The end of a line: a tag, or an address in angle brackets. */
+const TAG = /^<(?:\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?|https?:[^<>\s]*|)>\s*$/iu;
+
 /**
- * Renders Markdown (CommonMark with GFM tables and strikethrough, footnotes, definition lists, task lists as disabled
- * boxes, kramdown's `{: …}` and `{#id}`) mixed with HTML into unsafe HTML. The result must go through the tree and the
- * sanitiser. Nothing is linked that was not written as a link.
+ * Renders Markdown (CommonMark with GFM's tables, strikethrough, task lists as disabled boxes and extended autolinks,
+ * footnotes, definition lists, attribute lists, formulas as their source) mixed with HTML into unsafe HTML. The result
+ * must go through the tree and the sanitiser.
  * @throws {TooDeepError} when quotes or lists are nested beyond reason.
  */
 export function renderMarkdown(body: string): string {
-  const prepared = withKramdown(separateClosingLines(body));
+  const prepared = withKramdown(withMarkdownInHtml(separateClosingLines(body)));
   return renderSimpleMarkdown(prepared, renderAnyMarkdown) ?? renderAnyMarkdown(prepared);
 }
 
@@ -37,12 +45,10 @@ const markdown = makeMarkdown();
 
 function makeMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({ html: true, linkify: false, typographer: false });
-  made.use(footnote).use(deflist);
+  made.use(footnote).use(deflist).use(cjkFriendly);
   made.core.ruler.after('block', 'nesting_limit', refuseDeepNesting);
   made.core.ruler.after('block', 'html_inside_html', keepNestedHtml);
-  made.core.ruler.after('inline', 'task_boxes', drawTaskBoxes);
-  made.core.ruler.after('inline', 'attribute_lists', takeAttributeLists);
-  made.inline.ruler.before('escape', 'display_math', keepMath);
+  made.use(settleBlocks).use(keepMath).use(linkAddresses).use(takeAttributes);
   return made;
 }
 
@@ -86,18 +92,11 @@ function isUnderHtml(
   const next = body.indexOf('\n', at);
   const line = body.slice(end + 1, next === -1 ? body.length : next);
   const lineStart = Math.max(tailStart, body.lastIndexOf('\n', end - 1) + 1);
-  return MARKDOWN_LINE.test(line) && />\s*$/u.test(body.slice(lineStart, end));
+  return MARKDOWN_LINE.test(line) && endsWithTag(body.slice(lineStart, end));
 }
 
-/** Takes out kramdown's options and attribute lists that stand on lines of their own, and its table of contents. */
-function withKramdown(body: string): string {
-  if (!body.includes('{:')) return body;
-  return body
-    .replaceAll(
-      /^[ \t]{0,3}(?:[*+-]|\d+\.)[ \t]+\S[^\n]{0,80}\n[ \t]*\{:\s?toc[^\n}]{0,80}\}[ \t]*$/gmu,
-      '',
-    )
-    .replaceAll(/^[ \t]*\{:{1,2}[^\n{}]{0,300}\/?\}[ \t]*$/gmu, '');
+function endsWithTag(line: string): boolean {
+  return TAG.test(line.slice(line.lastIndexOf('<'))) || line.trimEnd().endsWith('-->');
 }
 
 /**
@@ -118,54 +117,4 @@ function balance(html: string): number {
   let open = 0;
   for (const tag of html.matchAll(CONTAINER_TAG)) open += tag.groups?.['close'] === '/' ? -1 : 1;
   return open;
-}
-
-/** GFM task list items: `[ ]` and `[x]` at the start of a list item's first paragraph. */
-function drawTaskBoxes(state: StateCore): void {
-  for (const [at, token] of state.tokens.entries()) {
-    const isItemStart = state.tokens[at - 2]?.type === 'list_item_open' && token.type === 'inline';
-    const mark = isItemStart ? /^\[(?<mark>[ xX])\]\s/u.exec(token.content) : null;
-    const first = token.children?.[0];
-    if (mark && first?.type === 'text') {
-      const box = new state.Token('html_inline', '', 0);
-      box.content = `<input type="checkbox" disabled${mark[0].startsWith('[ ]') ? '' : ' checked'}>`;
-      first.content = first.content.slice(3);
-      token.children?.unshift(box);
-      state.tokens[at - 2]?.attrJoin('class', 'task-list-item');
-    }
-  }
-}
-
-const TRAILING_ID = /\s*\{:?\s*#(?<id>[\w\u0080-\uFFFF:.-]{1,100})[^{}]{0,200}\}\s*$/u;
-const TRAILING_LIST = /\s*\{:[^{}]{0,300}\}\s*$/u;
-
-/** `## Heading {#id}` gives the heading its id; `{: .class}` at the end of a block is left out. */
-function takeAttributeLists(state: StateCore): void {
-  for (const [at, token] of state.tokens.entries()) {
-    if (token.type !== 'inline' || !token.content.trimEnd().endsWith('}')) continue;
-    const last = lastText(token);
-    if (last === undefined) continue;
-    const opening = state.tokens[at - 1];
-    const id = TRAILING_ID.exec(last.content)?.groups?.['id'];
-    if (opening?.type === 'heading_open' && id !== undefined) {
-      opening.attrSet('id', id);
-      last.content = last.content.replace(TRAILING_ID, '');
-    }
-    last.content = last.content.replace(TRAILING_LIST, '');
-  }
-}
-
-function lastText(token: Token): Token | undefined {
-  const last = token.children?.at(-1);
-  return last?.type === 'text' ? last : undefined;
-}
-
-/** `$$ a_1 \\ b_1 $$` keeps its underscores and backslashes: math stays readable as it is written. */
-function keepMath(state: StateInline, isSilent: boolean): boolean {
-  if (!state.src.startsWith('$$', state.pos)) return false;
-  const end = state.src.slice(0, state.pos + 5000).indexOf('$$', state.pos + 2);
-  if (end === -1) return false;
-  if (!isSilent) state.push('text', '', 0).content = state.src.slice(state.pos, end + 2);
-  state.pos = end + 2;
-  return true;
 }

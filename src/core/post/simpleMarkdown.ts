@@ -57,10 +57,10 @@ export function renderSimpleMarkdown(
 
 /**
  * True for a chunk that neither changes what other chunks mean nor goes on behind a blank line that a chunk at the
- * margin follows: no fences, HTML, definitions of links, footnotes or terms, attributes or formulas.
+ * margin follows: no fences, HTML, definitions of links, footnotes or terms, or attributes. (A formula ends with its chunk.)
  */
 function isClosed(chunk: string): boolean {
-  return !/[<`~^{$\t]|\]:|^:/u.test(chunk);
+  return !/[<`~^{\t]|\]:|^:/u.test(chunk);
 }
 
 const LINE_FEED = 0x0a;
@@ -69,6 +69,8 @@ const SPACE = 0x20;
 const QUOTATION = 0x22;
 const OPENING_ANGLE = 0x3c;
 const OPENING_BRACKET = 0x5b;
+const COLON = 0x3a;
+const AT = 0x40;
 
 /** What stands between blank lines. */
 interface Chunk {
@@ -148,7 +150,7 @@ function headingMarks(text: string): number {
 
 /** One line of a paragraph; null unless it is plain. */
 function renderLine(line: string): string | null {
-  if (!isLineStart(line) || line.endsWith(' ')) return null;
+  if (!isLineStart(line) || line.endsWith(' ') || line.includes('www.')) return null;
   let html = '';
   let from = 0;
   let at = 0;
@@ -156,6 +158,10 @@ function renderLine(line: string): string | null {
   while (at < line.length) {
     const kind = CLASSES[line.charCodeAt(at)] ?? SPECIAL;
     if (kind === SPECIAL) {
+      if (isHarmless(line, at)) {
+        at += 1;
+        continue;
+      }
       const link = readLink(line, at);
       if (link === null) return null;
       html += escaped(line.slice(from, at), isEscaped) + link.html;
@@ -169,6 +175,20 @@ function renderLine(line: string): string | null {
   }
   const rest = escaped(line.slice(from), isEscaped);
   return from === 0 ? rest : html + rest;
+}
+
+/** A colon that is not of an address, an `@` that is not of an e-mail address. */
+function isHarmless(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at);
+  if (mark === COLON) return !line.startsWith('//', at + 1);
+  return (
+    mark === AT && !(isNameUnit(line.charCodeAt(at - 1)) && isNameUnit(line.charCodeAt(at + 1)))
+  );
+}
+
+/** What an e-mail address may hold on either side of its `@`; NaN, before or behind the line, is none. */
+function isNameUnit(unit: number): boolean {
+  return unit < 0x80 && unit > SPACE;
 }
 
 /** No blank, no mark that begins a block, no number of a list. */
@@ -214,8 +234,8 @@ function isPlainLabel(label: string): boolean {
 function makeClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000).fill(PLAIN, 0x80);
   classes.fill(PLAIN, 0x30, 0x3a).fill(PLAIN, 0x41, 0x5b).fill(PLAIN, 0x61, 0x7b);
-  for (const mark of "'%(),./;?@") classes[mark.charCodeAt(0)] = PLAIN;
-  for (const mark of ' !#+-:=|') classes[mark.charCodeAt(0)] = INNER;
+  for (const mark of "'%(),./;?") classes[mark.charCodeAt(0)] = PLAIN;
+  for (const mark of ' !#+-=|') classes[mark.charCodeAt(0)] = INNER;
   for (const mark of '">') classes[mark.charCodeAt(0)] = ESCAPED;
   return classes;
 }

@@ -107,7 +107,8 @@ describe('simple Markdown', () => {
     '!⏐[⏐]',
     '[x]: /y⏐[^1]⏐[^1]: n⏐^[n]⏐: d⏐~ d⏐~~~⏐~~s~~⏐```⏐`⏐*⏐**⏐_⏐- ⏐+ ⏐> ⏐>',
     '# ⏐## ⏐ #⏐---⏐===⏐| a | b |⏐\n| - | - |\n⏐|⏐\\⏐&amp;⏐&⏐"⏐\'⏐$$⏐{#x}⏐{⏐}',
-    '：⏐“⏐\u3000⏐\u00A0⏐\u2028⏐\u000B⏐\u{1F600}⏐\uD83D',
+    'https://a.example/b_c_⏐www.a.example/x⏐x@y.example⏐@⏐://⏐：⏐$a_b$⏐$⏐$5⏐\\(⏐\\)⏐\\[⏐\\]⏐{: .x}⏐{.x}⏐{:',
+    '\n$$\n⏐x^2⏐\\begin{a}\n⏐\\end{a}⏐[ ] ⏐[x] ⏐：⏐“⏐\u3000⏐\u00A0⏐\u2028⏐\u000B⏐\u{1F600}⏐\uD83D',
   );
 
   it('renders a body as the Markdown library does, or leaves it', () => {
