@@ -27,14 +27,15 @@ export default defineConfig({
     build: {
       outDir: join(outFolder, 'main'),
       // Bundled, not required at run time: sanitize-html requires ES modules, which Node before 20.19 (and so Electron
-      // before 35) cannot. Only the native module stays outside.
+      // before 35) cannot. Only the native modules stay outside.
       externalizeDeps: false,
       rollupOptions: {
-        external: ['better-sqlite3', 'playwright'],
+        external: ['better-sqlite3', '@parcel/watcher', 'playwright'],
         input: {
           index: resolve('src/main/index.ts'),
           coreWorker: resolve('src/main/coreWorker.ts'),
           indexWorker: resolve('src/core/indexing/indexWorker.ts'),
+          watchProcess: resolve('src/main/watchProcess.ts'),
           exportWorker: resolve('src/main/export/exportWorker.ts'),
           cli: resolve('src/cli/index.ts'),
           bench: resolve('bench/bench.ts'),

@@ -25,6 +25,9 @@ export function createAnswer(tools: ShellTools, handlers: ShellHandlers): Answer
     if (result.ok && CHANGES_LIST.has(channel)) {
       tools.send('archives.changed', { archives: await tools.folders.refresh() });
     }
+    if (result.ok && channel === 'archives.open') {
+      await tools.watcher.follow(archiveInput(input).archiveId);
+    }
     return result;
   };
 }

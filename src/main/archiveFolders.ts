@@ -9,14 +9,17 @@ export interface ArchiveFolders {
   readonly refresh: () => Promise<readonly Archive[]>;
 }
 
-/** Makes the memory of archive folders. */
-export function createArchiveFolders(core: CoreProcess): ArchiveFolders {
+/** Makes the memory of archive folders. `onListed` hears every list that was read. */
+export function createArchiveFolders(
+  core: CoreProcess,
+  onListed: (archives: readonly Archive[]) => void = () => undefined,
+): ArchiveFolders {
   let known: Promise<readonly Archive[]> | null = null;
   const refresh = (): Promise<readonly Archive[]> => {
     const asked = core.ask('archives.list', undefined);
     known = asked;
     // A failed answer must not be the one that is kept.
-    asked.catch(() => {
+    asked.then(onListed, () => {
       if (known === asked) known = null;
     });
     return asked;

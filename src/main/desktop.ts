@@ -7,6 +7,7 @@ import { readAppFacts } from './appFacts.ts';
 import { APP_SCHEME } from './appProtocol.ts';
 import { createAppearance } from './appearance.ts';
 import type { Appearance } from './appearance.ts';
+import { createArchiveWatcher } from './archiveWatcher.ts';
 import { createArchiveFolders } from './archiveFolders.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
 import { createExportJobs } from './export/exportHandlers.ts';
@@ -27,6 +28,8 @@ import { shellHandlers } from './shellHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
 import { tryAddArchive } from './startFolder.ts';
 import { offerTextFieldMenu } from './textFieldMenu.ts';
+import { openWatchPort } from './watchPort.ts';
+import type { WatchPort, WatchPortRecipe } from './watchPort.ts';
 import { openWindow } from './window.ts';
 import { createEventSender } from './windowEvents.ts';
 import { recoverWindow } from './windowRecovery.ts';
@@ -59,13 +62,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
   const currentWindow = (): BrowserWindow | null => window;
   const send = createEventSender(currentWindow);
   const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder });
-  const folders = createArchiveFolders(core);
-  const jobs = createIndexingJobs({
-    script: paths.indexWorker,
-    dataFolder: paths.dataFolder,
-    send,
-    onEnded: async () => send('archives.changed', { archives: await folders.refresh() }),
-  });
+  const { folders, jobs, watcher } = createFollowing({ core, paths, send });
   const appearance = createAppearance({
     file: paths.windowState,
     first: { ...recipe.firstState, language: recipe.languageOption ?? recipe.firstState.language },
@@ -81,6 +78,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     core,
     folders,
     jobs,
+    watcher,
     menu,
     send,
     facts: await readFacts(recipe),
@@ -105,11 +103,31 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     },
     openFolder: (folder) => requestFolder(tools, folder),
     close: async () => {
+      watcher.stop();
       await Promise.all([jobs.cancelAll(), exports.cancelAll()]);
       await core.stop();
       await appearance.written();
     },
   };
+}
+
+/** The list of archives, the runs over them, and what has them run when a folder changes. */
+function createFollowing({ core, paths, send }: Pick<ShellTools, 'core' | 'send'> & Paths) {
+  const folders = createArchiveFolders(core, (archives) => watcher.listed(archives));
+  const jobs = createIndexingJobs({
+    script: paths.indexWorker,
+    dataFolder: paths.dataFolder,
+    send,
+    onEnded: async () => send('archives.changed', { archives: await folders.refresh() }),
+  });
+  const openPort = (port: Omit<WatchPortRecipe, 'script'>): WatchPort =>
+    openWatchPort({ ...port, script: paths.watchProcess });
+  const watcher = createArchiveWatcher({ openPort, folders, jobs, send });
+  return { folders, jobs, watcher };
+}
+
+interface Paths {
+  readonly paths: AppPaths;
 }
 
 async function requestFolder(tools: ShellTools, folder: string): Promise<void> {

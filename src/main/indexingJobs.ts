@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexCommand, IndexReport, IndexWorkerData } from '../core/workerMessages.ts';
+import type { DirtyPaths } from '../core/watching/dirtyPaths.ts';
 import type { Events } from '../shared/contract.ts';
 import type { Archive, ArchiveId, IndexingProgress } from '../shared/model.ts';
 import { logUnexpected } from './log.ts';
@@ -14,12 +15,25 @@ const CHANGED_MS = 1_000;
 /** How long closing the app waits for a run to stop between two files, in milliseconds. */
 const STOP_MS = 3_000;
 
-type Ended = Events['indexing.finished'];
+/** A run that follows a change of the folder is shown only when it takes longer than this, in milliseconds. */
+const QUIET_MS = 1_000;
+
+/** How a run ended. */
+export type RunEnd = Events['indexing.finished'];
 
 /** Runs over archives, at most one each. */
 export interface IndexingJobs {
   /** Starts a run; one under way goes on, except that `rebuild` replaces an `update`. */
   readonly start: (archive: Archive, mode: 'update' | 'rebuild') => Promise<void>;
+  /**
+   * Follows a change of the folder without making much of it: looks at these paths (null = everything) and says how
+   * that ended. Null, and nothing is started, while another run is under way.
+   */
+  readonly refresh: (archive: Archive, paths: DirtyPaths) => Promise<RunEnd | null>;
+  /** Ends when no run is under way. */
+  readonly ended: (archiveId: ArchiveId) => Promise<void>;
+  /** Whether a run over the whole folder began after that moment (milliseconds of this process's clock) and was done. */
+  readonly hasScannedSince: (archiveId: ArchiveId, since: number) => boolean;
   readonly pause: (archiveId: ArchiveId, isPaused: boolean) => void;
   /** Ends when the run has ended; at once when there is none. */
   readonly cancel: (archiveId: ArchiveId) => Promise<void>;
@@ -27,10 +41,20 @@ export interface IndexingJobs {
 }
 
 interface Run {
-  readonly mode: 'update' | 'rebuild';
+  readonly choice: RunChoice;
   readonly command: (command: IndexCommand) => void;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<RunEnd>;
+  /** When it began to look at files; null before. */
+  readonly beganAt: () => number | null;
   readonly kill: () => Promise<unknown>;
+}
+
+interface RunChoice {
+  readonly mode: 'update' | 'rebuild';
+  /** Null = the whole folder. */
+  readonly paths: DirtyPaths;
+  /** True for a run that nobody asked for. */
+  readonly isQuiet: boolean;
 }
 
 /** What the jobs need of the app. */
@@ -46,23 +70,43 @@ export interface IndexingJobsRecipe {
 /** Makes the keeper of indexing runs; each run has a worker thread of its own. */
 export function createIndexingJobs(recipe: IndexingJobsRecipe): IndexingJobs {
   const runs = new Map<ArchiveId, Run>();
+  const scannedAt = new Map<ArchiveId, number>();
   const cancel = async (archiveId: ArchiveId): Promise<void> => {
     const run = runs.get(archiveId);
     if (run === undefined) return;
     run.command({ kind: 'cancel' });
     await endWithin(run);
   };
+  const begin = (archive: Archive, choice: RunChoice): Run => {
+    const run = startRun(recipe, archive, choice);
+    runs.set(archive.id, run);
+    void run.ended.then(({ outcome }) => {
+      if (runs.get(archive.id) === run) runs.delete(archive.id);
+      const beganAt = run.beganAt();
+      if (outcome === 'done' && choice.paths === null && beganAt !== null) {
+        scannedAt.set(archive.id, beganAt);
+      }
+    });
+    return run;
+  };
+  const ended = async (archiveId: ArchiveId): Promise<void> => {
+    await runs.get(archiveId)?.ended;
+  };
   return {
     start: async (archive, mode) => {
-      const under = runs.get(archive.id);
+      // One that looks at some paths only is over soon and does not do what is asked.
+      if (isOverPaths(runs.get(archive.id))) await ended(archive.id);
+      const under = runs.get(archive.id)?.choice;
       if (under !== undefined && (mode === 'update' || under.mode === 'rebuild')) return;
       await cancel(archive.id);
-      const run = startRun(recipe, archive, mode);
-      runs.set(archive.id, run);
-      void run.ended.then(() => {
-        if (runs.get(archive.id) === run) runs.delete(archive.id);
-      });
+      begin(archive, { mode, paths: null, isQuiet: false });
     },
+    refresh: (archive, paths) =>
+      runs.has(archive.id)
+        ? Promise.resolve(null)
+        : begin(archive, { mode: 'update', paths, isQuiet: true }).ended,
+    ended,
+    hasScannedSince: (archiveId, since) => (scannedAt.get(archiveId) ?? -1) >= since,
     pause: (archiveId, isPaused) => runs.get(archiveId)?.command({ kind: 'pause', isPaused }),
     cancel,
     cancelAll: async () => {
@@ -78,13 +122,17 @@ async function endWithin(run: Run): Promise<void> {
   clearTimeout(timer);
 }
 
-function startRun(recipe: IndexingJobsRecipe, archive: Archive, mode: Run['mode']): Run {
+function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoice): Run {
   const { script, dataFolder, send } = recipe;
-  const workerData: IndexWorkerData = { dataFolder, archive, mode };
+  const { mode, paths } = choice;
+  const workerData: IndexWorkerData = { dataFolder, archive, mode, paths: paths ?? undefined };
   const worker = new Worker(script, { workerData });
-  const relay = createRelay(archive.id, mode === 'rebuild', send);
-  let end: Ended | null = null;
+  const relay = createRelay(archive.id, choice, send);
+  let end: RunEnd | null = null;
+  let beganAt: number | null = null;
   worker.on('message', (report: IndexReport) => {
+    // It says so just before it looks at the first file.
+    beganAt ??= performance.now();
     if (report.kind === 'progress') relay.progress(report.progress);
     else end = endedEvent(report);
   });
@@ -93,7 +141,7 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, mode: Run['mode'
     const message = `Indexing ${archive.folder} stopped by an unexpected failure: ${thrown.message}`;
     end = failed(archive, message);
   });
-  const ended = new Promise<void>((resolve) => {
+  const ended = new Promise<RunEnd>((resolve) => {
     worker.on('exit', () => {
       relay.stop();
       const closing = end ?? failed(archive, `Indexing ${archive.folder} stopped before its end.`);
@@ -102,24 +150,35 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, mode: Run['mode'
         .catch((thrown: unknown) => logUnexpected('after indexing', thrown))
         .finally(() => {
           send('index.changed', { archiveId: archive.id, wasRebuilt: mode === 'rebuild' });
-          send('indexing.finished', closing);
-          resolve();
+          send('indexing.finished', choice.isQuiet ? withoutPassing(closing) : closing);
+          resolve(closing);
         });
     });
   });
   return {
-    mode,
+    choice,
     command: (command) => worker.postMessage(command),
     ended,
+    beganAt: () => beganAt,
     kill: () => worker.terminate(),
   };
 }
 
-function endedEvent({ archiveId, outcome, summary, failure }: Ended): Ended {
+function isOverPaths(run: Run | undefined): boolean {
+  return run !== undefined && run.choice.paths !== null;
+}
+
+/** What goes by itself is not told to someone who asked for nothing: the list of archives says what is away. */
+function withoutPassing(end: RunEnd): RunEnd {
+  const code = end.failure?.code;
+  return code === 'archive-missing' || code === 'index-busy' ? { ...end, failure: null } : end;
+}
+
+function endedEvent({ archiveId, outcome, summary, failure }: RunEnd): RunEnd {
   return { archiveId, outcome, summary, failure };
 }
 
-function failed(archive: Archive, message: string): Ended {
+function failed(archive: Archive, message: string): RunEnd {
   const failure = { code: 'internal', message, path: archive.folder } as const;
   return { archiveId: archive.id, outcome: 'failed', summary: null, failure };
 }
@@ -130,19 +189,20 @@ interface Relay {
 }
 
 /** Passes on the newest progress at most every 100 ms, and tells of new posts at most once a second. */
-function createRelay(archiveId: ArchiveId, isRebuild: boolean, send: SendEvent): Relay {
+function createRelay(archiveId: ArchiveId, choice: RunChoice, send: SendEvent): Relay {
+  const shownFrom = performance.now() + (choice.isQuiet ? QUIET_MS : 0);
   let newest: IndexingProgress | null = null;
   let shownCounts = '';
   let changedAt = 0;
   const tick = (): void => {
     if (newest === null) return;
-    send('indexing.progress', newest);
-    const counts = `${newest.postCount} ${newest.problemCount}`;
     const now = performance.now();
+    if (now >= shownFrom) send('indexing.progress', newest);
+    const counts = `${newest.postCount} ${newest.problemCount}`;
     if (counts !== shownCounts && now - changedAt >= CHANGED_MS) {
       shownCounts = counts;
       changedAt = now;
-      send('index.changed', { archiveId, wasRebuilt: isRebuild });
+      send('index.changed', { archiveId, wasRebuilt: choice.mode === 'rebuild' });
     }
     newest = null;
   };

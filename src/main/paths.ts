@@ -10,6 +10,7 @@ export interface AppPaths {
   readonly page: string;
   readonly coreWorker: string;
   readonly indexWorker: string;
+  readonly watchProcess: string;
   readonly icon: string;
   readonly sampleFolder: string;
 }
@@ -36,6 +37,7 @@ export function appPaths(source: PathsSource): AppPaths {
     page: join(appFolder, 'out', 'renderer'),
     coreWorker: join(appFolder, 'out', 'main', 'coreWorker.js'),
     indexWorker: join(appFolder, 'out', 'main', 'indexWorker.js'),
+    watchProcess: join(appFolder, 'out', 'main', 'watchProcess.js'),
     icon: join(resources, 'icon.png'),
     sampleFolder: join(resources, 'sample-archive'),
   };

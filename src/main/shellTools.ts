@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { AppInfo } from '../shared/model.ts';
+import type { ArchiveWatcher } from './archiveWatcher.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
 import type { CoreProcess } from './coreProcess.ts';
 import type { Language } from './i18n/shellText.ts';
@@ -13,6 +14,7 @@ export interface ShellTools {
   readonly core: CoreProcess;
   readonly folders: ArchiveFolders;
   readonly jobs: IndexingJobs;
+  readonly watcher: ArchiveWatcher;
   readonly menu: AppMenu;
   readonly send: SendEvent;
   readonly facts: AppInfo;

@@ -271,6 +271,11 @@ export interface Events {
   };
   /** New posts can be found; at most once a second while indexing, and at its end. */
   readonly 'index.changed': { readonly archiveId: ArchiveId; readonly wasRebuilt: boolean };
+  /** How changes of the archive on screen come to be known: told by the system, or found by a scan now and then. */
+  readonly 'archive.watched': {
+    readonly archiveId: ArchiveId;
+    readonly mode: 'events' | 'scans';
+  };
   readonly 'export.progress': ExportProgress;
   readonly 'export.finished': ExportSummary;
   readonly 'menu.command': { readonly command: MenuCommand };
@@ -287,6 +292,7 @@ export const eventNames = [
   'indexing.progress',
   'indexing.finished',
   'index.changed',
+  'archive.watched',
   'export.progress',
   'export.finished',
   'menu.command',
