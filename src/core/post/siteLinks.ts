@@ -1,25 +1,6 @@
 import { assertNever } from '../../shared/result.ts';
+import type { SiteLinks } from './parsedPost.ts';
 import type { Fields } from './plainFields.ts';
-
-/** What a site's configuration says about the addresses of its posts. Patterns are as written; folders have no slash at their ends. */
-export interface SiteLinks {
-  /** Path that the site stands under (`blog` of `https://example.org/blog/`); '' = the host's root. */
-  readonly basePath: string;
-  /** The pattern of posts; null = the generator's own. */
-  readonly permalink: string | null;
-  /** Patterns by Jekyll collection or Hugo section. */
-  readonly permalinkOf: Readonly<Record<string, string>>;
-  /** Jekyll's front matter defaults: patterns by folder, the later the stronger. */
-  readonly folderPermalinks: readonly { readonly folder: string; readonly permalink: string }[];
-  /** Hexo: values for placeholders that a post has none for. */
-  readonly permalinkDefaults: Readonly<Record<string, string>>;
-  /** Folder that the content lies in (`content`, `source`); null = the archive's own. */
-  readonly contentFolder: string | null;
-  /** Hugo: plural by singular; Hexo: folder of `tag` and `category` pages. */
-  readonly taxonomies: Readonly<Record<string, string>>;
-  /** Hugo's `uglyURLs`. */
-  readonly isUgly: boolean;
-}
 
 /** Whose folder a configuration is for. */
 type Generator = 'jekyll' | 'hugo' | 'hexo' | 'zola' | 'none';

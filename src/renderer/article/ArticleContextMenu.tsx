@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, FileSearch, FolderOpen, Search } from 'lucide-react';
+import { Copy, ExternalLink, FileSearch, FileText, FolderOpen, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
@@ -6,6 +6,7 @@ import { useActions, useApi } from '../state/store.ts';
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
 import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 import { selectedLine } from './findState.ts';
+import { readLink } from './linkTarget.ts';
 import { linkAt, useFollowLink } from './useArticleLinks.ts';
 
 /** What lies under the pointer. */
@@ -122,14 +123,23 @@ function useLinkEntries(spot: Spot | null, post: Post): readonly MenuEntry[] {
   const link = spot?.link ?? null;
   if (link === null) return [];
   const address = link.getAttribute('href') ?? '';
-  const isOutside = /^(https?:|mailto:|\/\/)/iu.test(address);
+  const target = readLink(address);
+  const isOutside = target.kind === 'web' || target.kind === 'mail';
   return [
-    {
-      id: 'open',
-      text: isOutside ? t('openOutside') : t('openLink'),
-      icon: ExternalLink,
-      run: () => follow(link),
-    },
+    // An address on the web may be that of a post: the post opens then.
+    ...(target.kind === 'mail'
+      ? []
+      : [{ id: 'open', text: t('openLink'), icon: FileText, run: () => follow(link) }]),
+    ...(isOutside
+      ? [
+          {
+            id: 'open-outside',
+            text: t('openOutside'),
+            icon: ExternalLink,
+            run: () => void actions.openLink(target.url),
+          },
+        ]
+      : []),
     {
       id: 'copy-address',
       text: t('copyAddress'),

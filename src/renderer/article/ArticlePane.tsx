@@ -24,6 +24,7 @@ export function ArticlePane() {
   const [marks] = useState(createArticleMarks);
   const [known] = useState<KnownPositions>(() => new Map());
   const paperRef = useRef<HTMLDivElement>(null);
+  const hadFocusRef = useRef(false);
   const { find, setFind, state, close } = useFind(marks, paperRef);
   const terms = useSession((session) => session.result?.head.terms ?? noTerms) ?? noTerms;
   const sought = useDeferredValue(state.isOpen ? find : null);
@@ -56,6 +57,7 @@ export function ArticlePane() {
             isFinding={sought !== null && sought.text.trim() !== ''}
             paperRef={paperRef}
             known={known}
+            hadFocusRef={hadFocusRef}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import {
+  ArrowLeft,
   ChevronDown,
   ChevronUp,
   Copy,
@@ -45,6 +46,7 @@ export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
   const exportPosts = async (): Promise<void> => actions.openExport(await actions.actedOn());
   return (
     <div className="top" role="toolbar" aria-label={t('tools')}>
+      <BackButton />
       <IconButton
         icon={ChevronUp}
         label={t('previousPost')}
@@ -88,6 +90,16 @@ export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
       <MoreMenu post={post} />
     </div>
   );
+}
+
+/** Only there after a link was followed: nobody else asks for the way back. */
+function BackButton() {
+  const { t } = useTranslation('article');
+  const { goBack } = useActions();
+  const keys = useShortcut('go-back');
+  const hasBack = useSession(({ trail }) => trail.back.length > 0) ?? false;
+  if (!hasBack) return null;
+  return <IconButton icon={ArrowLeft} label={t('back')} {...keys} onPress={goBack} />;
 }
 
 function MoreMenu({ post }: { readonly post: Post | null }) {

@@ -6,6 +6,7 @@ import { ArticleContextMenu } from './ArticleContextMenu.tsx';
 import { ArticleKicker, ArticleMeta, ArticleTitle } from './ArticleHeader.tsx';
 import { ArticleHtml } from './ArticleHtml.tsx';
 import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
+import { Mentions } from './Mentions.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { showFragment, useArticleLinks } from './useArticleLinks.ts';
@@ -22,10 +23,20 @@ interface Properties {
   readonly paperRef: React.RefObject<HTMLDivElement | null>;
   /** Where this window left its posts; kept by the pane. */
   readonly known: KnownPositions;
+  /** Whether the focus was in the post shown before; kept by the pane. */
+  readonly hadFocusRef: React.RefObject<boolean>;
 }
 
 /** One post, as it is read. Mounted anew for each post. */
-export function ArticleView({ post, marks, matcher, isFinding, paperRef, known }: Properties) {
+export function ArticleView({
+  post,
+  marks,
+  matcher,
+  isFinding,
+  paperRef,
+  known,
+  hadFocusRef,
+}: Properties) {
   const typeface = useApp((state) => state.settings.typeface);
   const sheetRef = useRef<HTMLElement>(null);
   // The scroller as an element, for listeners that must begin with it.
@@ -34,6 +45,7 @@ export function ArticleView({ post, marks, matcher, isFinding, paperRef, known }
   const titleRanges = useStore(marks.store, (state) => state.titleRanges);
   const current = useStore(marks.store, (state) => state.current);
   useArticleLinks(paper, post);
+  useKeptFocus(paperRef, hadFocusRef);
 
   usePlace({ marks, matcher, isFinding, restore, paperRef });
 
@@ -65,12 +77,33 @@ export function ArticleView({ post, marks, matcher, isFinding, paperRef, known }
             <ArticleMeta post={post} />
           </header>
           <ArticleHtml post={post} onBuilt={marks.setBody} />
+          <Mentions post={post} />
         </article>
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />
       <ArticleContextMenu paper={paper} post={post} />
     </div>
   );
+}
+
+/**
+ * A link or a button of the post before had the focus and went with it: the scroller takes it over, so that keys go on
+ * working in the article.
+ */
+function useKeptFocus(
+  paperRef: React.RefObject<HTMLDivElement | null>,
+  hadFocusRef: React.RefObject<boolean>,
+): void {
+  useLayoutEffect(() => {
+    const paper = paperRef.current;
+    if (hadFocusRef.current && document.activeElement === document.body) {
+      paper?.focus({ preventScroll: true });
+    }
+    hadFocusRef.current = false;
+    return () => {
+      hadFocusRef.current = paper?.contains(document.activeElement) ?? false;
+    };
+  }, [paperRef, hadFocusRef]);
 }
 
 interface Place {

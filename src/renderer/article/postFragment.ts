@@ -9,7 +9,7 @@ import {
 import type { Post } from '../../shared/model.ts';
 import { CHROME_ATTRIBUTE } from './articleText.ts';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
-import { resolveLink } from './linkTarget.ts';
+import { readLink } from './linkTarget.ts';
 import { isHanText, paragraphRoles, type ParagraphFacts } from './typesetting.ts';
 
 /** Words the window itself writes into a post, in the reader's language. */
@@ -66,7 +66,7 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
   disableInputs(fragment);
   showPictures(fragment, post, words);
   showMedia(fragment, post, words);
-  tameLinks(fragment, post.path);
+  tameLinks(fragment);
   boxWideBlocks(fragment, words);
   hideRepeatedTitle(fragment, post.title);
   if (isHanText(post.lang)) {
@@ -167,15 +167,18 @@ export function placeholder(picture: HTMLElement, why: string, address: string):
   return box;
 }
 
+const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /** Links that lead nowhere safe become text; outside ones show their address when pointed at. */
-function tameLinks(fragment: DocumentFragment, postPath: string): void {
+function tameLinks(fragment: DocumentFragment): void {
   for (const link of fragment.querySelectorAll('a')) {
     link.draggable = false;
-    const target = resolveLink(link.getAttribute('href') ?? '', postPath);
+    const target = readLink(link.getAttribute('href') ?? '');
     if (target.kind === 'none') link.removeAttribute('href');
-    else if (target.kind === 'external') {
+    else if (target.kind === 'web' || target.kind === 'mail') {
       link.rel = 'noreferrer';
-      if (link.title === '') link.title = target.url;
+      // Marks that turn the writing direction could show another address than the one that opens.
+      if (link.title === '') link.title = target.url.replaceAll(TURNS, '');
     }
   }
 }

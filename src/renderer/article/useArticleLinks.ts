@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
-import type { Api } from '../api.ts';
 import { useActions, useApi } from '../state/store.ts';
 import { showInScroller } from './articleMarks.ts';
-import { resolveLink, type LinkTarget } from './linkTarget.ts';
+import { readLink } from './linkTarget.ts';
 
 /** The link at or around a place of the article; null when there is none. */
 export function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
@@ -41,37 +39,26 @@ export function useArticleLinks(paper: HTMLElement | null, post: Post): void {
 
 /** What following a link of this post does. */
 export function useFollowLink(post: Post): (link: HTMLAnchorElement) => void {
-  const { t } = useTranslation('article');
   const actions = useActions();
   const api = useApi();
   return (link) => {
     const href = link.getAttribute('href') ?? '';
-    const target = resolveLink(href, post.path);
-    if (target.kind === 'external') void actions.openLink(target.url);
-    else if (target.kind === 'fragment') showFragment(link.closest('.post-body'), target.id);
-    else if (target.kind === 'post') {
-      void findPost(api, post, target).then((path) => {
-        if (path === post.path) showFragment(link.closest('.post-body'), target.fragment ?? '');
-        else if (path !== null) actions.openPath(path, target.fragment);
-        else
-          actions.notify({ kind: 'text', text: t('linkAway', { path: target.paths[0] ?? href }) });
+    const target = readLink(href);
+    const body = link.closest('.post-body');
+    if (target.kind === 'none') return;
+    if (target.kind === 'mail') void actions.openLink(target.url);
+    else if (target.kind === 'fragment') showFragment(body, target.id);
+    else {
+      const { archiveId, path } = post;
+      void api.call('links.follow', { archiveId, path, href }).then((outcome) => {
+        if (!outcome.ok) actions.notifyFailure(outcome.error);
+        else if (outcome.value.kind === 'fragment') showFragment(body, outcome.value.id);
+        else if (outcome.value.kind === 'post' && outcome.value.path === path)
+          showFragment(body, outcome.value.fragment ?? '');
+        else actions.goTo(outcome.value);
       });
     }
   };
-}
-
-/** The first of the paths that is a post of the archive; null when none is. */
-async function findPost(
-  api: Api,
-  { archiveId }: Post,
-  target: Extract<LinkTarget, { kind: 'post' }>,
-): Promise<string | null> {
-  for (const path of target.paths) {
-    const outcome = await api.call('posts.get', { archiveId, path });
-    if (outcome.ok) return path;
-    if (outcome.error.code !== 'not-found') return null;
-  }
-  return null;
 }
 
 /**

@@ -15,7 +15,9 @@ type WindowCommand =
   | 'list-unread'
   | 'list-bookmarked'
   | 'next-pane'
-  | 'previous-pane';
+  | 'previous-pane'
+  | 'go-back'
+  | 'go-forward';
 
 /** Everything a key, the native menu or a button may ask for. */
 export type CommandId = MenuCommand | WindowCommand;
@@ -156,6 +158,18 @@ export const commands: readonly Command[] = [
     keys: ['Mod+Shift+G', 'Shift+F3'],
     needs: 'post',
     run: ({ actions }) => actions.find('previous'),
+  },
+  {
+    id: 'go-back',
+    keys: ['Alt+ArrowLeft', 'Mod+['],
+    needs: 'archive',
+    run: ({ actions }) => actions.goBack(),
+  },
+  {
+    id: 'go-forward',
+    keys: ['Alt+ArrowRight', 'Mod+]'],
+    needs: 'archive',
+    run: ({ actions }) => actions.goForward(),
   },
   {
     id: 'open-original',

@@ -13,6 +13,7 @@ import type {
   Sort,
 } from '../../shared/model.ts';
 import type { FailureInfo } from '../../shared/result.ts';
+import type { Trail } from './trail.ts';
 
 /** Panes that F6 goes through. */
 export type Pane = 'sidebar' | 'list' | 'article' | 'problems';
@@ -93,6 +94,8 @@ export interface Session {
   readonly listScrollTop: number;
   readonly scroll: ScrollRequest | null;
   readonly find: FindState;
+  /** The way along links. */
+  readonly trail: Trail;
 }
 
 /** The dialog on top of the window. */
@@ -117,7 +120,14 @@ export interface Toast {
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
-    | { readonly kind: 'failure'; readonly failure: FailureInfo };
+    | { readonly kind: 'failure'; readonly failure: FailureInfo }
+    /** A link into the archive that found nothing; see `LinkAnswer`. */
+    | {
+        readonly kind: 'link-missing';
+        readonly path: string;
+        readonly words: string;
+        readonly url: string | null;
+      };
   /** What its Undo button does; null = no button. */
   readonly undo: (() => void) | null;
 }

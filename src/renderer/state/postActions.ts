@@ -1,4 +1,4 @@
-import type { Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { LinkAnswer, Post, PostId, PostSummary } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
 import { createFacetRefresher } from './freshFacets.ts';
@@ -6,12 +6,18 @@ import type { Session } from './model.ts';
 import { queryKeys } from './queryKeys.ts';
 import { knownRow } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
+import { type Place, stepBack, stepForward, visit } from './trail.ts';
 import { updateSession } from './updateSession.ts';
 
 /** What can be done with posts, wherever they are shown. */
 export interface PostActions {
   /** Opens a post by path (a link between posts, say), at the place its link names; null = none. */
   readonly openPath: (path: string, fragment: string | null) => void;
+  /** Goes where a link leads: to a post, a list or the web; what is not there is said, with what can be done. */
+  readonly goTo: (answer: LinkAnswer) => void;
+  /** To where the reader was before the last link followed, and forward again. */
+  readonly goBack: () => void;
+  readonly goForward: () => void;
   /** The article view tells which row number the open post has, once it arrived. */
   readonly postArrived: (post: Post) => void;
   /** Optimistic; a failure takes it back and says so. */
@@ -150,9 +156,20 @@ export function createPostActions(context: ActionContext, shell: ShellActions): 
     const outcome = await asked;
     if (!outcome.ok) shell.notifyFailure(outcome.error);
   };
+  const go = (change: Partial<Place>): void =>
+    updateSession(store, (session) => visit(session, change));
+  const openLink = (url: string): Promise<void> => report(api.call('links.open', { url }));
   return {
     ...opener,
     ...marks,
+    goTo: (answer) => {
+      if (answer.kind === 'post') go({ openPath: answer.path, openFragment: answer.fragment });
+      else if (answer.kind === 'external') void openLink(answer.url);
+      else if (answer.kind === 'missing') shell.notify({ ...answer, kind: 'link-missing' });
+      else if (answer.kind === 'list') go({ text: '', filters: answer.filters });
+    },
+    goBack: () => updateSession(store, stepBack),
+    goForward: () => updateSession(store, stepForward),
     toggleOpenBookmark: async () => {
       const post = await openMarks();
       if (post !== null) await marks.setBookmarked([post.id], !post.isBookmarked);
@@ -167,6 +184,6 @@ export function createPostActions(context: ActionContext, shell: ShellActions): 
         await report(api.call('files.showInFolder', { archiveId, path }));
     },
     copyText: (text) => report(api.call('clipboard.writeText', { text })),
-    openLink: (url) => report(api.call('links.open', { url })),
+    openLink,
   };
 }

@@ -12,6 +12,8 @@ export interface QueryActions {
   readonly setFilters: (filters: Filters) => void;
   readonly setSort: (sort: Sort) => void;
   readonly clearQuery: () => void;
+  /** Searches all posts for a text. */
+  readonly searchAll: (text: string) => void;
   /** Whether Traditional and Simplified characters find each other; asks the same anew. */
   readonly setFoldsVariants: (foldsVariants: boolean) => void;
   /** Takes the newest state of the index; the open post, or the first row in view, stays where it is. */
@@ -27,6 +29,8 @@ export function createQueryActions(context: ActionContext, shell: ShellActions):
     setSort: (sort) => updateSession(store, (session) => changeSort(session, sort)),
     clearQuery: () =>
       updateSession(store, (session) => changeQuery(session, { text: '', filters: noFilters })),
+    searchAll: (text) =>
+      updateSession(store, (session) => changeQuery(session, { text, filters: noFilters })),
     setFoldsVariants: (foldsVariants) => {
       updateSession(store, (session) => changeQuery(session, {}));
       shell.setSettings({ foldsVariants });

@@ -15,6 +15,9 @@ export const queryKeys = {
     ['post', archiveId, path, revision] as const,
   /** One post in every state of the index that it was read in, the newest last. */
   postAtAnyTime: (archiveId: ArchiveId, path: string) => ['post', archiveId, path] as const,
+  /** Posts that link to one: `readonly Mention[]`. */
+  mentions: (archiveId: ArchiveId, path: string, revision: number) =>
+    ['mentions', archiveId, path, revision] as const,
   /** Problems of an archive: `readonly Problem[]`. */
   problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
 };

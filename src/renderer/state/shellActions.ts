@@ -4,7 +4,7 @@ import type { ActionContext } from './actionContext.ts';
 import type { DialogState, FindState, Toast } from './model.ts';
 import { updateSession } from './updateSession.ts';
 
-/** Seconds that a toast stays; one with Undo stays longer. */
+/** Seconds that a toast stays; one with something to press stays longer. */
 const TOAST_SECONDS = 6;
 const UNDO_SECONDS = 12;
 /** Settings are written when the reader rests for this long (milliseconds). */
@@ -46,7 +46,8 @@ function createToastActions({ store }: ActionContext) {
     const id = nextToastId(store.getState().toasts);
     const toast: Toast = { id, content, undo: undo ?? null };
     store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
-    setTimeout(() => dismissToast(id), (undo ? UNDO_SECONDS : TOAST_SECONDS) * 1000);
+    const isLong = undo !== undefined || content.kind === 'link-missing';
+    setTimeout(() => dismissToast(id), (isLong ? UNDO_SECONDS : TOAST_SECONDS) * 1000);
   };
   const notifyFailure: ShellActions['notifyFailure'] = (failure) => {
     if (failure.code !== 'cancelled') notify({ kind: 'failure', failure });

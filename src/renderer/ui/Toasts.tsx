@@ -22,10 +22,55 @@ function useToastText(): (content: Toast['content']) => string {
           count: content.count,
           shown: format.number(content.count),
         });
+      case 'link-missing':
+        return t('linkMissing', { path: content.path });
       default:
         return assertNever(content);
     }
   };
+}
+
+type MissingLink = Extract<Toast['content'], { kind: 'link-missing' }>;
+
+/** What can be done about a link into the archive that found nothing. */
+function MissingLinkButtons({
+  id,
+  content,
+}: {
+  readonly id: number;
+  readonly content: MissingLink;
+}) {
+  const { t } = useTranslation('common');
+  const { dismissToast, openLink, searchAll } = useActions();
+  const { words, url } = content;
+  return (
+    <>
+      {words !== '' && (
+        <Button
+          variant="ghost"
+          className="lnk"
+          onPress={() => {
+            searchAll(words);
+            dismissToast(id);
+          }}
+        >
+          {t('linkSearch')}
+        </Button>
+      )}
+      {url !== null && (
+        <Button
+          variant="ghost"
+          className="lnk"
+          onPress={() => {
+            void openLink(url);
+            dismissToast(id);
+          }}
+        >
+          {t('linkOutside')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** Short lines at the foot of the window. */
@@ -52,6 +97,7 @@ export function Toasts() {
               {t('undo')}
             </Button>
           )}
+          {content.kind === 'link-missing' && <MissingLinkButtons id={id} content={content} />}
           <IconButton isSmall icon={X} label={t('dismiss')} onPress={() => dismissToast(id)} />
         </div>
       ))}

@@ -1,4 +1,3 @@
-import { hashName } from '../../../src/core/links/addressText.ts';
 import { looseKey } from '../../../src/core/links/addressText.ts';
 import type { LinkPost } from '../../../src/core/links/linkPost.ts';
 import { linkRecord, siteHosts } from '../../../src/core/links/linkRecord.ts';
@@ -8,7 +7,7 @@ import type { LinkIndex } from '../../../src/core/links/resolveLink.ts';
 import { parsePost } from '../../../src/core/post/parsePost.ts';
 import type { ParsedPost, SiteConfig } from '../../../src/core/post/parsedPost.ts';
 import { plainSite, readSiteConfig } from '../../../src/core/post/siteConfig.ts';
-import type { LinkAnswer } from '../../../src/shared/model.ts';
+import type { Filters, LinkAnswer } from '../../../src/shared/model.ts';
 
 /** Files of an archive: path -> content; the configuration stands among them. */
 export type ArchiveFiles = Readonly<Record<string, string>>;
@@ -90,7 +89,7 @@ export class LinkArchive {
   }
 }
 
-function shortFilters(filters: Readonly<Record<string, unknown>>): string {
+function shortFilters(filters: Filters): string {
   return Object.entries(filters)
     .filter(([name, value]) => name !== 'list' && value !== null && String(value) !== '')
     .map(([name, value]) => `${name}=${String(value)}`)
@@ -101,6 +100,3 @@ function shortFilters(filters: Readonly<Record<string, unknown>>): string {
 export function post(fields: string, body = 'Words.'): string {
   return `---\n${fields}\n---\n\n${body}\n`;
 }
-
-/** The number a name has in the index. */
-export const numberOf = hashName;

@@ -65,5 +65,10 @@ export const article = {
   copyPicturePath: 'Copy picture path',
   showPicture: 'Show picture in folder',
   contextMenu: 'Actions',
-  linkAway: 'This link leads to {{path}}, which is not in the archive.',
+  mentions: 'Posts that link here',
+  mentionedBy_one: 'Mentioned by {{shown}} post',
+  mentionedBy_other: 'Mentioned by {{shown}} posts',
+  mentionsAll_one: 'Show the {{shown}} post',
+  mentionsAll_other: 'Show all {{shown}} posts',
+  back: 'Back',
 } as const;

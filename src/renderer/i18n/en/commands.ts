@@ -35,4 +35,6 @@ export const commands = {
   'list-bookmarked': 'Bookmarks',
   'next-pane': 'Next pane',
   'previous-pane': 'Previous pane',
+  'go-back': 'Back',
+  'go-forward': 'Forward',
 } as const;

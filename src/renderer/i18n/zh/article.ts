@@ -66,5 +66,8 @@ export const article: Translated<typeof english> = {
   copyPicturePath: '复制图片路径',
   showPicture: '在文件夹中显示图片',
   contextMenu: '操作',
-  linkAway: '此链接指向{{path}}，档案库中没有该文件。',
+  mentions: '链接到此处的文章',
+  mentionedBy_other: '被{{shown}}篇文章提及',
+  mentionsAll_other: '显示全部{{shown}}篇',
+  back: '返回',
 };

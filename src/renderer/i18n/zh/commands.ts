@@ -38,4 +38,6 @@ export const commands: Translated<typeof english> = {
   'list-bookmarked': '书签',
   'next-pane': '下一窗格',
   'previous-pane': '上一窗格',
+  'go-back': '后退',
+  'go-forward': '前进',
 };
