@@ -4,8 +4,9 @@ import type { PageFacts } from './htmlPage.ts';
 import { isWholePage, reduceToContent } from './htmlPage.ts';
 import { MAX_MARKDOWN, renderMarkdown } from './markdown.ts';
 import { parseTree } from './parseTree.ts';
-import type { SiteConfig } from './parsedPost.ts';
-import { escapeHtml, resolveTemplateTags } from './templateTags.ts';
+import { resolveTags } from './resolveTags.ts';
+import type { TagPlace } from './tagPlace.ts';
+import { escapeHtml } from './templateTags.ts';
 import { pruneTree } from './treeQueries.ts';
 
 /** The tree of a body; text, headings, images and HTML all come from it. */
@@ -36,11 +37,11 @@ const HEAD_NAMES = new Set([
 ]);
 
 /** Makes the tree of a body. Never throws: what cannot be parsed in bounds is taken as plain text. */
-export function makeBodyTree(body: string, format: BodyFormat, site: SiteConfig): BodyTree {
+export function makeBodyTree(body: string, format: BodyFormat, place: TagPlace): BodyTree {
   if (format === 'text') return { root: textTree(body), page: null, isDegraded: false };
   if (body.length > (format === 'html' ? MAX_HTML : MAX_MARKDOWN)) return degraded(body);
   try {
-    return parseBody(resolveTemplateTags(body, site), format);
+    return parseBody(resolveTags(body, format, place), format);
   } catch {
     // TooDeepError, or a RangeError out of a parser: hostile input, which must still be a post.
     return degraded(body);

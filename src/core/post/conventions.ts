@@ -26,15 +26,37 @@ const PAGE_NAMES =
 const NAME_DATE =
   /^(?<year>\d{4})(?<separator>[-_.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?!\d)/u;
 const COMPACT_NAME_DATE = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u;
+/** Jekyll takes years of two figures in the names of posts. */
+const SHORT_NAME_DATE = /^(?<year>\d\d)-(?<month>\d{1,2})-(?<day>\d{1,2})-/u;
 const FOLDER_DATE = /(?:^|\/)(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})\//u;
 const ENDING = /\.(?:md|markdown|mkd|html?|txt)$/iu;
+const INDEX = /^_?index(?:\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?)?$/iu;
+/** Hugo's language in a file name (gohugo.io/content-management/multilingual). */
+const LANGUAGE_ENDING = /\.[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/iu;
 /** Whether a file of this name is a site's own page wherever pages may stand (README.md, 404.html …). */
 export function isPageFileName(fileName: string): boolean {
   return PAGE_NAMES.test(fileName.replace(ENDING, ''));
 }
 
+/** Whether a file of this name makes its folder a leaf bundle (gohugo.io/content-management/page-bundles). */
+export function isBundleIndexName(fileName: string): boolean {
+  return !fileName.startsWith('_') && ENDING.test(fileName) && INDEX.test(nameOf(fileName));
+}
+
 /** Sections that say only "here are the posts". */
-const PLAIN_SECTIONS = new Set(['post', 'posts', 'blog']);
+const PLAIN_SECTIONS = new Set(['post', 'posts', 'blog', 'articles']);
+/** Folders above `_posts` that hold a site rather than a category, where no configuration says which folder does. */
+const SITE_FOLDERS = new Set(['src', 'source', 'site', 'blog', 'docs', 'www', 'content']);
+
+/**
+ * The site as it is for one file: a plain folder's `_posts` and `_drafts` are Jekyll's, or Hexo's below `source`, even
+ * where the configuration is missing.
+ */
+export function siteOf(path: string, site: SiteConfig): SiteConfig {
+  if (site.generator !== 'none' || !/(?:^|\/)_(?:posts|drafts)\//u.test(path)) return site;
+  const isHexo = /(?:^|\/)source\/_(?:posts|drafts)\//u.test(path);
+  return { ...site, generator: isHexo ? 'hexo' : 'jekyll' };
+}
 
 /**
  * Reads a path by the generator's own documentation.
@@ -43,69 +65,152 @@ const PLAIN_SECTIONS = new Set(['post', 'posts', 'blog']);
  *   folder is a post (`_pages` is the customary collection of pages). Well-known page names (README, 404, about, index …)
  *   outside those folders are pages; so is a file at the root whose front matter has no date and the layout of a page or
  *   a permalink; everything else is a post, for a post taken for a page would be lost from sight. Folders above `_posts`
- *   are categories.
- * - Hexo (hexo.io/docs/writing): `source/_posts` holds posts, `source/_drafts` drafts; the rest of the site is pages.
+ *   and `_drafts` are categories, below `source` and `collections_dir` of the configuration.
+ * - Hexo (hexo.io/docs/writing): `source/_posts` holds posts, `source/_drafts` drafts; the rest of the site is pages, and
+ *   so are the files in a post's asset folder (hexo.io/docs/asset-folders) that are not Markdown.
  * - Hugo and Zola (gohugo.io/content-management/page-bundles, getzola.org content): `_index.md` is a section page, a
- *   well-known name directly under `content` (or as its own bundle) is a page, a file outside `content` beside the
- *   configuration is a page; the rest of `content` is posts, whose first folder is the section.
- * - Without a generator every file is a post.
+ *   well-known name directly under the content folder (or as its own bundle) is a page, what lies beside or below a
+ *   bundle's `index.md` is a resource of it, a file outside the content folder beside the configuration is a page; the
+ *   rest is posts, whose first folder is the section.
+ * - Without a generator every file is a post, but for `_index.md`.
  */
-export function classifyPath(path: string, site: SiteConfig): PathFacts {
+export function classifyPath(path: string, site: SiteConfig, isBundled = false): PathFacts {
   const folders = path.split('/');
-  const fileName = folders.pop() ?? '';
-  const name = fileName.replace(ENDING, '');
-  const isDraft = folders.includes('_drafts') && site.generator !== 'none';
-  const kind = kindOf(folders, name, site);
+  const name = nameOf(folders.pop() ?? '');
+  const place: Place = { path, folders, name, site: siteOf(path, site), isBundled };
+  const kind = kindOf(place);
   const isInPosts = folders.includes('_posts');
   return {
     kind,
-    isDoubtfulPost: kind === 'post' && site.generator === 'jekyll' && folders.length === 0,
-    isDraft: isDraft || (folders.includes('_drafts') && !isInPosts),
+    isDoubtfulPost: kind === 'post' && site.generator === 'jekyll' && isAtRoot(place),
+    isDraft: folders.includes('_drafts'),
     isDateExpected: isInPosts,
-    categories: kind === 'page' ? [] : folderCategories(folders, site),
-    date: nameDate(name) ?? folderDate(path),
-    readableName: readableName(name, folders),
+    categories: kind === 'page' ? [] : folderCategories(place),
+    date: pathDate(place),
+    readableName: readableName(place),
   };
 }
 
-function kindOf(folders: readonly string[], name: string, { generator }: SiteConfig): PostKind {
-  if (generator === 'none') return 'post';
-  if (generator === 'jekyll') return isJekyllPage(folders, name) ? 'page' : 'post';
-  if (generator === 'hexo') {
-    return folders.includes('_posts') || folders.includes('_drafts') ? 'post' : 'page';
+interface Place {
+  readonly path: string;
+  readonly folders: readonly string[];
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly site: SiteConfig;
+  readonly isBundled: boolean;
+}
+
+function nameOf(fileName: string): string {
+  return fileName.replace(ENDING, '');
+}
+
+/** The folders below the one that holds the site's content; null for a file outside. */
+function insideContent({ folders, site }: Place): readonly string[] | null {
+  const { contentFolders, generator } = site;
+  const isHugo = generator === 'hugo' || generator === 'zola';
+  const named = contentFolders.length === 0 && isHugo ? DEFAULT_CONTENT : contentFolders;
+  for (const content of named) {
+    const parts = content.split('/');
+    if (parts.every((part, at) => folders[at] === part)) return folders.slice(parts.length);
   }
-  return isHugoPage(folders, name) ? 'page' : 'post';
+  return named.length === 0 ? folders : null;
 }
 
-function isJekyllPage(folders: readonly string[], name: string): boolean {
-  if (folders[0] === '_pages') return true;
-  if (folders.some((folder) => folder.startsWith('_'))) return false;
-  return PAGE_NAMES.test(name);
+const DEFAULT_CONTENT = ['content'];
+
+function isAtRoot(place: Place): boolean {
+  return place.folders.length === 0 || insideContent(place)?.length === 0;
 }
 
-function isHugoPage(folders: readonly string[], name: string): boolean {
+function kindOf(place: Place): PostKind {
+  const { folders, name, site, path } = place;
+  switch (site.generator) {
+    case 'none':
+      return /^_index(?:\.|$)/u.test(name) ? 'page' : 'post';
+    case 'jekyll':
+      return isJekyllPage(place) ? 'page' : 'post';
+    case 'hexo': {
+      const isIn = folders.includes('_posts') || folders.includes('_drafts');
+      // With asset folders only the ending of new posts makes one (hexo's post processor).
+      const isAsset = site.hasAssetFolders && /\.(?:html?|txt)$/iu.test(path);
+      return isIn && !isAsset ? 'post' : 'page';
+    }
+    default:
+      return isHugoPage(place) ? 'page' : 'post';
+  }
+}
+
+function isJekyllPage(place: Place): boolean {
+  const inside = insideContent(place) ?? place.folders;
+  if (inside[0] === '_pages') return true;
+  if (inside.some((folder) => folder.startsWith('_'))) return false;
+  return PAGE_NAMES.test(place.name);
+}
+
+function isHugoPage(place: Place): boolean {
+  const { folders, name, isBundled } = place;
   if (/^_index(?:\.|$)/u.test(name)) return true;
-  const inside = folders[0] === 'content' ? folders.slice(1) : null;
+  const inside = insideContent(place);
   if (inside === null) return folders.length === 0 || PAGE_NAMES.test(name);
+  if (isBundled) return true;
   if (inside.length === 0) return PAGE_NAMES.test(name);
   // A bundle (`content/about/index.md`) is named by its folder.
-  return inside.length === 1 && /^index(?:\.|$)/u.test(name) && PAGE_NAMES.test(inside[0] ?? '');
+  return inside.length === 1 && INDEX.test(name) && PAGE_NAMES.test(inside[0] ?? '');
 }
 
-function folderCategories(folders: readonly string[], site: SiteConfig): readonly string[] {
-  if (site.generator === 'jekyll') {
-    const at = folders.indexOf('_posts');
-    return at > 0 ? folders.slice(0, at).filter((folder) => !folder.startsWith('_')) : [];
+function folderCategories(place: Place): readonly string[] {
+  switch (place.site.generator) {
+    case 'jekyll':
+      return jekyllCategories(place);
+    case 'hugo':
+    case 'zola':
+      return sectionOf(place);
+    default:
+      return [];
   }
-  if (site.generator !== 'hugo' && site.generator !== 'zola') return [];
-  const section = folders[0] === 'content' ? folders[1] : undefined;
+}
+
+function jekyllCategories(place: Place): readonly string[] {
+  const { folders, site } = place;
+  const inside = insideContent(place) ?? folders;
+  const at = inside.findIndex((folder) => folder === '_posts' || folder === '_drafts');
+  const above = inside.slice(0, Math.max(at, 0)).filter((folder) => !folder.startsWith('_'));
+  const isUnknown = site.title === null && site.url === null;
+  return isUnknown && SITE_FOLDERS.has((above[0] ?? '').toLowerCase()) ? above.slice(1) : above;
+}
+
+/** The first folder of the content, unless that is a bundle itself or says nothing. */
+function sectionOf(place: Place): readonly string[] {
+  const inside = insideContent(place) ?? [];
+  const below = isLanguage(inside[0], place.site) ? inside.slice(1) : inside;
+  const sections = INDEX.test(place.name) ? below.slice(0, -1) : below;
+  const [section] = sections;
   return section === undefined || PLAIN_SECTIONS.has(section.toLowerCase()) ? [] : [section];
+}
+
+/** `content/zh-cn/posts/a.md`: a folder for each language. */
+function isLanguage(folder: string | undefined, { lang }: SiteConfig): boolean {
+  if (folder === undefined) return false;
+  return folder === lang || /^(?:en|zh|ja|ko|de|fr|es|ru|pt|it)(?:-[a-z]{2,4})?$/iu.test(folder);
+}
+
+function pathDate({ path, folders, name }: Place): PostDate | null {
+  const own = INDEX.test(name) ? (folders.at(-1) ?? name) : name;
+  return nameDate(own) ?? shortNameDate(own, folders) ?? folderDate(path);
 }
 
 function nameDate(name: string): PostDate | null {
   return (
     groupsDate(NAME_DATE.exec(name)?.groups) ?? groupsDate(COMPACT_NAME_DATE.exec(name)?.groups)
   );
+}
+
+function shortNameDate(name: string, folders: readonly string[]): PostDate | null {
+  const groups = folders.includes('_posts') ? SHORT_NAME_DATE.exec(name)?.groups : undefined;
+  if (!groups) return null;
+  const year = Number(groups['year']);
+  // As Ruby's Time reads them.
+  return dayOf(year + (year < 69 ? 2000 : 1900), Number(groups['month']), Number(groups['day']));
 }
 
 function folderDate(path: string): PostDate | null {
@@ -117,11 +222,17 @@ function groupsDate(groups: Readonly<Record<string, string>> | undefined): PostD
   return dayOf(Number(groups['year']), Number(groups['month']), Number(groups['day']));
 }
 
-function readableName(name: string, folders: readonly string[]): string {
+function readableName({ name, folders, site }: Place): string {
   // A bundle's `index.md` says nothing; its folder is the name.
-  const own = /^_?index$/iu.test(name) ? (folders.at(-1) ?? name) : name;
+  const isIndex = INDEX.test(name);
+  const own = isIndex ? (folders.at(-1) ?? name) : withoutLanguage(name, site);
   const undated =
     nameDate(own) === null ? own : own.replace(NAME_DATE, '').replace(COMPACT_NAME_DATE, '');
   const words = undated.replaceAll(/[-_\s]+/gu, ' ').trim();
   return words === '' ? own.replaceAll('_', ' ').trim() || 'Untitled' : words;
+}
+
+function withoutLanguage(name: string, { generator }: SiteConfig): string {
+  const isMultilingual = generator === 'hugo' || generator === 'zola';
+  return isMultilingual ? name.replace(LANGUAGE_ENDING, '') || name : name;
 }

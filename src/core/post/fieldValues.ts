@@ -1,6 +1,9 @@
 import type { Fields } from './plainFields.ts';
 
-/** Finds front matter values by name, in any letter case; also in Zola's `[extra]`, `[taxonomies]` and Hugo's `[params]`. */
+/**
+ * Finds front matter values by name, in any letter case; also in Zola's `[extra]`, `[taxonomies]`, Hugo's `[params]` and
+ * what YAML's `<<` merges in.
+ */
 export interface FieldReader {
   /** The first of these names that has a value; undefined when none has. */
   readonly value: (names: readonly string[]) => unknown;
@@ -9,11 +12,12 @@ export interface FieldReader {
 }
 
 /** Tables in which generators keep fields of their own. */
-const TABLES = ['taxonomies', 'extra', 'params'];
-const MAX_TEXT = 1000;
+const TABLES = ['<<', 'taxonomies', 'extra', 'params'];
+/** Longest text of a field, in UTF-16 units. */
+export const MAX_FIELD_TEXT = 1000;
 
-/** A reader over the fields of one post. */
-export function fieldReader(fields: Fields): FieldReader {
+/** A reader over the fields of one post; `defaults` give what these do not, the first the most. */
+export function fieldReader(fields: Fields, defaults: readonly Fields[] = []): FieldReader {
   const byName = new Map<string, unknown>();
   const take = (record: Fields): void => {
     for (const [name, value] of Object.entries(record)) {
@@ -26,6 +30,7 @@ export function fieldReader(fields: Fields): FieldReader {
     const nested = byName.get(table);
     if (isFields(nested)) take(nested);
   }
+  for (const each of defaults) take(each);
   const value = (names: readonly string[]): unknown =>
     byName.get(names.find((name) => byName.has(name)) ?? '');
   const text = (names: readonly string[]): string | null => {
@@ -59,7 +64,10 @@ export function textOf(value: unknown): string | null {
   return null;
 }
 
-/** Every name in a value: lists flattened, the keys of a map, scalars cut by `split`. Without repeats or blanks. */
+/**
+ * Every name in a value: lists flattened, scalars cut by `split`, of a map its `name` (or `title`, `text`, `label`) or else
+ * its keys. Without repeats or blanks.
+ */
 export function namesOf(
   value: unknown,
   split: (written: string) => readonly string[],
@@ -75,16 +83,29 @@ function collect(
   found: Set<string>,
 ): void {
   if (Array.isArray(value)) {
-    for (const part of value) collect(part, (written) => [written], found);
+    for (const part of value) collect(part, whole, found);
   } else if (isFields(value)) {
-    for (const name of Object.keys(value)) collect(name, (written) => [written], found);
+    const own = value['name'] ?? value['title'] ?? value['text'] ?? value['label'];
+    for (const name of typeof own === 'string' ? [own] : Object.keys(value)) {
+      addName(name, found);
+    }
   } else {
     const written = textOf(value);
-    for (const part of written === null ? [] : split(written)) {
-      const name = part.trim().slice(0, 200);
-      if (name !== '' && found.size < 500) found.add(name);
-    }
+    for (const part of written === null ? [] : split(written)) addName(part, found);
   }
+}
+
+/** Most names of one post, and the longest kept of each in UTF-16 units. */
+const MAX_NAMES = 500;
+const MAX_NAME = 200;
+
+function addName(written: string, found: Set<string>): void {
+  const line = lineOrNull(written);
+  if (line !== null && found.size < MAX_NAMES) found.add(line.slice(0, MAX_NAME).trim());
+}
+
+function whole(written: string): readonly string[] {
+  return [written];
 }
 
 function isNothing(value: unknown): boolean {
@@ -97,9 +118,9 @@ function isNothing(value: unknown): boolean {
 
 function lineOrNull(value: string): string | null {
   const line = value
-    .slice(0, MAX_TEXT * 2)
+    .slice(0, MAX_FIELD_TEXT * 2)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .slice(0, MAX_TEXT);
+    .slice(0, MAX_FIELD_TEXT);
   return line === '' || line === '~' || /^null$/iu.test(line) ? null : line;
 }

@@ -74,8 +74,8 @@ function splitDashes(text: string, opening: Opening): BlockSplit {
   }
   const body = text.slice(closing.after);
   if (language === undefined) return { kind: 'code', language: name, body };
-  const block = text.slice(from + 1, closing.at);
-  return { kind: 'block', language, block: language === 'json' ? braced(block) : block, body };
+  const block = blockText(text.slice(from + 1, closing.at), language);
+  return { kind: 'block', language, block, body };
 }
 
 /** A longer row is Hexo's; elsewhere it is a rule unless a known key follows. */
@@ -105,7 +105,7 @@ function splitFenced(text: string, { start, fence, language }: Fence): BlockSpli
   return {
     kind: 'block',
     language,
-    block: language === 'json' ? braced(inner) : inner,
+    block: blockText(inner, language),
     body: text.slice(closing.after),
   };
 }
@@ -115,6 +115,10 @@ function isFirstLine(text: string, from: number, ...patterns: readonly RegExp[])
   const lines = text.slice(from + 1, from + 4000).split('\n', 20);
   const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#'));
   return first !== undefined && patterns.some((pattern) => pattern.test(first));
+}
+
+function blockText(inner: string, language: FrontMatterLanguage): string {
+  return language === 'json' ? braced(inner) : inner;
 }
 
 /** Hexo's JSON front matter may leave out the braces. */

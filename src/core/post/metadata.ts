@@ -30,8 +30,15 @@ const DATE_KEYS = [
   'created_at',
   'createdat',
   'posted',
+  'posted_at',
+  'pub_date',
+  'date_published',
   '日期',
+  '发布时间',
+  '发布日期',
 ];
+/** What says when a post was last changed is better than nothing (gohugo.io/configuration/front-matter, "Dates"). */
+const CHANGED_KEYS = ['lastmod', 'modified', 'updated', 'updated_at', 'last_modified_at'];
 const URL_KEYS = [
   'original_url',
   'originalurl',
@@ -51,6 +58,9 @@ const CLOSING_SOURCE =
   /[（(]\s*(?:文章|稿件|新闻|资料|本文)?[来來]源\s*[:：]\s*(?<name>[^（）()\n]{1,40}(?:[（(][^（）()\n]{1,20}[）)])?)\s*[）)]/gu;
 const SOURCE_LINE = /^(?:文章|稿件|新闻|资料|本文)?[来來]源\s*[:：]\s*(?<name>\S[^\n]{0,40})$/u;
 const CUT = /[,，、;；]/u;
+/** Taxonomies whose terms are rather categories than tags. */
+const CATEGORY_LIKE =
+  /^(?:series|sections?|columns?|genres?|topics?|collections?|channels?|专栏|系列|栏目|分类)$/iu;
 
 /** The date of a post and what is wrong with it. Order: front matter, head of the page, file name or folders. */
 export function readDate(sources: MetadataSources): {
@@ -67,7 +77,16 @@ export function readDate(sources: MetadataSources): {
     if (typeof reading === 'object') return { date: reading, finding: null };
     isInvalid ||= reading === 'invalid';
   }
-  return { date: facts.date, finding: dateFinding(sources, isInvalid) };
+  const date = facts.date ?? readChanged(sources);
+  return { date, finding: dateFinding({ ...sources, facts: { ...facts, date } }, isInvalid) };
+}
+
+function readChanged({ reader, site }: MetadataSources): PostDate | null {
+  for (const key of CHANGED_KEYS) {
+    const reading = readWrittenDate(textOf(reader.value([key])) ?? '', site.timezone);
+    if (typeof reading === 'object') return reading;
+  }
+  return null;
 }
 
 /**
@@ -79,7 +98,7 @@ function dateFinding({ facts, hasBlock }: MetadataSources, isInvalid: boolean): 
     const message =
       facts.date === null
         ? 'The date does not exist in the calendar or cannot be read; the post is listed without one.'
-        : 'The date does not exist in the calendar or cannot be read; the one in the file name is used.';
+        : 'The date does not exist in the calendar or cannot be read; another one is used: that of the file name, or of the last change.';
     return { code: 'date-invalid', message };
   }
   const isExpected = facts.isDateExpected || (hasBlock && !facts.isDraft);
@@ -94,21 +113,33 @@ function dateFinding({ facts, hasBlock }: MetadataSources, isInvalid: boolean): 
 /**
  * Tags: lists, comma strings (ASCII and Chinese commas), and, in Jekyll, strings cut at spaces as its documentation
  * says (jekyllrb.com/docs/posts/#tags). The cut at spaces is left out where a string mixes Chinese with other words
- * (`China Daily新闻` is one name). `tag` in the singular is never cut at spaces. `keywords` only count without tags.
+ * (`China Daily新闻` is one name). `tag` in the singular is never cut at spaces. The terms of taxonomies that the site
+ * made up are tags too, unless they are named like categories. `keywords` only count without tags.
  */
 export function readTags({ reader, page, site }: MetadataSources): readonly string[] {
   const plural = namesOf(reader.value(['tags']), splitter(site));
   const singular = namesOf(reader.value(['tag']), splitCommas);
-  const tags = [...new Set([...plural, ...singular])];
+  const named = site.taxonomies.filter((name) => !CATEGORY_LIKE.test(name));
+  const tags = [...new Set([...plural, ...singular, ...termsOf(reader, named)])];
   if (tags.length > 0) return tags;
   return namesOf(reader.value(['keywords', '标签']) ?? page?.keywords ?? null, splitCommas);
 }
 
 /** Categories in the same ways as tags, after those that the folders give. */
 export function readCategories({ reader, facts, site }: MetadataSources): readonly string[] {
+  return [...new Set([...facts.categories, ...ownCategories(reader, site)])];
+}
+
+function ownCategories(reader: FieldReader, site: SiteConfig): readonly string[] {
   const plural = namesOf(reader.value(['categories']), splitter(site));
   const singular = namesOf(reader.value(['category', '分类']), splitCommas);
-  return [...new Set([...facts.categories, ...plural, ...singular])];
+  const named = site.taxonomies.filter((name) => CATEGORY_LIKE.test(name));
+  return [...new Set([...plural, ...singular, ...termsOf(reader, named)])];
+}
+
+function termsOf(reader: FieldReader, taxonomies: readonly string[]): readonly string[] {
+  if (taxonomies.length === 0) return [];
+  return taxonomies.flatMap((name) => namesOf(reader.value([name]), splitCommas));
 }
 
 function splitter(site: SiteConfig): (written: string) => readonly string[] {
@@ -186,13 +217,15 @@ export function readAuthor({ reader, page }: MetadataSources): string | null {
   return reader.text(['author', 'authors', 'by', '作者']) ?? page?.author ?? null;
 }
 
-/** Under `_drafts`, `draft: true` (Hugo, Zola) or `published: false` (Jekyll, Hexo). */
+/** Under `_drafts`, `draft: true` (Hugo, Zola), `published: false` (Jekyll, Hexo) or `status: draft` (Pelican). */
 export function readIsDraft({ reader, facts }: MetadataSources): boolean {
   const draft = reader.text(['draft', 'isdraft']);
   const published = reader.text(['published']);
+  const status = reader.text(['status']);
   return (
     facts.isDraft ||
-    (draft !== null && /^(?:true|yes|on|1)$/iu.test(draft)) ||
-    (published !== null && /^(?:false|no|off|0)$/iu.test(published))
+    (draft !== null && /^(?:true|yes|y|on|1)$/iu.test(draft)) ||
+    (published !== null && /^(?:false|no|n|off|0)$/iu.test(published)) ||
+    (status !== null && /^(?:draft|hidden)$/iu.test(status))
   );
 }

@@ -5,15 +5,16 @@ import type { BodyFormat, BodyTree } from './bodyTree.ts';
 import { makeBodyTree } from './bodyTree.ts';
 import { takeClosingLines } from './closingLines.ts';
 import type { PathFacts } from './conventions.ts';
-import { classifyPath } from './conventions.ts';
+import { classifyPath, siteOf } from './conventions.ts';
 import { decodeText } from './decodeText.ts';
 import type { FieldReader } from './fieldValues.ts';
-import { fieldReader } from './fieldValues.ts';
+import { fieldReader, MAX_FIELD_TEXT } from './fieldValues.ts';
 import type { Finding, FrontMatter } from './frontMatter.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import type { MetadataSources } from './metadata.ts';
 import { readUrl } from './metadata.ts';
-import type { PostFile } from './parsedPost.ts';
+import type { PostFile, SiteConfig } from './parsedPost.ts';
+import type { Fields } from './plainFields.ts';
 import { findByName, firstBlock, lineOf } from './treeQueries.ts';
 
 /** A file read as far as text and HTML have in common. */
@@ -33,6 +34,10 @@ const DEGRADED: Finding = {
   code: 'too-deep',
   message: 'The file is too large or too deeply nested to be laid out; it is shown as plain text.',
 };
+const CUT_TITLE: Finding = {
+  code: 'front-matter-recovered',
+  message: 'The title is longer than 1,000 characters; only its beginning is shown.',
+};
 const UNTITLED: Finding = {
   code: 'title-missing',
   message: 'No title is given in the front matter or as a heading; the file name is shown instead.',
@@ -47,15 +52,21 @@ export function readPost(file: PostFile): ReadPost | Problem {
   });
   if (decoded.outcome !== 'text') return unreadable(file, decoded.outcome);
   const format = formatOf(file.path);
-  const front = readFrontMatter(decoded.text, file.site.generator === 'hexo');
-  const body = makeBodyTree(front.body, format, file.site);
-  const reader = fieldReader(front.fields);
+  const site = siteOf(file.path, file.site);
+  const front = readFrontMatter(decoded.text, site.generator === 'hexo');
+  const reader = fieldReader(front.fields, defaultsOf(file.path, site));
+  const body = makeBodyTree(withoutSeparator(front.body, reader, site), format, {
+    site,
+    path: file.path,
+    title: reader.text(TITLE_KEYS),
+    isLiteral: isLiteral(reader),
+  });
   const sources: MetadataSources = {
     reader,
     hasBlock: front.hasBlock,
-    facts: factsOf(file, reader),
+    facts: factsOf({ ...file, site }, reader),
     page: body.page,
-    site: file.site,
+    site,
   };
   const named = readUrl(sources);
   const closing = takeClosingLines(body.root, { url: named });
@@ -66,9 +77,39 @@ export function readPost(file: PostFile): ReadPost | Problem {
     ...front.findings,
     ...(body.isDegraded ? [DEGRADED] : []),
     ...(title.isFromName && front.hasBlock && sources.facts.kind === 'post' ? [UNTITLED] : []),
+    ...(title.isCut ? [CUT_TITLE] : []),
   ];
   const url = named ?? closing.url ?? pageUrl(body);
   return { title: title.text, root: body.root, url, front, sources, findings };
+}
+
+/** Values that Jekyll's configuration gives to the posts of a folder. */
+function defaultsOf(path: string, site: SiteConfig): readonly Fields[] {
+  if (site.defaults.length === 0) return [];
+  const collection = /(?:^|\/)_(?<name>[\w-]+)\//u.exec(path)?.groups?.['name'] ?? 'pages';
+  return site.defaults
+    .filter((one) => one.path === '' || path === one.path || path.startsWith(`${one.path}/`))
+    .filter(({ type }) => type === null || type === collection)
+    .map(({ fields }) => fields);
+}
+
+/** Hexo's `disableNunjucks` and Jekyll's `render_with_liquid: false`: braces are text. */
+function isLiteral(reader: FieldReader): boolean {
+  return (
+    reader.value(['disablenunjucks', 'render_with_liquid']) !== undefined &&
+    (reader.text(['disablenunjucks']) === 'true' || reader.text(['render_with_liquid']) === 'false')
+  );
+}
+
+/** A mark of one's own between excerpt and text is no text; one in HTML's comments is none anyway. */
+function withoutSeparator(body: string, reader: FieldReader, site: SiteConfig): string {
+  const own = reader.value(['excerpt_separator']);
+  const mark = (typeof own === 'string' ? own : (site.excerptSeparator ?? '')).trim();
+  if (mark === '' || mark.startsWith('<!--')) return body;
+  const at = `\n${body}`.indexOf(`\n${mark}`);
+  const end = at + mark.length;
+  const isLine = at !== -1 && /^[ \t]*(?:\n|$)/u.test(body.slice(end, end + 200));
+  return isLine ? body.slice(0, at) + body.slice(end) : body;
 }
 
 /** A problem row about a file. */
@@ -86,7 +127,7 @@ export function problemOf(
  * one, or a permalink and no date.
  */
 function factsOf(file: PostFile, reader: FieldReader): PathFacts {
-  const facts = classifyPath(file.path, file.site);
+  const facts = classifyPath(file.path, file.site, file.isBundled === true);
   if (file.isSitePage === true) return { ...facts, kind: 'page', categories: [] };
   if (!facts.isDoubtfulPost) return facts;
   const layout = reader.text(['layout', 'type']);
@@ -113,15 +154,27 @@ function formatOf(path: string): BodyFormat {
 interface Title {
   readonly text: string;
   readonly isFromName: boolean;
+  /** True when more was written than is kept. */
+  readonly isCut: boolean;
 }
 
+const TITLE_KEYS = ['title', '标题'];
+/** What is nearly a title: Hugo's short one, and the title of the original in reference lines. */
+const OTHER_TITLE_KEYS = ['linktitle', 'subject', 'headline'];
+
 function readTitle({ reader, facts, page }: MetadataSources, { root }: BodyTree): Title {
-  const named = reader.text(['title', '标题']);
-  if (named !== null) return { text: named, isFromName: false };
+  const named = reader.text(TITLE_KEYS);
+  if (named !== null) return { text: named, isFromName: false, isCut: isCut(reader) };
   const heading = findHeading(root);
-  const text = heading ?? page?.title?.slice(0, 500) ?? null;
-  if (text !== null && text !== '') return { text, isFromName: false };
-  return { text: facts.readableName, isFromName: true };
+  const other = heading ?? page?.title?.slice(0, 500) ?? '';
+  const text = other === '' ? reader.text(OTHER_TITLE_KEYS) : other;
+  if (text !== null) return { text, isFromName: false, isCut: false };
+  return { text: facts.readableName, isFromName: true, isCut: false };
+}
+
+function isCut(reader: FieldReader): boolean {
+  const written = reader.value(TITLE_KEYS);
+  return typeof written === 'string' && written.trim().length > MAX_FIELD_TEXT;
 }
 
 function findHeading(root: Document): string | null {

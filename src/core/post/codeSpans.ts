@@ -1,0 +1,89 @@
+/** A part of a body that was walked over: its text, and where the walk goes on. */
+export interface Step {
+  readonly text: string;
+  readonly after: number;
+}
+
+/** Longest code span looked for; keeps a body full of lone backticks linear. */
+const MAX_SPAN = 2000;
+/** How far back an indented line looks for the text above its block. */
+const MAX_BACK = 8000;
+
+/** Copies a code span or fence of Markdown whole; a lone run of backticks is copied as it is. */
+export function readCode(body: string, at: number): Step {
+  const fence = /^\s*(?<run>`+|~+)/u.exec(body.slice(at, at + 200))?.groups?.['run'] ?? '`';
+  const from = body.indexOf(fence, at) + fence.length;
+  const isBlock =
+    fence.length >= 3 && /(?:^|\n)[ \t>*-]*$/u.test(body.slice(Math.max(0, at - 20), at));
+  const close = isBlock
+    ? closingFence(body, from, fence)
+    : closingRun(body.slice(0, from + MAX_SPAN), from, fence);
+  if (close === -1) {
+    const after = isBlock ? body.length : from;
+    return { text: body.slice(at, after), after };
+  }
+  return { text: body.slice(at, close), after: close };
+}
+
+/** The closing fence may be indented, and longer than the opening one. */
+function closingFence(body: string, from: number, fence: string): number {
+  let at = body.indexOf(fence, from);
+  for (let tries = 0; at !== -1 && tries < 1000; tries += 1) {
+    const lineStart = body.lastIndexOf('\n', at) + 1;
+    if (lineStart > from - fence.length && /^[ \t>]*$/u.test(body.slice(lineStart, at))) {
+      let end = at + fence.length;
+      while (body.charAt(end) === fence.charAt(0)) end += 1;
+      return end;
+    }
+    at = body.indexOf(fence, at + fence.length);
+  }
+  return -1;
+}
+
+function closingRun(body: string, from: number, run: string): number {
+  let at = body.indexOf(run, from);
+  while (at !== -1) {
+    let end = at + run.length;
+    while (body.charAt(end) === '`') end += 1;
+    if (end - at === run.length) return end;
+    at = body.indexOf(run, end);
+  }
+  return -1;
+}
+
+/** Copies `<pre>` or `<code>` with all up to its end; a tag without an end by itself. */
+export function readHtmlCode(body: string, at: number): Step {
+  const name = /^<(?<name>[a-z]+)/iu.exec(body.slice(at, at + 20))?.groups?.['name'] ?? 'pre';
+  const limit = name.toLowerCase() === 'code' ? at + 20_000 : body.length;
+  const close = new RegExp(`</${name}\\s*>`, 'giu');
+  close.lastIndex = at;
+  const end = close.exec(body);
+  if (end === null || end.index > limit) return { text: body.slice(at, at + 1), after: at + 1 };
+  const after = end.index + end[0].length;
+  return { text: body.slice(at, after), after };
+}
+
+/**
+ * Whether a place stands in an indented block of code: its line and those above it begin with four spaces or a tab, up to
+ * a blank line below text that is no list.
+ */
+export function isIndentedCode(body: string, at: number): boolean {
+  const lineStart = body.lastIndexOf('\n', at - 1) + 1;
+  if (!isIndented(body.slice(lineStart, lineStart + 4))) return false;
+  const above = body
+    .slice(Math.max(0, lineStart - MAX_BACK), lineStart)
+    .split('\n')
+    .slice(0, -1);
+  let isBlankSeen = above.length === 0;
+  for (const line of above.toReversed()) {
+    if (line.trim() === '') isBlankSeen = true;
+    else if (!isIndented(line))
+      return isBlankSeen && !/^ {0,3}(?:[-*+]|\d{1,9}[.)]|:)\s|^ /u.test(line);
+    else isBlankSeen = false;
+  }
+  return true;
+}
+
+function isIndented(line: string): boolean {
+  return line.startsWith('    ') || line.startsWith('\t');
+}

@@ -1,0 +1,299 @@
+import { isIndentedCode, readCode, readHtmlCode } from './codeSpans.ts';
+import type { Step } from './codeSpans.ts';
+import { liquidText } from './liquidTags.ts';
+import { outputText } from './liquidOutput.ts';
+import { readShortcode } from './shortcodes.ts';
+import type { ShortcodeText } from './shortcodes.ts';
+import type { TagPlace } from './tagPlace.ts';
+import { codeBlock, link, escapeHtml, quoteClosing, quoteOpening } from './templateTags.ts';
+import type { TagFormat } from './templateTags.ts';
+
+/** Tags that stand round code. */
+const CODE_TAGS = new Set(['highlight', 'codeblock', 'code', 'mermaid', 'plantuml', 'prism']);
+/** Tags that stand round text that is left as it is. */
+const VERBATIM_TAGS = new Set(['raw', 'rawblock', 'verbatim']);
+/** Tags that stand round a quotation. */
+const QUOTE_TAGS = new Set(['blockquote', 'quote', 'pullquote', 'cq', 'centerquote', 'epigraph']);
+/** Liquid, Nunjucks and Hexo names; elsewhere `{% x %}` may be the text itself. */
+const KNOWN_TAG =
+  /^-?\s*(?:end)?(?:raw|rawblock|highlight|codeblock|code|comment|include\w*|render|if|elsif|else|unless|for|case|when|assign|capture|cycle|increment|decrement|break|continue|tablerow|post_url|post_link|post_path|link|asset_\w+|img|youtube|vimeo|gist|tweet|blockquote|quote|pullquote|note|tabs?|iframe|figure|image|picture|video|seo|feed_meta|layout|extends|block|set|macro|import|raw|more|jsfiddle)\b/u;
+
+/**
+ * Resolves the template tags in a body: `raw` and `comment` markers go (the comment with its text), `highlight` and
+ * `codeblock` become code, quotations, pictures and addresses what they are, films and the like a link; of all others
+ * stays what is written for readers. Code of Markdown and HTML is left alone, but for Jekyll's `raw` and Hugo's escapes,
+ * which the site itself did not show. Linear in the length of the body.
+ */
+export function resolveTags(body: string, format: TagFormat, place: TagPlace): string {
+  if (!body.includes('{%') && !body.includes('{{')) return body;
+  if (place.isLiteral) return body;
+  const context: Context = { body, format, place, absent: new Set(), quotes: [] };
+  const marks =
+    format === 'html' ? /\{[%{]|<(?:pre|code|script|style|textarea)\b/giu : MARKDOWN_MARKS;
+  const out: string[] = [];
+  let at = 0;
+  while (at < body.length) {
+    marks.lastIndex = at;
+    const next = marks.exec(body)?.index ?? -1;
+    if (next === -1) break;
+    out.push(body.slice(at, next));
+    const step = readMark(context, next);
+    out.push(step.text);
+    at = step.after;
+  }
+  out.push(body.slice(at));
+  return out.join('');
+}
+
+const MARKDOWN_MARKS = /\{[%{]|`+|^ {0,3}~~~+|<(?:pre|code|script|style|textarea)\b/gimu;
+
+/** Longest template tag looked for. */
+const MAX_TAG = 2000;
+/** Words like `endraw` looked at before a block is taken to have no end. */
+const MAX_TRIES = 50;
+
+/** A body on its way through. `absent` holds the endings that do not come any more. */
+interface Context {
+  readonly body: string;
+  readonly format: TagFormat;
+  readonly place: TagPlace;
+  readonly absent: Set<string>;
+  /** Who said what is quoted (HTML), for the quotations that are open. */
+  readonly quotes: { readonly name: string; readonly source: string }[];
+}
+
+function readMark(context: Context, at: number): Step {
+  const { body, format, place } = context;
+  if (body.startsWith('<', at)) return unescaped(readHtmlCode(body, at), place);
+  if (!body.startsWith('{', at)) return unescaped(readCode(body, at), place);
+  if (format === 'markdown' && isIndentedCode(body, at)) {
+    const end = body.indexOf('\n', at);
+    const after = end === -1 ? body.length : end;
+    return unescaped({ text: body.slice(at, after), after }, place);
+  }
+  return body.startsWith('{{', at) ? readBraces(context, at) : readLiquid(context, at);
+}
+
+/** What the site itself takes off code: Jekyll fills in tags before it reads Markdown, Hugo unescapes shortcodes. */
+function unescaped({ text, after }: Step, { site }: TagPlace): Step {
+  if (site.generator === 'jekyll' && text.includes('raw')) {
+    return { text: text.replaceAll(/\{%-?\s*(?:end)?raw\s*-?%\}/gu, ''), after };
+  }
+  if (site.generator === 'hugo' && text.includes('/*')) {
+    return { text: text.replaceAll(HUGO_ESCAPED, '{{$<open>$<inner>$<close>}}'), after };
+  }
+  return { text, after };
+}
+
+const HUGO_ESCAPED = /\{\{(?<open>[<%])\/\*(?<inner>.{0,2000}?)\*\/(?<close>[>%])\}\}/gsu;
+
+function asIs(body: string, at: number): Step {
+  return { text: body.slice(at, at + 2), after: at + 2 };
+}
+
+/** `{{< … >}}`, `{{% … %}}` of Hugo, `{{ … }}` of Liquid, Nunjucks and Zola. */
+function readBraces(context: Context, at: number): Step {
+  const { body, place, format } = context;
+  const mark = body.charAt(at + 2);
+  // Only so far: a body full of marks that are never closed must not be searched to its end from each of them.
+  const window = body.slice(at + 2, at + MAX_TAG);
+  if (mark === '<' || mark === '%') {
+    const end = window.indexOf(mark === '<' ? '>}}' : '%}}', 1);
+    if (end === -1) return asIs(body, at);
+    return readCall(context, { inner: window.slice(1, end), after: at + 2 + end + 3, mark });
+  }
+  const end = outputEnd(window);
+  if (end === -1) return asIs(body, at);
+  const inner = window.slice(0, end);
+  const after = at + 2 + end + 2;
+  if (place.site.generator === 'zola')
+    return readZola(context, { inner, after, at, isBlock: false });
+  return { text: outputText({ inner, after, at }, body, { place, format }), after };
+}
+
+/** Where `}}` stands outside quotation marks, else the first. */
+function outputEnd(window: string): number {
+  const quoted = /^-?\s*(?:"[^"\n]*"|'[^'\n]*')[^}"']{0,500}\}\}/u.exec(window);
+  return quoted ? quoted[0].length - 2 : window.indexOf('}}');
+}
+
+interface Call {
+  readonly inner: string;
+  readonly after: number;
+  readonly mark: string;
+}
+
+function readCall(context: Context, { inner, after, mark }: Call): Step {
+  const { body, format } = context;
+  const call = inner.trim().replace(/\s*\/$/u, '');
+  if (inner.startsWith('/*')) {
+    const shown = `{{${mark}${inner.replace(/^\/\*/u, '').replace(/\*\/$/u, '')}${mark === '<' ? '>' : '%'}}}`;
+    return { text: escapeHtml(shown), after };
+  }
+  if (call.startsWith('/')) return { text: '', after };
+  const name = /^[\w./-]+/u.exec(call)?.[0] ?? '';
+  const made = readShortcode(name, call.slice(name.length));
+  if (made.kind === 'text') return { text: onOwnLine(made.text, body, after), after };
+  const close = findClosing(context, after, name);
+  if (close === null) return { text: '', after };
+  const text = body.slice(after, close.at);
+  if (made.kind === 'hidden') return { text: '', after: close.after };
+  if (made.kind === 'verbatim') return { text, after: close.after };
+  return { text: codeBlock(text, made.language, format), after: close.after };
+}
+
+/** Where `{{< /name >}}` stands. */
+function findClosing(context: Context, from: number, name: string): Ending | null {
+  const key = `/${name}`;
+  if (context.absent.has(key)) return null;
+  const close = new RegExp(`\\{\\{[<%]\\s*/\\s*${escapePattern(name)}\\s*[>%]\\}\\}`, 'gu');
+  close.lastIndex = from;
+  const found = close.exec(context.body);
+  if (found === null) context.absent.add(key);
+  return found === null ? null : { at: found.index, after: found.index + found[0].length };
+}
+
+function escapePattern(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+}
+
+interface ZolaTag {
+  readonly inner: string;
+  readonly after: number;
+  readonly at: number;
+  /** `{% name() %}` with text up to `{% end %}`. */
+  readonly isBlock: boolean;
+}
+
+/** Zola fills in nothing but calls of shortcodes: `{{ name(key="value") }}`. */
+function readZola(context: Context, tag: ZolaTag): Step {
+  const { inner, after, at, isBlock } = tag;
+  const whole = context.body.slice(at, after);
+  if (/^\s*\/\*.*\*\/\s*$/su.test(inner)) {
+    return { text: whole.replace('/*', '').replace('*/', ''), after };
+  }
+  const call = /^-?\s*(?<name>[\w:]+)\((?<values>.*)\)\s*-?$/su.exec(inner)?.groups;
+  if (call)
+    return readZolaCall(context, tag, readShortcode(call['name'] ?? '', call['values'] ?? ''));
+  const isEnd = isBlock && /^-?\s*end\s*-?$/u.test(inner);
+  return { text: isEnd ? '' : whole, after };
+}
+
+function readZolaCall(context: Context, { after, isBlock }: ZolaTag, made: ShortcodeText): Step {
+  const { body, format } = context;
+  if (made.kind === 'text') return { text: onOwnLine(made.text, body, after), after };
+  const close = isBlock ? findEnd(context, after, 'end') : null;
+  if (close === null) return { text: '', after };
+  const text = body.slice(after, close.at);
+  if (made.kind !== 'code') return { text: made.kind === 'hidden' ? '' : text, after: close.after };
+  return { text: codeBlock(text, made.language, format), after: close.after };
+}
+
+/** A figure that ends its line ends its block of HTML there too, so that the next line is Markdown again. */
+function onOwnLine(text: string, body: string, after: number): string {
+  const isLast = body.charAt(after) === '\n' || after >= body.length;
+  return text.endsWith('</figure>') && isLast ? `${text}\n` : text;
+}
+
+function readLiquid(context: Context, at: number): Step {
+  const { body, place } = context;
+  const window = body.slice(at + 2, at + MAX_TAG);
+  const end = window.indexOf('%}');
+  if (end === -1) return asIs(body, at);
+  const inner = window.slice(0, end);
+  const after = at + 2 + end + 2;
+  const { generator } = place.site;
+  if (generator === 'zola') return readZola(context, { inner, after, at, isBlock: true });
+  const isTemplateSite = generator === 'jekyll' || generator === 'hexo';
+  if (!isTemplateSite && !KNOWN_TAG.test(inner)) return { text: body.slice(at, after), after };
+  const call = inner.replaceAll(/^-|-$/gu, '').trim();
+  const name = /^[\w-]*/u.exec(call)?.[0] ?? '';
+  const written = call.slice(name.length).trim();
+  const around =
+    readQuote(context, { name, written, after }) ?? readAround(context, { name, written, after });
+  return around ?? { text: onOwnLine(liquidText(name, written, place), body, after), after };
+}
+
+/** A tag that stands round code, or round text that is left as it is; null for others. */
+function readAround(context: Context, { name, written, after }: PlacedTag): Step | null {
+  const isVerbatim = VERBATIM_TAGS.has(name);
+  if (!isVerbatim && !CODE_TAGS.has(name) && name !== 'comment') return null;
+  const close = findEnd(context, after, `end${name}`);
+  if (close === null) return { text: '', after };
+  const text = context.body.slice(after, close.at);
+  if (isVerbatim) return { text, after: close.after };
+  if (name === 'comment') return { text: '', after: close.after };
+  return { text: taggedCode(text, { name, written }, context.format), after: close.after };
+}
+
+interface Tag {
+  readonly name: string;
+  readonly written: string;
+}
+
+interface PlacedTag extends Tag {
+  readonly after: number;
+}
+
+/** Jekyll: `highlight ruby linenos`; Hexo: `codeblock [title] [lang:x] [url] [link text]`. */
+function taggedCode(code: string, { name, written }: Tag, format: TagFormat): string {
+  const named = /(?:^|\s)lang(?:uage)?[:=]"?(?<lang>[\w+#.-]{1,30})/u.exec(written)?.groups?.[
+    'lang'
+  ];
+  if (name === 'highlight') {
+    const first = written.replaceAll(/["']/gu, '').split(/\s+/u)[0] ?? '';
+    return codeBlock(code, named ?? first, format);
+  }
+  if (name !== 'codeblock' && name !== 'code') return codeBlock(code, name, format);
+  const title = written
+    .replaceAll(/(?:^|\s)(?:lang|language|line_number|highlight|first_line|mark|wrap)[:=]\S+/gu, '')
+    .trim();
+  const caption = title === '' ? '' : `\n\n<p>${sourceOf(title)}</p>`;
+  return `${caption}${codeBlock(code, named ?? '', format)}`;
+}
+
+function readQuote(context: Context, { name, written, after }: PlacedTag): Step | null {
+  if (!QUOTE_TAGS.has(name.replace(/^end/u, ''))) return null;
+  if (name.startsWith('end')) {
+    const open = context.quotes.at(-1);
+    if (open === undefined || `end${open.name}` !== name) return null;
+    context.quotes.pop();
+    return { text: quoteClosing(open.source), after };
+  }
+  if (findEnd(context, after, `end${name}`) === null) return null;
+  const source = name === 'pullquote' ? '' : sourceOf(written);
+  context.quotes.push({ name, source });
+  return { text: quoteOpening, after };
+}
+
+/** `David Levithan, Wide Awake` or `Seth Godin https://… Title of the page`, as HTML. */
+function sourceOf(written: string): string {
+  const text = written.trim().replaceAll(/^["']|["']$/gu, '');
+  const groups = /^(?<name>.*?)\s*(?<url>https?:\/\/\S+)(?:\s+(?<title>.*))?$/su.exec(text)?.groups;
+  if (!groups) return escapeHtml(text);
+  const { name = '', url = '', title = '' } = groups;
+  const address = link(url, title === '' ? url : title);
+  return name === '' ? address : `${escapeHtml(name)} ${address}`;
+}
+
+interface Ending {
+  readonly at: number;
+  readonly after: number;
+}
+
+/** Where `{% endraw %}` stands; null when there is none, or only words that look like it. */
+function findEnd(context: Context, from: number, ending: string): Ending | null {
+  if (context.absent.has(ending)) return null;
+  let name = context.body.indexOf(ending, from);
+  for (let tries = 0; name !== -1 && tries < MAX_TRIES; tries += 1) {
+    const open = /\{%-?\s*$/u.exec(context.body.slice(Math.max(from, name - 50), name));
+    const close = /^\s*-?%\}/u.exec(context.body.slice(name + ending.length).slice(0, 50));
+    if (open && close) {
+      return { at: name - open[0].length, after: name + ending.length + close[0].length };
+    }
+    name = context.body.indexOf(ending, name + ending.length);
+  }
+  // What is missing from here on is missing everywhere after; asking once keeps the walk linear.
+  context.absent.add(ending);
+  return null;
+}
