@@ -59,7 +59,11 @@ async function startState(tools: ShellTools): Promise<StartState> {
       ? { archive: null, failure: null }
       : await tryAddArchive(core, folder, sampleFolder);
   const archives = await tools.folders.refresh();
-  const last = archives.find(({ id, isPresent }) => id === settings.lastArchiveId && isPresent);
+  // Without its folder it can still be read from the index.
+  const last = archives.find(
+    ({ id, isPresent, postCount }) =>
+      id === settings.lastArchiveId && (isPresent || (postCount ?? 0) > 0),
+  );
   return {
     app: facts,
     // What is typed on the command line wins over what was chosen earlier.

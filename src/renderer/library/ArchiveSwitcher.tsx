@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { Archive } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
+import { isReadable } from './isReadable.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
@@ -42,7 +43,7 @@ function useArchiveGroups(open: Archive | null): readonly MenuGroup[] {
         picture: <Seal isSmall isOutlined={archive.id !== open.id} text={archive.seal} />,
         isChecked: archive.id === open.id,
         run: () =>
-          void (archive.isPresent
+          void (isReadable(archive)
             ? actions.openArchive(archive.id)
             : actions.locateArchive(archive.id)),
       })),

@@ -18,7 +18,7 @@ interface StateProps {
 
 function State({ run, isChecking, isUnfinished }: StateProps) {
   const { t } = useTranslation('library');
-  if (run === null && !isChecking) return isUnfinished ? <Unfinished /> : t('indexCurrent');
+  if (run === null && !isChecking) return <AtRest isUnfinished={isUnfinished} />;
   if (run?.isPaused === true) return t('indexingPaused');
   const share = run === null ? null : indexedShare(run);
   return (
@@ -27,6 +27,27 @@ function State({ run, isChecking, isUnfinished }: StateProps) {
       {share === null ? t('indexing') : t('indexingShare', { share })}
     </>
   );
+}
+
+/** What there is to say between two runs. */
+function AtRest({ isUnfinished }: Pick<StateProps, 'isUnfinished'>) {
+  const { t } = useTranslation('library');
+  const isAway = useApp(
+    ({ session, archives }) =>
+      archives.find(({ id }) => id === session?.archiveId)?.isPresent === false,
+  );
+  const isScanned = useApp(
+    ({ session, watchModes }) => session !== null && watchModes[session.archiveId] === 'scans',
+  );
+  if (isAway) {
+    return (
+      <output className="away" title={t('folderAwayText')}>
+        {t('folderAway')}
+      </output>
+    );
+  }
+  if (isUnfinished) return <Unfinished />;
+  return <span title={isScanned ? t('lookedAtSometimes') : t('watched')}>{t('indexCurrent')}</span>;
 }
 
 /** Says that the last run was cut short, and goes on with it. */

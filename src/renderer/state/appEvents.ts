@@ -37,6 +37,9 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
     api.subscribe('index.changed', ({ archiveId, wasRebuilt }) =>
       index.changed(archiveId, wasRebuilt),
     ),
+    api.subscribe('archive.watched', ({ archiveId, mode }) =>
+      store.setState(({ watchModes }) => ({ watchModes: { ...watchModes, [archiveId]: mode } })),
+    ),
     api.subscribe('export.progress', (progress) =>
       store.setState({ exportJob: { jobId: progress.jobId, progress, summary: null } }),
     ),

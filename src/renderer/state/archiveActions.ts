@@ -56,7 +56,8 @@ function createOpener({ store, api, queryClient }: ActionContext, shell: ShellAc
       return;
     }
     show(outcome.value);
-    await startIndexing(archiveId, 'update');
+    // Of a folder that is away the index is read; the main process has it looked at once it is back.
+    if (outcome.value.archive.isPresent) await startIndexing(archiveId, 'update');
   };
   /** Opens what a folder dialog or a drop gave. */
   const openAnswer = async (asked: Promise<Result<Archive | null>>): Promise<void> => {

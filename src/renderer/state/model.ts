@@ -147,6 +147,8 @@ export interface AppState {
   readonly checking: ReadonlySet<ArchiveId>;
   /** Archives whose last run ended before it was through: cancelled or failed. */
   readonly unfinished: ReadonlySet<ArchiveId>;
+  /** How changes of an archive's folder come to be known, by archive id; see `archive.watched`. */
+  readonly watchModes: Readonly<Partial<Record<ArchiveId, 'events' | 'scans'>>>;
   /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
   readonly exportJob: ExportJob | null;

@@ -11,6 +11,7 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   openFailure: start.failure,
   checking: new Set(),
   unfinished: new Set(),
+  watchModes: {},
   indexing: {},
   exportJob: null,
   dialog: { kind: 'none' },

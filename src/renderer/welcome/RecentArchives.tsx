@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Archive } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { isReadable } from '../library/isReadable.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -62,7 +63,7 @@ function RecentArchive({ archive, isFirst }: RecentArchiveProps) {
     <li>
       <Seal text={seal} isOutlined={!isFirst} />
       <div className="who">
-        {isPresent ? (
+        {isReadable(archive) ? (
           <button type="button" className="nm trunc cjk" onClick={() => void openArchive(id)}>
             {name}
           </button>

@@ -6,7 +6,13 @@ export const library = {
   showSidebar: 'Show sidebar',
   postsSoFar_one: '{{shown}} post so far',
   postsSoFar_other: '{{shown}} posts so far',
-  notReachable: 'Folder not found',
+  notReachable: 'Folder not found or empty',
+  folderAway: 'Folder away, read from index',
+  folderAwayText:
+    'The folder is not there, or is empty. All text can be read and searched; pictures come back with its disk.',
+  watched: 'Changes in the folder appear by themselves.',
+  lookedAtSometimes:
+    'This folder does not tell of its changes, so it is looked through every few minutes. “Check for changes” does it now.',
   allPosts: 'All posts',
   unread: 'Unread',
   bookmarks: 'Bookmarks',
