@@ -36,13 +36,24 @@ async function answerRequest(request: Request, folderOf: FolderOf): Promise<Resp
   if (file === null) return notFound();
   try {
     const type = await typeOf(file);
-    if (type !== null) return await answer(file, type, request.headers.get('range'));
+    if (type !== null && !isTooLarge(type, file.sizeBytes))
+      return await answer(file, type, request.headers.get('range'));
     await file.handle.close();
     return notFound();
   } catch (thrown) {
     await file.handle.close();
     throw thrown;
   }
+}
+
+/**
+ * A picture is held in memory whole before it is drawn, and a sparse file of terabytes costs a stranger nothing.
+ * Sounds and films are read in parts.
+ */
+const MAX_PICTURE_BYTES = 128 * 1024 * 1024;
+
+function isTooLarge(type: string, sizeBytes: number): boolean {
+  return type.startsWith('image/') && sizeBytes > MAX_PICTURE_BYTES;
 }
 
 async function typeOf(file: ConfinedFile): Promise<string | null> {

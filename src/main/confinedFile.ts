@@ -10,7 +10,8 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
  * @param path relative to the folder, with `/`
  */
 export async function resolveInside(folder: string, path: string): Promise<string | null> {
-  if (path.includes('\0') || isAbsolute(path) || hasWindowsTrick(path)) return null;
+  if (path.includes('\0') || isAbsolute(path) || hasWindowsTrick(path, process.platform))
+    return null;
   try {
     const root = await realpath(folder);
     const file = await realpath(resolve(root, path));
@@ -51,7 +52,15 @@ function isInside(root: string, file: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** On Windows `\`, a drive (`C:x`) and an alternate data stream (`a.png:b`) are ways round the folder too. */
-function hasWindowsTrick(path: string): boolean {
-  return process.platform === 'win32' && /[\\:]/u.test(path);
+/**
+ * On Windows `\`, a drive (`C:x`) and an alternate data stream (`a.png:b`) are ways round the folder too, and some names
+ * are devices in every folder, with any extension (Microsoft, "Naming Files, Paths, and Namespaces").
+ *
+ * @param platform as `process.platform`
+ */
+export function hasWindowsTrick(path: string, platform: NodeJS.Platform): boolean {
+  if (platform !== 'win32') return false;
+  return /[\\:]/u.test(path) || path.split('/').some((name) => DEVICE.test(name));
 }
+
+const DEVICE = /^\s*(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/iu;

@@ -71,10 +71,36 @@ function isMp3Frame(head: Buffer): boolean {
   );
 }
 
-/** The root element is `svg`, after whatever XML allows before it. */
+/**
+ * The root element is `svg`, after whatever XML allows before it. Read from left to right in one go: the bytes are a
+ * stranger's, and one pattern for all of it took for ever over a few dozen spaces.
+ */
 function isSvg(head: Buffer): boolean {
-  const text = head.toString('utf8').replace(/^\uFEFF/u, '');
-  return /^(?:\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+svg[^>[]*(?:\[[^\]]*\])?[^>]*>)*<svg[\s>/]/iu.test(
-    text,
-  );
+  const text = head.toString('utf8');
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  while (at < text.length) {
+    const end = prologPartEnd(text, at);
+    if (end === null) return /^<svg[\s>/]/iu.test(text.slice(at, at + 5));
+    at = end;
+  }
+  return false;
+}
+
+/** Where the part of a prolog that begins here ends; null = no such part begins here, or it does not end. */
+function prologPartEnd(text: string, at: number): number | null {
+  if (/\s/u.test(text.charAt(at))) return at + 1;
+  if (text.startsWith('<?', at)) return endAfter(text, '?>', at + 2);
+  if (text.startsWith('<!--', at)) return endAfter(text, '-->', at + 4);
+  if (!/^<!DOCTYPE\s+svg[\s>[]/iu.test(text.slice(at, at + 40))) return null;
+  const close = text.indexOf('>', at);
+  const subset = text.indexOf('[', at);
+  const isPlain = subset === -1 || (close !== -1 && close < subset);
+  if (isPlain) return endAfter(text, '>', at);
+  const end = text.indexOf(']', subset);
+  return end === -1 ? null : endAfter(text, '>', end);
+}
+
+function endAfter(text: string, mark: string, from: number): number | null {
+  const found = text.indexOf(mark, from);
+  return found === -1 ? null : found + mark.length;
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createArchiveServer } from '../../src/main/archiveProtocol.ts';
+import { hasWindowsTrick } from '../../src/main/confinedFile.ts';
 import { archiveAddress } from '../../src/shared/archiveAddress.ts';
 import { asArchiveId } from '../../src/shared/ids.ts';
 
@@ -27,6 +28,10 @@ beforeAll(async () => {
   await writeFile(join(archive, 'draw.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
   await writeFile(join(base, 'secret.png'), png);
   await writeFile(join(base, 'archive-next', 'secret.png'), png);
+  await writeFile(join(archive, 'large.png'), png);
+  await truncate(join(archive, 'large.png'), 4 * 1024 ** 3);
+  await writeFile(join(archive, 'film.webm'), Buffer.from([0x1a, 0x45, 0xdf, 0xa3]));
+  await truncate(join(archive, 'film.webm'), 4 * 1024 ** 3);
   await symlink(join(base, 'secret.png'), join(archive, 'link.png'));
   await symlink(base, join(archive, 'up'));
   await symlink(join(archive, '图 片'), join(archive, 'inside'));
@@ -84,11 +89,54 @@ describe('pictures of an archive', () => {
     ['the archive itself', `${host}/.`],
     ['a zero byte', `${host}/a%00.png`],
     ['a broken escape', `${host}/%E0%A4%A.png`],
+    ['a picture of four gigabytes of nothing', archiveAddress(id, 'large.png')],
+    ['another case', archiveAddress(id, 'LINK.png')],
+    ['a slash of another alphabet', `${host}/..%e2%88%95secret.png`],
+    ['dots of another alphabet', `${host}/%ef%bc%8e%ef%bc%8e/secret.png`],
+    ['an overlong slash', `${host}/..%c0%afsecret.png`],
+    ['a parameter as separator', `${host}/..;/secret.png`],
+    ['a name beyond all limits', archiveAddress(id, 'a/'.repeat(5_000))],
+    ['half a character', `${host}/%ed%a0%80.png`],
     ['no such file', archiveAddress(id, 'none.png')],
     ['an archive that is not in the library', 'archive://id-0000000000000000/link.png'],
     ['another host', 'archive://broadsheet/link.png'],
   ])('%s is not there', async (_name, address) => {
     expect((await get(address)).status).toBe(404);
+  });
+
+  test('a film of four gigabytes is sent as far as it is read', async () => {
+    const response = await get(archiveAddress(id, 'film.webm'), { range: 'bytes=0-' });
+    expect(response.status).toBe(206);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    await reader?.cancel();
+    expect(first?.value?.byteLength).toBeLessThanOrEqual(1024 * 1024);
+    const last = await get(archiveAddress(id, 'film.webm'), { range: 'bytes=-5' });
+    expect((await last.arrayBuffer()).byteLength).toBe(5);
+  });
+
+  test.each([archiveAddress(id, '图 片/50% #1?.png'), archiveAddress(id, 'none.png')])(
+    'every answer names a policy and forbids guessing: %s',
+    async (address) => {
+      const { headers } = await get(address);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox$/u);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+
+  test.each([
+    ['a\\b.png', true],
+    ['C:a.png', true],
+    ['a.png::$DATA', true],
+    ['a/CON', true],
+    ['nul.png', true],
+    ['a/com1.txt/b.png', true],
+    ['LPT\u00b9.png', true],
+    ['a/console.png', false],
+    ['图 片/50% #1?.png', false],
+  ])('on Windows %s leads elsewhere: %s', (path, isTrick) => {
+    expect(hasWindowsTrick(path, 'win32')).toBe(isTrick);
+    expect(hasWindowsTrick(path, 'linux')).toBe(false);
   });
 
   test('nothing but GET', async () => {

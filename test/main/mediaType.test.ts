@@ -41,6 +41,23 @@ describe('what a file is, by its content', () => {
   });
 
   test.each([
+    ['spaces', ' '.repeat(4_096)],
+    ['comments', '<!---->'.repeat(585)],
+    ['comments that never end', '<!-- -'.repeat(600)],
+    ['instructions', '<??>'.repeat(1_000)],
+    ['declarations', '<!DOCTYPE svg [ '.repeat(250)],
+  ])('a head of %s is read in one go', (_name, text) => {
+    // With one pattern for the whole prolog, 40 spaces kept the main process busy for hours.
+    expect(sniffMediaType(Buffer.from(text))).toBeNull();
+    expect(sniffMediaType(Buffer.from(`${text.slice(0, 60)}x`))).toBeNull();
+  });
+
+  test('a drawing with declarations of its own', () => {
+    const text = `<!DOCTYPE svg [ <!ENTITY a "b>c"> ] >\n${svg}`;
+    expect(sniffMediaType(Buffer.from(text))).toBe('image/svg+xml');
+  });
+
+  test.each([
     ['a page', '<!doctype html><html><body><svg></svg></body></html>'],
     ['a page that speaks of pictures first', '<!-- <svg> --><html><script>1</script></html>'],
     ['a post', '---\ntitle: BM\n---\nBM is a bank. ID is not a tag.'],

@@ -6,6 +6,11 @@ describe('addresses that may open outside', () => {
     ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
     ['HTTP://Example.ORG', 'http://example.org/'],
     ['mailto:desk@example.org', 'mailto:desk@example.org'],
+    [
+      'mailto:desk@example.org?subject=A%20b&ATTACH=/etc/passwd&attachment=x&body=c&x-mailer=y',
+      'mailto:desk@example.org?subject=A%20b&body=c',
+    ],
+    ['mailto:desk@example.org?attach=/etc/passwd', 'mailto:desk@example.org'],
     ['https://例え.jp/新闻', 'https://xn--r8jz45g.jp/%E6%96%B0%E9%97%BB'],
   ])('%s', (typed, opened) => {
     expect(outsideAddress(typed)).toBe(opened);
