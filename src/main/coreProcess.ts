@@ -19,6 +19,24 @@ export interface CoreProcess {
 /** After so many deaths without an answer between them the core is left dead: it cannot start here. */
 const MAX_DEATHS = 3;
 
+/** And after so many within {@link DEATHS_WINDOW_MS}, answers or not, until that time has passed. */
+const MAX_DEATHS_IN_WINDOW = 5;
+const DEATHS_WINDOW_MS = 60_000;
+
+/** Calls that change nothing: asked again of the next core when the one that had them died. */
+const READS: ReadonlySet<CoreChannel> = new Set([
+  'archives.list',
+  'archives.open',
+  'archives.counts',
+  'posts.search',
+  'posts.ids',
+  'posts.snippets',
+  'posts.get',
+  'posts.getMany',
+  'problems.list',
+  'settings.get',
+]);
+
 /** How long closing the app waits for calls under way (what was on screen is being saved), in milliseconds. */
 const DRAIN_MS = 2_000;
 
@@ -35,51 +53,137 @@ const DIED: Result<never> = {
   },
 };
 
-/**
- * Starts the core worker thread and keeps one running: when it dies, the calls it had not answered fail and the next
- * call goes to a new one.
- *
- * @param script the built worker
- */
-export function startCore(script: string, workerData: CoreWorkerData): CoreProcess {
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
-  let nextId = 1;
-  let deaths = 0;
-  let isStopping = false;
-  let worker: Worker | null = null;
+const LEFT_DEAD: Result<never> = {
+  ok: false,
+  error: {
+    code: 'internal',
+    message:
+      'The part that reads the library keeps stopping and is left alone: close Broadsheet, wait a minute and open it again.',
+  },
+};
 
-  const failAll = (result: Result<never>): void => {
-    const answers = [...waiting.values()];
-    waiting.clear();
-    for (const settle of answers) settle(result);
+/** What happened to the core: a new one is there, or none for now because too many have died. */
+export type CoreDeath = 'restarted' | 'left-dead';
+
+interface Waiting {
+  readonly request: CoreRequest;
+  readonly settle: (result: Result<unknown>) => void;
+  readonly isRetried: boolean;
+}
+
+/** How often the core has died, without an answer in between and lately. */
+interface DeathCount {
+  readonly add: () => void;
+  /** An answer came: it lives. */
+  readonly clear: () => void;
+  /** Whether no new one is to be started now. */
+  readonly isTooMany: () => boolean;
+}
+
+function countDeaths(): DeathCount {
+  let inARow = 0;
+  let times: readonly number[] = [];
+  return {
+    add: () => {
+      inARow += 1;
+      times = [...times, performance.now()].slice(-MAX_DEATHS_IN_WINDOW);
+    },
+    clear: () => {
+      inARow = 0;
+    },
+    isTooMany: () => {
+      const since = performance.now() - DEATHS_WINDOW_MS;
+      const recent = times.filter((time) => time > since);
+      return inARow >= MAX_DEATHS || recent.length >= MAX_DEATHS_IN_WINDOW;
+    },
   };
-  const start = (): Worker => {
-    const started = new Worker(script, { workerData });
+}
+
+/** The calls under way, and the thread that has them. */
+interface Line {
+  readonly ask: (asked: Waiting) => void;
+  readonly waits: () => readonly Waiting[];
+  readonly hasThread: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
+function openLine(
+  start: () => Worker,
+  deaths: DeathCount,
+  onEnd: (unanswered: readonly Waiting[]) => void,
+): Line {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  const begin = (): Worker => {
+    const started = start();
     started.on('message', ({ id, result }: CoreResponse) => {
-      deaths = 0;
-      waiting.get(id)?.(result);
+      deaths.clear();
+      waiting.get(id)?.settle(result);
       waiting.delete(id);
     });
     started.on('error', (thrown) => logUnexpected('core worker', thrown));
     started.on('exit', () => {
       if (worker === started) worker = null;
-      deaths += 1;
-      failAll(isStopping ? STOPPED : DIED);
+      const unanswered = [...waiting.values()];
+      waiting.clear();
+      onEnd(unanswered);
     });
     return started;
   };
+  worker = begin();
+  return {
+    ask: (asked) => {
+      worker ??= begin();
+      waiting.set(asked.request.id, asked);
+      worker.postMessage(asked.request);
+    },
+    waits: () => [...waiting.values()],
+    hasThread: () => worker !== null,
+    end: async () => void (await worker?.terminate()),
+  };
+}
+
+/**
+ * Starts the core worker thread and keeps one running: when it dies, a new one takes its place, is asked again what
+ * only reads, and everything else that was not answered fails. Too many deaths and it is left dead for a while.
+ *
+ * @param script the built worker
+ * @param onDeath told of every death but the one that closing the app brings
+ */
+export function startCore(
+  script: string,
+  workerData: CoreWorkerData,
+  onDeath: (death: CoreDeath) => void = () => undefined,
+): CoreProcess {
+  const deaths = countDeaths();
+  let nextId = 1;
+  let isStopping = false;
+
+  const line = openLine(
+    () => new Worker(script, { workerData }),
+    deaths,
+    (unanswered) => {
+      if (isStopping) return settleAll(unanswered, STOPPED);
+      deaths.add();
+      const isOver = deaths.isTooMany();
+      onDeath(isOver ? 'left-dead' : 'restarted');
+      if (isOver) return settleAll(unanswered, LEFT_DEAD);
+      const isRead = ({ request, isRetried }: Waiting): boolean =>
+        READS.has(request.channel) && !isRetried;
+      settleAll(
+        unanswered.filter((asked) => !isRead(asked)),
+        DIED,
+      );
+      for (const asked of unanswered.filter(isRead)) line.ask({ ...asked, isRetried: true });
+    },
+  );
   const answer: CoreProcess['answer'] = (channel, input) => {
     if (isStopping) return Promise.resolve(STOPPED);
-    if (worker === null && deaths >= MAX_DEATHS) return Promise.resolve(DIED);
-    worker ??= start();
+    if (!line.hasThread() && deaths.isTooMany()) return Promise.resolve(LEFT_DEAD);
     const request: CoreRequest = { id: nextId, channel, input };
     nextId += 1;
-    return new Promise((settle) => {
-      waiting.set(request.id, settle);
-      worker?.postMessage(request);
-    });
+    return new Promise((settle) => line.ask({ request, settle, isRetried: false }));
   };
-  worker = start();
   return {
     answer,
     ask: async <C extends CoreChannel>(channel: C, input: Input<C>): Promise<Output<C>> => {
@@ -89,13 +193,18 @@ export function startCore(script: string, workerData: CoreWorkerData): CoreProce
       return result.value as Output<C>;
     },
     stop: async () => {
-      const under = [...waiting.keys()];
+      const under = new Set(line.waits().map(({ request }) => request.id));
       isStopping = true;
       const until = performance.now() + DRAIN_MS;
-      while (under.some((id) => waiting.has(id)) && performance.now() < until) await delay(5);
-      await worker?.terminate();
+      const isUnderWay = (): boolean => line.waits().some(({ request }) => under.has(request.id));
+      while (isUnderWay() && performance.now() < until) await delay(5);
+      await line.end();
     },
   };
+}
+
+function settleAll(unanswered: readonly Waiting[], result: Result<never>): void {
+  for (const { settle } of unanswered) settle(result);
 }
 
 function asAppError({ error }: Result<unknown> & { ok: false }): AppError {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startCore } from '../../src/main/coreProcess.ts';
-import type { CoreProcess } from '../../src/main/coreProcess.ts';
+import type { CoreDeath, CoreProcess } from '../../src/main/coreProcess.ts';
 import { defaultSettings } from '../../src/shared/defaults.ts';
 import { asArchiveId } from '../../src/shared/ids.ts';
 import { AppError } from '../../src/shared/result.ts';
@@ -13,7 +13,7 @@ const WORKER = `
 import { parentPort, workerData } from 'node:worker_threads';
 const held = [];
 parentPort.on('message', (request) => {
-  if (request.channel === 'problems.list') process.exit(7);
+  if (request.channel === 'problems.list' || request.channel === 'archives.remove') process.exit(7);
   if (request.channel === 'posts.get') return;
   if (request.channel === 'archives.open') {
     const error = { code: 'archive-missing', message: 'It is gone.', path: '/gone' };
@@ -28,11 +28,13 @@ parentPort.on('message', (request) => {
 
 let folder = '';
 let core: CoreProcess;
+let deaths: CoreDeath[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'core-process-'));
   const script = join(folder, 'worker.mjs');
   await writeFile(script, WORKER);
-  core = startCore(script, { dataFolder: folder });
+  deaths = [];
+  core = startCore(script, { dataFolder: folder }, (death) => deaths.push(death));
 });
 afterEach(async () => {
   await core.stop();
@@ -70,6 +72,26 @@ describe('the core behind its thread', () => {
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(await deadly).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(await core.answer('settings.get', undefined)).toMatchObject({ ok: true });
+  });
+
+  test('when it dies, what only reads is asked again of the next one, and what writes is not', async () => {
+    const reading = core.answer('settings.get', undefined);
+    const writing = core.answer('settings.set', defaultSettings);
+    const deadly = core.answer('archives.remove', { archiveId });
+    expect(await writing).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await deadly).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await reading).toMatchObject({ ok: true, value: { channel: 'settings.get' } });
+    expect(deaths).toEqual(['restarted']);
+  });
+
+  test('one that answers now and then but keeps dying is left alone for a while', async () => {
+    for (let death = 0; death < 5; death += 1) {
+      expect(await core.answer('archives.remove', { archiveId })).toMatchObject({ ok: false });
+      if (death < 4)
+        expect(await core.answer('settings.get', undefined)).toMatchObject({ ok: true });
+    }
+    expect(await core.answer('settings.get', undefined)).toMatchObject({ ok: false });
+    expect(deaths).toEqual(['restarted', 'restarted', 'restarted', 'restarted', 'left-dead']);
   });
 
   test('a thread that cannot live is not started for ever', async () => {
