@@ -11,10 +11,11 @@ import { storageFailure } from '../store/storageFailure.ts';
 import type { IndexWriter } from '../store/storeTypes.ts';
 import { staleStamp } from './diffFiles.ts';
 import type { IndexingControl } from './indexingControl.ts';
+import { createMeasureThread } from './measureThread.ts';
 import { localParser, threadParser } from './parser.ts';
 import { readSite } from './readSite.ts';
 import { runIndexing } from './runIndexing.ts';
-import type { RunOutcome } from './runIndexing.ts';
+import type { RunOutcome } from './indexingRun.ts';
 import { checkFolder } from './scanFolder.ts';
 
 /** One run over one archive. */
@@ -66,13 +67,16 @@ async function updateIndex(request: IndexRequest, site: SiteConfig): Promise<Run
   const writer = openIndexWriter(dataFolder, archive.id);
   const { id: archiveId, folder } = archive;
   const place = { folder, site };
+  const measurer = createMeasureThread(parserScript);
   const parser = parserScript === null ? localParser(place) : threadParser(parserScript, place);
   try {
     const isStale = prepare(writer, { site, isFull: mode === 'full' });
     const paths = isStale ? undefined : request.paths;
-    return await runIndexing({ archiveId, folder, writer, parser, control, onProgress, paths });
+    const threads = { parser, measurer };
+    return await runIndexing({ archiveId, folder, writer, ...threads, control, onProgress, paths });
   } finally {
     parser.stop();
+    measurer.stop();
     writer.close();
   }
 }

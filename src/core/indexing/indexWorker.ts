@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { toFailure } from '../../shared/result.ts';
 import type { IndexCommand, IndexReport, IndexWorkerData } from '../workerMessages.ts';
 import { createIndexingControl } from './indexingControl.ts';
+import type { MeasurerWorkerData } from './measureThread.ts';
 import type { ParserWorkerData } from './threadLane.ts';
 
 /**
@@ -10,13 +12,23 @@ import type { ParserWorkerData } from './threadLane.ts';
  * is the parser threads that such a run starts beside itself. Each loads only what it needs, because both are waited for.
  */
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- started by `ThreadLane` and the main process only
-const role = workerData as ParserWorkerData | IndexWorkerData;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- started by `ThreadLane`, `createMeasureThread` and the main process only
+const role = workerData as ParserWorkerData | MeasurerWorkerData | IndexWorkerData;
 
 if (!('role' in role)) await runOnce(role);
-else if (parentPort !== null) {
+else if (parentPort !== null) await serve(role, parentPort);
+
+async function serve(
+  thread: ParserWorkerData | MeasurerWorkerData,
+  port: MessagePort,
+): Promise<void> {
+  if (thread.role === 'measurer') {
+    const { serveMeasurer } = await import('./measureThread.ts');
+    serveMeasurer(port);
+    return;
+  }
   const { serveParser } = await import('./serveParser.ts');
-  serveParser(role, parentPort);
+  serveParser(thread, port);
 }
 
 function report(message: IndexReport): void {

@@ -1,63 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ArchiveId, IndexingProgress, IndexingSummary } from '../../shared/model.ts';
-import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts';
-import { diffFiles, hasPost, missingPaths, problemMark } from './diffFiles.ts';
-import type { IndexingControl } from './indexingControl.ts';
+import type { Problem } from '../../shared/model.ts';
+import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
+import { hasPost, isSame, problemMark } from './diffFiles.ts';
+import type { Run, RunOutcome, RunRequest } from './indexingRun.ts';
+import { KnownFiles } from './knownFiles.ts';
 import { createProgressMeter } from './progressMeter.ts';
-import type { ProgressMeter, RunCounts } from './progressMeter.ts';
+import type { RunCounts } from './progressMeter.ts';
 import { parseAhead } from './parseAhead.ts';
 import type { FileResult } from './parseAhead.ts';
-import type { Parser } from './parser.ts';
 import { createRecordBatch } from './recordBatch.ts';
-import type { RecordBatch } from './recordBatch.ts';
 import { identifyRoot, refuseEmptied, refuseOtherDisk, refuseReplaced } from './rootGuard.ts';
-import type { RootIdentity } from './rootGuard.ts';
 import { scanFolder } from './scanFolder.ts';
 import type { SeenFile } from './scanFolder.ts';
 import { scanPaths } from './scanPaths.ts';
 import type { PathsFound } from './scanPaths.ts';
 import { newestFirst } from './workOrder.ts';
 
-/** What one run over an archive works with. */
-export interface RunRequest {
-  readonly archiveId: ArchiveId;
-  /** Absolute path of the archive. */
-  readonly folder: string;
-  readonly writer: IndexWriter;
-  readonly parser: Parser;
-  readonly control: IndexingControl;
-  readonly onProgress: (progress: IndexingProgress) => void;
-  /** Relative paths to look at, when only they may have changed; missing = the whole folder. */
-  readonly paths?: readonly string[] | undefined;
-}
-
-/** How a run ended by itself or was ended; a failure is thrown instead. */
-export interface RunOutcome {
-  readonly outcome: 'done' | 'cancelled';
-  readonly summary: IndexingSummary;
-  /** Posts in the index now, pages not counted. */
-  readonly postCount: number;
-}
-
-interface Run {
-  readonly request: RunRequest;
-  readonly stamps: ReadonlyMap<string, FileStamp>;
-  readonly seenPaths: Set<string>;
-  readonly unlistedFolders: string[];
-  /** Null for a run over the whole folder. */
-  readonly found: PathsFound | null;
-  readonly batch: RecordBatch;
-  readonly counts: RunCounts;
-  readonly meter: ProgressMeter;
-  readonly root: RootIdentity | null;
-  /** Posts of the index whose file cannot be read now, to be taken out once it is sure that the folder is still there. */
-  readonly unread: FileRecord[];
-  /** Links that decide what is listed. */
-  linkCount: number;
-  readonly tally: { added: number; updated: number; removed: number; unchanged: number };
-  readonly startedAt: number;
-}
-
+/** With fewer known files a scan is over before a second thread for it runs. */
+const FILES_WORTH_A_THREAD = 20_000;
 /** A scan that takes longer is interrupted to index what it found: results appear while it goes on, in milliseconds. */
 const WAVE_MS = 1_500;
 /** Answers that are there already are taken without a pause; commands must be heard all the same, in milliseconds. */
@@ -89,10 +49,12 @@ export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
 async function startRun(request: RunRequest): Promise<Run> {
   const { folder, writer } = request;
   const root = await identifyRoot(folder);
-  const stamps = writer.stamps();
-  await refuseEmptied(folder, stamps.size);
-  const found = await findPaths(request, stamps);
-  const before = request.writer.counts();
+  const before = writer.counts();
+  const isWhole = request.paths === undefined;
+  if (isWhole && before.posts >= FILES_WORTH_A_THREAD) request.measurer.warmUp();
+  const known = new KnownFiles(writer.folderStamps());
+  await refuseEmptied(folder, known.size);
+  const found = await findPaths(request, known);
   const counts: RunCounts = {
     doneFiles: 0,
     totalFiles: 0,
@@ -103,8 +65,8 @@ async function startRun(request: RunRequest): Promise<Run> {
   const { archiveId, onProgress } = request;
   return {
     request,
-    stamps,
-    seenPaths: new Set(),
+    known,
+    stamps: new Map(),
     unlistedFolders: [],
     found,
     root,
@@ -126,13 +88,13 @@ const DEVICE = 'device';
 /** What is at the paths of the request; null when the whole folder must be scanned. */
 async function findPaths(
   { folder, paths, writer, control }: RunRequest,
-  stamps: ReadonlyMap<string, FileStamp>,
+  known: KnownFiles,
 ): Promise<PathsFound | null> {
   if (paths === undefined || writer.getMeta(HAS_LINKS) !== 'no') return null;
   return scanPaths({
     folder,
     paths,
-    isKnown: (path) => stamps.has(path),
+    isKnown: (path) => known.has(path),
     signal: control.signal,
   });
 }
@@ -145,7 +107,8 @@ function noteLinks({ found, linkCount, root, request: { writer } }: Run): void {
 
 /** The files that need work, in portions; usually one. */
 async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
-  const { folder, control } = run.request;
+  const { folder, control, measurer } = run.request;
+  const { known } = run;
   let wave: SeenFile[] = [];
   let endsAt = performance.now() + WAVE_MS;
   const onLink = (): void => {
@@ -154,7 +117,9 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
   // Until this run ends nobody knows of links that are new.
   if (run.found === null) run.request.writer.setMeta(HAS_LINKS, 'unknown');
   const scan =
-    run.found === null ? scanFolder({ folder, signal: control.signal, onLink }) : [run.found.seen];
+    run.found === null
+      ? scanFolder({ folder, signal: control.signal, known, measurer, onLink })
+      : [run.found.seen];
   for await (const seen of scan) {
     const work = sortOut(run, seen);
     // The rest of the scan gives it the time it needs.
@@ -172,27 +137,31 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
 
 /** Counts what is unchanged, writes down what is a problem already, and gives what must be read. */
 function sortOut(run: Run, seen: readonly SeenFile[]): SeenFile[] {
-  const { added, changed, sameCount, samePostCount } = diffFiles(seen, run.stamps);
-  run.counts.totalFiles += seen.length;
-  for (const file of seen) {
-    run.seenPaths.add(file.path);
-    if (file.isFolder) run.unlistedFolders.push(file.path);
-  }
+  const sameCount = run.known.takeSameCount();
+  run.counts.totalFiles += sameCount + seen.length;
   run.counts.doneFiles += sameCount;
-  run.tally.unchanged += samePostCount;
-  const work: SeenFile[] = [];
-  for (const file of [...added, ...changed]) {
-    if (file.problem === null) {
-      work.push(file);
-      continue;
+  run.tally.unchanged += sameCount;
+  return seen.filter((file) => {
+    if (file.isFolder) run.unlistedFolders.push(file.path);
+    const stamp = run.known.see(file.path) ? run.request.writer.stampOf(file.path) : null;
+    if (stamp !== null && isSame(file, stamp)) {
+      if (hasPost(stamp)) run.tally.unchanged += 1;
+      run.counts.doneFiles += 1;
+      return false;
     }
-    const { path, sizeBytes, mtimeMs, problem } = file;
-    const stamp = { path, sizeBytes, mtimeMs, contentHash: problemMark(problem) };
-    const record = { stamp, post: null, problems: [problem] };
-    take(run, file.pathHex === undefined ? record : { ...record, pathHex: file.pathHex });
-    run.counts.doneFiles += 1;
-  }
-  return work;
+    if (stamp !== null) run.stamps.set(file.path, stamp);
+    if (file.problem === null) return true;
+    takeProblem(run, file, file.problem);
+    return false;
+  });
+}
+
+function takeProblem(run: Run, file: SeenFile, problem: Problem): void {
+  const { path, pathHex, sizeBytes, mtimeMs } = file;
+  const stamp = { path, sizeBytes, mtimeMs, contentHash: problemMark(problem) };
+  const record = { stamp, post: null, problems: [problem] };
+  take(run, pathHex === undefined ? record : { ...record, pathHex });
+  run.counts.doneFiles += 1;
 }
 
 async function indexWave(run: Run, wave: readonly SeenFile[]): Promise<void> {
@@ -230,7 +199,7 @@ function takeResult(run: Run, { file, answer }: FileResult): void {
   switch (answer.kind) {
     case 'vanished':
       // Taken out at the end with all that is missing, once it is sure that the folder itself is still there.
-      run.seenPaths.delete(file.path);
+      run.known.unsee(file.path);
       return;
     case 'touched':
       run.batch.touch(answer.stamp);
@@ -271,16 +240,16 @@ function countRemoved(run: Run, known: FileStamp | undefined): void {
 }
 
 async function removeMissing(run: Run): Promise<void> {
-  const { stamps, found, seenPaths, unlistedFolders, unread } = run;
-  const missing = missingPaths(stamps, seenPaths, unlistedFolders);
+  const { known, stamps, found, unlistedFolders, unread } = run;
+  const missing = known.missing(unlistedFolders);
   const gone = found === null ? missing : missing.filter(found.covers);
   if (gone.length > 0 || unread.length > 0) {
-    await refuseLostFolder(run, stamps.size - missing.length);
+    await refuseLostFolder(run, known.size - missing.length);
   }
   for (const record of unread) put(run, record, stamps.get(record.stamp.path));
   for (const path of gone) {
+    countRemoved(run, run.request.writer.stampOf(path) ?? undefined);
     run.batch.remove(path);
-    countRemoved(run, run.stamps.get(path));
     if (run.batch.isDue()) run.batch.flush();
   }
   run.batch.flush();

@@ -6,6 +6,8 @@ import { displayPath, indexedPath, joinRaw, nameOf, parentOf, pathKey } from '..
 import type { RawPath } from '../rawPath.ts';
 import { listFolder, measure } from './listFolder.ts';
 import type { FolderEntry, Measured } from './listFolder.ts';
+import type { KnownFiles } from './knownFiles.ts';
+import type { MeasureThread } from './measureThread.ts';
 import { isPageFileName } from '../post/conventions.ts';
 import { fileProblem } from './scanProblems.ts';
 import type { FileProblemCode, Named } from './scanProblems.ts';
@@ -30,6 +32,10 @@ export interface ScanRequest {
   /** Absolute path of the archive's folder. */
   readonly folder: string;
   readonly signal?: AbortSignal;
+  /** What is known already: files that are the same are noted there, and not among what is found. */
+  readonly known?: KnownFiles;
+  /** Helps with asking about known files. */
+  readonly measurer?: MeasureThread;
   /** Folders nested deeper than this are reported, not entered. */
   readonly maxDepth?: number;
   /** Called for every link that decides what is listed: one named as a post, or one to a folder. */
@@ -106,7 +112,7 @@ export async function* walkFolders(walk: Walk): AsyncGenerator<readonly SeenFile
     walk.visited.add(key);
     for await (const chunk of readFolder(walk, folder)) {
       if (walk.request.signal?.aborted === true) return;
-      if (chunk.length > 0) yield chunk;
+      yield chunk;
       if (performance.now() < sliceEnd) continue;
       await nextTurn();
       sliceEnd = performance.now() + SLICE_MS;
@@ -122,25 +128,57 @@ async function* readFolder(walk: Walk, folder: WalkedFolder): AsyncGenerator<See
   }
   const isSite = await isSiteFolder(folder.real, entries);
   const subfolders: WalkedFolder[] = [];
-  let chunk: SeenFile[] = [];
+  const names: RawPath[] = [];
   for (const { name, kind } of entries) {
     const shown = displayPath(name);
-    const relative = joinRaw(folder.relative, name);
     if (kind === 'folder' || kind === 'link') {
       if (isSkippedFolder(shown, isSite)) continue;
+      const relative = joinRaw(folder.relative, name);
       if (kind === 'link') walk.links.push(relative);
       else subfolders.push({ relative, real: joinRaw(folder.real, name), depth: folder.depth + 1 });
-    } else if (isPostName(shown)) {
-      const seen = lookAt(joinRaw(folder.real, name), relative);
-      if (seen !== null) chunk.push(marked(seen, isSite));
-      if (chunk.length < CHUNK_FILES) continue;
-      yield chunk;
-      chunk = [];
-    }
+    } else if (isPostName(shown)) names.push(name);
   }
   // The last one is walked first, and names come from last to first.
   walk.folders.push(...subfolders.toReversed());
-  if (chunk.length > 0) yield chunk;
+  const changed = changedNames(walk, folder, names);
+  for await (const chunk of changed) {
+    yield chunk.flatMap((name) => {
+      const seen = lookAt(joinRaw(folder.real, name), joinRaw(folder.relative, name));
+      return seen === null ? [] : [marked(seen, isSite)];
+    });
+  }
+}
+
+/** The names in chunks, without those of files that are known and were found the same. */
+async function* changedNames(
+  { request }: Walk,
+  { relative, real }: WalkedFolder,
+  names: readonly RawPath[],
+): AsyncGenerator<readonly RawPath[], void> {
+  const known = request.known?.folder(displayPath(relative));
+  const texts = known === undefined || typeof real !== 'string' ? [] : names.filter(isText);
+  // Names that are not text are few, and found under others than they are known by.
+  const isPlain = texts.length === names.length && typeof real === 'string';
+  const measuring = isPlain ? request.measurer?.begin({ folder: real, names: texts }) : undefined;
+  for (let start = 0; start < names.length; start += CHUNK_FILES) {
+    const end = Math.min(names.length, start + CHUNK_FILES);
+    if (known === undefined || measuring === undefined) {
+      yield names.slice(start, end);
+      continue;
+    }
+    await measuring.whenMeasured({ start, end });
+    const { numbers } = measuring;
+    yield texts.slice(start, end).filter((name, at) => {
+      const place = 2 * (start + at);
+      const sizeBytes = numbers[place] ?? Number.NaN;
+      const mtimeMs = numbers[place + 1] ?? Number.NaN;
+      return !known.isSame(name, { sizeBytes, mtimeMs });
+    });
+  }
+}
+
+function isText(name: RawPath): name is string {
+  return typeof name === 'string';
 }
 
 /** PURE. The file, marked where it is a page of the site whose configuration stands beside it. */

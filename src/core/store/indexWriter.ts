@@ -8,6 +8,7 @@ import {
   type PostingsWriter,
 } from '../postings/postingsWriter.ts';
 import { type ColumnWriter, createColumnWriter } from './columnStore.ts';
+import { prepareFolderStamps } from './folderStamps.ts';
 import { isDamage, markDamaged } from './indexFiles.ts';
 import { createLinkWriter, type LinkWriter } from './linkStore.ts';
 import { createTextWriter, type TextWriter } from './postTexts.ts';
@@ -69,6 +70,8 @@ export function createIndexWriter(
 
   return {
     stamps: () => new Map(sql.files.all().map((stamp) => [stamp.path, stamp])),
+    folderStamps: prepareFolderStamps(database),
+    stampOf: (path) => sql.file.get(path) ?? null,
     put: (records) => {
       // Few segments keep searching quick while posts come in. Before the posts, so that a call that fails wrote nothing.
       merge();

@@ -22,6 +22,19 @@ export interface FileStamp {
   readonly contentHash: string;
 }
 
+/**
+ * Stamps of the files of one folder, in the order of the names' bytes, without an object a file: there may be a million
+ * of them, and most need no more than a look.
+ */
+export interface FolderStamps {
+  /** Names without the folder's path. */
+  readonly names: readonly string[];
+  /** `sizeBytes` and `mtimeMs` of each file by turns. */
+  readonly numbers: Float64Array;
+  /** First letter of each `contentHash`, empty where that is. */
+  readonly marks: readonly string[];
+}
+
 /** One file's new state for the index. A file that gave a problem instead of a post has `post` null. */
 export interface FileRecord {
   readonly stamp: FileStamp;
@@ -39,6 +52,10 @@ export interface FileRecord {
 export interface IndexWriter {
   /** Stamps of all files known, by path. */
   readonly stamps: () => Map<string, FileStamp>;
+  /** The same in short, by the path of their folder (empty for the archive's own). */
+  readonly folderStamps: () => ReadonlyMap<string, FolderStamps>;
+  /** The stamp of one file; null when it is not known. */
+  readonly stampOf: (path: string) => FileStamp | null;
   /** Adds or replaces files. Searchable by readers when it returns. */
   readonly put: (records: readonly FileRecord[]) => void;
   /** Only the stamp changed (touched, same content). */

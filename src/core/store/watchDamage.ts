@@ -15,6 +15,8 @@ export function watchDamage(writer: IndexWriter, file: string): IndexWriter {
     };
   return {
     stamps: watched(writer.stamps),
+    folderStamps: watched(writer.folderStamps),
+    stampOf: watched(writer.stampOf),
     put: watched(writer.put),
     touch: watched(writer.touch),
     remove: watched(writer.remove),

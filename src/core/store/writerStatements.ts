@@ -6,10 +6,10 @@ export type WriterStatements = ReturnType<typeof prepareWriter>;
 
 /** Prepares the writer's statements on a database with the index's tables. */
 export function prepareWriter(database: Database.Database) {
+  const files = `SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, content_hash AS contentHash FROM files`;
   return {
-    files: database.prepare<[], FileStamp>(
-      `SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, content_hash AS contentHash FROM files`,
-    ),
+    files: database.prepare<[], FileStamp>(files),
+    file: database.prepare<[string], FileStamp>(`${files} WHERE path = ?`),
     isEmpty: database
       .prepare<[], number>(
         `SELECT NOT EXISTS (SELECT 1 FROM files) AND NOT EXISTS (SELECT 1 FROM posts)

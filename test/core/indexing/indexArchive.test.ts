@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
 import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
 import type { IndexingControl } from '../../../src/core/indexing/indexingControl.ts';
-import type { RunOutcome } from '../../../src/core/indexing/runIndexing.ts';
+import type { RunOutcome } from '../../../src/core/indexing/indexingRun.ts';
 import { addArchive, getArchive } from '../../../src/core/store/archives.ts';
 import type { StoredArchive } from '../../../src/core/store/archives.ts';
 import { listBookmarks, setBookmarks } from '../../../src/core/store/bookmarks.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
 import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
-import type { RunOutcome } from '../../../src/core/indexing/runIndexing.ts';
+import type { RunOutcome } from '../../../src/core/indexing/indexingRun.ts';
 import { addArchive } from '../../../src/core/store/archives.ts';
 import type { StoredArchive } from '../../../src/core/store/archives.ts';
 import { marksOf } from '../../../src/core/store/marks.ts';

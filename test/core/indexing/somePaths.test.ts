@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
 import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
-import type { RunOutcome } from '../../../src/core/indexing/runIndexing.ts';
+import type { RunOutcome } from '../../../src/core/indexing/indexingRun.ts';
 import { scanPaths } from '../../../src/core/indexing/scanPaths.ts';
 import { addArchive } from '../../../src/core/store/archives.ts';
 import type { StoredArchive } from '../../../src/core/store/archives.ts';
