@@ -168,13 +168,12 @@ export function startCore(
       const isOver = deaths.isTooMany();
       onDeath(isOver ? 'left-dead' : 'restarted');
       if (isOver) return settleAll(unanswered, LEFT_DEAD);
-      const isRead = ({ request, isRetried }: Waiting): boolean =>
-        READS.has(request.channel) && !isRetried;
       settleAll(
-        unanswered.filter((asked) => !isRead(asked)),
+        unanswered.filter((asked) => !mayBeAskedAgain(asked)),
         DIED,
       );
-      for (const asked of unanswered.filter(isRead)) line.ask({ ...asked, isRetried: true });
+      for (const asked of unanswered.filter(mayBeAskedAgain))
+        line.ask({ ...asked, isRetried: true });
     },
   );
   const answer: CoreProcess['answer'] = (channel, input) => {
@@ -201,6 +200,10 @@ export function startCore(
       await line.end();
     },
   };
+}
+
+function mayBeAskedAgain({ request, isRetried }: Waiting): boolean {
+  return READS.has(request.channel) && !isRetried;
 }
 
 function settleAll(unanswered: readonly Waiting[], result: Result<never>): void {

@@ -61,7 +61,9 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
   let window: BrowserWindow | null = null;
   const currentWindow = (): BrowserWindow | null => window;
   const send = createEventSender(currentWindow);
-  const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder });
+  const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder }, (death) =>
+    send('core.died', { isRestarted: death === 'restarted' }),
+  );
   const { folders, jobs, watcher } = createFollowing({ core, paths, send });
   const appearance = createAppearance({
     file: paths.windowState,

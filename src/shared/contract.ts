@@ -278,6 +278,8 @@ export interface Events {
   };
   readonly 'export.progress': ExportProgress;
   readonly 'export.finished': ExportSummary;
+  /** The part that answers reads and writes died: a new one is there, or none for now because too many have died. */
+  readonly 'core.died': { readonly isRestarted: boolean };
   readonly 'menu.command': { readonly command: MenuCommand };
   /** A second start, or the system, asks this window to open an archive. */
   readonly 'archive.requested': { readonly archive: Archive };
@@ -295,6 +297,7 @@ export const eventNames = [
   'archive.watched',
   'export.progress',
   'export.finished',
+  'core.died',
   'menu.command',
   'archive.requested',
 ] as const satisfies readonly EventName[];

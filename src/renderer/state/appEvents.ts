@@ -48,6 +48,9 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
         exportJob: { jobId: summary.jobId, progress: exportJob?.progress ?? null, summary },
       })),
     ),
+    api.subscribe('core.died', ({ isRestarted }) =>
+      actions.notify({ kind: 'core-died', isRestarted }),
+    ),
     api.subscribe('archive.requested', ({ archive }) => void actions.openArchive(archive.id)),
   ];
   return () => ends.forEach((end) => end());

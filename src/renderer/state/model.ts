@@ -121,6 +121,8 @@ export interface Toast {
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }
+    /** See the event `core.died`. */
+    | { readonly kind: 'core-died'; readonly isRestarted: boolean }
     /** A link into the archive that found nothing; see `LinkAnswer`. */
     | {
         readonly kind: 'link-missing';

@@ -22,6 +22,8 @@ function useToastText(): (content: Toast['content']) => string {
           count: content.count,
           shown: format.number(content.count),
         });
+      case 'core-died':
+        return t(content.isRestarted ? 'coreRestarted' : 'coreLeft');
       case 'link-missing':
         return t('linkMissing', { path: content.path });
       default:

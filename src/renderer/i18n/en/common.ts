@@ -9,6 +9,10 @@ export const common = {
   dismiss: 'Dismiss',
   more: 'More',
   retry: 'Retry',
+  coreRestarted:
+    'The part that reads the library stopped and was started again. Everything saved is safe.',
+  coreLeft:
+    'The part that reads the library keeps stopping and was left alone. Everything saved is safe. Close Broadsheet, wait a minute and open it again.',
   linkMissing: 'This link leads to {{path}}, which is not in the archive.',
   linkSearch: 'Search for it',
   linkOutside: 'Open in browser',

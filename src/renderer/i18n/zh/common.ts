@@ -12,6 +12,9 @@ export const common: Translated<typeof english> = {
   dismiss: '关闭提示',
   more: '更多',
   retry: '重试',
+  coreRestarted: '读取书签与索引的部分停止后已重新启动。已保存的内容完好。',
+  coreLeft:
+    '读取书签与索引的部分反复停止，暂不再启动。已保存的内容完好。关闭Broadsheet，一分钟后重新打开。',
   linkMissing: '此链接指向{{path}}，档案库中没有该文件。',
   linkSearch: '搜索',
   linkOutside: '在浏览器中打开',
