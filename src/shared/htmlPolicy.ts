@@ -72,7 +72,8 @@ const BOUNDED: ReadonlyMap<string, RegExp> = new Map([
   ['loading', /^lazy$/u],
   ['preload', /^(?:none|metadata)$/u],
   ['id', /^post-/u],
-  ['data-src', /^(?:https?:\/\/[^/\\]|data:image\/)/iu],
+  // `./x` names a file that is not in the archive; no value of it is ever loaded.
+  ['data-src', /^(?:https?:\/\/[^/\\]|data:image\/|\.\/)/iu],
 ]);
 
 /** An attribute as it stands on an element. */

@@ -109,6 +109,7 @@ function absenceNote(
   { remoteImage, largeImage, missingImage }: ExportTexts,
 ): string {
   if (address === undefined) return missingImage;
+  if (address.startsWith('./')) return `${missingImage} ${address.slice('./'.length)}`;
   return address.startsWith('data:')
     ? `${largeImage} ${address.slice('data:'.length)}`
     : `${remoteImage} ${address}`;

@@ -8,7 +8,17 @@ export type MediaAddress =
   | { readonly kind: 'embedded'; readonly src: string; readonly sizeBytes: number }
   /** The same, but too large to be shown: what it is, as `data:image/png, 5.2 MB`. */
   | { readonly kind: 'oversized'; readonly name: string }
+  /** Local by its address, but no such file is in the archive; `path` as it was looked for. */
+  | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'none' };
+
+/** Finds the files that a post's pictures, sounds and films are in. */
+export interface MediaFinder {
+  /** The file's path in the archive, for a path as written (decoded; a leading slash is the site's root); null when none. */
+  readonly find: (path: string) => string | null;
+  /** The path of an address on the site's own host; null for any other. */
+  readonly ownPath: (url: string) => string | null;
+}
 
 const NONE: MediaAddress = { kind: 'none' };
 
@@ -16,22 +26,43 @@ const NONE: MediaAddress = { kind: 'none' };
  * Resolves a written media address against the folder of the post at `postPath`. Local addresses come back relative to
  * the archive's folder, without `..`, with the characters percent-encoded that would end or change an address (Chinese
  * stays readable); a leading `/` means the archive's folder. Outside the archive, absolute files and other schemes:
- * none. Remote ones are told apart, never loaded.
+ * none. Remote ones are told apart, never loaded. With a finder, a local address becomes that of the file found, and one
+ * on the site's own host is local where its file is here.
  */
-export function resolveMedia(written: string, postPath: string): MediaAddress {
+export function resolveMedia(
+  written: string,
+  postPath: string,
+  finder: MediaFinder | null = null,
+): MediaAddress {
   if (/^\s*data:/iu.test(written)) return resolveEmbedded(written.trim());
   const address = cleanAddress(written);
-  if (/^https?:\/\/[^/]/iu.test(address)) return { kind: 'remote', url: address };
+  if (/^https?:\/\/[^/]/iu.test(address)) return resolveHosted(address, finder);
   if (address === '' || /^[a-z][a-z0-9+.-]*:/iu.test(address)) return NONE;
   const slashed = address.replaceAll('\\', '/');
   if (slashed.startsWith('//')) {
-    return /^\/\/[^/]/u.test(slashed) ? { kind: 'remote', url: `https:${slashed}` } : NONE;
+    return /^\/\/[^/]/u.test(slashed) ? resolveHosted(`https:${slashed}`, finder) : NONE;
   }
-  const path = decodePath(slashed.replace(/[?#].*$/su, ''));
+  const path = decodePath(slashed.replace(/[?#].*$/su, '')).replaceAll('\\', '/');
+  if (finder !== null) return findLocal(path, finder);
   const base = path.startsWith('/') ? [] : postPath.split('/').slice(0, -1);
-  const parts = resolveParts(base, path.replaceAll('\\', '/').split('/'));
+  const parts = resolveParts(base, path.split('/'));
   if (parts === null || parts.length === 0) return NONE;
   return { kind: 'local', src: parts.map(encodePart).join('/') };
+}
+
+function findLocal(path: string, finder: MediaFinder): MediaAddress {
+  const found = finder.find(path);
+  if (found === null) return { kind: 'missing', path: path.replace(/^(?:\.?\/)+/u, '') };
+  return { kind: 'local', src: found.split('/').map(encodePart).join('/') };
+}
+
+function resolveHosted(url: string, finder: MediaFinder | null): MediaAddress {
+  const path = finder?.ownPath(url) ?? null;
+  const local =
+    path === null || finder === null
+      ? null
+      : findLocal(decodePath(path.replace(/[?#].*$/su, '')), finder);
+  return local?.kind === 'local' ? local : { kind: 'remote', url };
 }
 
 function resolveEmbedded(written: string): MediaAddress {

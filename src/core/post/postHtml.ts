@@ -5,7 +5,7 @@ import type { Heading } from '../../shared/model.ts';
 import { MAX_EMBEDDED_TOTAL } from '../../shared/embeddedPicture.ts';
 import { ID_PREFIX } from '../../shared/htmlPolicy.ts';
 import { embeddedName, resolveMedia, safeLink } from './localAddress.ts';
-import type { MediaAddress } from './localAddress.ts';
+import type { MediaAddress, MediaFinder } from './localAddress.ts';
 import { elementsOf, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 import { visibleText } from './visibleText.ts';
 
@@ -24,10 +24,14 @@ interface Ids {
  * Prepares a tree for the sanitiser, in place: media addresses resolved or set aside as `data-src`, links checked, ids
  * prefixed and given to every heading, math and ruby kept readable, empty paragraphs dropped. Gives the headings.
  */
-export function prepareTree(root: Document, postPath: string): readonly Heading[] {
+export function prepareTree(
+  root: Document,
+  postPath: string,
+  finder: MediaFinder | null = null,
+): readonly Heading[] {
   const headings: Heading[] = [];
   const ids: Ids = { taken: new Set(), counts: new Map() };
-  const place: Place = { postPath, embeddedBytes: 0 };
+  const place: Place = { postPath, finder, embeddedBytes: 0 };
   pruneTree(root, isUnwanted);
   for (const element of elementsOf(root)) {
     prepareId(element, ids.taken);
@@ -43,6 +47,8 @@ export function prepareTree(root: Document, postPath: string): readonly Heading[
 /** Where a post stands, and how much of pictures in itself it has shown so far. */
 interface Place {
   readonly postPath: string;
+  /** Null where no file can be looked for. */
+  readonly finder: MediaFinder | null;
   embeddedBytes: number;
 }
 
@@ -124,8 +130,12 @@ function prepareImage(element: Element, place: Place): void {
   const written = [attribs['src'], ...LAZY.map((name) => attribs[name])].filter(
     (address) => address !== undefined && address.trim() !== '',
   );
-  const resolved = written.map((address) => resolveMedia(address ?? '', place.postPath));
-  const used = resolved.find(({ kind }) => kind !== 'none');
+  const resolved = written.map((address) =>
+    resolveMedia(address ?? '', place.postPath, place.finder),
+  );
+  const used =
+    resolved.find(({ kind }) => kind !== 'none' && kind !== 'missing') ??
+    resolved.find(({ kind }) => kind !== 'none');
   const kept = { ...attribs };
   for (const name of Object.keys(attribs)) if (/src|loading/u.test(name)) delete kept[name];
   Object.assign(kept, used === undefined ? {} : pictureAttributes(used, place));
@@ -137,6 +147,7 @@ function pictureAttributes(used: MediaAddress, place: Place): Readonly<Record<st
   if (used.kind === 'local') return { src: used.src };
   if (used.kind === 'remote') return { 'data-src': used.url };
   if (used.kind === 'oversized') return { 'data-src': used.name };
+  if (used.kind === 'missing') return { 'data-src': `./${used.path}` };
   if (used.kind === 'none') return {};
   place.embeddedBytes += used.sizeBytes;
   const mediaType = used.src.slice('data:'.length, used.src.indexOf(';'));
@@ -145,13 +156,14 @@ function pictureAttributes(used: MediaAddress, place: Place): Readonly<Record<st
     : { src: used.src };
 }
 
-function prepareMedia(element: Element, { postPath }: Place): void {
+function prepareMedia(element: Element, { postPath, finder }: Place): void {
   const { attribs, name } = element;
-  const resolved = resolveMedia(attribs['src'] ?? '', postPath);
+  const resolved = resolveMedia(attribs['src'] ?? '', postPath, finder);
   delete attribs['src'];
   delete attribs['data-src'];
   if (resolved.kind === 'local') attribs['src'] = resolved.src;
   if (resolved.kind === 'remote') attribs['data-src'] = resolved.url;
+  if (resolved.kind === 'missing') attribs['data-src'] = `./${resolved.path}`;
   if (name === 'source') return;
   attribs['controls'] = '';
   attribs['preload'] = 'none';

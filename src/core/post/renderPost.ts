@@ -1,6 +1,7 @@
 import { render } from 'dom-serializer';
 import type { Document } from 'domhandler';
 import type { PostFile, RenderedPost } from './parsedPost.ts';
+import type { MediaFinder } from './localAddress.ts';
 import { textTree } from './bodyTree.ts';
 import { prepareTree } from './postHtml.ts';
 import { readPost } from './readPost.ts';
@@ -9,10 +10,12 @@ import { sanitiseHtml } from './sanitiseHtml.ts';
 /**
  * The body of a post as sanitised HTML with its headings, from the same tree as its text: for the screen, the PDF and
  * the command line. Never throws; a file that is no post gives empty HTML.
+ *
+ * @param finder where the files of its pictures are; without one they are taken to lie where they are written to
  */
-export function renderPost(file: PostFile): RenderedPost {
+export function renderPost(file: PostFile, finder: MediaFinder | null = null): RenderedPost {
   const read = readPost(file);
-  return 'code' in read ? { html: '', headings: [] } : renderTree(read.root, file.path);
+  return 'code' in read ? { html: '', headings: [] } : renderTree(read.root, file.path, finder);
 }
 
 /** The indexed text of a post whose file is gone, as paragraphs. */
@@ -20,7 +23,7 @@ export function renderPlainText(text: string): RenderedPost {
   return renderTree(textTree(text.replaceAll('\n', '\n\n')), '');
 }
 
-function renderTree(root: Document, path: string): RenderedPost {
-  const headings = prepareTree(root, path);
+function renderTree(root: Document, path: string, finder: MediaFinder | null = null): RenderedPost {
+  const headings = prepareTree(root, path, finder);
   return { html: sanitiseHtml(render(root, { encodeEntities: 'utf8' })).trim(), headings };
 }

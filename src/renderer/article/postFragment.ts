@@ -96,8 +96,8 @@ function showPictures(
     const remote = image.getAttribute('data-src');
     const local = image.getAttribute('src');
     if (remote !== null) {
-      const why = remote.startsWith('data:') ? words.largePicture : words.remotePicture;
-      image.replaceWith(placeholder(image, why, remote.replace(/^data:/u, '')));
+      const { why, address } = absence(remote, words);
+      image.replaceWith(placeholder(image, why, address));
     } else if (local === null || local === '') {
       image.replaceWith(placeholder(image, words.missingPicture, ''));
     } else {
@@ -114,6 +114,19 @@ function showPictures(
   }
 }
 
+/** Why a picture is not shown, and what is told of where it is. `data-src` says both (core/post/postHtml.ts). */
+function absence(
+  written: string,
+  words: FragmentWords,
+): { readonly why: string; readonly address: string } {
+  if (written.startsWith('./')) {
+    return { why: words.missingPicture, address: written.slice('./'.length) };
+  }
+  return written.startsWith('data:')
+    ? { why: words.largePicture, address: written.slice('data:'.length) }
+    : { why: words.remotePicture, address: written };
+}
+
 /** Films and sounds of the archive get controls; the address of any other stands in its place. Nothing plays by itself. */
 function showMedia(fragment: DocumentFragment, post: FragmentSource, words: FragmentWords): void {
   for (const media of fragment.querySelectorAll('video, audio')) {
@@ -122,8 +135,11 @@ function showMedia(fragment: DocumentFragment, post: FragmentSource, words: Frag
     const local = named.map((element) => element.getAttribute('src')).find(isWritten);
     const remote = named.map((element) => element.getAttribute('data-src')).find(isWritten);
     media.replaceChildren();
-    if (local === undefined) media.replaceWith(placeholder(media, words.media, remote ?? ''));
-    else {
+    if (local === undefined) {
+      const missing = remote?.startsWith('./') === true;
+      const why = missing ? words.missingMedia : words.media;
+      media.replaceWith(placeholder(media, why, remote?.replace(/^\.\//u, '') ?? ''));
+    } else {
       const path = decodeAddress(local);
       media.src = archiveAddress(post.archiveId, path);
       media.dataset['path'] = path;

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { LinkArchive, post } from './linkArchive.ts';
+import { LinkArchive, textOf } from './linkArchive.ts';
 
 const RAIN = '_posts/2022-05-18-rain-in-may.md';
 const FROM = '_posts/2022-05-19-sun.md';
 const files = {
-  [RAIN]: post('title: Rain in May\ndate: 2022-05-18 05:00:29 +0800\ncategories: [weather, north]'),
-  [FROM]: post('title: Sun\ndate: 2022-05-19 05:00:29 +0800\ncategories: weather'),
-  'about.md': post('layout: page\ntitle: About'),
+  [RAIN]: textOf(
+    'title: Rain in May\ndate: 2022-05-18 05:00:29 +0800\ncategories: [weather, north]',
+  ),
+  [FROM]: textOf('title: Sun\ndate: 2022-05-19 05:00:29 +0800\ncategories: weather'),
+  'about.md': textOf('layout: page\ntitle: About'),
 };
 
 const archive = (config: string, more: Readonly<Record<string, string>> = {}) =>
@@ -61,7 +63,7 @@ describe('placeholders of custom patterns', () => {
   test('a date is filed in the zone of the site, and where it was written', () => {
     const late = '_posts/2022-05-18-late.md';
     const site = archive('timezone: Asia/Shanghai\npermalink: /:year/:month/:day/:title/', {
-      [late]: post('title: Late\ndate: 2022-05-18 23:30:00 -0500'),
+      [late]: textOf('title: Late\ndate: 2022-05-18 23:30:00 -0500'),
     });
     expect(site.leads(FROM, '/2022/05/19/late/')).toBe(late);
     expect(site.leads(FROM, '/2022/05/18/late/')).toBe(late);
@@ -80,22 +82,22 @@ describe('front matter and configuration beside the pattern', () => {
     ['redirect_from:\n  - /old/one.html\n  - /old/two/', '/old/two/'],
     ['permalink: /日记/第一篇/', '/%E6%97%A5%E8%AE%B0/%E7%AC%AC%E4%B8%80%E7%AF%87/'],
   ])('%s', (fields, href) => {
-    const site = archive('', { [NOTE]: post(`title: Note\n${fields}`) });
+    const site = archive('', { [NOTE]: textOf(`title: Note\n${fields}`) });
     expect(site.leads(FROM, href)).toBe(NOTE);
   });
 
   test('front matter defaults give folders patterns of their own', () => {
     const site = archive(
       'defaults:\n  - scope:\n      path: _posts/en\n    values:\n      permalink: /en/:title/',
-      { '_posts/en/2020-01-02-hello.md': post('title: Hello') },
+      { '_posts/en/2020-01-02-hello.md': textOf('title: Hello') },
     );
     expect(site.leads(FROM, '/en/hello/')).toBe('_posts/en/2020-01-02-hello.md');
   });
 
   test('collections have addresses of their own', () => {
     const recipes = {
-      '_recipes/soup/onion.md': post('title: Onion'),
-      '_docs/setup.md': post('title: Setup'),
+      '_recipes/soup/onion.md': textOf('title: Onion'),
+      '_docs/setup.md': textOf('title: Setup'),
     };
     const site = archive(
       'collections:\n  recipes:\n    output: true\n  docs:\n    output: true\n    permalink: /manual/:path/',
@@ -114,7 +116,7 @@ describe('front matter and configuration beside the pattern', () => {
   });
 
   test('folders above _posts are categories of the address', () => {
-    const site = archive('', { 'news/_posts/2020-03-04-tide.md': post('title: Tide') });
+    const site = archive('', { 'news/_posts/2020-03-04-tide.md': textOf('title: Tide') });
     expect(site.leads(FROM, '/news/2020/03/04/tide.html')).toBe('news/_posts/2020-03-04-tide.md');
   });
 
@@ -184,14 +186,14 @@ describe('pages that list posts', () => {
     ['/2022/13/', 'missing 2022/13'],
     ['/category/nowhere/', 'missing category/nowhere'],
   ])('%s', (href, where) => {
-    const tagged = { '_posts/2021-01-01-tagged.md': post('title: Tagged\ntags: [Front End]') };
+    const tagged = { '_posts/2021-01-01-tagged.md': textOf('title: Tagged\ntags: [Front End]') };
     const site = archive('url: https://example.org', tagged);
     expect(site.leads(FROM, href)).toBe(where);
   });
 
   test('a post whose address it is goes before the list', () => {
     const site = archive('', {
-      '_posts/2021-01-01-x.md': post('title: X\npermalink: /category/weather/'),
+      '_posts/2021-01-01-x.md': textOf('title: X\npermalink: /category/weather/'),
     });
     expect(site.leads(FROM, '/category/weather/')).toBe('_posts/2021-01-01-x.md');
   });
@@ -199,7 +201,7 @@ describe('pages that list posts', () => {
   test('the host that closing lines call home counts as the site', () => {
     const body =
       'Text.\n\n[返回新华日报新闻](//news.example/category/weather.html)｜[返回首页](//news.example/)';
-    const site = archive('', { '_posts/2021-01-01-y.md': post('title: Y', body) });
+    const site = archive('', { '_posts/2021-01-01-y.md': textOf('title: Y', body) });
     expect(site.leads(FROM, 'https://news.example/category/weather.html')).toBe(
       'list categories=weather',
     );

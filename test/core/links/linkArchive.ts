@@ -97,6 +97,6 @@ function shortFilters(filters: Filters): string {
 }
 
 /** A post with a title, fields as YAML lines, and a body. */
-export function post(fields: string, body = 'Words.'): string {
+export function textOf(fields: string, body = 'Words.'): string {
   return `---\n${fields}\n---\n\n${body}\n`;
 }
