@@ -36,8 +36,13 @@ export function createRefreshQueue(runs: RefreshRuns): RefreshQueue {
   const closing = new AbortController();
   let lastScanMs = 0;
 
+  /** Null stands for everything, so it is not to be taken for nothing. */
+  const whatWaits = (archiveId: ArchiveId): DirtyPaths => {
+    const paths = waiting.get(archiveId);
+    return paths === undefined ? [] : paths;
+  };
   const put = (archiveId: ArchiveId, changed: DirtyPaths): void => {
-    waiting.set(archiveId, joinDirty(waiting.get(archiveId) ?? [], changed));
+    waiting.set(archiveId, joinDirty(whatWaits(archiveId), changed));
   };
   /** What a run left undone. One that was ended by someone, or failed, waits for the next change. */
   const settle = (archiveId: ArchiveId, taken: DirtyPaths, end: RunEnd | null): void => {
@@ -49,7 +54,7 @@ export function createRefreshQueue(runs: RefreshRuns): RefreshQueue {
   };
   const runOnce = async (archiveId: ArchiveId): Promise<void> => {
     await runs.ended(archiveId);
-    const taken = waiting.get(archiveId) ?? [];
+    const taken = whatWaits(archiveId);
     waiting.delete(archiveId);
     asked.delete(archiveId);
     const startedAt = performance.now();
