@@ -14,13 +14,13 @@ export async function dumpCommand(
   reading: Reading,
   io: CliIo,
 ): Promise<number> {
-  const { archive, reader, marks } = reading;
+  const { archive, reader, marks, choices } = reading;
   if (query !== null) {
     const { hints } = reader.search({ ...wholeResult(query), offset: 0, limit: 0 }, marks);
     sayHints(hints, io);
     if (isRefused(hints)) return 1;
   }
-  const place = { folder: archive.folder, site: await readSite(archive.folder) };
+  const place = { folder: archive.folder, site: await readSite(archive.folder), choices };
   for (const stored of postsOf(query, reading)) {
     if (io.signal.aborted) return 1;
     // One post in memory at a time, at the pace of whoever reads the output.

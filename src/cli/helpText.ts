@@ -1,3 +1,4 @@
+import { charsets } from '../shared/charsets.ts';
 import type { CommandName } from './invocation.ts';
 
 const OVERVIEW = `Broadsheet reads large folders of posts. This is its command line; results go to standard output,
@@ -16,6 +17,8 @@ progress and messages to standard error.
       Count sources, tags, categories and months.
   problems FOLDER [--json]
       List the files that could not be read, or not without a guess.
+  read-as FOLDER [CHARSET PATH ...] [--json]
+      Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
   export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate]
       Make a PDF. --query '' means all posts; with --separate, FILE is a folder for one PDF each.
 
@@ -59,6 +62,15 @@ Counts the sources, tags, categories, years, months and states of all posts, or 
 
 Lists files that could not be read, or not without a guess, with what to do.
 --json prints [{path, code, message}].
+`,
+  'read-as': `read-as FOLDER [CHARSET PATH ...] [--json] [--data-dir DIR]
+
+Reads the files at each PATH (relative to FOLDER; a folder means all files below it, . the whole archive) as CHARSET
+from now on, and brings the index up to date. CHARSET detect takes the choice back. For a folder, files with a mark
+and files that are sound UTF-8 stay as they are. The choice is kept in the library; no file is changed.
+Charsets: ${charsets.join(' ')};
+other names of the same (GBK, Latin-1, Shift-JIS) are understood.
+Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}].
 `,
   export: `export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate] [--data-dir DIR]
 

@@ -45,7 +45,8 @@ export async function indexCommand(
   return 0;
 }
 
-async function register(folder: string, dataFolder: string): Promise<StoredArchive> {
+/** Registers a folder in the library of a data folder, as `index` does. Throws `AppError` when it cannot be read. */
+export async function register(folder: string, dataFolder: string): Promise<StoredArchive> {
   await checkFolder(folder);
   const { title } = await readSite(folder);
   const library = openLibrary(dataFolder);

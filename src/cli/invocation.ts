@@ -1,3 +1,5 @@
+import type { Charset } from '../shared/charsets.ts';
+import { charsetNamed } from '../shared/charsets.ts';
 import type { Sort } from '../shared/model.ts';
 import { UsageError, readArguments } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
@@ -40,6 +42,14 @@ export type Invocation =
       readonly isJson: boolean;
     }
   | { readonly command: 'problems'; readonly folder: string; readonly isJson: boolean }
+  /** `charset` null = detect again. Without paths, what was chosen is listed. */
+  | {
+      readonly command: 'read-as';
+      readonly folder: string;
+      readonly charset: Charset | null;
+      readonly paths: readonly string[];
+      readonly isJson: boolean;
+    }
   | {
       readonly command: 'export';
       readonly folder: string;
@@ -64,6 +74,7 @@ const commandNames = [
   'dump',
   'facets',
   'problems',
+  'read-as',
   'export',
 ] as const satisfies readonly CommandName[];
 
@@ -114,6 +125,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   dump: [],
   facets: ['--json'],
   problems: ['--json'],
+  'read-as': ['--json'],
   export: ['--to', '--query', '--post', '--separate'],
 };
 
@@ -190,6 +202,14 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
     const [folder] = take(words, { command: 'problems', names: ['FOLDER'] });
     return { command: 'problems', folder, isJson: isJson(given) };
   },
+  'read-as': (words, given) => {
+    const [folder = '', name, ...paths] = words;
+    if (folder === '') throw new UsageError('read-as needs FOLDER; see read-as --help.');
+    if (name !== undefined && paths.length === 0) {
+      throw new UsageError("read-as needs PATH; '.' means the whole archive.");
+    }
+    return { command: 'read-as', folder, charset: readCharset(name), paths, isJson: isJson(given) };
+  },
   export: (words, given) => {
     const [folder] = take(words, { command: 'export', names: ['FOLDER'] });
     const target = given.values.get('--to')?.at(-1) ?? '';
@@ -237,6 +257,14 @@ function isJson(given: Arguments): boolean {
 function readSort(given: Arguments, query: string): Sort {
   const sort = oneOf(given, { name: '--sort', values: ['relevance', 'newest', 'oldest'] });
   return sort ?? (query.trim() === '' ? 'newest' : 'relevance');
+}
+
+/** Null = to be detected; nothing typed means the same, as nothing is set then. */
+function readCharset(name: string | undefined): Charset | null {
+  if (name === undefined || name.toLowerCase() === 'detect') return null;
+  const charset = charsetNamed(name);
+  if (charset !== null) return charset;
+  throw new UsageError(`There is no charset ${name}; read-as --help lists them.`);
 }
 
 function oneOf<const V extends string>(

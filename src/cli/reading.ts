@@ -3,10 +3,12 @@ import { join, resolve } from 'node:path';
 import { defaultDataFolder } from '../core/dataFolder.ts';
 import { findArchiveByFolder } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
+import { listChoices } from '../core/store/charsetChoices.ts';
 import { marksOf } from '../core/store/marks.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
+import type { CharsetChoice } from '../shared/charsetChoices.ts';
 import { AppError } from '../shared/result.ts';
 import type { CliIo } from './io.ts';
 
@@ -22,6 +24,8 @@ export interface Reading {
   readonly archive: StoredArchive;
   readonly reader: IndexReader;
   readonly marks: ReaderMarks;
+  /** What the reader chose to read files as. */
+  readonly choices: readonly CharsetChoice[];
 }
 
 /** Absolute path of the data folder. */
@@ -47,7 +51,12 @@ export async function withReading<T>(
     const reader = archive === null ? null : openIndexReader(dataFolder, archive.id);
     if (archive === null || reader === null) throw noIndex(folder);
     try {
-      return await act({ archive, reader, marks: marksOf(library, archive.id) });
+      return await act({
+        archive,
+        reader,
+        marks: marksOf(library, archive.id),
+        choices: listChoices(library, archive.id),
+      });
     } finally {
       reader.close();
     }

@@ -44,6 +44,10 @@ async function runCommand(
       const { indexCommand } = await import('./indexCommand.ts');
       return indexCommand(invocation, place, tools);
     }
+    case 'read-as': {
+      const { readAsCommand } = await import('./readAsCommand.ts');
+      return readAsCommand(invocation, place, tools);
+    }
     case 'export': {
       const { exportCommand } = await import('./exportCommand.ts');
       return exportCommand(invocation, place, tools);
@@ -61,7 +65,7 @@ async function runCommand(
   }
 }
 
-type ReadInvocation = Exclude<Invocation, { command: 'index' | 'export' }>;
+type ReadInvocation = Exclude<Invocation, { command: 'index' | 'export' | 'read-as' }>;
 
 async function readCommand(
   invocation: ReadInvocation,

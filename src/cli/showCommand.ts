@@ -11,21 +11,21 @@ import type { Reading } from './reading.ts';
 /** `show`: one post as text, HTML or JSON. */
 export async function showCommand(
   { path, format }: Extract<Invocation, { command: 'show' }>,
-  { archive, reader }: Reading,
+  { archive, reader, choices }: Reading,
   io: CliIo,
 ): Promise<number> {
   const stored = findPost(path, { reader, folder: archive.folder, from: io.folder });
-  await io.write(`${await formatPost(stored, format, { archive, reader })}\n`);
+  await io.write(`${await formatPost(stored, format, { archive, reader, choices })}\n`);
   return 0;
 }
 
 async function formatPost(
   stored: StoredPost,
   format: 'text' | 'html' | 'json',
-  { archive: { folder }, reader }: Pick<Reading, 'archive' | 'reader'>,
+  { archive: { folder }, reader, choices }: Pick<Reading, 'archive' | 'reader' | 'choices'>,
 ): Promise<string> {
   if (format === 'text') return stored.text;
-  const place = { folder, site: await readSite(folder) };
+  const place = { folder, site: await readSite(folder), choices };
   if (format === 'html') return (await renderStored(stored, place)).html;
   return JSON.stringify(await postJson(stored, reader, place), null, 2);
 }

@@ -1,5 +1,6 @@
 import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
 import type { Archive } from '../shared/model.ts';
+import { charsetHandlers } from './charsetHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
 import { readSite } from './indexing/readSite.ts';
@@ -47,6 +48,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
       ...archiveHandlers(parts),
       ...postHandlers(parts),
       ...linkHandlers(parts),
+      ...charsetHandlers(parts),
       ...otherHandlers(parts),
     },
     close: () => {

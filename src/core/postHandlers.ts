@@ -1,11 +1,13 @@
 import type { CoreChannel, Handlers, Input } from '../shared/contract.ts';
 import type { ArchiveId, Post, PostOutcome, PostPage } from '../shared/model.ts';
+import { readAsOf } from '../shared/charsetChoices.ts';
 import { AppError, toFailure } from '../shared/result.ts';
 import { knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { snippetsFor } from './postSnippets.ts';
 import { renderStored } from './renderStored.ts';
 import { setBookmarks } from './store/bookmarks.ts';
+import { listChoices } from './store/charsetChoices.ts';
 import { getState, setPosition, setRead } from './store/readState.ts';
 import type { StoredPost } from './store/storeTypes.ts';
 
@@ -83,7 +85,9 @@ async function completePost(
   const { folder } = knownArchive(library, archiveId);
   const { reader, site } = open.get(archiveId);
   const problems = reader.problemsOf(stored.path);
-  const rendered = await renderStored(stored, { folder, site: await site(folder) });
+  const choices = listChoices(library, archiveId);
+  const rendered = await renderStored(stored, { folder, site: await site(folder), choices });
+  const readAs = readAsOf(choices)(stored.path);
   const { text: _text, frontMatter: _fields, pathHex: _bytes, sourceId: _id, ...facts } = stored;
   const { contentHash: _hash, ...shown } = facts;
   return {
@@ -91,6 +95,7 @@ async function completePost(
     archiveId,
     problems,
     ...rendered,
+    ...(readAs === undefined ? {} : { readAs }),
     ...getState(library, archiveId, stored.path),
   };
 }

@@ -1,4 +1,7 @@
+import type { CharsetChoice } from '../shared/charsetChoices.ts';
+import { readAsOf } from '../shared/charsetChoices.ts';
 import { readPostFile } from './archiveFiles.ts';
+import { createMediaFinder } from './mediaFiles.ts';
 import type { RenderedPost, SiteConfig } from './post/parsedPost.ts';
 import { renderPlainText, renderPost } from './post/renderPost.ts';
 import type { PostRow } from './store/storeTypes.ts';
@@ -8,6 +11,8 @@ export interface PostPlace {
   /** Absolute path of the archive. */
   readonly folder: string;
   readonly site: SiteConfig;
+  /** What the reader chose to read files as. */
+  readonly choices: readonly CharsetChoice[];
 }
 
 /** A post as HTML, and whether it comes from its file. */
@@ -19,11 +24,17 @@ export interface RenderedFile extends RenderedPost {
 /** Renders a post of the index from its file as it is now; from its indexed text when the file is gone. Never throws. */
 export async function renderStored(
   post: Pick<PostRow, 'path' | 'pathHex'> & { readonly text: string },
-  { folder, site }: PostPlace,
+  { folder, site, choices }: PostPlace,
 ): Promise<RenderedFile> {
   const name = post.pathHex === null ? {} : { pathHex: post.pathHex };
   const file = await readPostFile(folder, post.path, name.pathHex).catch(() => null);
   if (file === null) return { ...renderPlainText(post.text), isFilePresent: false };
-  const rendered = renderPost({ path: post.path, ...name, bytes: file.bytes, site });
+  const readAs = readAsOf(choices)(post.path);
+  const chosen = readAs === undefined ? {} : { readAs };
+  const finder = createMediaFinder({ folder, site }, post.path);
+  const rendered = renderPost(
+    { path: post.path, ...name, ...chosen, bytes: file.bytes, site },
+    finder,
+  );
   return { ...rendered, isFilePresent: true };
 }

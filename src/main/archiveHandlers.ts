@@ -17,6 +17,7 @@ export type ArchiveChannel = Extract<
   | `archives.${string}`
   | `indexing.${string}`
   | `problems.${string}`
+  | `charsets.${string}`
   | `files.${string}`
   | 'app.start'
 >;
@@ -42,12 +43,26 @@ export function archiveHandlers(tools: ShellTools): Handlers<ArchiveChannel> {
       await jobs.cancel(archiveId);
       return undefined;
     },
+    'charsets.set': async (choice) => {
+      const kept = await core.ask('charsets.keep', choice);
+      await readAgain(tools, choice.archiveId);
+      return kept;
+    },
     'problems.save': ({ archiveId }) => saveProblems(tools, archiveId),
     'files.showInFolder': async ({ archiveId, path }) => {
       await showInFolder(tools, archiveId, path);
       return undefined;
     },
   };
+}
+
+/** A run under way began with the choices of before: a new one goes on from where it stops. */
+async function readAgain(tools: ShellTools, archiveId: ArchiveId): Promise<void> {
+  const archive = await tools.folders.find(archiveId);
+  // The choice is kept; an archive whose disk is away is read again when it is back.
+  if (archive === null || !archive.isPresent) return;
+  await tools.jobs.cancel(archiveId);
+  await tools.jobs.start(archive, 'update');
 }
 
 async function startState(tools: ShellTools): Promise<StartState> {

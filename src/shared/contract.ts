@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import type { CharsetChoice } from './charsetChoices.ts';
+import type { Charset } from './charsets.ts';
 import type {
   AppInfo,
   Archive,
   ArchiveCounts,
   ArchiveId,
   ArchiveView,
+  CharsetPreview,
   ExportProgress,
   ExportSummary,
   IndexingProgress,
@@ -23,6 +26,8 @@ import type { FailureInfo, Result } from './result.ts';
 import {
   archiveIdSchema,
   archiveViewSchema,
+  charsetChoiceSchema,
+  charsetSchema,
   exportOptionsSchema,
   postIdSchema,
   postIdsSchema,
@@ -130,6 +135,18 @@ export const coreCalls = {
     { readonly changed: readonly PostId[] }
   >(v.strictObject({ ...postIdsSchema.entries, isBookmarked: v.boolean() })),
   'problems.list': call<{ archiveId: ArchiveId }, readonly Problem[]>(archiveOnly),
+  /** What the reader chose to read files as, by path. */
+  'charsets.list': call<{ archiveId: ArchiveId }, readonly CharsetChoice[]>(archiveOnly),
+  /** The beginning of a file in a charset, null = as detected. `not-found` when the file cannot be read. */
+  'charsets.preview': call<
+    { archiveId: ArchiveId; path: string; charset: Charset | null },
+    CharsetPreview
+  >(v.strictObject({ ...postKeySchema.entries, charset: v.nullable(charsetSchema) })),
+  /** Keeps a choice (null takes it back) and answers the one before. Files are not read again by it; `charsets.set` does. */
+  'charsets.keep': call<
+    v.InferOutput<typeof charsetChoiceSchema>,
+    { readonly before: Charset | null }
+  >(charsetChoiceSchema),
   'settings.get': call<undefined, Settings>(nothing),
   'settings.set': call<Settings, undefined>(settingsSchema),
 } as const;
@@ -154,6 +171,11 @@ export const shellCalls = {
     v.strictObject({ archiveId: archiveIdSchema, isPaused: v.boolean() }),
   ),
   'indexing.cancel': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  /** Keeps a choice, or takes it back with null, reads the files again at once, and answers the choice before. */
+  'charsets.set': call<
+    v.InferOutput<typeof charsetChoiceSchema>,
+    { readonly before: Charset | null }
+  >(charsetChoiceSchema),
   /** Asks where to save the list as CSV or JSON; null when the reader cancels. */
   'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
   /** Asks where to save, then starts; null when the reader cancels. */

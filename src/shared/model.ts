@@ -1,4 +1,4 @@
-import type { Charset } from './charsets.ts';
+import type { Charset, ReadAs } from './charsets.ts';
 
 /** The things Broadsheet speaks of, as plain readonly values that cross every process border unchanged. */
 
@@ -158,6 +158,8 @@ export interface Post {
   readonly html: string;
   readonly headings: readonly Heading[];
   readonly problems: readonly Problem[];
+  /** What the reader chose to read the file as; missing = the charset is detected. */
+  readonly readAs?: ReadAs;
   readonly isRead: boolean;
   readonly isBookmarked: boolean;
   /** Reading position: share of the article scrolled past, 0 to 1. */
@@ -290,6 +292,18 @@ export interface QueryHint {
     | 'too-slow';
   /** The part concerned, as typed. */
   readonly part: string;
+}
+
+/** The beginning of a file in a charset, for readers who choose one by eye. */
+export interface CharsetPreview {
+  /** Lines that hold other characters than ASCII, for only they differ; the first lines where there are none. */
+  readonly text: string;
+  /** What it was read as: the charset asked for, else the one detected; null when the file is no text. */
+  readonly charset: Charset | null;
+  /** Characters of what was looked at that no byte gave. */
+  readonly damageCount: number;
+  /** Charsets that the file may be in, likeliest first. */
+  readonly likely: readonly Charset[];
 }
 
 /** Counts shown beside the library lists. */

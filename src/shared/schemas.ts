@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { charsets } from './charsets.ts';
 import { asArchiveId, asPostId } from './ids.ts';
 import type {
   ArchiveView,
@@ -161,4 +162,15 @@ export const archiveViewSchema: v.GenericSchema<unknown, ArchiveView> = v.strict
   sort: sortSchema,
   openPath: v.nullable(postPathSchema),
   listScrollTop: v.pipe(v.number(), v.minValue(0)),
+});
+
+/** A charset that files may be read as. */
+export const charsetSchema = v.picklist(charsets);
+
+/** A choice of a charset for a file or a folder (empty = the whole archive); null takes it back. */
+export const charsetChoiceSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  path: v.pipe(v.string(), v.maxLength(16_384)),
+  isFolder: v.boolean(),
+  charset: v.nullable(charsetSchema),
 });

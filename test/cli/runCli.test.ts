@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CliIo } from '../../src/cli/io.ts';
@@ -469,5 +469,34 @@ describe('help, version, wrong usage', () => {
       expect(out).toBe('');
       expect(said).toMatch(/^[^\n]+\n$/);
     }
+  });
+});
+
+describe('read-as', () => {
+  const big5 = Uint8Array.of(0xa4, 0xf4, 0xaa, 0x47);
+
+  test('reads files of a folder as a charset, lists the choice, and takes it back', async () => {
+    const { folder, at } = place();
+    mkdirSync(join(folder, 'old'));
+    writeFileSync(join(folder, 'old/fruit.txt'), big5);
+    expect((await cli(at('read-as', folder, 'Latin-1', 'old'))).code).toBe(0);
+    expect((await cli(at('show', folder, 'old/fruit.txt'))).out.trim()).toBe('¤ôªG');
+    expect(await json(at('read-as', folder, '--json'))).toEqual([
+      { path: 'old', isFolder: true, charset: 'windows-1252' },
+    ]);
+    expect(await json(at('read-as', folder, 'detect', 'old', '--json'))).toEqual([]);
+    expect((await cli(at('show', folder, 'old/fruit.txt'))).out.trim()).toBe('水果');
+  });
+
+  test('says what it does not know', async () => {
+    const { folder, at } = place();
+    const unknown = await cli(at('read-as', folder, 'utf-9', '.'));
+    expect([unknown.code, unknown.said]).toEqual([
+      2,
+      'There is no charset utf-9; read-as --help lists them.\n',
+    ]);
+    expect((await cli(at('read-as', folder, 'gbk', 'nowhere.md'))).said).toContain('nowhere.md');
+    expect((await cli(at('read-as', folder, 'gbk', '../..'))).code).toBe(1);
+    expect((await cli(at('read-as', folder, 'gbk'))).code).toBe(2);
   });
 });

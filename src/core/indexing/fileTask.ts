@@ -1,5 +1,8 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { CharsetChoice } from '../../shared/charsetChoices.ts';
+import { readAsOf } from '../../shared/charsetChoices.ts';
+import type { ReadAs } from '../../shared/charsets.ts';
 import type { ArchiveFile } from '../archiveFiles.ts';
 import { createSyncReader, failureOf } from '../archiveFiles.ts';
 import { linkRecord } from '../links/linkRecord.ts';
@@ -30,6 +33,8 @@ export interface ArchivePlace {
   /** Absolute path of the archive. */
   readonly folder: string;
   readonly site: SiteConfig;
+  /** What the reader chose to read files as. */
+  readonly choices?: readonly CharsetChoice[] | undefined;
 }
 
 /**
@@ -43,10 +48,11 @@ export type WorkOnFile = (task: FileTask) => FileAnswer;
 
 /** Work on the files of one archive; keep it for one run only. */
 export function workOnFiles(
-  { folder, site }: ArchivePlace,
+  { folder, site, choices = [] }: ArchivePlace,
   onStep: OnStep = () => undefined,
 ): WorkOnFile {
   const reader = createSyncReader(folder);
+  const readAs = readAsOf(choices);
   return ({ file, knownHash }) => {
     onStep(null);
     let content: ArchiveFile;
@@ -55,7 +61,7 @@ export function workOnFiles(
     } catch (error) {
       return unread(file, error);
     }
-    return answerOf({ file, content, knownHash, site, onStep });
+    return answerOf({ file, content, knownHash, site, readAs: readAs(file.path), onStep });
   };
 }
 
@@ -64,10 +70,11 @@ interface ReadFile {
   readonly content: ArchiveFile;
   readonly knownHash: string;
   readonly site: SiteConfig;
+  readonly readAs: ReadAs | undefined;
   readonly onStep: OnStep;
 }
 
-function answerOf({ file, content, knownHash, site, onStep }: ReadFile): FileAnswer {
+function answerOf({ file, content, knownHash, site, readAs, onStep }: ReadFile): FileAnswer {
   const { bytes, sizeBytes, mtimeMs } = content;
   const contentHash = hashBytes(bytes);
   const stamp = { path: file.path, sizeBytes, mtimeMs, contentHash };
@@ -76,7 +83,8 @@ function answerOf({ file, content, knownHash, site, onStep }: ReadFile): FileAns
   }
   onStep(contentHash);
   const isSitePage = file.isSitePage === true;
-  const named = { ...namedOf(file), bytes, site, isSitePage };
+  const read = { ...namedOf(file), bytes, site, isSitePage };
+  const named = readAs === undefined ? read : { ...read, readAs };
   const utf8 = decodeUtf8(bytes);
   const parsed = parseSafely(utf8 === null ? named : { ...named, utf8 });
   if (parsed.outcome === 'problem') {

@@ -1,15 +1,18 @@
 import { basename } from 'node:path';
 import type { IndexingProgress } from '../../shared/model.ts';
-import type { SiteConfig } from '../post/parsedPost.ts';
+import type { CharsetChoice } from '../../shared/charsetChoices.ts';
+import { readAsOf } from '../../shared/charsetChoices.ts';
 import { setArchiveName, setPostCount } from '../store/archives.ts';
 import type { StoredArchive } from '../store/archives.ts';
+import { listChoices } from '../store/charsetChoices.ts';
 import { deleteIndex, openIndexReader, openIndexWriter } from '../store/openIndex.ts';
 import { openLibrary } from '../store/openLibrary.ts';
 import type { Library } from '../store/openLibrary.ts';
 import { reconcile } from '../store/reconcile.ts';
 import { storageFailure } from '../store/storageFailure.ts';
-import type { IndexWriter } from '../store/storeTypes.ts';
+import type { FileStamp, IndexWriter } from '../store/storeTypes.ts';
 import { staleStamp } from './diffFiles.ts';
+import type { ArchivePlace } from './fileTask.ts';
 import type { IndexingControl } from './indexingControl.ts';
 import { createMeasureThread } from './measureThread.ts';
 import { localParser, threadParser } from './parser.ts';
@@ -49,7 +52,8 @@ export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
     const site = await readSite(archive.folder);
     const name = site.title ?? (basename(archive.folder) || archive.folder);
     if (name !== archive.name) setArchiveName(library, archive.id, name);
-    const outcome = await updateIndex(request, site);
+    const choices = listChoices(library, archive.id);
+    const outcome = await updateIndex(request, { folder: archive.folder, site, choices });
     settleLibrary(library, request, outcome);
     return outcome;
   } catch (error) {
@@ -59,18 +63,17 @@ export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
   }
 }
 
-async function updateIndex(request: IndexRequest, site: SiteConfig): Promise<RunOutcome> {
+async function updateIndex(request: IndexRequest, place: ArchivePlace): Promise<RunOutcome> {
   const { dataFolder, archive, mode, parserScript, control, onProgress } = request;
   // Before anything is thrown away: a folder that is not there now must not cost its index.
   await checkFolder(archive.folder);
   if (mode === 'rebuild') deleteIndex(dataFolder, archive.id);
   const writer = openIndexWriter(dataFolder, archive.id);
   const { id: archiveId, folder } = archive;
-  const place = { folder, site };
   const measurer = createMeasureThread(parserScript);
   const parser = parserScript === null ? localParser(place) : threadParser(parserScript, place);
   try {
-    const isStale = prepare(writer, { site, isFull: mode === 'full' });
+    const isStale = prepare(writer, place, mode === 'full');
     const paths = isStale ? undefined : request.paths;
     const threads = { parser, measurer };
     return await runIndexing({ archiveId, folder, writer, ...threads, control, onProgress, paths });
@@ -99,18 +102,41 @@ function settleLibrary(
 }
 
 /**
- * Marks all files to be parsed anew when asked to, or when the parser or the site's configuration says something else
- * than at the last run (its time zone gives dates their offset). The marks are kept, so that a run cut short goes on from there.
- * Answers whether it marked them.
+ * Marks files to be parsed anew: all of them when asked to, or when the parser or the site's configuration says something
+ * else than at the last run (its time zone gives dates their offset); those that the reader chose another charset for. The
+ * marks are kept, so that a run cut short goes on from there. Answers whether it marked any.
  */
 function prepare(
   writer: IndexWriter,
-  { site, isFull }: { site: SiteConfig; isFull: boolean },
+  { site, choices = [] }: ArchivePlace,
+  isFull: boolean,
 ): boolean {
   const { title: _title, ...rest } = site;
   const parsedWith = JSON.stringify({ parser: PARSER_VERSION, ...rest });
   const isOther = writer.getMeta(PARSED_WITH) !== parsedWith;
-  if (isFull || isOther) writer.touch([...writer.stamps().values()].map(staleStamp));
+  const isAll = isFull || isOther;
+  const stale = isAll ? [...writer.stamps().values()] : readOtherwise(writer, choices);
+  writer.touch(stale.map(staleStamp));
   if (isOther) writer.setMeta(PARSED_WITH, parsedWith);
-  return isFull || isOther;
+  writer.setMeta(READ_AS, JSON.stringify(choices));
+  return isAll || stale.length > 0;
+}
+
+/** Under this key the index keeps the charsets that the reader had chosen at the last run. */
+const READ_AS = 'readAs';
+
+/** Files for which another charset is chosen now than at the last run. */
+function readOtherwise(
+  writer: IndexWriter,
+  choices: readonly CharsetChoice[],
+): readonly FileStamp[] {
+  const known = writer.getMeta(READ_AS) ?? '[]';
+  if (known === JSON.stringify(choices)) return [];
+  // Written by `prepare` only.
+  const earlier: readonly CharsetChoice[] = JSON.parse(known);
+  const [before, now] = [readAsOf(earlier), readAsOf(choices)];
+  return [...writer.stamps().values()].filter(({ path }) => {
+    const [was, is] = [before(path), now(path)];
+    return was?.charset !== is?.charset || was?.scope !== is?.scope;
+  });
 }

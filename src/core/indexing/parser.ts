@@ -40,10 +40,10 @@ export interface ThreadLimits {
  */
 export function threadParser(
   script: string,
-  { folder, site }: ArchivePlace,
+  place: ArchivePlace,
   { limitMs = FILE_LIMIT_MS, maxThreads = MAX_THREADS }: ThreadLimits = {},
 ): Parser {
-  const open = (): Lane => new ThreadLane({ script, folder, site, limitMs });
+  const open = (): Lane => new ThreadLane({ ...place, script, limitMs });
   const most = Math.min(maxThreads, availableParallelism());
   let count = 1;
   return parserOver(open(), () => {

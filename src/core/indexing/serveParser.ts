@@ -9,7 +9,7 @@ import type { ParserReply, ParserWorkerData } from './threadLane.ts';
 const ANSWER_AGE_MS = 200;
 
 /** The inside of a parser thread: takes lists of tasks for ever and answers them in order. */
-export function serveParser({ folder, site, step }: ParserWorkerData, port: MessagePort): void {
+export function serveParser({ step, ...place }: ParserWorkerData, port: MessagePort): void {
   const reply = (answer: ParserReply, transfer: readonly ArrayBuffer[] = []): void => {
     port.postMessage(answer, transfer);
   };
@@ -18,7 +18,7 @@ export function serveParser({ folder, site, step }: ParserWorkerData, port: Mess
     const { answers, transfer } = portion.take();
     reply({ answers }, transfer);
   };
-  const work = workOnFiles({ folder, site }, (contentHash) => {
+  const work = workOnFiles(place, (contentHash) => {
     setStep(step, contentHash);
   });
   port.on('message', (tasks: readonly FileTask[]) => {

@@ -80,8 +80,14 @@ export class ThreadLane implements Lane {
   }
 
   #start(): void {
-    const { folder, site, script } = this.#request;
-    const workerData: ParserWorkerData = { role: 'parser', folder, site, step: this.#step };
+    const { folder, site, choices, script } = this.#request;
+    const workerData: ParserWorkerData = {
+      role: 'parser',
+      folder,
+      site,
+      choices,
+      step: this.#step,
+    };
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
     const started = new Worker(script, { workerData, resourceLimits });
     this.#isRunning = false;

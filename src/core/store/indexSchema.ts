@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 7;
+export const INDEX_VERSION = 8;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
@@ -39,6 +39,7 @@ CREATE TABLE problems(
   severity TEXT NOT NULL,
   message TEXT NOT NULL,
   size_bytes REAL,
+  details TEXT,
   PRIMARY KEY(path, position)
 ) WITHOUT ROWID;
 CREATE TABLE labels(

@@ -216,5 +216,6 @@ function problemValues(record: FileRecord, problem: Problem, position: number): 
     severity: problem.severity,
     message: problem.message,
     sizeBytes: problem.sizeBytes,
+    details: problem.details === undefined ? null : JSON.stringify(problem.details),
   };
 }

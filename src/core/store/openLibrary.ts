@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { migrate } from './migrate.ts';
 import { createLibrary } from './migrations/0001-library.ts';
+import { addCharsetChoices } from './migrations/0002-charset-choices.ts';
 import { storageFailure } from './storageFailure.ts';
 
 /** How long a statement waits for another process's commit. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Every step of the library's schema, oldest first. */
-export const libraryMigrations = [createLibrary] as const;
+export const libraryMigrations = [createLibrary, addCharsetChoices] as const;
 
 /** The open library: archives, bookmarks, reading state and settings. Precious; nothing in it can be made again. */
 export interface Library {

@@ -5,6 +5,7 @@ import type {
   PostKind,
   Problem,
   ProblemCode,
+  ProblemDetails,
   ProblemSeverity,
 } from '../../shared/model.ts';
 import { parseFrontMatter } from './frontMatterValues.ts';
@@ -28,7 +29,7 @@ export interface PostRows {
 const ROW = `SELECT id, path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
   character_count, content_hash, tags, categories FROM posts WHERE id = ?`;
 const IDENTITY = `SELECT path, content_hash AS contentHash, source_id AS sourceId, title, day FROM posts`;
-const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size_bytes AS sizeBytes FROM problems`;
+const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size_bytes AS sizeBytes, details FROM problems`;
 
 /** Prepares the statements; the rows belong to whatever transaction is open. */
 export function createPostRows(database: Database.Database): PostRows {
@@ -103,6 +104,8 @@ interface RawProblem {
   readonly severity: ProblemSeverity;
   readonly message: string;
   readonly sizeBytes: number | null;
+  /** JSON of `ProblemDetails`. */
+  readonly details: string | null;
 }
 
 function toRow(raw: RawRow): PostRow {
@@ -133,6 +136,11 @@ function textList(json: string): readonly string[] {
 }
 
 function toProblem(raw: RawProblem): Problem {
-  const { pathHex, ...problem } = raw;
-  return pathHex === null ? problem : { ...problem, pathHex };
+  const { pathHex, details, ...problem } = raw;
+  return {
+    ...problem,
+    ...(pathHex === null ? {} : { pathHex }),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the index writer of this very version
+    ...(details === null ? {} : { details: JSON.parse(details) as ProblemDetails }),
+  };
 }

@@ -21,8 +21,8 @@ export function prepareWriter(database: Database.Database) {
     ),
     dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
     addProblem: database.prepare(
-      `INSERT INTO problems(path, position, path_hex, code, severity, message, size_bytes)
-       VALUES (:path, :position, :pathHex, :code, :severity, :message, :sizeBytes)`,
+      `INSERT INTO problems(path, position, path_hex, code, severity, message, size_bytes, details)
+       VALUES (:path, :position, :pathHex, :code, :severity, :message, :sizeBytes, :details)`,
     ),
     dropProblems: database.prepare('DELETE FROM problems WHERE path = ?'),
     findPost: database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck(),

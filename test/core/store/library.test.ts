@@ -100,10 +100,17 @@ describe('the library file', () => {
     onTestFinished(() => void database.close());
     migrate(database, libraryMigrations);
     database.exec(`INSERT INTO settings(key, value) VALUES ('theme', '"dark"')`);
-    const broken = { version: 2, sql: 'CREATE TABLE added(id); INSERT INTO nowhere VALUES (1);' };
+    const newest = libraryMigrations.length;
+    const broken = {
+      version: newest + 1,
+      sql: 'CREATE TABLE added(id); INSERT INTO nowhere VALUES (1);',
+    };
     expect(() => migrate(database, [...libraryMigrations, broken])).toThrow(/nowhere/);
-    expect(database.pragma('user_version', { simple: true })).toBe(1);
-    migrate(database, [...libraryMigrations, { version: 2, sql: 'CREATE TABLE added(id)' }]);
+    expect(database.pragma('user_version', { simple: true })).toBe(newest);
+    migrate(database, [
+      ...libraryMigrations,
+      { version: newest + 1, sql: 'CREATE TABLE added(id)' },
+    ]);
     expect(
       database.prepare('SELECT value FROM settings, (SELECT count(*) FROM added)').pluck().get(),
     ).toBe('"dark"');
