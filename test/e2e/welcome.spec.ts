@@ -45,6 +45,10 @@ test('shows an archive whose folder went away, and takes it off the list', async
   await first.close();
   await rename(posts.folder, `${posts.folder}-moved`);
   const { page, close } = await launchApp({ dataDir });
+  // Its posts are read from the index meanwhile.
+  await expect(page.getByRole('option', { name: 'Here' })).toBeVisible();
+  await page.getByRole('button', { name: /Switch archive/ }).click();
+  await page.getByRole('menuitem', { name: 'Close archive' }).click();
   const recent = page.getByRole('region', { name: 'Recent archives' });
   await expect(recent.getByText('Disk not connected')).toBeVisible();
   await expect(recent.getByRole('button', { name: /^Locate/ })).toBeVisible();
