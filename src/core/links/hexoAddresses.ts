@@ -40,12 +40,13 @@ export function hexoAddresses(post: LinkPost, site: SiteConfig): readonly Addres
 /** The site's pattern, then customary ones that it may have had before. */
 function addPatterns(list: AddressList, { parts, slug, site }: Omit<Place, 'moment'>): void {
   const moments = momentsOf(parts.post.date, site.timezone);
+  const isOverridden = parts.fields.text(['permalink']) !== null;
   const patterns = [site.links?.permalink ?? DEFAULT_PATTERN, ...FORMER];
   for (const [at, pattern] of patterns.entries()) {
     for (const moment of moments.length === 0 ? [null] : moments) {
       const place: Place = { parts, slug, moment, site };
       const written = expandPattern(pattern, (name) => valueOf(name, place));
-      list.add(at === 0 ? RANKS.site : RANKS.style, written);
+      list.add(at === 0 && !isOverridden ? RANKS.site : RANKS.style, written);
     }
   }
 }

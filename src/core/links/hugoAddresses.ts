@@ -16,15 +16,14 @@ export function hugoAddresses(post: LinkPost, site: SiteConfig): readonly Addres
   const parts = partsOfPost(post);
   const sections = sectionsOf(parts, site.links?.contentFolder ?? 'content');
   list.add(RANKS.file, post.path);
-  list.add(RANKS.own, parts.fields.text(['url', 'permalink']));
+  const own = parts.fields.text(['url', 'permalink']);
+  list.add(RANKS.own, own);
   const place: Place = { parts, sections, moment: momentsOf(post.date, site.timezone)[0] ?? null };
   const pattern = patternOf(sections, site);
-  if (pattern !== null)
-    list.add(
-      RANKS.site,
-      expandPattern(pattern, (name) => valueOf(name, place)),
-    );
-  addPaths(list, place, { site, isFormer: pattern !== null });
+  const written = pattern === null ? null : expandPattern(pattern, (name) => valueOf(name, place));
+  // An address that the front matter overrides is only a former one.
+  list.add(own === null ? RANKS.site : RANKS.style, written);
+  addPaths(list, place, { site, isFormer: pattern !== null || own !== null });
   addAliases(list, parts, sections);
   return list.found;
 }

@@ -34,7 +34,7 @@ export function jekyllAddresses(post: LinkPost, site: SiteConfig): readonly Addr
   list.add(RANKS.file, post.path);
   const own = parts.fields.text(['permalink']);
   list.add(RANKS.own, own === null ? null : expand(own, place));
-  addConfigured(list, place, { site, moments });
+  addConfigured(list, place, { site, moments, rank: own === null ? RANKS.site : RANKS.style });
   if (collection?.label !== 'posts') return list.found;
   for (const style of FORMER) {
     for (const moment of moments.length === 0 ? [null] : moments) {
@@ -66,15 +66,18 @@ function collectionOf({ folders, stem }: PostParts): Collection | null {
   return { label: label === 'drafts' ? 'posts' : label, path };
 }
 
-function addConfigured(
-  list: AddressList,
-  place: Place,
-  { site, moments }: { readonly site: SiteConfig; readonly moments: readonly Moment[] },
-): void {
+interface Configured {
+  readonly site: SiteConfig;
+  readonly moments: readonly Moment[];
+  /** An address that the front matter overrides is only a former one. */
+  readonly rank: number;
+}
+
+function addConfigured(list: AddressList, place: Place, { site, moments, rank }: Configured): void {
   const pattern = configuredPattern(place, site);
   for (const moment of moments.length === 0 ? [null] : moments) {
     const written = pattern === null ? null : expand(pattern, { ...place, moment });
-    list.add(RANKS.site, written);
+    list.add(rank, written);
   }
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/result.ts';
 import type { ParsedPost, SiteConfig } from '../post/parsedPost.ts';
-import { hashName, hostOf, looseSegment, nameOfKey, outsideName } from './addressText.ts';
+import { hashName, hostOf, looseKey, looseSegment, nameOfKey, outsideName } from './addressText.ts';
 import type { LinkPost } from './linkPost.ts';
 import { postNumbers } from './postAddresses.ts';
 import type { LinkSource } from './readHref.ts';
@@ -43,7 +43,7 @@ export function linkNumbers(href: string, source: LinkSource): readonly number[]
   const target = readHref(href, source);
   switch (target.kind) {
     case 'name':
-      return [hashName(nameOfKey(looseSegment(lastPart(target.name))))];
+      return wikiNumbers(target.name);
     case 'inside':
       if (target.paths.some((path) => isListOnly(path, source.site))) return [];
       return [...new Set(target.paths.map(({ key }) => nameOfKey(key)))]
@@ -58,6 +58,13 @@ export function linkNumbers(href: string, source: LinkSource): readonly number[]
     default:
       return assertNever(target);
   }
+}
+
+/** Numbers that a name in double brackets looks for: of a title, and of a file with or without its ending. */
+export function wikiNumbers(name: string): readonly number[] {
+  const written = lastPart(name).normalize('NFC');
+  const names = [looseSegment(written), looseKey(written)].map(nameOfKey);
+  return [...new Set(names)].map(hashName);
 }
 
 /** The host that the post itself came from: its links may name other posts by their originals. */

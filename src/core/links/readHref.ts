@@ -104,7 +104,12 @@ function pathCandidates(path: string, source: LinkSource): readonly (CleanPath |
   }
   const bases = linkBases(post, site);
   const content = site.links?.contentFolder?.split('/') ?? [];
-  return [...bases, content, []].map((base) => cleanPath(path, base));
+  // People leave the first slash out; but a link to the folder itself does not mean the root.
+  const fromRoot = [content, []].map((base) => cleanPath(path, base));
+  return [
+    ...bases.map((base) => cleanPath(path, base)),
+    ...fromRoot.filter((one) => one !== null && one.key !== ''),
+  ];
 }
 
 /** Where a relative link leads on the living site; null when that is not known. */

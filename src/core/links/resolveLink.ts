@@ -11,7 +11,7 @@ import {
   outsideName,
   withoutEnding,
 } from './addressText.ts';
-import { lastPart } from './linkRecord.ts';
+import { lastPart, wikiNumbers } from './linkRecord.ts';
 import type { Address, LinkPost } from './linkPost.ts';
 import { addressesOf, namesOf } from './postAddresses.ts';
 import type { InsideTarget, LinkSource, WrittenTarget } from './readHref.ts';
@@ -205,11 +205,11 @@ function resolveName(
 ): LinkAnswer {
   const key = looseKey(name.trim().normalize('NFC'));
   const own = lastPart(key);
-  const posts = index.named([hashName(nameOfKey(looseSegment(lastPart(name))))]);
+  const posts = index.named(wikiNumbers(name));
   const fits = posts.flatMap((post) => {
     const names = namesOf(post);
     const isFile = names.files.has(own) && endsIn(looseKey(post.path), key, own);
-    const isTitle = names.titles.has(looseSegment(name));
+    const isTitle = names.titles.has(looseSegment(name.normalize('NFC')));
     if (!isFile && !isTitle) return [];
     const exact = lastPart(withoutEnding(post.path)) === name || post.title === name ? 0 : 2;
     const distance = -sharedFolders(post.path, from.path);

@@ -15,6 +15,7 @@ import type { MetadataSources } from './metadata.ts';
 import { readUrl } from './metadata.ts';
 import type { PostFile, SiteConfig } from './parsedPost.ts';
 import type { Fields } from './plainFields.ts';
+import { linkWikiNames } from './wikiLinks.ts';
 import { findByName, firstBlock, lineOf } from './treeQueries.ts';
 
 /** A file read as far as text and HTML have in common. */
@@ -61,6 +62,7 @@ export function readPost(file: PostFile): ReadPost | Problem {
     title: reader.text(TITLE_KEYS),
     isLiteral: isLiteral(reader),
   });
+  if (format === 'markdown' && front.body.includes('[[')) linkWikiNames(body.root);
   const sources: MetadataSources = {
     reader,
     hasBlock: front.hasBlock,

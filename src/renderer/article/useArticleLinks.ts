@@ -71,7 +71,13 @@ export function showFragment(body: Element | null, id: string): boolean {
     body.closest('.paper')?.scrollTo({ top: 0 });
     return true;
   }
-  for (const name of [id, `post-${id}`]) {
+  // Notes name headings by their words; their ids are made of them (core/post/postHtml.ts).
+  const slug = id
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s+/gu, '-');
+  for (const name of [id, `post-${id}`, `post-${slug}`]) {
     const target = body.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
     if (target === null) continue;
     showInScroller(target);

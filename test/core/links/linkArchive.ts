@@ -75,6 +75,11 @@ export class LinkArchive {
     return linkRecord(path, post, this.site).links.map(([href]) => href);
   }
 
+  /** The visible text of a post. */
+  text(path: string): string {
+    return this.#posts.get(path)?.text ?? '';
+  }
+
   #index(): LinkIndex {
     const posts = [...this.#posts.values()];
     const values = (facet: string): readonly string[] => {
