@@ -24,7 +24,8 @@ const NO_NAME = /^[\s-]|\s$|[<>"=;{}$]|^[\w-]+(?:\.[\w-]+)+$/u;
  * must hold a letter, so that `[[1, 2]]` stays what it is.
  */
 export function linkWikiNames(root: ParentNode): void {
-  for (const child of [...root.children]) {
+  // The list changes on the way.
+  for (const child of root.children.slice()) {
     if (isText(child)) {
       if (child.data.includes('[[')) replaceNames(child, root);
     } else if (hasChildren(child) && !(isTag(child) && LEFT_ALONE.has(child.name))) {
@@ -37,21 +38,33 @@ function replaceNames(text: Text, parent: ParentNode): void {
   const made: AnyNode[] = [];
   let from = 0;
   for (const match of text.data.matchAll(WIKI)) {
-    const { name = '', label, bang } = match.groups ?? {};
-    if (!/\p{L}/u.test(name) || (NO_NAME.test(name) && !PICTURE.test(name))) continue;
+    const element = elementOf(match);
+    if (element === null) continue;
     if (match.index > from) made.push(new Text(text.data.slice(from, match.index)));
-    made.push(bang === '!' && PICTURE.test(name) ? pictureOf(name) : linkOf(name, label));
+    made.push(element);
     from = match.index + match[0].length;
   }
   if (made.length === 0) return;
   if (from < text.data.length) made.push(new Text(text.data.slice(from)));
   const at = parent.children.indexOf(text);
   parent.children.splice(at, 1, ...made);
+  tie(parent);
+}
+
+function tie(parent: ParentNode): void {
   for (const [place, child] of parent.children.entries()) {
     child.parent = parent;
     child.prev = parent.children[place - 1] ?? null;
     child.next = parent.children[place + 1] ?? null;
   }
+}
+
+/** The link or picture that brackets mean; null when they are only brackets. */
+function elementOf({ groups }: RegExpMatchArray): Element | null {
+  const { name = '', label, bang } = groups ?? {};
+  if (!/\p{L}/u.test(name)) return null;
+  if (PICTURE.test(name)) return bang === '!' ? pictureOf(name) : linkOf(name, label);
+  return NO_NAME.test(name) ? null : linkOf(name, label);
 }
 
 function linkOf(written: string, label: string | undefined): Element {
