@@ -1,3 +1,4 @@
+import { ReadAsDialog } from './charsets/ReadAsDialog.tsx';
 import { useCommands } from './commands/useCommands.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
@@ -25,6 +26,7 @@ export function App() {
       <AboutDialog />
       <ShortcutsDialog />
       <RemoveArchiveDialog />
+      <ReadAsDialog />
       <Toasts />
     </>
   );

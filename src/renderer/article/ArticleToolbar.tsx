@@ -6,6 +6,7 @@ import {
   Ellipsis,
   ExternalLink,
   FolderOpen,
+  Languages,
   Link,
   RotateCw,
   Search,
@@ -16,11 +17,12 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
+import type { Actions } from '../state/actions.ts';
 import { queryKeys } from '../state/queryKeys.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { IconButton, ToggleIconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import type { MenuGroup } from '../ui/MenuList.tsx';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 import { TypePopover } from './TypePopover.tsx';
 import { useShortcut } from '../commands/useShortcut.ts';
 
@@ -113,9 +115,19 @@ function MoreMenu({ post }: { readonly post: Post | null }) {
   );
 }
 
+function readAsEntry(
+  { path, isFilePresent }: Post,
+  text: string,
+  { openReadAs }: Pick<Actions, 'openReadAs'>,
+): MenuEntry {
+  const run = (): void => openReadAs(path);
+  return { id: 'read-as', text, icon: Languages, isDisabled: !isFilePresent, run };
+}
+
 function useMoreGroups(post: Post | null): readonly MenuGroup[] {
   const { t } = useTranslation('article');
   const { t: tc } = useTranslation('common');
+  const { t: tr } = useTranslation('charsets');
   const actions = useActions();
   const queryClient = useQueryClient();
   if (post === null) return [];
@@ -139,6 +151,7 @@ function useMoreGroups(post: Post | null): readonly MenuGroup[] {
           run: () => void actions.showInFolder(path),
         },
         { id: 'reload', text: t('reload'), icon: RotateCw, run: reload },
+        readAsEntry(post, tr('readAs'), actions),
       ],
     },
     {

@@ -1,5 +1,7 @@
 import { article as articleEn } from './en/article.ts';
 import { article as articleZh } from './zh/article.ts';
+import { charsets as charsetsEn } from './en/charsets.ts';
+import { charsets as charsetsZh } from './zh/charsets.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { commands as commandsZh } from './zh/commands.ts';
 import { common as commonEn } from './en/common.ts';
@@ -26,6 +28,7 @@ import { welcome as welcomeZh } from './zh/welcome.ts';
 /** English words by namespace; the type of all keys. */
 export const en = {
   article: articleEn,
+  charsets: charsetsEn,
   commands: commandsEn,
   common: commonEn,
   dialogs: dialogsEn,
@@ -42,6 +45,7 @@ export const en = {
 /** Chinese words by namespace. */
 export const zh = {
   article: articleZh,
+  charsets: charsetsZh,
   commands: commandsZh,
   common: commonZh,
   dialogs: dialogsZh,

@@ -9,6 +9,7 @@ import { useActions } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { fileSize, splitPath } from './problemGroups.ts';
+import { mayReadAs, problemText } from './problemText.ts';
 
 /** Height of a row, as problems.css sets it. */
 const ROW_HEIGHT = 36;
@@ -94,7 +95,7 @@ function ProblemRow({ problem, place }: RowProps) {
       <td>
         <span className="why" title={message}>
           <b>{t(`code.${code}.title`)}</b>
-          <span>{t(`code.${code}.text`)}</span>
+          <span>{problemText(problem, t, format)}</span>
         </span>
       </td>
       <td className="size">{sizeBytes === null ? '' : fileSize(sizeBytes, format.number)}</td>
@@ -105,10 +106,12 @@ function ProblemRow({ problem, place }: RowProps) {
   );
 }
 
-function RowActions({ problem: { path, pathHex, severity } }: Pick<RowProps, 'problem'>) {
+function RowActions({ problem }: Pick<RowProps, 'problem'>) {
+  const { path, pathHex, severity } = problem;
   const { t } = useTranslation('problems');
   const { t: tc } = useTranslation('common');
-  const { openPath, showInFolder } = useActions();
+  const { t: tr } = useTranslation('charsets');
+  const { openPath, openReadAs, showInFolder } = useActions();
   // A name that is no text cannot be handed to the system.
   if (pathHex !== undefined) return null;
   return (
@@ -120,6 +123,11 @@ function RowActions({ problem: { path, pathHex, severity } }: Pick<RowProps, 'pr
           onPress={() => openPath(path, null)}
         >
           {t('open')}
+        </Button>
+      )}
+      {mayReadAs(problem) && (
+        <Button label={tr('readNamed', { path })} onPress={() => openReadAs(path)}>
+          {tr('readAs')}
         </Button>
       )}
       <Button label={t('showNamed', { path })} onPress={() => void showInFolder(path)}>

@@ -1,5 +1,6 @@
 import type { ActionContext } from './actionContext.ts';
 import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
+import { createCharsetActions, type CharsetActions } from './charsetActions.ts';
 import { createListActions, type ListActions } from './listActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
@@ -7,7 +8,7 @@ import { createShellActions, type ShellActions } from './shellActions.ts';
 
 /** Everything the reader can do to the state. Members are stable: they may stand in dependency lists. */
 export interface Actions
-  extends ShellActions, ArchiveActions, QueryActions, ListActions, PostActions {}
+  extends ShellActions, ArchiveActions, CharsetActions, QueryActions, ListActions, PostActions {}
 
 /** All actions over one store. */
 export function createActions(context: ActionContext): Actions {
@@ -16,6 +17,7 @@ export function createActions(context: ActionContext): Actions {
     ...shell,
     ...createPostActions(context, shell),
     ...createArchiveActions(context, shell),
+    ...createCharsetActions(context, shell),
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
   };

@@ -104,6 +104,8 @@ export type DialogState =
   | { readonly kind: 'export'; readonly ids: readonly PostId[] }
   | { readonly kind: 'about' }
   | { readonly kind: 'shortcuts' }
+  /** What the file at this path is to be read as. */
+  | { readonly kind: 'read-as'; readonly path: string }
   | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId };
 
 /** The export under way or just ended; one at a time. */

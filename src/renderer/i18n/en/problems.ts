@@ -30,6 +30,17 @@ export const problems = {
   none: 'No problems',
   noneNote: 'Every file of this archive became a post.',
   failed: 'The list cannot be shown',
+  guessedAs: 'Not UTF-8; read as {{charset}}. Check that it reads well.',
+  mixedAt_one: 'Line {{line}} is not UTF-8 as the rest is; read as {{charset}}.',
+  mixedAt_other:
+    '{{shown}} lines are not UTF-8 as the rest is, first line {{line}}; read as {{charset}}.',
+  damagedAt_one: 'One place in line {{line}} is no {{charset}} and shows as �.',
+  damagedAt_other: '{{shown}} places are no {{charset}} and show as �, first in line {{line}}.',
+  damagedAtByte_one: 'One place in line {{line}} (byte {{byte}}) is no {{charset}} and shows as �.',
+  damagedAtByte_other:
+    '{{shown}} places are no {{charset}} and show as �, first in line {{line}} (byte {{byte}}).',
+  lostAt_one: 'The file itself holds one � for a lost character, in line {{line}}.',
+  lostAt_other: 'The file itself holds {{shown}} � for lost characters, first in line {{line}}.',
   code: {
     unreadable: {
       title: 'Cannot open',

@@ -31,6 +31,12 @@ export const problems: Translated<typeof english> = {
   none: '没有问题',
   noneNote: '档案库中的每个文件都已收录。',
   failed: '无法显示清单',
+  guessedAs: '不是UTF-8编码，已按{{charset}}读取。核对文字是否正常。',
+  mixedAt_other: '{{shown}}行不是UTF-8编码（首处在第{{line}}行），已按{{charset}}读取。',
+  damagedAt_other: '{{shown}}处字节不属于{{charset}}，显示为�，首处在第{{line}}行。',
+  damagedAtByte_other:
+    '{{shown}}处字节不属于{{charset}}，显示为�，首处在第{{line}}行（第{{byte}}字节）。',
+  lostAt_other: '文件本身含有{{shown}}个�，原字符已丢失，首处在第{{line}}行。',
   code: {
     unreadable: {
       title: '无法打开',
