@@ -9,9 +9,11 @@ import { openLibrary } from '../core/store/openLibrary.ts';
 import type { IndexingProgress, IndexingSummary } from '../shared/model.ts';
 import type { Invocation } from './invocation.ts';
 import type { CommandTools } from './commandTools.ts';
+import type { CliIo } from './io.ts';
 import { countOf, durationOf } from './printable.ts';
 import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';
+import { tellRecovery } from './recoveryText.ts';
 import { createStatusLine } from './statusLine.ts';
 
 /** `index`: registers the folder in the library and brings its index up to date. Answers the exit code. */
@@ -21,7 +23,7 @@ export async function indexCommand(
   { io, parserScript }: CommandTools,
 ): Promise<number> {
   const dataFolder = dataFolderOf(place, io);
-  const archive = await register(resolve(io.folder, place.folder), dataFolder);
+  const archive = await register(resolve(io.folder, place.folder), dataFolder, io);
   const control = createIndexingControl();
   io.signal.addEventListener('abort', control.cancel, { once: true });
   if (io.signal.aborted) control.cancel();
@@ -46,10 +48,15 @@ export async function indexCommand(
 }
 
 /** Registers a folder in the library of a data folder, as `index` does. Throws `AppError` when it cannot be read. */
-export async function register(folder: string, dataFolder: string): Promise<StoredArchive> {
+export async function register(
+  folder: string,
+  dataFolder: string,
+  io: Pick<CliIo, 'say'>,
+): Promise<StoredArchive> {
   await checkFolder(folder);
   const { title } = await readSite(folder);
   const library = openLibrary(dataFolder);
+  tellRecovery(library.recovery, io);
   try {
     return addArchive(library, { folder, name: title, isSample: false });
   } finally {

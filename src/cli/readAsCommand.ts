@@ -23,7 +23,7 @@ export async function readAsCommand(
 ): Promise<number> {
   const { io } = tools;
   const dataFolder = dataFolderOf(place, io);
-  const archive = await register(resolve(io.folder, place.folder), dataFolder);
+  const archive = await register(resolve(io.folder, place.folder), dataFolder, io);
   const library = openLibrary(dataFolder);
   try {
     for (const typed of paths) {

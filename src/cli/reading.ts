@@ -7,6 +7,7 @@ import { listChoices } from '../core/store/charsetChoices.ts';
 import { marksOf } from '../core/store/marks.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
+import { tellRecovery } from './recoveryText.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
 import type { CharsetChoice } from '../shared/charsetChoices.ts';
 import { AppError } from '../shared/result.ts';
@@ -45,7 +46,8 @@ export async function withReading<T>(
   const folder = resolve(io.folder, place.folder);
   const dataFolder = dataFolderOf(place, io);
   if (!existsSync(join(dataFolder, 'library.sqlite'))) throw noIndex(folder);
-  const library = openLibrary(dataFolder);
+  const library = openLibrary(dataFolder, { isReading: true });
+  tellRecovery(library.recovery, io);
   try {
     const archive = findArchiveByFolder(library, folder);
     const reader = archive === null ? null : openIndexReader(dataFolder, archive.id);

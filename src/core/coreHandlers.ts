@@ -2,6 +2,7 @@ import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts
 import type { Archive } from '../shared/model.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
+import { backUpHourly, explainFailures, libraryHandlers } from './libraryHandlers.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
 import { readSite } from './indexing/readSite.ts';
 import { linkHandlers } from './linkHandlers.ts';
@@ -25,7 +26,9 @@ import { getSettings, getView, saveView, setSettings } from './store/settings.ts
 /** The core as the shell sees it: one handler for each channel. */
 export interface Core {
   readonly handlers: Handlers<CoreChannel>;
-  /** Closes library and indexes; no handler may be called after it. */
+  /** Backs the library up when that is due; called when nothing else is to be done. */
+  readonly keepSafe: () => void;
+  /** Backs up what changed, and closes library and indexes; no handler may be called after it. */
   readonly close: () => void;
 }
 
@@ -37,22 +40,27 @@ type OtherChannel = Extract<
 
 /**
  * Opens the library of a data folder and answers every core channel from it. Inputs must have passed the channel's
- * schema (`callCore`). Throws `AppError` (`library-unreadable`).
+ * schema (`callCore`). Throws `AppError` as `openLibrary` does.
  */
 export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string }): Core {
   const library = openLibrary(dataFolder);
   const open = createOpenArchives(dataFolder, library);
   const parts = { dataFolder, library, open, isPresent: createFolderPresence() };
+  const handlers = {
+    ...archiveHandlers(parts),
+    ...postHandlers(parts),
+    ...libraryHandlers(parts),
+    ...linkHandlers(parts),
+    ...charsetHandlers(parts),
+    ...otherHandlers(parts),
+  };
   return {
-    handlers: {
-      ...archiveHandlers(parts),
-      ...postHandlers(parts),
-      ...linkHandlers(parts),
-      ...charsetHandlers(parts),
-      ...otherHandlers(parts),
-    },
+    handlers: explainFailures(handlers, dataFolder),
+    keepSafe: () => backUpHourly(parts, Date.now()),
     close: () => {
       open.closeAll();
+      // One that cannot be written (a full disk) costs no change: the library itself is on the disk.
+      library.backUp();
       library.close();
     },
   };

@@ -16,6 +16,11 @@ export interface CoreRequest {
   readonly input: unknown;
 }
 
+/** Main asks the core worker to close the library after what it was asked before; the worker then ends. */
+export interface CoreClose {
+  readonly kind: 'close';
+}
+
 /** The core worker's answer to the request of the same id; exactly one each. */
 export interface CoreResponse {
   readonly id: number;

@@ -5,7 +5,12 @@ import type { Answer } from './ipc.ts';
 import type { ShellTools } from './shellTools.ts';
 
 /** Calls of the core that name a folder of the disk: main makes them after a dialog or a drop, the page never. */
-const MAIN_ONLY: ReadonlySet<Channel> = new Set(['archives.add', 'archives.relocate']);
+const MAIN_ONLY: ReadonlySet<Channel> = new Set([
+  'archives.add',
+  'archives.relocate',
+  'library.exportTo',
+  'library.importFrom',
+]);
 
 /** Calls of the core after which the list of archives reads otherwise. */
 const CHANGES_LIST: ReadonlySet<Channel> = new Set(['archives.open', 'archives.remove']);

@@ -86,6 +86,7 @@ async function startState(tools: ShellTools): Promise<StartState> {
     archives,
     initialArchiveId: archive?.id ?? (failure === null ? (last?.id ?? null) : null),
     failure,
+    recovery: await core.ask('library.recovery', undefined),
   };
 }
 

@@ -1,6 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { CoreRequest, CoreResponse, CoreWorkerData } from '../core/workerMessages.ts';
+import type {
+  CoreClose,
+  CoreRequest,
+  CoreResponse,
+  CoreWorkerData,
+} from '../core/workerMessages.ts';
 import type { CoreChannel, Input, Output } from '../shared/contract.ts';
 import { AppError } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
@@ -12,7 +17,7 @@ export interface CoreProcess {
   readonly answer: (channel: CoreChannel, input: unknown) => Promise<Result<unknown>>;
   /** The same for main's own needs; rejects with an `AppError`. */
   readonly ask: <C extends CoreChannel>(channel: C, input: Input<C>) => Promise<Output<C>>;
-  /** Ends the thread after the calls under way; further calls fail. */
+  /** Ends the thread after the calls under way and a backup of the library; further calls fail. */
   readonly stop: () => Promise<void>;
 }
 
@@ -39,6 +44,11 @@ const READS: ReadonlySet<CoreChannel> = new Set([
 
 /** How long closing the app waits for calls under way (what was on screen is being saved), in milliseconds. */
 const DRAIN_MS = 2_000;
+
+/** How long closing the app waits for the library to be backed up and closed, in milliseconds. */
+const CLOSE_MS = 5_000;
+
+const CLOSE: CoreClose = { kind: 'close' };
 
 const STOPPED: Result<never> = {
   ok: false,
@@ -139,7 +149,9 @@ function openLine(
     },
     waits: () => [...waiting.values()],
     hasThread: () => worker !== null,
-    end: async () => void (await worker?.terminate()),
+    end: async () => {
+      if (worker !== null) await endThread(worker);
+    },
   };
 }
 
@@ -200,6 +212,16 @@ export function startCore(
       await line.end();
     },
   };
+}
+
+/** Has the library backed up and closed; a thread that does not come to its end is ended. */
+async function endThread(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => resolve());
+  });
+  worker.postMessage(CLOSE);
+  await Promise.race([ended, delay(CLOSE_MS, undefined, { ref: false })]);
+  await worker.terminate();
 }
 
 function mayBeAskedAgain({ request, isRetried }: Waiting): boolean {

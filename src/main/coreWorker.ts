@@ -4,7 +4,12 @@ import { callCore } from '../core/callCore.ts';
 import { createCoreHandlers } from '../core/coreHandlers.ts';
 import type { Core } from '../core/coreHandlers.ts';
 import { dropSuperseded } from '../core/supersede.ts';
-import type { CoreRequest, CoreResponse, CoreWorkerData } from '../core/workerMessages.ts';
+import type {
+  CoreClose,
+  CoreRequest,
+  CoreResponse,
+  CoreWorkerData,
+} from '../core/workerMessages.ts';
 import { toFailure } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 
@@ -20,8 +25,15 @@ let core: Core | null = null;
 let waiting: readonly CoreRequest[] = [];
 let isBusy = false;
 
-parentPort?.on('message', (request: CoreRequest) => {
-  waiting = [...waiting, request];
+let isClosing = false;
+
+/** After so long without a call there is time for a backup, in milliseconds. */
+const IDLE_MS = 10_000;
+let idleTimer: NodeJS.Timeout | null = null;
+
+parentPort?.on('message', (message: CoreRequest | CoreClose) => {
+  if ('kind' in message) isClosing = true;
+  else waiting = [...waiting, message];
   if (!isBusy) void answerAll();
 });
 
@@ -39,6 +51,20 @@ async function answerAll(): Promise<void> {
     if (next !== undefined) respond(next, await answer(next));
   }
   isBusy = false;
+  if (idleTimer !== null) clearTimeout(idleTimer);
+  if (isClosing) close();
+  else idleTimer = setTimeout(keepSafe, IDLE_MS).unref();
+}
+
+function close(): void {
+  core?.close();
+  core = null;
+  // The thread ends once nothing can reach it any more.
+  parentPort?.close();
+}
+
+function keepSafe(): void {
+  if (!isBusy) core?.keepSafe();
 }
 
 const CANCELLED: Result<never> = {

@@ -91,6 +91,17 @@ function fileMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
         enabled: state.hasPost,
       }),
       separator,
+      {
+        label: text.libraryMenu,
+        submenu: [
+          command(recipe, text.exportLibrary, { id: 'export-library' }),
+          command(recipe, text.exportBookmarksHtml, { id: 'export-bookmarks-html' }),
+          command(recipe, text.exportBookmarksMarkdown, { id: 'export-bookmarks-markdown' }),
+          separator,
+          command(recipe, text.importLibrary, { id: 'import-library' }),
+        ],
+      },
+      separator,
       { role: 'close', label: text.close },
       ...(isMac ? [] : [{ role: 'quit' as const, label: text.quit }]),
     ],

@@ -2,6 +2,7 @@ import { clipboard } from 'electron';
 import type { Handlers, ShellChannel } from '../shared/contract.ts';
 import { archiveHandlers } from './archiveHandlers.ts';
 import { openOutside } from './externalLinks.ts';
+import { libraryHandlers } from './libraryHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
 
 /** Calls that make and follow exports. */
@@ -11,6 +12,7 @@ export type ExportChannel = Extract<ShellChannel, `export.${string}`>;
 export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel, ExportChannel>> {
   return {
     ...archiveHandlers(tools),
+    ...libraryHandlers(tools),
     'links.open': async ({ url }) => {
       await openOutside(url);
       return undefined;

@@ -1,6 +1,8 @@
 import { ReadAsDialog } from './charsets/ReadAsDialog.tsx';
 import { useCommands } from './commands/useCommands.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
+import { ImportReportDialog } from './dialogs/ImportReportDialog.tsx';
+import { RecoveryDialog } from './dialogs/RecoveryDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
@@ -26,6 +28,8 @@ export function App() {
       <AboutDialog />
       <ShortcutsDialog />
       <RemoveArchiveDialog />
+      <RecoveryDialog />
+      <ImportReportDialog />
       <ReadAsDialog />
       <Toasts />
     </>

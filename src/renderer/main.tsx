@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './App.tsx';
 import { createApi } from './api.ts';
-import { createI18n } from './i18n/i18n.ts';
+import { createI18n, localeOf } from './i18n/i18n.ts';
 import { createActions } from './state/actions.ts';
 import { startAppEvents } from './state/appEvents.ts';
 import { languageOf } from './state/appearance.ts';
@@ -17,7 +17,9 @@ import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore } from './state/store.ts';
 import { startViewSaver } from './state/viewSaver.ts';
+import type { FailureInfo } from '../shared/result.ts';
 import { CrashScreen } from './ui/CrashScreen.tsx';
+import { StartFailureScreen } from './ui/StartFailureScreen.tsx';
 
 /** Asks main for the start state, wires store, events and search together, and draws the window. */
 async function start(root: HTMLElement): Promise<void> {
@@ -28,7 +30,12 @@ async function start(root: HTMLElement): Promise<void> {
       queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false },
     },
   });
-  const startState = await api.ask('app.start', undefined);
+  const started = await api.call('app.start', undefined);
+  if (!started.ok) {
+    showStartFailure(root, started.error);
+    return;
+  }
+  const startState = started.value;
   const isSystemDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const store = createAppStore(initialState(startState, isSystemDark));
   const context = { store, api, queryClient };
@@ -48,6 +55,17 @@ async function start(root: HTMLElement): Promise<void> {
           </CrashScreen>
         </AppContext>
       </QueryClientProvider>
+    </I18nextProvider>,
+  );
+}
+
+/** Nothing of the reader's choices is known, so the language is that of the app. */
+function showStartFailure(root: HTMLElement, failure: FailureInfo): void {
+  const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+  document.documentElement.lang = localeOf(language);
+  createRoot(root).render(
+    <I18nextProvider i18n={createI18n(language)}>
+      <StartFailureScreen failure={failure} />
     </I18nextProvider>,
   );
 }

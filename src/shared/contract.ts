@@ -22,6 +22,7 @@ import type {
   Problem,
   Settings,
 } from './model.ts';
+import type { LibraryExport, LibraryImport, LibraryRecovery } from './libraryModel.ts';
 import type { FailureInfo, Result } from './result.ts';
 import {
   archiveIdSchema,
@@ -66,7 +67,13 @@ export interface StartState {
   readonly initialArchiveId: ArchiveId | null;
   /** Set when the folder named on the command line could not be opened. */
   readonly failure: FailureInfo | null;
+  /** What was brought back of a damaged library and the reader has not seen yet; null when all is well. */
+  readonly recovery: LibraryRecovery | null;
 }
+
+/** How the library may be written to a file. */
+const libraryFormat = v.picklist(['json', 'html', 'markdown']);
+const namedFile = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 /**
  * Channels answered by the core (in its worker thread, without Electron). Adding a channel is one line here and one
@@ -135,6 +142,15 @@ export const coreCalls = {
     { readonly changed: readonly PostId[] }
   >(v.strictObject({ ...postIdsSchema.entries, isBookmarked: v.boolean() })),
   'problems.list': call<{ archiveId: ArchiveId }, readonly Problem[]>(archiveOnly),
+  /** What was brought back of a damaged library, until `library.recoverySeen`. */
+  'library.recovery': call<undefined, LibraryRecovery | null>(nothing),
+  'library.recoverySeen': call<undefined, undefined>(nothing),
+  /** Writes the library, or its bookmarks, to a file (absolute path). Fails with `export-failed`. */
+  'library.exportTo': call<{ file: string; format: 'json' | 'html' | 'markdown' }, LibraryExport>(
+    v.strictObject({ file: namedFile, format: libraryFormat }),
+  ),
+  /** Merges a library file (absolute path). Fails with `library-file-invalid`, and nothing of it is taken then. */
+  'library.importFrom': call<{ file: string }, LibraryImport>(v.strictObject({ file: namedFile })),
   /** What the reader chose to read files as, by path. */
   'charsets.list': call<{ archiveId: ArchiveId }, readonly CharsetChoice[]>(archiveOnly),
   /** The beginning of a file in a charset, null = as detected. `not-found` when the file cannot be read. */
@@ -194,6 +210,14 @@ export const shellCalls = {
   'export.show': call<{ jobId: string }, undefined>(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
   ),
+  /** Asks where to save, then writes the library or its bookmarks; null when the reader cancels. */
+  'library.export': call<{ format: 'json' | 'html' | 'markdown' }, LibraryExport | null>(
+    v.strictObject({ format: libraryFormat }),
+  ),
+  /** Asks for a library file and merges it; null when the reader cancels. */
+  'library.import': call<undefined, LibraryImport | null>(nothing),
+  /** Shows the damaged library that was set aside in the system's file browser. */
+  'library.showSetAside': call<undefined, undefined>(nothing),
   'files.showInFolder': call<{ archiveId: ArchiveId; path: string }, undefined>(postKeySchema),
   /** Opens an http(s) or mailto address outside; anything else is refused. */
   'links.open': call<{ url: string }, undefined>(
@@ -256,6 +280,10 @@ export type MenuCommand =
   | 'open-folder'
   | 'close-archive'
   | 'rebuild-index'
+  | 'export-library'
+  | 'export-bookmarks-html'
+  | 'export-bookmarks-markdown'
+  | 'import-library'
   | 'search'
   | 'find-in-post'
   | 'find-next'

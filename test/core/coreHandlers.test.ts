@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { callCore } from '../../src/core/callCore.ts';
 import { createCoreHandlers } from '../../src/core/coreHandlers.ts';
@@ -338,12 +339,36 @@ describe('the border', () => {
     });
   });
 
-  test('a library that cannot be read is an error with its file', () => {
+  test('a library that cannot be read is set aside, and the window can say so', async () => {
     const dataFolder = temporaryFolder();
     writeFileSync(
       join(dataFolder, 'library.sqlite'),
       'this is no database, it is a text of some length'.repeat(200),
     );
-    expect(() => createCoreHandlers({ dataFolder })).toThrow(/library\.sqlite/);
+    const core = createCoreHandlers({ dataFolder });
+    onTestFinished(core.close);
+    expect(await callCore(core.handlers, 'library.recovery', undefined)).toMatchObject({
+      ok: true,
+      value: { kind: 'empty', setAside: expect.stringContaining('set-aside') },
+    });
+    await callCore(core.handlers, 'library.recoverySeen', undefined);
+    expect(await callCore(core.handlers, 'library.recovery', undefined)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
+
+  test('a locked library is told as what it is, and the change was not made', async () => {
+    const dataFolder = temporaryFolder();
+    const core = createCoreHandlers({ dataFolder });
+    onTestFinished(core.close);
+    const other = new Database(join(dataFolder, 'library.sqlite'));
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const outcome = await callCore(core.handlers, 'settings.set', defaultSettings);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { code: 'library-busy', path: dataFolder },
+    });
+  }, 15_000);
 });

@@ -13,6 +13,7 @@ const WORKER = `
 import { parentPort, workerData } from 'node:worker_threads';
 const held = [];
 parentPort.on('message', (request) => {
+  if (request.kind === 'close') return parentPort.close();
   if (request.channel === 'problems.list' || request.channel === 'archives.remove') process.exit(7);
   if (request.channel === 'posts.get') return;
   if (request.channel === 'archives.open') {

@@ -95,7 +95,9 @@ function settleLibrary(
   const reader = openIndexReader(dataFolder, archive.id);
   if (reader === null) return;
   try {
-    reconcile(library, reader, archive.id);
+    const { moved } = reconcile(library, reader, archive.id);
+    // Marks were led elsewhere: worth a backup, whose failure costs nothing (the changes are in the library).
+    if (moved > 0) library.backUp();
   } finally {
     reader.close();
   }

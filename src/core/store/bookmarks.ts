@@ -1,5 +1,6 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
-import { type Library, nextChange } from './openLibrary.ts';
+import { nextChange } from './libraryChanges.ts';
+import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostRow } from './storeTypes.ts';
 
 /** Posts of one archive to be marked. */
@@ -19,13 +20,14 @@ export interface Bookmark {
 }
 
 const ADD = `
-INSERT INTO bookmarks(archive_id, path, content_hash, source_id, title, day, date, created_at, removed_at, changed)
-VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :date, :now, NULL, :change)
+INSERT INTO bookmarks(archive_id, path, content_hash, source_id, title, day, date, created_at, removed_at, changed_at,
+  changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :date, :now, NULL, :now, :change)
 ON CONFLICT(archive_id, path) DO UPDATE SET content_hash = :contentHash, source_id = :sourceId, title = :title,
-  day = :day, date = :date, removed_at = NULL, changed = :change
+  day = :day, date = :date, removed_at = NULL, changed_at = :now, changed = :change
 WHERE removed_at IS NOT NULL`;
 
-const REMOVE = `UPDATE bookmarks SET removed_at = :now, changed = :change
+const REMOVE = `UPDATE bookmarks SET removed_at = :now, changed_at = :now, changed = :change
 WHERE archive_id = :archiveId AND path = :path AND removed_at IS NULL`;
 
 /** Adds or removes bookmarks; answers the posts whose state changed, so that undo restores exactly those. */

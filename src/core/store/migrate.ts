@@ -11,18 +11,11 @@ export interface Migration {
  * Brings a library to the newest version, each step and its version in one transaction, so that a failure leaves the
  * last version that worked.
  *
- * @throws {AppError} `library-unreadable` when the file was written by a newer Broadsheet
+ * @throws {AppError} `library-newer` when the file was written by a newer Broadsheet
  */
 export function migrate(database: Database.Database, migrations: readonly Migration[]): void {
   const newest = migrations.at(-1)?.version ?? 0;
-  const found = versionOf(database);
-  if (found > newest) {
-    throw new AppError(
-      'library-unreadable',
-      `The library was written by a newer Broadsheet (version ${found} of its format, this one knows ${newest}): update Broadsheet.`,
-      { path: database.name },
-    );
-  }
+  if (versionOf(database) > newest) throw newerFailure(database, newest);
   for (const migration of migrations) {
     // Immediate: of two processes that start at once, the second waits and then finds the step done.
     database
@@ -35,6 +28,16 @@ export function migrate(database: Database.Database, migrations: readonly Migrat
   }
 }
 
-function versionOf(database: Database.Database): number {
+/** What is told of a library that a later Broadsheet wrote. */
+export function newerFailure(database: Database.Database, newest: number): AppError {
+  return new AppError(
+    'library-newer',
+    `The library was written by a newer Broadsheet (version ${versionOf(database)} of its format, this one knows ${newest}): update Broadsheet. Nothing was changed.`,
+    { path: database.name },
+  );
+}
+
+/** The version a library says it has; 0 = it is new. */
+export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }

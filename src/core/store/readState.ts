@@ -1,6 +1,7 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import { identityValues } from './bookmarks.ts';
-import { type Library, nextChange } from './openLibrary.ts';
+import { nextChange } from './libraryChanges.ts';
+import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostRow } from './storeTypes.ts';
 
 /** Posts of one archive to be marked as read or unread. */
@@ -19,17 +20,19 @@ export interface PostState {
 }
 
 const SET_READ = `
-INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed)
-VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :isRead, :now, 0, :change)
+INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed_at,
+  changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :isRead, :readAt, 0, :now, :change)
 ON CONFLICT(archive_id, path) DO UPDATE SET content_hash = :contentHash, source_id = :sourceId, title = :title,
-  day = :day, is_read = :isRead, read_at = :now, changed = :change
+  day = :day, is_read = :isRead, read_at = :readAt, changed_at = :now, changed = :change
 WHERE is_read <> :isRead`;
 
 /** A scroll position is no mark: it leaves `changed` alone, so that no list is made anew while someone reads. */
 const SET_POSITION = `
-INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed)
-VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, 0, NULL, :position, 0)
-ON CONFLICT(archive_id, path) DO UPDATE SET position = :position`;
+INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed_at,
+  changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, 0, NULL, :position, :now, 0)
+ON CONFLICT(archive_id, path) DO UPDATE SET position = :position, changed_at = :now`;
 
 const STATE = `
 SELECT
@@ -50,11 +53,12 @@ export function setRead(
       'SELECT is_read FROM post_state WHERE archive_id = ? AND path = ?',
     )
     .pluck();
-  const now = isRead ? new Date().toISOString() : null;
+  const now = new Date().toISOString();
+  const readAt = isRead ? now : null;
   const act = (row: PostRow, change: number): boolean => {
     const before = hasState.get(archiveId, row.path) ?? 0;
     if ((before !== 0) === isRead) return false;
-    set.run({ archiveId, now, change, isRead: isRead ? 1 : 0, ...identityValues(row) });
+    set.run({ archiveId, now, readAt, change, isRead: isRead ? 1 : 0, ...identityValues(row) });
     return true;
   };
   return library.database
@@ -79,7 +83,9 @@ export function setPosition(
   const identity = index.identityOf(place.path);
   if (identity === null) return;
   const position = Math.min(1, Math.max(0, place.position));
-  library.database.prepare(SET_POSITION).run({ archiveId: place.archiveId, ...identity, position });
+  const { archiveId } = place;
+  const now = new Date().toISOString();
+  library.database.prepare(SET_POSITION).run({ archiveId, now, ...identity, position });
 }
 
 /** The reader's state of the post at a path; unread, not bookmarked, at the beginning when nothing is kept. */

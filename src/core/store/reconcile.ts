@@ -1,6 +1,7 @@
 import type { ArchiveId } from '../../shared/model.ts';
 import { lazily } from './lazily.ts';
-import { type Library, nextChange } from './openLibrary.ts';
+import { nextChange } from './libraryChanges.ts';
+import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostIdentity } from './storeTypes.ts';
 
 /** What was done to bookmarks and reading state after an indexing run. */
@@ -58,10 +59,10 @@ const BOOKMARKS: MarkTable = {
   rows: `SELECT ${IDENTITY} FROM bookmarks WHERE archive_id = ? AND removed_at IS NULL`,
   refresh: `UPDATE bookmarks SET ${SET_IDENTITY} WHERE archive_id = :archiveId AND path = :path`,
   copy: `INSERT OR REPLACE INTO bookmarks(archive_id, path, content_hash, source_id, title, day, date, created_at,
-      removed_at, changed)
-    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, date, created_at, NULL, :change
+      removed_at, changed_at, changed)
+    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, date, created_at, NULL, changed_at, :change
     FROM bookmarks WHERE archive_id = :archiveId AND path = :oldPath`,
-  retire: `UPDATE bookmarks SET removed_at = :now, changed = :change
+  retire: `UPDATE bookmarks SET removed_at = :now, changed_at = :now, changed = :change
     WHERE archive_id = :archiveId AND path = :oldPath`,
 };
 
@@ -69,10 +70,10 @@ const POST_STATE: MarkTable = {
   rows: `SELECT ${IDENTITY} FROM post_state WHERE archive_id = ? AND (is_read <> 0 OR position > 0)`,
   refresh: `UPDATE post_state SET ${SET_IDENTITY} WHERE archive_id = :archiveId AND path = :path`,
   copy: `INSERT OR REPLACE INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at,
-      position, changed)
-    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, is_read, read_at, position, :change
+      position, changed_at, changed)
+    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, is_read, read_at, position, changed_at, :change
     FROM post_state WHERE archive_id = :archiveId AND path = :oldPath`,
-  retire: `UPDATE post_state SET is_read = 0, read_at = NULL, position = 0, changed = :change
+  retire: `UPDATE post_state SET is_read = 0, read_at = NULL, position = 0, changed_at = :now, changed = :change
     WHERE archive_id = :archiveId AND path = :oldPath`,
 };
 
@@ -91,10 +92,11 @@ function reconcileTable(library: Library, table: MarkTable, work: TableWork): Re
   const copy = database.prepare(table.copy);
   const retire = database.prepare(table.retire);
   for (const here of plan.refreshed) refresh.run({ ...here, archiveId });
+  const now = new Date().toISOString();
   for (const { oldPath, found } of plan.moves) {
     const place = { archiveId, oldPath, change: nextChange(library) };
     copy.run({ ...found, ...place });
-    retire.run(table === BOOKMARKS ? { ...place, now: new Date().toISOString() } : place);
+    retire.run({ ...place, now });
   }
   return {
     moved: plan.moves.length,

@@ -197,6 +197,30 @@ export const commands: readonly Command[] = [
     run: withArchive((archiveId, { actions }) => void actions.rebuildIndex(archiveId)),
   },
   {
+    id: 'export-library',
+    keys: [],
+    needs: 'nothing',
+    run: ({ actions }) => void actions.exportLibrary('json'),
+  },
+  {
+    id: 'export-bookmarks-html',
+    keys: [],
+    needs: 'nothing',
+    run: ({ actions }) => void actions.exportLibrary('html'),
+  },
+  {
+    id: 'export-bookmarks-markdown',
+    keys: [],
+    needs: 'nothing',
+    run: ({ actions }) => void actions.exportLibrary('markdown'),
+  },
+  {
+    id: 'import-library',
+    keys: [],
+    needs: 'nothing',
+    run: ({ actions }) => void actions.importLibrary(),
+  },
+  {
     id: 'toggle-sidebar',
     keys: ['Mod+\\'],
     needs: 'archive',

@@ -6,6 +6,8 @@ export interface Format {
   /** `YYYY-MM-DD` -> "18 May 2022", without the year when it is `currentYear`'s month head anyway. */
   readonly shortDay: (day: string) => string;
   readonly fullDay: (day: string) => string;
+  /** ISO instant -> day and time on this computer's clock. */
+  readonly moment: (instant: string) => string;
   /** `YYYY-MM` -> "May 2022". */
   readonly month: (month: string) => string;
   /** `YYYY-MM` -> "May", where the year is said already. */
@@ -33,6 +35,7 @@ export function createFormat(language: Language): Format {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
   const collator = new Intl.Collator(localeOf(language), { numeric: true });
@@ -40,6 +43,7 @@ export function createFormat(language: Language): Format {
     number: (value) => number.format(value),
     shortDay: (day) => short.format(instantOf(day)),
     fullDay: (day) => full.format(instantOf(day)),
+    moment: (instant) => moment.format(new Date(instant)),
     month: (text) => month.format(instantOf(text)),
     monthName: (text) => monthName.format(instantOf(text)),
     compare: (left, right) => collator.compare(left, right),

@@ -7,6 +7,7 @@ import { isRefused } from '../../shared/query/refusal.ts';
 import { useShownQuery } from '../filters/useShownQuery.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { indexedPosts } from '../indexing/indexedPosts.ts';
+import { BookmarksMenu } from '../library/BookmarksMenu.tsx';
 import { tickState } from '../state/selection.ts';
 import { useActions, useApp, useAppContext, useSession } from '../state/store.ts';
 import { ToggleIconButton } from '../ui/Button.tsx';
@@ -75,15 +76,10 @@ function IndexedShare() {
   );
 }
 
-/** The line above the rows: tick all, count, order, density. */
-export function ListHead() {
+/** The order of the list, and the menu to choose another. */
+function SortMenu() {
   const { t } = useTranslation('posts');
-  const format = useFormat();
-  const { setSort, setText, setSettings, selectAll, clearTicks } = useActions();
-  const head = useSession(({ result, searchFailure }) =>
-    result === null || searchFailure !== null || isRefused(result.head.hints) ? null : result.head,
-  );
-  const ticks = useSession(tickState) ?? 'none';
+  const { setSort, setText } = useActions();
   const asked = useShownQuery()?.query.sort ?? null;
   const chosen = useSession((session) => session.sort) ?? 'newest';
   const sort = asked ?? chosen;
@@ -95,6 +91,39 @@ export function ListHead() {
     if (text !== typed) setText(text);
     setSort(order);
   };
+  return (
+    <MenuButton
+      label={t('sortLabel')}
+      placement="bottom end"
+      groups={[
+        {
+          id: 'sort',
+          entries: sorts.map((order) => ({
+            id: order,
+            text: t(`sort.${order}`),
+            isChecked: order === sort,
+            run: () => choose(order),
+          })),
+        },
+      ]}
+    >
+      <Button className="btn ghost">
+        <Icon of={ArrowDownWideNarrow} />
+        {t(`sort.${sort}`)}
+      </Button>
+    </MenuButton>
+  );
+}
+
+/** The line above the rows: tick all, count, order, density. */
+export function ListHead() {
+  const { t } = useTranslation('posts');
+  const format = useFormat();
+  const { setSettings, selectAll, clearTicks } = useActions();
+  const head = useSession(({ result, searchFailure }) =>
+    result === null || searchFailure !== null || isRefused(result.head.hints) ? null : result.head,
+  );
+  const ticks = useSession(tickState) ?? 'none';
   const density = useApp(({ settings }) => settings.density);
   const total = head?.total ?? 0;
   return (
@@ -108,26 +137,8 @@ export function ListHead() {
       />
       {head !== null && <Count total={total} elapsedMs={head.elapsedMs} />}
       <span className="sp" />
-      <MenuButton
-        label={t('sortLabel')}
-        placement="bottom end"
-        groups={[
-          {
-            id: 'sort',
-            entries: sorts.map((order) => ({
-              id: order,
-              text: t(`sort.${order}`),
-              isChecked: order === sort,
-              run: () => choose(order),
-            })),
-          },
-        ]}
-      >
-        <Button className="btn ghost">
-          <Icon of={ArrowDownWideNarrow} />
-          {t(`sort.${sort}`)}
-        </Button>
-      </MenuButton>
+      <SortMenu />
+      <BookmarksMenu />
       <ToggleIconButton
         icon={AlignJustify}
         label={t('density')}

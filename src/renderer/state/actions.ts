@@ -1,5 +1,6 @@
 import type { ActionContext } from './actionContext.ts';
 import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
+import { createLibraryActions, type LibraryActions } from './libraryActions.ts';
 import { createCharsetActions, type CharsetActions } from './charsetActions.ts';
 import { createListActions, type ListActions } from './listActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
@@ -8,7 +9,14 @@ import { createShellActions, type ShellActions } from './shellActions.ts';
 
 /** Everything the reader can do to the state. Members are stable: they may stand in dependency lists. */
 export interface Actions
-  extends ShellActions, ArchiveActions, CharsetActions, QueryActions, ListActions, PostActions {}
+  extends
+    ShellActions,
+    ArchiveActions,
+    CharsetActions,
+    QueryActions,
+    ListActions,
+    PostActions,
+    LibraryActions {}
 
 /** All actions over one store. */
 export function createActions(context: ActionContext): Actions {
@@ -20,5 +28,6 @@ export function createActions(context: ActionContext): Actions {
     ...createCharsetActions(context, shell),
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
+    ...createLibraryActions(context, shell),
   };
 }

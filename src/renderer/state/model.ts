@@ -12,6 +12,7 @@ import type {
   Settings,
   Sort,
 } from '../../shared/model.ts';
+import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { Trail } from './trail.ts';
 
@@ -106,7 +107,9 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   /** What the file at this path is to be read as. */
   | { readonly kind: 'read-as'; readonly path: string }
-  | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId };
+  | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId }
+  | { readonly kind: 'library-recovered'; readonly recovery: LibraryRecovery }
+  | { readonly kind: 'library-imported'; readonly report: LibraryImport };
 
 /** The export under way or just ended; one at a time. */
 export interface ExportJob {
@@ -121,6 +124,7 @@ export interface Toast {
   readonly id: number;
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'library-exported'; readonly written: LibraryExport }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }
     /** See the event `core.died`. */

@@ -14,7 +14,10 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   watchModes: {},
   indexing: {},
   exportJob: null,
-  dialog: { kind: 'none' },
+  dialog:
+    start.recovery === null
+      ? { kind: 'none' }
+      : { kind: 'library-recovered', recovery: start.recovery },
   isProblemsOpen: false,
   isSidebarOverlayOpen: false,
   toasts: [],

@@ -17,6 +17,12 @@ function useToastText(): (content: Toast['content']) => string {
         return content.text;
       case 'failure':
         return failureText(content.failure, t);
+      case 'library-exported':
+        return t('common:libraryExported', {
+          count: content.written.bookmarkCount,
+          shown: format.number(content.written.bookmarkCount),
+          file: content.written.file,
+        });
       case 'bookmarks-removed':
         return t('posts:bookmarkRemoved', {
           count: content.count,

@@ -88,7 +88,14 @@ export function openArchive() {
     samplePostCount: 0,
   } as const;
   const start = initialState(
-    { app, settings: defaultSettings, archives: [archive], initialArchiveId: null, failure: null },
+    {
+      app,
+      settings: defaultSettings,
+      archives: [archive],
+      initialArchiveId: null,
+      failure: null,
+      recovery: null,
+    },
     false,
   );
   const store = createAppStore(start);

@@ -26,6 +26,9 @@ export const common = {
   crashTitle: 'The window could not be drawn',
   crashText: 'Nothing in the archive was changed. Reload the window to go on.',
   reload: 'Reload window',
+  startFailed: 'Broadsheet cannot start',
+  libraryExported_one: '{{shown}} bookmark saved to {{file}}',
+  libraryExported_other: '{{shown}} bookmarks saved to {{file}}',
   failure: {
     'bad-input': 'The request was not understood. {{message}}',
     'not-found': 'The post is no longer in the index. Its file was moved or deleted.',
@@ -35,7 +38,17 @@ export const common = {
     'index-busy': 'Another process is writing to the index. Try again when it has ended.',
     'index-outdated':
       'The index belongs to another version of Broadsheet. Rebuild it from the archive menu.',
-    'library-unreadable': 'The library of bookmarks and settings cannot be read. {{message}}',
+    'library-unreadable':
+      'A database in {{path}} cannot be read. Close Broadsheet and open it again, which repairs it.',
+    'library-newer':
+      'A newer Broadsheet wrote the bookmarks and settings. Nothing was changed. Update Broadsheet to open them.',
+    'library-busy':
+      'Another program is using the bookmarks and settings in {{path}}. Wait until it is done, or close it, and try again.',
+    'library-file-invalid': 'The file cannot be imported. Nothing was changed. {{message}}',
+    'disk-full':
+      'The disk that holds {{path}} is full, so the change was not saved. Make room on it and try again.',
+    'folder-read-only':
+      'The data folder {{path}} cannot be written. Check its permissions, or use another one.',
     'storage-failed': 'The data folder cannot be used. {{message}}',
     'export-failed': 'The PDF could not be written. {{message}}',
     cancelled: 'Cancelled.',

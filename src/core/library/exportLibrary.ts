@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LibraryExport, LibraryFileFormat } from '../../shared/libraryModel.ts';
+import { AppError } from '../../shared/result.ts';
+import { asArchiveId } from '../../shared/ids.ts';
+import { type ArchiveContents, type KeptBookmark, readContents } from '../store/libraryContents.ts';
+import { openIndexReader } from '../store/openIndex.ts';
+import type { Library } from '../store/openLibrary.ts';
+import type { StoredPost } from '../store/storeTypes.ts';
+import { writeWholeFile } from '../store/wholeFile.ts';
+import {
+  type BookmarkFolder,
+  bookmarksHtml,
+  bookmarksMarkdown,
+  type ListedBookmark,
+} from './bookmarkPages.ts';
+import { libraryFileText } from './libraryFile.ts';
+
+/** What is written where. */
+export interface LibraryExportRequest {
+  readonly dataFolder: string;
+  /** Absolute path. */
+  readonly file: string;
+  readonly format: LibraryFileFormat;
+}
+
+/**
+ * Writes the library as one file: everything as JSON, or the bookmarks as a page of links. The file appears whole under
+ * its name or not at all; one that was there stays until then.
+ *
+ * @throws {AppError} `export-failed` with the reason
+ */
+export function exportLibrary(library: Library, request: LibraryExportRequest): LibraryExport {
+  const { file, format, dataFolder } = request;
+  // One state of the library, whatever another process does meanwhile.
+  const contents = library.database.transaction(() => readContents(library.database))();
+  try {
+    if (format === 'json') {
+      writeWholeFile(file, libraryFileText(contents, { now: new Date(), writtenBy: 'Broadsheet' }));
+    } else {
+      const folders = contents.archives.flatMap((each) => folderOf(dataFolder, each));
+      writeWholeFile(file, format === 'html' ? bookmarksHtml(folders) : bookmarksMarkdown(folders));
+    }
+  } catch (cause) {
+    throw new AppError('export-failed', `${file} could not be written: ${reasonOf(cause)}.`, {
+      cause,
+      path: file,
+    });
+  }
+  const counts = contents.archives.map(({ bookmarks }) => present(bookmarks).length);
+  return {
+    file,
+    archiveCount: contents.archives.length,
+    bookmarkCount: counts.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** The bookmarks of an archive with what its index knows of the posts, newest first; none = no folder. */
+function folderOf(dataFolder: string, contents: ArchiveContents): readonly BookmarkFolder[] {
+  const { archive } = contents;
+  const bookmarks = present(contents.bookmarks).toSorted((a, b) =>
+    b.createdAt.localeCompare(a.createdAt),
+  );
+  if (bookmarks.length === 0) return [];
+  const reader = openIndexReader(dataFolder, asArchiveId(archive.id));
+  try {
+    const listed = bookmarks.map((bookmark) =>
+      listBookmark(bookmark, reader?.get(bookmark.path) ?? null, archive.folder),
+    );
+    return [{ name: archive.name, bookmarks: listed }];
+  } finally {
+    reader?.close();
+  }
+}
+
+/** What is listed of a bookmark; without its post, what the bookmark itself remembers. */
+function listBookmark(
+  { path, title, day, createdAt }: KeptBookmark,
+  post: StoredPost | null,
+  folder: string,
+): ListedBookmark {
+  const fileAddress = pathToFileURL(join(folder, path)).href;
+  if (post === null) {
+    return { title: title || path, address: fileAddress, source: null, day, createdAt, tags: [] };
+  }
+  const address = webAddress(post.url) ?? fileAddress;
+  return { title: post.title || path, address, ...facts(post), createdAt };
+}
+
+function facts({ source, day, tags }: StoredPost): Pick<ListedBookmark, 'source' | 'day' | 'tags'> {
+  return { source, day, tags };
+}
+
+/** A page of links is opened elsewhere: nothing but web addresses may stand in it. */
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//iu.test(url) && URL.canParse(url) ? new URL(url).href : null;
+}
+
+function present<R extends { readonly removedAt: string | null }>(
+  rows: readonly R[],
+): readonly R[] {
+  return rows.filter(({ removedAt }) => removedAt === null);
+}
+
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk is full'],
+  ['EACCES', 'its folder cannot be written to'],
+  ['EPERM', 'its folder cannot be written to'],
+  ['EROFS', 'the disk cannot be written to'],
+  ['ENOENT', 'there is no such folder'],
+  ['ENOTDIR', 'there is no such folder'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EISDIR', 'a folder of that name is in its place'],
+]);
+
+function reasonOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+  return REASONS.get(code) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { Handlers, Input, ShellChannel } from '../shared/contract.ts';
+import type { LibraryExport, LibraryImport } from '../shared/libraryModel.ts';
+import { AppError } from '../shared/result.ts';
+import type { ShellText } from './i18n/en.ts';
+import { shellText } from './i18n/shellText.ts';
+import type { ShellTools } from './shellTools.ts';
+
+type LibraryChannel = Extract<ShellChannel, `library.${string}`>;
+type Format = Input<'library.export'>['format'];
+
+const EXTENSIONS: Readonly<Record<Format, string>> = { json: 'json', html: 'html', markdown: 'md' };
+
+/** Answers the calls that write the library to a file, read one, or show what was set aside. */
+export function libraryHandlers(tools: ShellTools): Handlers<LibraryChannel> {
+  return {
+    'library.export': ({ format }) => exportLibrary(tools, format),
+    'library.import': () => importLibrary(tools),
+    'library.showSetAside': async () => {
+      const recovery = await tools.core.ask('library.recovery', undefined);
+      const folder = recovery?.setAside ?? null;
+      if (folder === null) throw new AppError('not-found', 'Nothing was set aside.');
+      shell.showItemInFolder(join(folder, 'library.sqlite'));
+      return undefined;
+    },
+  };
+}
+
+async function exportLibrary(tools: ShellTools, format: Format): Promise<LibraryExport | null> {
+  const text = shellText(tools.language()).dialogs;
+  const options: SaveDialogOptions = {
+    title: format === 'json' ? text.exportLibraryTitle : text.exportBookmarksTitle,
+    buttonLabel: text.exportButton,
+    defaultPath: join(app.getPath('documents'), fileName(format, text)),
+    filters: [{ name: typeName(format, text), extensions: [EXTENSIONS[format]] }],
+  };
+  const window = tools.window();
+  const { canceled, filePath } =
+    window === null
+      ? await dialog.showSaveDialog(options)
+      : await dialog.showSaveDialog(window, options);
+  if (canceled || filePath === '') return null;
+  return tools.core.ask('library.exportTo', { file: filePath, format });
+}
+
+async function importLibrary(tools: ShellTools): Promise<LibraryImport | null> {
+  const text = shellText(tools.language()).dialogs;
+  const options: OpenDialogOptions = {
+    title: text.importLibraryTitle,
+    buttonLabel: text.importButton,
+    filters: [{ name: text.libraryFile, extensions: ['json'] }],
+    properties: ['openFile'],
+  };
+  const window = tools.window();
+  const { canceled, filePaths } =
+    window === null
+      ? await dialog.showOpenDialog(options)
+      : await dialog.showOpenDialog(window, options);
+  const [file] = filePaths;
+  if (canceled || file === undefined) return null;
+  const imported = await tools.core.ask('library.importFrom', { file });
+  tools.send('archives.changed', { archives: await tools.folders.refresh() });
+  for (const { archiveId } of imported.archives) {
+    tools.send('index.changed', { archiveId, wasRebuilt: false });
+  }
+  return imported;
+}
+
+function fileName(format: Format, text: ShellText['dialogs']): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const name = format === 'json' ? text.libraryFileName : text.bookmarksFileName;
+  return `${name} ${day}.${EXTENSIONS[format]}`;
+}
+
+function typeName(format: Format, text: ShellText['dialogs']): string {
+  const names = { json: text.libraryFile, html: text.htmlFile, markdown: text.markdownFile };
+  return names[format];
+}
