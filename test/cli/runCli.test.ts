@@ -324,6 +324,19 @@ describe('show and dump', () => {
     expect(await html()).toContain('The night ferry');
   });
 
+  test('a name that is not UTF-8 is found as the command line hands it on, unless two read alike', async () => {
+    const { folder, at } = place();
+    const name = (byte: number): readonly number[] => [0x63, 0x61, 0x66, byte, 0x2e, 0x6d, 0x64];
+    writeFileOfBytes(folder, name(0xe9), 'Au lait.');
+    await cli(at('index', folder));
+    expect((await cli(at('show', folder, 'caf\uFFFD.md'))).out).toBe('Au lait.\n');
+    writeFileOfBytes(folder, name(0xe8), 'Noir.');
+    await cli(at('index', folder));
+    const { code, said } = await cli(at('show', folder, 'caf\uFFFD.md'));
+    expect(code).toBe(1);
+    expect(said.match(/caf\uFFFD~[0-9a-f]{8}\.md/g)).toHaveLength(2);
+  });
+
   test('a name that is not UTF-8 is shown with its bytes', async () => {
     const { folder, at } = place({});
     writeFileOfBytes(folder, [0xd6, 0xd0, 0x2e, 0x6d, 0x64], '# Odd name\n\nword\n');
