@@ -10,7 +10,7 @@ import { Mentions } from './Mentions.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { showFragment, useArticleLinks } from './useArticleLinks.ts';
-import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
+import { positionKey, useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
 interface Properties {
   readonly post: Post;
@@ -47,7 +47,14 @@ export function ArticleView({
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
 
-  usePlace({ marks, matcher, isFinding, restore, paperRef });
+  usePlace({
+    marks,
+    matcher,
+    isFinding,
+    restore,
+    paperRef,
+    isReturned: useIsReturned(post, known),
+  });
 
   return (
     <div className="paper-frame">
@@ -112,13 +119,27 @@ interface Place {
   readonly isFinding: boolean;
   readonly restore: () => void;
   readonly paperRef: React.RefObject<HTMLDivElement | null>;
+  readonly isReturned: boolean;
+}
+
+/**
+ * Whether the post was open when the archive was last left (the app was closed, or its page died) and has not been
+ * read in this window yet.
+ */
+function useIsReturned({ archiveId, path }: Post, known: KnownPositions): boolean {
+  const { store } = useAppContext();
+  const [isReturned] = useState(
+    () =>
+      store.getState().session?.returnedPath === path && !known.has(positionKey(archiveId, path)),
+  );
+  return isReturned;
 }
 
 /**
  * Marks, then places the post: where the link that led here points, else at its first hit when something is looked
- * for, else where it was left.
+ * for, else where it was left. One that is back from last time stands where it was left, whatever is looked for.
  */
-function usePlace({ marks, matcher, isFinding, restore, paperRef }: Place): void {
+function usePlace({ marks, matcher, isFinding, restore, paperRef, isReturned }: Place): void {
   const { store } = useAppContext();
   const isPlaced = useRef(false);
   useLayoutEffect(() => {
@@ -128,8 +149,8 @@ function usePlace({ marks, matcher, isFinding, restore, paperRef }: Place): void
       const body = paperRef.current?.querySelector('.post-body') ?? null;
       const fragment = store.getState().session?.openFragment ?? null;
       if (fragment !== null && showFragment(body, fragment)) return;
-      if (hitCount(marks.store.getState()) > 0) marks.show(0);
+      if (!isReturned && hitCount(marks.store.getState()) > 0) marks.show(0);
       else restore();
     } else if (isFinding && hitCount(marks.store.getState()) > 0) marks.step(1);
-  }, [marks, matcher, isFinding, restore, paperRef, store]);
+  }, [marks, matcher, isFinding, restore, paperRef, isReturned, store]);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import type { Post } from '../../shared/model.ts';
+import type { ArchiveId, Post } from '../../shared/model.ts';
 import { useApi } from '../state/store.ts';
 
 /** A position is saved when scrolling has rested for this long (milliseconds). */
@@ -22,6 +22,9 @@ export interface ReadingPosition {
 /** Positions of this window, by archive and path: newer than what the posts themselves say. */
 export type KnownPositions = Map<string, number>;
 
+/** Under what a post's position is known. */
+export const positionKey = (archiveId: ArchiveId, path: string): string => `${archiveId}/${path}`;
+
 interface Place {
   readonly scrollerRef: RefObject<HTMLElement | null>;
   readonly post: Pick<Post, 'archiveId' | 'path' | 'position'>;
@@ -33,7 +36,7 @@ export function useReadingPosition({ scrollerRef, post, known }: Place): Reading
   const api = useApi();
   const { archiveId, path, position } = post;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const key = `${archiveId}/${path}`;
+  const key = positionKey(archiveId, path);
 
   const save = useCallback(() => {
     if (timer.current === null) return;

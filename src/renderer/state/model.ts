@@ -71,6 +71,8 @@ export interface Session {
   readonly sort: Sort;
   /** The post in the article view; null when none is open. */
   readonly openPath: string | null;
+  /** The post that was open when the archive was last left, and opened again with it; null when none was. */
+  readonly returnedPath: string | null;
   /** The place in it that a link named, as written; null when none did. */
   readonly openFragment: string | null;
   /** Its row number in the index; null until its row or the post itself arrived. */

@@ -12,6 +12,7 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     filters: view.filters,
     sort: view.sort,
     openPath: view.openPath,
+    returnedPath: view.openPath,
     openFragment: null,
     openId: null,
     cursor: null,
