@@ -21,6 +21,9 @@ progress and messages to standard error.
       Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
   export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate]
       Make a PDF. --query '' means all posts; with --separate, FILE is a folder for one PDF each.
+  library export FILE [--format json|html|markdown] [--json]
+  library import FILE [--json]
+      Write bookmarks, reading state and settings to a file; merge such a file into those here.
 
 Everywhere: --data-dir DIR (where index and library live), --help, --version.
 Options may stand anywhere; -- ends them. Exit code: 0 done, 1 failed, 2 wrong usage.
@@ -76,6 +79,16 @@ Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}
 
 Makes one PDF of the posts that match QUERY ('' means all) or of those named with --post. With --separate, FILE is
 a folder for one PDF a post. Starts Electron by itself, without a window. Ctrl-C stops and leaves no partial file.
+`,
+  library: `library export FILE [--format json|html|markdown] [--json] [--data-dir DIR]
+library import FILE [--json] [--data-dir DIR]
+
+export writes bookmarks, reading state, what files are read as, and settings as one JSON file; or the bookmarks of all
+archives as a page of links (html, which browsers import, or markdown). FILE appears whole or not at all.
+import merges such a JSON file: of two changes of one mark the later one wins, settings changed here stay, and marks
+whose post is not here are kept. Importing a file twice changes nothing more; a backup is made before.
+--json prints for export {file, archiveCount, bookmarkCount}, for import {file, archives: [{archiveId, name, match,
+bookmarks, readingState, waiting}], settingsTaken, unknownFields}.
 `,
 };
 

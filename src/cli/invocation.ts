@@ -1,5 +1,6 @@
 import type { Charset } from '../shared/charsets.ts';
 import { charsetNamed } from '../shared/charsets.ts';
+import type { LibraryFileFormat } from '../shared/libraryModel.ts';
 import type { Sort } from '../shared/model.ts';
 import { UsageError, readArguments } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
@@ -50,6 +51,16 @@ export type Invocation =
       readonly paths: readonly string[];
       readonly isJson: boolean;
     }
+  /** Not about a folder of posts: `folder` is empty. */
+  | {
+      readonly command: 'library';
+      readonly folder: '';
+      readonly act: 'export' | 'import';
+      readonly file: string;
+      /** Of an export. */
+      readonly format: LibraryFileFormat;
+      readonly isJson: boolean;
+    }
   | {
       readonly command: 'export';
       readonly folder: string;
@@ -76,6 +87,7 @@ const commandNames = [
   'problems',
   'read-as',
   'export',
+  'library',
 ] as const satisfies readonly CommandName[];
 
 /** A command line understood. */
@@ -127,6 +139,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   problems: ['--json'],
   'read-as': ['--json'],
   export: ['--to', '--query', '--post', '--separate'],
+  library: ['--format', '--json'],
 };
 
 /** Understands a command line (without the program's name). Throws `UsageError`. */
@@ -217,7 +230,21 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
     const isSeparate = given.flags.has('--separate');
     return { command: 'export', folder, target, choice: readChoice(given), isSeparate };
   },
+  library: readLibrary,
 };
+
+function readLibrary(words: readonly string[], given: Arguments): Invocation {
+  const [act, file] = take(words, { command: 'library', names: ['export or import', 'FILE'] });
+  if (act !== 'export' && act !== 'import') {
+    throw new UsageError(`library takes export or import, not ${act}.`);
+  }
+  if (file === '') throw new UsageError('library needs FILE; it is empty.');
+  if (act === 'import' && given.values.has('--format')) {
+    throw new UsageError('library import reads JSON only and has no option --format.');
+  }
+  const format = oneOf(given, { name: '--format', values: ['json', 'html', 'markdown'] }) ?? 'json';
+  return { command: 'library', folder: '', act, file, format, isJson: isJson(given) };
+}
 
 interface Expected {
   readonly command: CommandName;
@@ -238,7 +265,7 @@ function take(words: readonly string[], { command, names, optional }: Expected):
     );
   }
   const [first = '', second = ''] = words;
-  if (first === '') throw new UsageError(`${command} needs FOLDER; it is empty.`);
+  if (first === '') throw new UsageError(`${command} needs ${names[0]}; it is empty.`);
   return [first, second];
 }
 

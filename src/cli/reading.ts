@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defaultDataFolder } from '../core/dataFolder.ts';
 import { findArchiveByFolder } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
 import { listChoices } from '../core/store/charsetChoices.ts';
 import { marksOf } from '../core/store/marks.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';
-import { openLibrary } from '../core/store/openLibrary.ts';
+import { hasLibrary, openLibrary } from '../core/store/openLibrary.ts';
 import { tellRecovery } from './recoveryText.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
 import type { CharsetChoice } from '../shared/charsetChoices.ts';
@@ -45,7 +44,7 @@ export async function withReading<T>(
 ): Promise<T> {
   const folder = resolve(io.folder, place.folder);
   const dataFolder = dataFolderOf(place, io);
-  if (!existsSync(join(dataFolder, 'library.sqlite'))) throw noIndex(folder);
+  if (!hasLibrary(dataFolder)) throw noIndex(folder);
   const library = openLibrary(dataFolder, { isReading: true });
   tellRecovery(library.recovery, io);
   try {

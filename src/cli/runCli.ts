@@ -48,6 +48,11 @@ async function runCommand(
       const { readAsCommand } = await import('./readAsCommand.ts');
       return readAsCommand(invocation, place, tools);
     }
+    case 'library': {
+      const { libraryCommand } = await import('./libraryCommand.ts');
+      const { dataFolderOf } = await import('./reading.ts');
+      return libraryCommand(invocation, dataFolderOf(place, tools.io), tools.io);
+    }
     case 'export': {
       const { exportCommand } = await import('./exportCommand.ts');
       return exportCommand(invocation, place, tools);
@@ -65,7 +70,7 @@ async function runCommand(
   }
 }
 
-type ReadInvocation = Exclude<Invocation, { command: 'index' | 'export' | 'read-as' }>;
+type ReadInvocation = Exclude<Invocation, { command: 'index' | 'export' | 'read-as' | 'library' }>;
 
 async function readCommand(
   invocation: ReadInvocation,

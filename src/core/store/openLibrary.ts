@@ -74,6 +74,11 @@ export function openLibrary(dataFolder: string, options: OpenOptions = {}): Libr
   }
 }
 
+/** Whether a data folder has a library, or what one can be brought back from. */
+export function hasLibrary(dataFolder: string): boolean {
+  return existsSync(libraryFile(dataFolder)) || needsRestore(dataFolder);
+}
+
 interface Opening {
   readonly dataFolder: string;
   readonly lease: LibraryLease;
