@@ -2,8 +2,11 @@ import type { CoreChannel, Handlers, Input } from '../shared/contract.ts';
 import type { ArchiveId, Post, PostOutcome, PostPage } from '../shared/model.ts';
 import { readAsOf } from '../shared/charsetChoices.ts';
 import { AppError, toFailure } from '../shared/result.ts';
+import type { WantedPart } from './longPosts.ts';
+import { renderPart } from './longPosts.ts';
 import { knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
+import { isLongText } from './post/textParts.ts';
 import { snippetsFor } from './postSnippets.ts';
 import { renderStored } from './renderStored.ts';
 import { setBookmarks } from './store/bookmarks.ts';
@@ -31,16 +34,16 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
         throw new AppError('not-found', 'This post is not in the index any more.');
       return snippetsFor(query)(stored.text, limit);
     },
-    'posts.get': ({ archiveId, path }) => {
+    'posts.get': ({ archiveId, path, ...wanted }) => {
       const stored = open.get(archiveId).reader.get(path);
       if (stored === null) throw notInIndex(path);
-      return completePost(parts, archiveId, stored);
+      return completePost(parts, stored, { archiveId, wanted });
     },
     'posts.getMany': async (input) => {
       const outcomes: PostOutcome[] = [];
       for (const id of input.ids) {
         // One post in memory at a time while it is read and rendered.
-        outcomes.push(await getOne(parts, input.archiveId, id));
+        outcomes.push(await getOne(parts, input, id));
       }
       return outcomes;
     },
@@ -62,7 +65,7 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
 
 async function getOne(
   parts: CoreParts,
-  archiveId: ArchiveId,
+  { archiveId, isPreview }: Input<'posts.getMany'>,
   id: Input<'posts.getMany'>['ids'][number],
 ): Promise<PostOutcome> {
   let path: string | null = null;
@@ -70,23 +73,34 @@ async function getOne(
     const stored = parts.open.get(archiveId).reader.getById(id);
     if (stored === null) throw new AppError('not-found', 'This post is not in the index any more.');
     path = stored.path;
-    return { outcome: 'post', post: await completePost(parts, archiveId, stored) };
+    const wanted = isPreview === true ? { part: 0 } : null;
+    return { outcome: 'post', post: await completePost(parts, stored, { archiveId, wanted }) };
   } catch (error) {
     return { outcome: 'failed', id, path, message: toFailure(error).message };
   }
 }
 
+interface Wanted {
+  readonly archiveId: ArchiveId;
+  /** Which part, should the post be a long one; null = all of it, however long. */
+  readonly wanted: WantedPart | null;
+}
+
 /** Facts from the index, the article from the file as it is now, marks from the library. */
 async function completePost(
   { library, open }: CoreParts,
-  archiveId: ArchiveId,
   stored: StoredPost,
+  { archiveId, wanted }: Wanted,
 ): Promise<Post> {
   const { folder } = knownArchive(library, archiveId);
   const { reader, site } = open.get(archiveId);
   const problems = reader.problemsOf(stored.path);
   const choices = listChoices(library, archiveId);
-  const rendered = await renderStored(stored, { folder, site: await site(folder), choices });
+  const state = getState(library, archiveId, stored.path);
+  const rendered =
+    wanted !== null && isLongText(stored.text)
+      ? await renderPart(stored, wanted, { folder, position: state.position })
+      : await renderStored(stored, { folder, site: await site(folder), choices });
   const readAs = readAsOf(choices)(stored.path);
   const { text: _text, frontMatter: _fields, pathHex: _bytes, sourceId: _id, ...facts } = stored;
   const { contentHash: _hash, ...shown } = facts;
@@ -94,9 +108,9 @@ async function completePost(
     ...shown,
     archiveId,
     problems,
+    ...state,
     ...rendered,
     ...(readAs === undefined ? {} : { readAs }),
-    ...getState(library, archiveId, stored.path),
   };
 }
 

@@ -30,6 +30,7 @@ import {
   charsetChoiceSchema,
   charsetSchema,
   exportOptionsSchema,
+  openPostSchema,
   postIdSchema,
   postIdsSchema,
   postKeySchema,
@@ -109,12 +110,20 @@ export const coreCalls = {
   'posts.snippets': call<v.InferOutput<typeof snippetsQuerySchema>, readonly PlacedSnippet[]>(
     snippetsQuerySchema,
   ),
-  /** One post, rendered from its file as it is now; `not-found` when the index has none at this path. */
-  'posts.get': call<{ archiveId: ArchiveId; path: string }, Post>(postKeySchema),
+  /**
+   * One post, rendered from its file as it is now; `not-found` when the index has none at this path. Of a long one only a
+   * part: the one asked for, with `find` the one with the first hit from there on, else the one that the reader left.
+   */
+  'posts.get': call<v.InferOutput<typeof openPostSchema>, Post>(openPostSchema),
   /** Up to 100 posts for export and preview, in the order asked; one that cannot be read says why. */
-  'posts.getMany': call<{ archiveId: ArchiveId; ids: readonly PostId[] }, readonly PostOutcome[]>(
+  'posts.getMany': call<
+    { archiveId: ArchiveId; ids: readonly PostId[]; isPreview?: boolean | undefined },
+    readonly PostOutcome[]
+  >(
     v.strictObject({
       archiveId: archiveIdSchema,
+      // The beginning is enough: of a long post only its first part is given.
+      isPreview: v.optional(v.boolean()),
       ids: v.pipe(v.array(postIdSchema), v.maxLength(100), v.readonly()),
     }),
   ),

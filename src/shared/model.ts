@@ -132,6 +132,15 @@ export interface Heading {
   readonly id: string;
 }
 
+/** Which part of a long post is shown; such a post is plain text, cut into parts that the window can lay out at once. */
+export interface PostPart {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+  /** Whether a hit was found from the part asked for on; null when none was looked for. */
+  readonly isHitFound: boolean | null;
+}
+
 /** A post opened for reading. */
 export interface Post {
   readonly id: PostId;
@@ -162,7 +171,9 @@ export interface Post {
   readonly readAs?: ReadAs;
   readonly isRead: boolean;
   readonly isBookmarked: boolean;
-  /** Reading position: share of the article scrolled past, 0 to 1. */
+  /** Set when only a part of the post is here. */
+  readonly part?: PostPart;
+  /** Reading position: share of the article (or of the part shown) scrolled past, 0 to 1. */
   readonly position: number;
   /** False when the file is gone (or its disk is away) and the text comes from the index alone. */
   readonly isFilePresent: boolean;

@@ -174,3 +174,15 @@ export const charsetChoiceSchema = v.strictObject({
   isFolder: v.boolean(),
   charset: v.nullable(charsetSchema),
 });
+
+/** A post to be opened: for a long one, which part, and the query whose first hit is looked for. */
+export const openPostSchema = v.strictObject({
+  ...postKeySchema.entries,
+  part: v.optional(count),
+  find: v.optional(
+    v.strictObject({
+      text: v.pipe(v.string(), v.maxLength(MAX_QUERY_LENGTH)),
+      foldsVariants: v.boolean(),
+    }),
+  ),
+});

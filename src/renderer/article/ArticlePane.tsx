@@ -13,6 +13,7 @@ import { ArticleView } from './ArticleView.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { FindRequest } from './findLiteral.ts';
 import { emptyFind, matcherFor, noTerms, selectedLine } from './findState.ts';
+import { PartBar } from './PartBar.tsx';
 import type { KnownPositions } from './useReadingPosition.ts';
 import './article.css';
 import '../../../resources/article.css';
@@ -38,6 +39,7 @@ export function ArticlePane() {
           find={find}
           marks={marks}
           lang={post.lang === 'und' ? '' : post.lang}
+          isPart={post.part !== undefined}
           request={state.request}
           move={state.move}
           onChange={setFind}
@@ -48,9 +50,10 @@ export function ArticlePane() {
         <ArticleAway error={error} onRetry={refetch} />
       ) : (
         <>
+          <PartBar post={post} />
           <ArticleNotices post={post} />
           <ArticleView
-            key={`${post.archiveId}/${post.path}`}
+            key={`${post.archiveId}/${post.path}/${post.part?.index ?? ''}`}
             post={post}
             marks={marks}
             matcher={matcher}

@@ -7,6 +7,7 @@ import { ArticleKicker, ArticleMeta, ArticleTitle } from './ArticleHeader.tsx';
 import { ArticleHtml } from './ArticleHtml.tsx';
 import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
 import { Mentions } from './Mentions.tsx';
+import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { showFragment, useArticleLinks } from './useArticleLinks.ts';
@@ -28,15 +29,8 @@ interface Properties {
 }
 
 /** One post, as it is read. Mounted anew for each post. */
-export function ArticleView({
-  post,
-  marks,
-  matcher,
-  isFinding,
-  paperRef,
-  known,
-  hadFocusRef,
-}: Properties) {
+export function ArticleView(properties: Properties) {
+  const { post, marks, matcher, isFinding, paperRef, known, hadFocusRef } = properties;
   const typeface = useApp((state) => state.settings.typeface);
   const sheetRef = useRef<HTMLElement>(null);
   // The scroller as an element, for listeners that must begin with it.
@@ -84,6 +78,7 @@ export function ArticleView({
             <ArticleMeta post={post} />
           </header>
           <ArticleHtml post={post} onBuilt={marks.setBody} />
+          <PartEnd post={post} />
           <Mentions post={post} />
         </article>
       </div>

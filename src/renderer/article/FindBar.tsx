@@ -17,6 +17,8 @@ interface Properties {
   readonly find: FindRequest;
   readonly marks: ArticleMarks;
   readonly lang: string;
+  /** True while only a part of a long post is shown: the rest is not looked through. */
+  readonly isPart: boolean;
   /** Grows with every command; `move` is the newest one. */
   readonly request: number;
   readonly move: FindState['move'];
@@ -25,7 +27,8 @@ interface Properties {
 }
 
 /** The bar that finds in the open post. */
-export function FindBar({ find, marks, lang, request, move, onChange, onClose }: Properties) {
+export function FindBar(properties: Properties) {
+  const { find, marks, lang, isPart, request, move, onChange, onClose } = properties;
   const { t } = useTranslation('article');
   const { shortcut: nextKeys = '' } = useShortcut('find-next');
   const bar = useRef<HTMLElement>(null);
@@ -61,6 +64,7 @@ export function FindBar({ find, marks, lang, request, move, onChange, onClose }:
       <IconButton icon={ChevronDown} label={t('nextMatch')} onPress={() => marks.step(1)} />
       <span className="vr" />
       <FindToggles find={find} onChange={onChange} />
+      {isPart && <span className="dim nowrap">{t('inPart')}</span>}
       <span className="sp" />
       <span className="dim hide-s nowrap">
         <Kbd isBare keys={nextKeys} /> {t('nextHint')}

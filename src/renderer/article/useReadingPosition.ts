@@ -11,6 +11,11 @@ function shareOf(scroller: HTMLElement): number {
   return range <= 0 ? 0 : Math.min(1, Math.max(0, scroller.scrollTop / range));
 }
 
+/** The share of a post for the share of the part on screen; the end of a part is not yet the next one. */
+function shareOfWhole(share: number, part: Post['part']): number {
+  return part === undefined ? share : (part.index + Math.min(share, 0.999)) / part.count;
+}
+
 /** Where the reader stood in a post. */
 export interface ReadingPosition {
   /** Goes back to where the post was left. */
@@ -27,16 +32,19 @@ export const positionKey = (archiveId: ArchiveId, path: string): string => `${ar
 
 interface Place {
   readonly scrollerRef: RefObject<HTMLElement | null>;
-  readonly post: Pick<Post, 'archiveId' | 'path' | 'position'>;
+  readonly post: Pick<Post, 'archiveId' | 'path' | 'position' | 'part'>;
   readonly known: KnownPositions;
 }
 
 /** Remembers how far a post was read, in this window at once and in the library shortly after. */
 export function useReadingPosition({ scrollerRef, post, known }: Place): ReadingPosition {
   const api = useApi();
-  const { archiveId, path, position } = post;
+  const { archiveId, path, position, part } = post;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const key = positionKey(archiveId, path);
+  const key =
+    part === undefined
+      ? positionKey(archiveId, path)
+      : `${positionKey(archiveId, path)}/${part.index}`;
 
   const save = useCallback(() => {
     if (timer.current === null) return;
@@ -45,9 +53,9 @@ export function useReadingPosition({ scrollerRef, post, known }: Place): Reading
     void api.call('posts.setPosition', {
       archiveId,
       path,
-      position: known.get(key) ?? 0,
+      position: shareOfWhole(known.get(key) ?? 0, part),
     });
-  }, [api, archiveId, path, key, known]);
+  }, [api, archiveId, path, key, known, part]);
 
   // Another post, or the end of the view or of the window: what is not saved yet is saved now, under the old path.
   useEffect(() => {

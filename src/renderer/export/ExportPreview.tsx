@@ -26,7 +26,7 @@ export function ExportPreview({ archiveId, ids, options }: Properties) {
   const wanted = ids.slice(0, READ_AT_MOST);
   const answer = useQuery({
     queryKey: ['export-preview', archiveId, wanted],
-    queryFn: () => api.ask('posts.getMany', { archiveId, ids: wanted }),
+    queryFn: () => api.ask('posts.getMany', { archiveId, ids: wanted, isPreview: true }),
     enabled: wanted.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -3,6 +3,7 @@ import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
 import { createLibraryActions, type LibraryActions } from './libraryActions.ts';
 import { createCharsetActions, type CharsetActions } from './charsetActions.ts';
 import { createListActions, type ListActions } from './listActions.ts';
+import { createPartActions, type PartActions } from './partActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
 import { createShellActions, type ShellActions } from './shellActions.ts';
@@ -13,6 +14,7 @@ export interface Actions
     ShellActions,
     ArchiveActions,
     CharsetActions,
+    PartActions,
     QueryActions,
     ListActions,
     PostActions,
@@ -26,6 +28,7 @@ export function createActions(context: ActionContext): Actions {
     ...createPostActions(context, shell),
     ...createArchiveActions(context, shell),
     ...createCharsetActions(context, shell),
+    ...createPartActions(context, shell),
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
     ...createLibraryActions(context, shell),

@@ -2,6 +2,7 @@ import type { PostId, PostSummary } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { ResultKey, Session, ShownResult } from './model.ts';
+import { openingOf } from './partActions.ts';
 import { queryKeys } from './queryKeys.ts';
 import { fetchIds, fetchRow, knownRow } from './rows.ts';
 import { extendTicks, rangeBetween, toggleTick } from './selection.ts';
@@ -38,7 +39,7 @@ function fetchNeighbours(context: ActionContext, key: ResultKey, index: number):
       const { archiveId, revision } = key;
       void context.queryClient.prefetchQuery({
         queryKey: queryKeys.post(archiveId, row.path, revision),
-        queryFn: () => context.api.ask('posts.get', { archiveId, path: row.path }),
+        queryFn: () => context.api.ask('posts.get', openingOf(context, archiveId, row.path)),
         staleTime: Number.POSITIVE_INFINITY,
       });
     }

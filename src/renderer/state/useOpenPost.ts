@@ -2,6 +2,7 @@ import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect } from 'react';
 import type { ArchiveId, Post } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
+import { openingOf } from './partActions.ts';
 import { queryKeys } from './queryKeys.ts';
 import { useActions, useApp, useAppContext, useSession } from './store.ts';
 
@@ -19,7 +20,7 @@ interface OpenPost {
  * is made anew, a post that is not in it yet stays as it was read last.
  */
 export function useOpenPost(): OpenPost {
-  const { api, queryClient } = useAppContext();
+  const { api, queryClient, store } = useAppContext();
   const { postArrived } = useActions();
   const archiveId = useSession((session) => session.archiveId);
   // Deferred: the list paints its new row first, then the article follows (and skips posts that j or k only passes).
@@ -32,7 +33,7 @@ export function useOpenPost(): OpenPost {
         : queryKeys.post(archiveId, path, revision ?? 0),
     queryFn: () => {
       if (archiveId === null || path === null) throw new Error('No post is open.');
-      return api.ask('posts.get', { archiveId, path });
+      return api.ask('posts.get', openingOf({ store, queryClient }, archiveId, path));
     },
     enabled: archiveId !== null && path !== null,
     staleTime: Number.POSITIVE_INFINITY,
