@@ -21,7 +21,7 @@ const MAX_RECORDS = 4_000;
 const MAX_TEXT = 8_000_000;
 /** Posts appear in the list at least so often while a slow disk is read, in milliseconds. */
 const MAX_AGE_MS = 1_000;
-/** The first posts appear sooner: someone is waiting for them, in milliseconds. */
+/** The first posts appear sooner: someone is waiting for them. Each further batch waits twice as long; in milliseconds. */
 const FIRST_AGE_MS = 200;
 
 /** An empty batch for a writer. */
@@ -30,30 +30,40 @@ export function createRecordBatch(writer: IndexWriter): RecordBatch {
   let touched: FileStamp[] = [];
   let removed: string[] = [];
   let textLength = 0;
-  let writtenAt = performance.now();
+  let begunAt = Number.POSITIVE_INFINITY;
   let maxAgeMs = FIRST_AGE_MS;
+  /** The age of a batch is that of what came first: until then nobody waits for it. */
+  const begin = (): void => {
+    if (records.length + touched.length + removed.length === 0) begunAt = performance.now();
+  };
   return {
     put: (record) => {
+      begin();
       records.push(record);
       textLength += record.post?.text.length ?? 0;
     },
-    touch: (stamp) => touched.push(stamp),
-    remove: (path) => removed.push(path),
+    touch: (stamp) => {
+      begin();
+      touched.push(stamp);
+    },
+    remove: (path) => {
+      begin();
+      removed.push(path);
+    },
     isDue: () => {
       const count = records.length + touched.length + removed.length;
       if (count >= MAX_RECORDS || textLength >= MAX_TEXT) return true;
-      return count > 0 && performance.now() - writtenAt >= maxAgeMs;
+      return count > 0 && performance.now() - begunAt >= maxAgeMs;
     },
     flush: () => {
       const [put, touch, remove] = [records, touched, removed];
       [records, touched, removed, textLength] = [[], [], [], 0];
       if (put.length > 0) {
         putAll(writer, put);
-        maxAgeMs = MAX_AGE_MS;
+        maxAgeMs = Math.min(MAX_AGE_MS, 2 * maxAgeMs);
       }
       if (touch.length > 0) writer.touch(touch);
       if (remove.length > 0) writer.remove(remove);
-      writtenAt = performance.now();
     },
   };
 }
