@@ -167,9 +167,9 @@ test('an export goes on when the page dies in the middle of it', async () => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await expect(page.getByText('Index up to date')).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('title:"Report 3"');
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('before:2024-03-31');
   const list = page.getByRole('listbox', { name: 'Posts' });
-  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '111');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', /^9\d$/u);
   await list.focus();
   await page.keyboard.press('Control+a');
   await page.getByRole('button', { name: 'Export…', exact: true }).click();
