@@ -12,6 +12,7 @@ import {
   isRegistryRuntimePossible,
   MARKER_FILE,
 } from './electronRuntime.mjs';
+import { CHECKOUT_FUSES, setFuses } from './fuses.mjs';
 import { projectRoot } from './paths.mjs';
 import { installRegistryRuntime } from './registryRuntime.mjs';
 import { run, SetupFailure } from './run.mjs';
@@ -35,6 +36,7 @@ export async function installElectron(reporter, options) {
   } else {
     reporter.line(TITLE, describe(runtime));
   }
+  await fuse(reporter, runtime);
   await verify(runtime);
   const problem = findSandboxProblem(runtime);
   if (problem !== null) reporter.note(problem);
@@ -131,6 +133,21 @@ function sizeBelow(folders) {
     }
   }
   return sum;
+}
+
+/** Sets the fuses of a checkout; one's own Electron, named by its variable, is left as it is. */
+async function fuse(reporter, runtime) {
+  if (runtime.kind === 'override') return;
+  const identity = () => ({ executable: runtime.executable, mark: fileMark(runtime.executable) });
+  if (isStamped('fuses', identity())) return;
+  try {
+    await setFuses(runtime.executable, CHECKOUT_FUSES);
+    mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
+    writeStamp('fuses', identity());
+  } catch (failure) {
+    // An executable that runs, or belongs to somebody else, cannot be changed everywhere; it works all the same.
+    reporter.note(`fuses could not be set: ${firstLine(String(failure))}`);
+  }
 }
 
 /** Starts the runtime once as plain Node, which loads every shared library; remembered until the file changes. */
