@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { plainLinks } from '../post/siteLinks.ts';
-import { AddressList, expandPattern, partsOfPost, RANKS, textsOf } from './linkPost.ts';
-import type { Address, LinkPost, PostParts } from './linkPost.ts';
+import { AddressList, fillPattern, RANKS, textsOf } from './linkPost.ts';
+import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
-import { momentsOf, partsOf } from './moments.ts';
+import { partsOf } from './moments.ts';
 
 /** hexo.io/docs/configuration: the pattern of a site that names none. */
 const DEFAULT_PATTERN = ':year/:month/:day/:title/';
@@ -16,9 +16,9 @@ const FORMER = [DEFAULT_PATTERN, ':title/', ':category/:title/', ':year/:month/:
  * have the address of their file below `source`. `alias` and `redirect_from` are those of the plugins.
  * (hexo.io/docs/permalinks)
  */
-export function hexoAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+export function hexoAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
-  const parts = partsOfPost(post);
+  const { post } = parts;
   const source = site.links?.contentFolder ?? 'source';
   const inside = post.path.startsWith(`${source}/`)
     ? post.path.slice(source.length + 1)
@@ -38,15 +38,14 @@ export function hexoAddresses(post: LinkPost, site: SiteConfig): readonly Addres
 }
 
 /** The site's pattern, then customary ones that it may have had before. */
-function addPatterns(list: AddressList, { parts, slug, site }: Omit<Place, 'moment'>): void {
-  const moments = momentsOf(parts.post.date, site.timezone);
+function addPatterns(list: AddressList, place: Place): void {
+  const { parts, site } = place;
   const isOverridden = parts.fields.text(['permalink']) !== null;
-  const patterns = [site.links?.permalink ?? DEFAULT_PATTERN, ...FORMER];
-  for (const [at, pattern] of patterns.entries()) {
-    for (const moment of moments.length === 0 ? [null] : moments) {
-      const place: Place = { parts, slug, moment, site };
-      const written = expandPattern(pattern, (name) => valueOf(name, place));
-      list.add(at === 0 && !isOverridden ? RANKS.site : RANKS.style, written);
+  const configured = site.links?.permalink ?? DEFAULT_PATTERN;
+  for (const pattern of parts.isNamesOnly ? [configured] : [configured, ...FORMER]) {
+    const rank = pattern === configured && !isOverridden ? RANKS.site : RANKS.style;
+    for (const written of fillPattern(pattern, parts, (name, at) => valueOf(name, place, at))) {
+      list.add(rank, written);
     }
   }
 }
@@ -55,11 +54,10 @@ interface Place {
   readonly parts: PostParts;
   /** Path below `_posts` without ending. */
   readonly slug: string;
-  readonly moment: Moment | null;
   readonly site: SiteConfig;
 }
 
-function valueOf(name: string, place: Place): string | null {
+function valueOf(name: string, place: Place, moment: Moment | null): string | null {
   const { parts, slug } = place;
   switch (name) {
     case 'title':
@@ -71,9 +69,9 @@ function valueOf(name: string, place: Place): string | null {
     case 'category':
       return categoryOf(parts.post.categories);
     case 'hash':
-      return hashOf(place);
+      return hashOf(slug, moment);
     default:
-      return dateValue(name, place.moment) ?? fieldOf(name, place);
+      return dateValue(name, moment) ?? fieldOf(name, place);
   }
 }
 
@@ -83,7 +81,7 @@ function categoryOf(categories: readonly string[]): string {
 }
 
 /** The first 12 digits of the SHA-1 of slug and seconds (hexo's `post_permalink` filter). */
-function hashOf({ slug, moment }: Place): string | null {
+function hashOf(slug: string, moment: Moment | null): string | null {
   if (moment === null) return null;
   return createHash('sha1').update(`${slug}${moment.unixSeconds}`).digest('hex').slice(0, 12);
 }

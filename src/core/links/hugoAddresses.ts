@@ -1,9 +1,9 @@
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { plainLinks } from '../post/siteLinks.ts';
-import { AddressList, expandPattern, partsOfPost, RANKS, withoutLanguage } from './linkPost.ts';
-import type { Address, LinkPost, PostParts } from './linkPost.ts';
+import { AddressList, fillPattern, RANKS, withoutLanguage } from './linkPost.ts';
+import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
-import { momentsOf, partsOf } from './moments.ts';
+import { partsOf } from './moments.ts';
 
 /**
  * The addresses of a post of a Hugo site: front matter `url`, else the pattern of its section (the `slug` in the place
@@ -11,18 +11,19 @@ import { momentsOf, partsOf } from './moments.ts';
  * `aliases`, absolute or beside the post. Languages in file names or first folders may stand in an address or not.
  * (gohugo.io/content-management/urls, gohugo.io/configuration/permalinks)
  */
-export function hugoAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+export function hugoAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
-  const parts = partsOfPost(post);
   const sections = sectionsOf(parts, site.links?.contentFolder ?? 'content');
-  list.add(RANKS.file, post.path);
+  list.add(RANKS.file, parts.post.path);
   const own = parts.fields.text(['url', 'permalink']);
   list.add(RANKS.own, own);
-  const place: Place = { parts, sections, moment: momentsOf(post.date, site.timezone)[0] ?? null };
+  const place: Place = { parts, sections };
   const pattern = patternOf(sections, site);
-  const written = pattern === null ? null : expandPattern(pattern, (name) => valueOf(name, place));
   // An address that the front matter overrides is only a former one.
-  list.add(own === null ? RANKS.site : RANKS.style, written);
+  const rank = own === null ? RANKS.site : RANKS.style;
+  const filled =
+    pattern === null ? [] : fillPattern(pattern, parts, (name, at) => valueOf(name, place, at));
+  for (const address of filled) list.add(rank, address);
   addPaths(list, place, { site, isFormer: pattern !== null || own !== null });
   addAliases(list, parts, sections);
   return list.found;
@@ -81,7 +82,6 @@ function patternOf(sections: readonly string[], site: SiteConfig): string | null
 interface Place {
   readonly parts: PostParts;
   readonly sections: readonly string[];
-  readonly moment: Moment | null;
 }
 
 type Value = (place: Place, name: string) => string;
@@ -105,10 +105,10 @@ const VALUES: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['sectionslugs', sectionSlice],
 ]);
 
-function valueOf(name: string, place: Place): string | null {
+function valueOf(name: string, place: Place, moment: Moment | null): string | null {
   const value = VALUES.get(name.replace(/\[.*$/u, ''));
   if (value !== undefined) return value(place, name);
-  return place.moment === null ? null : dateValue(name, place.moment);
+  return moment === null ? null : dateValue(name, moment);
 }
 
 /** `:sections[1:]`, `[last]`, `[:last]`, `[0]`. */

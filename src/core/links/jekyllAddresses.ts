@@ -1,9 +1,9 @@
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { plainLinks } from '../post/siteLinks.ts';
-import { AddressList, expandPattern, partsOfPost, RANKS } from './linkPost.ts';
-import type { Address, LinkPost, PostParts } from './linkPost.ts';
+import { AddressList, fillPattern, RANKS } from './linkPost.ts';
+import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
-import { momentsOf, partsOf } from './moments.ts';
+import { partsOf } from './moments.ts';
 
 /** The built-in styles (jekyllrb.com/docs/permalinks/#built-in-formats). */
 const STYLES: Readonly<Record<string, string>> = {
@@ -25,29 +25,24 @@ const FORMER = [
  * Pages have the address of their file. Placeholders: jekyllrb.com/docs/permalinks/#placeholders and, for collections,
  * jekyllrb.com/docs/collections/#permalinks.
  */
-export function jekyllAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+export function jekyllAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
-  const parts = partsOfPost(post);
-  const moments = momentsOf(post.date, site.timezone);
-  const collection = collectionOf(parts);
-  const place: Place = { parts, moment: moments[0] ?? null, collection };
-  list.add(RANKS.file, post.path);
+  const place: Place = { parts, collection: collectionOf(parts) };
+  list.add(RANKS.file, parts.post.path);
   const own = parts.fields.text(['permalink']);
-  list.add(RANKS.own, own === null ? null : expand(own, place));
-  addConfigured(list, place, { site, moments, rank: own === null ? RANKS.site : RANKS.style });
-  if (collection?.label !== 'posts') return list.found;
-  for (const style of FORMER) {
-    for (const moment of moments.length === 0 ? [null] : moments) {
-      list.add(RANKS.style, expand(style, { ...place, moment }));
-    }
-  }
+  const configured = configuredPattern(place, site);
+  if (own !== null) addPattern(list, place, { pattern: own, rank: RANKS.own });
+  // An address that the front matter overrides is only a former one.
+  const rank = own === null ? RANKS.site : RANKS.style;
+  if (configured !== null) addPattern(list, place, { pattern: configured, rank });
+  if (place.collection?.label !== 'posts' || parts.isNamesOnly) return list.found;
+  for (const pattern of FORMER) addPattern(list, place, { pattern, rank: RANKS.style });
   return list.found;
 }
 
 /** What a pattern's placeholders are filled from. */
 interface Place {
   readonly parts: PostParts;
-  readonly moment: Moment | null;
   /** Null for a page. */
   readonly collection: Collection | null;
 }
@@ -66,19 +61,14 @@ function collectionOf({ folders, stem }: PostParts): Collection | null {
   return { label: label === 'drafts' ? 'posts' : label, path };
 }
 
-interface Configured {
-  readonly site: SiteConfig;
-  readonly moments: readonly Moment[];
-  /** An address that the front matter overrides is only a former one. */
-  readonly rank: number;
-}
-
-function addConfigured(list: AddressList, place: Place, { site, moments, rank }: Configured): void {
-  const pattern = configuredPattern(place, site);
-  for (const moment of moments.length === 0 ? [null] : moments) {
-    const written = pattern === null ? null : expand(pattern, { ...place, moment });
-    list.add(rank, written);
-  }
+function addPattern(
+  list: AddressList,
+  place: Place,
+  { pattern, rank }: { readonly pattern: string; readonly rank: number },
+): void {
+  const style = Object.hasOwn(STYLES, pattern) ? (STYLES[pattern] ?? pattern) : pattern;
+  const filled = fillPattern(style, place.parts, (name, moment) => valueOf(name, place, moment));
+  for (const address of filled) list.add(rank, address);
 }
 
 function configuredPattern({ parts, collection }: Place, site: SiteConfig): string | null {
@@ -92,11 +82,6 @@ function configuredPattern({ parts, collection }: Place, site: SiteConfig): stri
   if (collection === null) return null;
   if (collection.label === 'posts') return links.permalink ?? 'date';
   return '/:collection/:path.html';
-}
-
-function expand(pattern: string, place: Place): string | null {
-  const style = Object.hasOwn(STYLES, pattern) ? STYLES[pattern] : pattern;
-  return expandPattern(style ?? pattern, (name) => valueOf(name, place));
 }
 
 type Value = (place: Place) => string | null;
@@ -118,10 +103,10 @@ const VALUES: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['output_ext', () => '.html'],
 ]);
 
-function valueOf(name: string, place: Place): string | null {
+function valueOf(name: string, place: Place, moment: Moment | null): string | null {
   const value = VALUES.get(name);
   if (value !== undefined) return value(place);
-  return place.moment === null ? null : dateValue(name, place.moment);
+  return moment === null ? null : dateValue(name, moment);
 }
 
 function dateValue(name: string, moment: Moment): string | null {

@@ -3,6 +3,8 @@ import type { FieldReader } from '../post/fieldValues.ts';
 import { fieldReader, textOf } from '../post/fieldValues.ts';
 import type { CleanPath } from './addressText.ts';
 import { cleanPath } from './addressText.ts';
+import type { Moment } from './moments.ts';
+import { momentsOf } from './moments.ts';
 
 /** What of a post its addresses are made from; all of it stands in the index. */
 export interface LinkPost {
@@ -51,6 +53,20 @@ export interface PostParts {
   readonly undated: string;
   /** Front matter `slug`; null when none. */
   readonly slug: string | null;
+  /** Wall clocks that the post may be filed under; see `momentsOf`. */
+  readonly moments: () => readonly Moment[];
+  /**
+   * True where only the last part of each address is wanted, as for the index: whatever differs above it need not be
+   * made, and what is made of the file's name alone is known without.
+   */
+  readonly isNamesOnly: boolean;
+}
+
+/** What a post is taken apart for. */
+export interface PartsFor {
+  /** The site's zone. */
+  readonly timezone: string | null;
+  readonly isNamesOnly: boolean;
 }
 
 const DATED = /^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_.](?=.)/u;
@@ -59,15 +75,18 @@ const FILE_ENDING = /\.(?:md|markdown|mkd|mdx|html?|txt)$/iu;
 const LANGUAGE = /\.[a-z]{2}(?:[-_][a-z]{2,4})?$/iu;
 
 /** Takes a post apart. */
-export function partsOfPost(post: LinkPost): PostParts {
+export function partsOfPost(post: LinkPost, { timezone, isNamesOnly }: PartsFor): PostParts {
   const folders = post.path.split('/');
   const stem = (folders.pop() ?? '').replace(FILE_ENDING, '');
   const isBundle = /^_?index$/iu.test(stem.replace(LANGUAGE, ''));
   const name = isBundle ? (folders.at(-1) ?? stem) : stem;
   const fields = fieldReader(post.frontMatter);
+  let moments: readonly Moment[] | null = null;
   return {
     post,
     fields,
+    isNamesOnly,
+    moments: () => (moments ??= momentsOf(post.date, timezone)),
     folders,
     stem,
     name,
@@ -88,13 +107,33 @@ export function textsOf(value: unknown): readonly string[] {
 }
 
 /**
+ * Every address that a pattern gives a post, one for each wall clock it may be filed under; only their last parts where
+ * only names are wanted.
+ */
+export function fillPattern(
+  pattern: string,
+  { moments, isNamesOnly }: PostParts,
+  valueOf: (name: string, moment: Moment | null) => string | null,
+): readonly string[] {
+  const wanted = isNamesOnly ? lastOf(pattern) : pattern;
+  const clocks: readonly (Moment | null)[] = HAS_DATE.test(wanted) ? moments() : [null];
+  const filled = clocks.map((moment) => expandPattern(wanted, (name) => valueOf(name, moment)));
+  return filled.filter((address) => address !== null);
+}
+
+const HAS_DATE =
+  /:(?:\w*(?:year|month|day|week)|hour|minute|second|timestamp|hash|2006|0?[12]|Jan|Mon)/u;
+
+function lastOf(pattern: string): string {
+  const bare = pattern.replace(/(?:\/|\/index\.html?)+$/iu, '');
+  return bare.slice(bare.lastIndexOf('/') + 1);
+}
+
+/**
  * Puts values in the place of `:name`; null when one of them is unknown, for a made-up address is worse than none.
  * A placeholder ends where its letters do; `[…]` belongs to it.
  */
-export function expandPattern(
-  pattern: string,
-  valueOf: (name: string) => string | null,
-): string | null {
+function expandPattern(pattern: string, valueOf: (name: string) => string | null): string | null {
   let isKnown = true;
   const expanded = pattern.replaceAll(PLACEHOLDER, (_whole, name: string) => {
     const value = valueOf(name);

@@ -5,25 +5,29 @@ import { hexoAddresses } from './hexoAddresses.ts';
 import { hugoAddresses } from './hugoAddresses.ts';
 import { jekyllAddresses } from './jekyllAddresses.ts';
 import { AddressList, partsOfPost, RANKS, textsOf, withoutLanguage } from './linkPost.ts';
-import type { Address, LinkPost } from './linkPost.ts';
+import type { Address, LinkPost, PostParts } from './linkPost.ts';
 
 /** Every address within its site that a post may be linked by, its file's own path first. */
 export function addressesOf(post: LinkPost, site: SiteConfig): readonly Address[] {
-  return [...generatorAddresses(post, site), ...commonAddresses(post, site)];
+  return addressesOfParts(partsOfPost(post, { timezone: site.timezone, isNamesOnly: false }), site);
 }
 
-function generatorAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+function addressesOfParts(parts: PostParts, site: SiteConfig): readonly Address[] {
+  return [...generatorAddresses(parts, site), ...commonAddresses(parts, site)];
+}
+
+function generatorAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   switch (site.generator) {
     case 'jekyll':
-      return jekyllAddresses(post, site);
+      return jekyllAddresses(parts, site);
     case 'hugo':
-      return hugoAddresses(post, site);
+      return hugoAddresses(parts, site);
     case 'hexo':
-      return hexoAddresses(post, site);
+      return hexoAddresses(parts, site);
     case 'zola':
-      return zolaAddresses(post);
+      return zolaAddresses(parts);
     case 'none':
-      return plainAddresses(post);
+      return plainAddresses(parts);
     default:
       return assertNever(site.generator);
   }
@@ -33,13 +37,12 @@ function generatorAddresses(post: LinkPost, site: SiteConfig): readonly Address[
  * The addresses of a post of a Zola site (getzola.org/documentation/content/page): front matter `path` is the whole,
  * `slug` the last part; else the file's path within `content`, without a date before its name; `aliases`.
  */
-function zolaAddresses(post: LinkPost): readonly Address[] {
+function zolaAddresses(parts: PostParts): readonly Address[] {
   const list = new AddressList();
-  const parts = partsOfPost(post);
   const sections = parts.folders[0] === 'content' ? parts.folders.slice(1) : parts.folders;
   const isBundle = /^_?index(?:\.|$)/iu.test(parts.stem);
   const folders = isBundle ? sections.slice(0, -1) : sections;
-  list.add(RANKS.file, post.path);
+  list.add(RANKS.file, parts.post.path);
   list.add(RANKS.own, parts.fields.text(['path']));
   for (const name of [parts.slug, withoutLanguage(parts.undated), parts.name, parts.undated]) {
     const rank = name === parts.slug || parts.slug === null ? RANKS.site : RANKS.style;
@@ -49,9 +52,8 @@ function zolaAddresses(post: LinkPost): readonly Address[] {
 }
 
 /** A plain folder: the file's path, and what the front matter of some generator says all the same. */
-function plainAddresses(post: LinkPost): readonly Address[] {
+function plainAddresses({ post, fields, folders, slug, undated }: PostParts): readonly Address[] {
   const list = new AddressList();
-  const { fields, folders, slug, undated } = partsOfPost(post);
   list.add(RANKS.file, post.path);
   list.add(RANKS.own, fields.text(['permalink', 'path']));
   list.add(RANKS.own, slug === null ? null : [...folders, slug].join('/'));
@@ -62,14 +64,16 @@ function plainAddresses(post: LinkPost): readonly Address[] {
 }
 
 /** Former addresses by plugins, and the original's where it lies on the site itself. */
-function commonAddresses(post: LinkPost, site: SiteConfig): readonly Address[] {
+function commonAddresses({ post, fields }: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
-  const { fields } = partsOfPost(post);
   for (const alias of textsOf(fields.value(['redirect_from', 'redirect-from', 'aliases']))) {
     if (/^\/|\//u.test(alias)) list.add(RANKS.alias, pathOnSite(alias, site) ?? alias);
     else if (alias.startsWith('?')) list.add(RANKS.alias, alias);
   }
-  if (post.url !== null) list.add(RANKS.own, pathOnSite(post.url, site));
+  // Behind a question mark stands the name, which is that of an original then.
+  if (post.url !== null && !post.url.includes('?')) {
+    list.add(RANKS.own, pathOnSite(post.url, site));
+  }
   const plain: unknown = fields.value(['url']);
   // A mere path under `url` is Hugo's, wherever the post went since.
   if (typeof plain === 'string' && plain.startsWith('/')) list.add(RANKS.own, plain);
@@ -101,12 +105,15 @@ export interface PostNames {
 
 /** The names of a post. */
 export function namesOf(post: LinkPost): PostNames {
-  const { name, undated, slug, fields } = partsOfPost(post);
+  return namesOfParts(partsOfPost(post, { timezone: null, isNamesOnly: true }));
+}
+
+function namesOfParts({ post, name, undated, slug, fields }: PostParts): PostNames {
   const titles = [post.title, ...textsOf(fields.value(['aliases', 'alias']))];
   const files = [name, undated, withoutLanguage(name), ...(slug === null ? [] : [slug])];
   return {
-    files: new Set(files.map(looseSegment)),
-    titles: new Set(titles.map((title) => looseSegment(title))),
+    files: new Set([...new Set(files)].map(looseSegment)),
+    titles: new Set(titles.map((title) => looseSegment(title.normalize('NFC')))),
   };
 }
 
@@ -115,9 +122,11 @@ export function namesOf(post: LinkPost): PostNames {
  * original's address. Two posts may share one: whoever asks checks the whole.
  */
 export function postNumbers(post: LinkPost, site: SiteConfig): readonly number[] {
-  const names = new Set(addressesOf(post, site).map(({ key }) => nameOfKey(key)));
-  const { files, titles } = namesOf(post);
-  for (const name of [...files, ...titles]) names.add(nameOfKey(name));
+  const parts = partsOfPost(post, { timezone: site.timezone, isNamesOnly: true });
+  const names = new Set(addressesOfParts(parts, site).map(({ key }) => nameOfKey(key)));
+  const { files, titles } = namesOfParts(parts);
+  for (const name of files) names.add(nameOfKey(name));
+  for (const name of titles) names.add(nameOfKey(name));
   const outside = post.url === null ? null : outsideName(post.url);
   if (outside !== null) names.add(outside);
   names.delete('');
