@@ -15,8 +15,8 @@ export interface Parser {
   readonly stop: () => void;
 }
 
-/** A file takes less than a millisecond; a disk or a text that takes so long would never end, in milliseconds. */
-const FILE_LIMIT_MS = 30_000;
+/** A file takes less than a millisecond; a text that takes so long would never end, in milliseconds. */
+const FILE_LIMIT_MS = 10_000;
 /** One writer cannot take up more than two threads give. */
 const MAX_THREADS = 2;
 /** A thread costs its start; for fewer files than this waiting, no further one is started. */

@@ -15,6 +15,8 @@ export class PortionUnderWay implements Portion {
   readonly tasks: readonly FileTask[];
   /** True once a thread ended over it: its files are then tried one by one. */
   isDoubtful = false;
+  /** Answers that are known before their turn: those of files that ended a thread. */
+  readonly #verdicts = new Map<FileTask, FileAnswer>();
   #answered = 0;
   #fresh: FileAnswer[] = [];
   #wake: () => void = () => undefined;
@@ -25,13 +27,40 @@ export class PortionUnderWay implements Portion {
 
   /** The tasks without an answer. */
   get left(): readonly FileTask[] {
-    return this.#answered === 0 ? this.tasks : this.tasks.slice(this.#answered);
+    const tasks = this.#answered === 0 ? this.tasks : this.tasks.slice(this.#answered);
+    return this.#verdicts.size === 0 ? tasks : tasks.filter((task) => !this.#verdicts.has(task));
   }
 
+  /** Takes the next answers, in the order of `left`. */
   take(answers: readonly FileAnswer[]): void {
-    this.#answered += answers.length;
-    this.#fresh.push(...answers);
+    for (const answer of answers) {
+      this.#giveVerdicts();
+      this.#give(answer);
+    }
+    this.#giveVerdicts();
     this.#wake();
+  }
+
+  /** Answers one task before its turn; it is not left any more. */
+  decide(task: FileTask, answer: FileAnswer): void {
+    this.#verdicts.set(task, answer);
+    this.take([]);
+  }
+
+  #giveVerdicts(): void {
+    for (let known = this.#verdictOfNext(); known !== undefined; known = this.#verdictOfNext()) {
+      this.#give(known);
+    }
+  }
+
+  #verdictOfNext(): FileAnswer | undefined {
+    const next = this.tasks[this.#answered];
+    return next === undefined ? undefined : this.#verdicts.get(next);
+  }
+
+  #give(answer: FileAnswer): void {
+    this.#answered += 1;
+    this.#fresh.push(answer);
   }
 
   async next(): Promise<readonly FileAnswer[]> {

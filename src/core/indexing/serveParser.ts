@@ -9,7 +9,7 @@ import type { ParserReply, ParserWorkerData } from './threadLane.ts';
 const ANSWER_AGE_MS = 200;
 
 /** The inside of a parser thread: takes lists of tasks for ever and answers them in order. */
-export function serveParser({ step, ...place }: ParserWorkerData, port: MessagePort): void {
+export function serveParser({ step, turn, ...place }: ParserWorkerData, port: MessagePort): void {
   const reply = (answer: ParserReply, transfer: readonly ArrayBuffer[] = []): void => {
     port.postMessage(answer, transfer);
   };
@@ -23,12 +23,14 @@ export function serveParser({ step, ...place }: ParserWorkerData, port: MessageP
   });
   port.on('message', (tasks: readonly FileTask[]) => {
     let startedAt = performance.now();
-    for (const task of tasks) {
+    for (const [at, task] of tasks.entries()) {
+      turn[0] = at + 1;
       portion.add(work(task));
       if (performance.now() - startedAt < ANSWER_AGE_MS) continue;
       send();
       startedAt = performance.now();
     }
+    turn[0] = 0;
     if (!portion.isEmpty) send();
   });
   reply('ready');

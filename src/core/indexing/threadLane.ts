@@ -10,6 +10,8 @@ export interface ParserWorkerData extends ArchivePlace {
   readonly role: 'parser';
   /** What the thread is busy with, shared with it; see `stepOf`. */
   readonly step: Uint8Array;
+  /** Which file of the list it is at, shared with it: 1 for the first; 0 = none, or it does not tell. */
+  readonly turn: Uint32Array;
 }
 
 /** What a parser thread says: once that it runs, then the answers as they come, in the order of the tasks. */
@@ -27,6 +29,8 @@ export interface LaneRequest extends ArchivePlace {
   readonly limitMs: number;
 }
 
+/** A disk may have to wake up: reading is given so many times as long as understanding what was read. */
+const READING_TURNS = 3;
 /** More for large files: the parser's time grows with the size, in milliseconds a byte. */
 const LIMIT_MS_PER_BYTE = 2e-3;
 /** A thread starts within a second; one that does not start at all is done without, in milliseconds. */
@@ -42,6 +46,9 @@ const MEMORY_LIMIT_MB = 2_048;
 export class ThreadLane implements Lane {
   readonly #request: LaneRequest;
   readonly #step = new Uint8Array(new SharedArrayBuffer(STEP_BYTES));
+  readonly #turn = new Uint32Array(new SharedArrayBuffer(Uint32Array.BYTES_PER_ELEMENT));
+  /** The files of the portion under way as they were sent to the thread that runs now. */
+  #sent = new Map<PortionUnderWay, readonly FileTask[]>();
   #portions: PortionUnderWay[] = [];
   #worker: Worker | null = null;
   /** Whether the thread has said anything yet. */
@@ -69,7 +76,7 @@ export class ThreadLane implements Lane {
     }
     this.#portions.push(portion);
     if (this.#worker === null) this.#start();
-    else post(this.#worker, portion);
+    else this.#post(this.#worker, portion);
     if (this.#portions.length === 1) this.#watch();
   }
 
@@ -87,6 +94,7 @@ export class ThreadLane implements Lane {
       site,
       choices,
       step: this.#step,
+      turn: this.#turn,
     };
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
     const started = new Worker(script, { workerData, resourceLimits });
@@ -109,18 +117,34 @@ export class ThreadLane implements Lane {
       fail('the parser stopped');
     });
     this.#worker = started;
-    for (const portion of this.#portions) post(started, portion);
+    this.#sent = new Map();
+    this.#turn[0] = 0;
+    for (const portion of this.#portions) this.#post(started, portion);
     this.#watch();
   }
 
   #settle(answers: readonly FileAnswer[]): void {
     const [first] = this.#portions;
     first?.take(answers);
-    if (first?.left.length === 0) this.#portions.shift();
+    this.#dropDone();
+  }
+
+  #dropDone(): void {
+    const [first] = this.#portions;
+    if (first?.left.length !== 0) return;
+    this.#portions.shift();
+    this.#sent.delete(first);
+  }
+
+  #post(worker: Worker, portion: PortionUnderWay): void {
+    const { left, isDoubtful } = portion;
+    this.#sent.set(portion, left);
+    if (isDoubtful) for (const task of left) worker.postMessage([task]);
+    else worker.postMessage(left);
   }
 
   /** The clock is that of the portion the thread is busy with; every answer starts it anew. */
-  #watch(): void {
+  #watch(turns = 1): void {
     clearTimeout(this.#timer);
     if (this.#worker !== null && !this.#isRunning) {
       // What it does not even begin with says nothing about the files.
@@ -137,7 +161,9 @@ export class ThreadLane implements Lane {
       () => {
         // Answers may have come while this thread was writing; they are taken before the next turn, and renew the clock.
         setImmediate(() => {
-          if (this.#timer === timer) this.#giveUp((task) => overlong(task, stepOf(this.#step)));
+          if (this.#timer !== timer) return;
+          if (stepOf(this.#step) === null && turns < READING_TURNS) this.#watch(turns + 1);
+          else this.#giveUp((task) => overlong(task, stepOf(this.#step)));
         });
       },
       this.#request.limitMs + sizeBytes * LIMIT_MS_PER_BYTE,
@@ -145,15 +171,28 @@ export class ThreadLane implements Lane {
     this.#timer = timer;
   }
 
-  /** Ends the thread; what it was busy with is tried again file by file, and one file alone is given up. */
+  /**
+   * Ends the thread and gives up the file it was at; the others are sent to the next thread. Where the thread does not
+   * tell which one that was, its files are tried one by one until one of them is alone.
+   */
   #giveUp(explain: (task: FileTask) => FileAnswer): void {
-    this.#end();
     const [first] = this.#portions;
-    const [culprit, ...others] = first?.left ?? [];
-    if (first === undefined || culprit === undefined) return;
-    if (first.isDoubtful || others.length === 0) this.#settle([explain(culprit)]);
-    else first.isDoubtful = true;
+    const culprit = first === undefined ? undefined : this.#culpritOf(first);
+    this.#end();
+    if (first === undefined) return;
+    if (culprit === undefined) first.isDoubtful = true;
+    else {
+      first.decide(culprit, explain(culprit));
+      this.#dropDone();
+    }
     if (this.#portions.length > 0) this.#start();
+  }
+
+  #culpritOf(portion: PortionUnderWay): FileTask | undefined {
+    const { left, isDoubtful } = portion;
+    if (isDoubtful || left.length <= 1) return left[0];
+    const at = this.#turn[0] ?? 0;
+    return at === 0 ? undefined : this.#sent.get(portion)?.[at - 1];
   }
 
   #fallBack(): void {
@@ -182,9 +221,4 @@ export function setStep(step: Uint8Array, contentHash: string | null): void {
 
 function stepOf(step: Uint8Array): string | null {
   return step[0] === 1 ? Buffer.from(step.slice(1)).toString('hex') : null;
-}
-
-function post(worker: Worker, { left, isDoubtful }: PortionUnderWay): void {
-  if (isDoubtful) for (const task of left) worker.postMessage([task]);
-  else worker.postMessage(left);
 }

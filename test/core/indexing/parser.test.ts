@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -32,6 +32,15 @@ parentPort.on('message', (tasks) => {
 });
 parentPort.postMessage('ready');
 `;
+
+/** The same thread as `MISBEHAVING`, telling which file of a list it is at, and how often it was started. */
+const telling = (starts: string): string => `
+import { appendFileSync } from 'node:fs';
+appendFileSync(${JSON.stringify(starts)}, 's');
+${MISBEHAVING.replace(
+  'tasks.map(answer)',
+  'tasks.map((task, at) => { workerData.turn[0] = at + 1; return answer(task); })',
+)}`;
 
 function parserWith(script: string): Parser {
   const folder = temporaryFolder();
@@ -84,6 +93,24 @@ describe('a parser in a thread of its own', () => {
     expect(
       await Promise.all([codes(parser, 'a.md', 'endless.md', 'b.md'), codes(parser, 'c.md')]),
     ).toEqual([['a.md empty', 'endless.md took-too-long', 'b.md empty'], ['c.md empty']]);
+  });
+
+  test('a thread that tells which file it is at is ended once for each file that never ends', async () => {
+    const starts = join(temporaryFolder(), 'starts');
+    const parser = parserWith(telling(starts));
+    expect(await codes(parser, 'a.md', 'endless.md', 'b.md', 'endless.md', 'c.md')).toEqual([
+      'a.md empty',
+      'endless.md took-too-long',
+      'b.md empty',
+      'endless.md took-too-long',
+      'c.md empty',
+    ]);
+    expect(await codes(parser, 'd.md', 'deadly.md', 'e.md')).toEqual([
+      'd.md empty',
+      'deadly.md unreadable',
+      'e.md empty',
+    ]);
+    expect(readFileSync(starts, 'utf8')).toBe('s'.repeat(4));
   });
 
   test('leaves out the one post that ends the thread', async () => {
