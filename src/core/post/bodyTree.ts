@@ -1,7 +1,8 @@
 import { Document, Element, Text } from 'domhandler';
 import { appendChild } from 'domutils';
 import type { PageFacts } from './htmlPage.ts';
-import { isWholePage, reduceToContent } from './htmlPage.ts';
+import { isWholePage, readPageFacts } from './htmlPage.ts';
+import { reduceToContent } from './mainContent.ts';
 import { MAX_MARKDOWN, renderMarkdown } from './markdown.ts';
 import { parseTree } from './parseTree.ts';
 import { resolveTags } from './resolveTags.ts';
@@ -57,7 +58,8 @@ function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
   const isPage = isWholePage(format === 'html' ? body : body.trimStart().slice(0, 20));
   const html = format === 'html' || isPage ? body : renderMarkdown(body);
   const root = parseTree(withAddresses(html));
-  const page = isPage ? reduceToContent(root) : null;
+  const page = isPage ? readPageFacts(html) : null;
+  if (page !== null) reduceToContent(root, page.title);
   pruneTree(root, ({ name }) => HEAD_NAMES.has(name));
   return { root, page, isDegraded: false };
 }

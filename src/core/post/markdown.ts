@@ -7,6 +7,7 @@ import { linkAddresses } from './markdownAutolinks.ts';
 import { takeAttributes, withKramdown, withMarkdownInHtml } from './markdownAttributes.ts';
 import { settleBlocks } from './markdownBlocks.ts';
 import { keepMath } from './markdownMath.ts';
+import { keepNotes } from './markdownNotes.ts';
 import { TooDeepError } from './parseTree.ts';
 import { renderSimpleMarkdown } from './simpleMarkdown.ts';
 
@@ -48,7 +49,7 @@ function makeMarkdown(): InstanceType<typeof MarkdownIt> {
   made.use(footnote).use(deflist).use(cjkFriendly);
   made.core.ruler.after('block', 'nesting_limit', refuseDeepNesting);
   made.core.ruler.after('block', 'html_inside_html', keepNestedHtml);
-  made.use(settleBlocks).use(keepMath).use(linkAddresses).use(takeAttributes);
+  made.use(settleBlocks).use(keepNotes).use(keepMath).use(linkAddresses).use(takeAttributes);
   return made;
 }
 

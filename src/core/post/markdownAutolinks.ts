@@ -17,8 +17,11 @@ const COLON = 0x3a;
 function linkScheme(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== COLON || state.linkLevel > 0) return false;
   if (!state.src.startsWith('://', state.pos)) return false;
-  const scheme = SCHEME_END.exec(state.pending.slice(-6))?.groups?.['scheme'];
-  if (scheme === undefined) return false;
+  const scheme = SCHEME_END.exec(state.src.slice(Math.max(0, state.pos - 6), state.pos))?.groups?.[
+    'scheme'
+  ];
+  // What is pending is looked at only where it has to be: its text is put together anew at each look.
+  if (scheme === undefined || state.pending.length < scheme.length) return false;
   const start = state.pos - scheme.length;
   const address = addressAt(state.src, start, state.pos + 3);
   if (address === null) return false;

@@ -1,16 +1,14 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
 /**
- * Rules over the blocks of a text: GFM's task boxes and alerts, marks for a table of contents left out (the window has
- * its own), and footnotes kept even when nothing refers to them.
+ * Rules over the blocks of a text: GFM's task boxes and alerts, and marks for a table of contents left out (the window
+ * has its own).
  */
 export function settleBlocks(md: MarkdownIt): void {
   md.core.ruler.after('inline', 'task_boxes', drawTaskBoxes);
   md.core.ruler.after('inline', 'alerts', nameAlerts);
   md.core.ruler.after('inline', 'fence_languages', nameFenceLanguages);
   md.core.ruler.after('inline', 'contents_marks', dropContentsMarks);
-  md.core.ruler.after('inline', 'all_notes', keepAllNotes);
-  md.core.ruler.after('footnote_tail', 'dead_arrows', dropDeadArrows);
 }
 
 /** GFM task list items: `[ ]` and `[x]` at the start of a list item's first paragraph. */
@@ -91,54 +89,4 @@ function dropContentsMarks(state: StateCore): void {
     for (const part of [at - 1, at, at + 1]) marked.add(part);
   }
   state.tokens = state.tokens.filter((_token, at) => !marked.has(at));
-}
-
-/** The part of the footnote plugin's environment that is read and written here. */
-interface Notes {
-  readonly refs?: Record<string, number>;
-  list?: { readonly label?: string; readonly count?: number }[];
-}
-
-function notesOf(env: unknown): Notes | null {
-  if (typeof env !== 'object' || env === null || !('footnotes' in env)) return null;
-  const { footnotes } = env;
-  return typeof footnotes === 'object' ? footnotes : null;
-}
-
-/**
- * The plugin leaves out, with its text, a note that nothing refers to, and the first of two with one label. Both are
- * kept: as notes at the end, without an arrow that would lead nowhere.
- */
-function keepAllNotes(state: StateCore): void {
-  const notes = notesOf(state.env);
-  if (notes?.refs === undefined) return;
-  const seen = new Set<string>();
-  for (const token of state.tokens) {
-    if (token.type !== 'footnote_reference_open') continue;
-    const label = labelOf(token);
-    const isRepeated = seen.has(label);
-    seen.add(label);
-    if (!isRepeated && (notes.refs[`:${label}`] ?? 0) >= 0) continue;
-    const name = isRepeated ? `${label}\u0000${seen.size}-${notes.list?.length ?? 0}` : label;
-    token.meta = { label: name };
-    (notes.list ??= []).push({ label: name, count: 0 });
-  }
-}
-
-function labelOf({ meta }: Token): string {
-  const isLabelled = typeof meta === 'object' && meta !== null && 'label' in meta;
-  return isLabelled && typeof meta['label'] === 'string' ? meta['label'] : '';
-}
-
-/** Takes out the arrows of notes that nothing refers to. */
-function dropDeadArrows(state: StateCore): void {
-  const list = notesOf(state.env)?.list;
-  if (list?.some(({ count }) => count === 0) !== true) return;
-  state.tokens = state.tokens.filter(
-    ({ type, meta }) => type !== 'footnote_anchor' || list[idOf(meta)]?.count !== 0,
-  );
-}
-
-function idOf(meta: unknown): number {
-  return typeof meta === 'object' && meta !== null && 'id' in meta ? Number(meta.id) : -1;
 }

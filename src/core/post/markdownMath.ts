@@ -4,6 +4,8 @@ import { escapeHtml } from './templateTags.ts';
 /** Characters of one formula, its marks included. */
 const MAX_INLINE = 1000;
 const MAX_DISPLAY = 5000;
+/** Dollars looked at for one that closes a formula. */
+const MAX_TRIES = 8;
 /** Lines of one formula that stands on its own. */
 const MAX_LINES = 300;
 
@@ -62,7 +64,12 @@ function readDollars(source: string, at: number): Formula | null {
 /** Where the formula in `window` ends by Pandoc's rule; -1 when it holds none. */
 function closingDollar(window: string): number {
   if (/^\s/u.test(window)) return -1;
-  for (let at = window.indexOf('$'); at !== -1; at = window.indexOf('$', at + 1)) {
+  let at = window.indexOf('$');
+  for (
+    let tries = 0;
+    at !== -1 && tries < MAX_TRIES;
+    tries += 1, at = window.indexOf('$', at + 1)
+  ) {
     if (window.charCodeAt(at - 1) === BACKSLASH) continue;
     const isClosing = /^\S\$(?!\d)/u.test(window.slice(at - 1, at + 2));
     // Code, links and elements of Markdown's are no part of a formula: these dollars are prices or variables.
@@ -103,7 +110,12 @@ function readDisplay(state: StateBlock, startLine: number, ...rest: [number, boo
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const start = DISPLAY_START.exec(lineAt(state, startLine));
   if (start === null) return false;
-  const last = closingLine(state, { startLine, endLine, closing: closingOf(start) });
+  const last = closingLine(state, {
+    startLine,
+    endLine,
+    opening: start[0],
+    closing: closingOf(start),
+  });
   if (last === -1) return false;
   const lines = Array.from({ length: last - startLine + 1 }, (_unused, at) =>
     lineAt(state, startLine + at),
@@ -136,14 +148,22 @@ function closingLine(
   {
     startLine,
     endLine,
+    opening,
     closing,
-  }: { readonly startLine: number; readonly endLine: number; readonly closing: string },
+  }: {
+    readonly startLine: number;
+    readonly endLine: number;
+    readonly opening: string;
+    readonly closing: string;
+  },
 ): number {
   for (let line = startLine; line < Math.min(endLine, startLine + MAX_LINES); line += 1) {
     const text = lineAt(state, line);
     if (text === '' || (state.sCount[line] ?? 0) < state.blkIndent) return -1;
     const at = text.indexOf(closing, line === startLine ? closing.length : 0);
     if (at !== -1) return at + closing.length === text.length ? line : -1;
+    // The same beginning once more: the first never closes.
+    if (line > startLine && text.startsWith(opening)) return -1;
   }
   return -1;
 }
