@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { FacetValue, Facets } from '../../shared/model.ts';
 import { useSession } from '../state/store.ts';
 import { DateFilter } from './DateFilter.tsx';
@@ -10,8 +11,10 @@ const statesOf = ({ states }: Facets): readonly FacetValue[] =>
 /** All filters of the sidebar, with counts for the current query. Nothing until the first answer is here. */
 export function FacetList() {
   const filters = useSession((session) => session.filters);
-  const facets = useSession((session) => session.result?.head.facets ?? null);
-  if (filters === null || facets === null) return null;
+  const newest = useSession((session) => session.result?.head.facets ?? null);
+  // Some hundred rows: drawn after the list, in pieces between which the page hears the reader.
+  const facets = useDeferredValue(newest);
+  if (filters === null || newest === null || facets === null) return null;
   return (
     <>
       <DateFilter filters={filters} years={facets.years} months={facets.months} />
