@@ -146,27 +146,32 @@ function readBroken(block: string, language: FrontMatterLanguage): BlockReading 
 }
 
 /**
- * Where a block ends whose closing line is missing, so that it runs on to a rule in the text: at the first blank line
- * that prose follows. Null when none does.
+ * Where a block ends whose closing line is missing, so that it runs on to a rule in the text: at its first blank line that
+ * no usual field follows, when prose stands anywhere below a blank line. Null when none does.
  */
 function runOnEnd(block: string): number | null {
-  let blank = -1;
+  let end: number | null = null;
+  let isBelowBlank = false;
+  let blank = 0;
   let at = 0;
   for (const line of block.split('\n', MAX_LOOKED_AT)) {
-    if (line.trim() === '') blank = blank === -1 ? at : blank;
-    else if (
-      blank !== -1 &&
-      /^(?:[-*+>]|\d+[.)])\s|^[^\s:#"'{[&!]/u.test(line) &&
-      !FIELD.test(line)
-    ) {
-      return blank;
-    } else if (!line.startsWith('#')) blank = -1;
+    if (line.trim() === '') {
+      blank = isBelowBlank ? blank : at;
+      isBelowBlank = true;
+    } else {
+      if (isBelowBlank && end === null && !USUAL_FIELD.test(line)) end = blank;
+      if (isBelowBlank && PROSE.test(line) && !FIELD.test(line)) return end;
+      isBelowBlank = isBelowBlank && line.startsWith('#');
+    }
     at += line.length + 1;
   }
   return null;
 }
 
 const MAX_LOOKED_AT = 5000;
+const USUAL_FIELD =
+  /^(?:title|date|tags?|categor(?:y|ies)|keywords|layout|permalink|authors?|slug|draft|published|description|excerpt|summary|image|cover|lang|url|source|comments|updated|lastmod|aliases|标题|日期|标签|分类|作者)\s*[:：]/iu;
+const PROSE = /^(?:[-*+>]|\d+[.)])\s|^[^\s:#"'{[&!]/u;
 const FIELD = /^(?:- |[^\s:][^:\n]{0,60}?\s*[:：](?:\s|$))/u;
 
 /** The block as its reader gives it; null when it does not parse, holds no fields or is too long to try. */

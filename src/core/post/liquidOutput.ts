@@ -17,6 +17,14 @@ const VARIABLE =
 const TAG_ADDRESS =
   /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\/)*\{%-?\s*(?:post_url|link|post_path|asset_path)\b/u;
 
+/** What an output's meaning depends on. */
+interface TemplateFacts {
+  readonly place: TagPlace;
+  readonly format: TagFormat;
+  /** Names that the body's own tags give values to. */
+  readonly assigned: ReadonlySet<string>;
+}
+
 /**
  * What `{{ … }}` becomes: a literal its text, `site.x` what the configuration says, `page.title` the title, other
  * variables of a template nothing. What cannot be a variable (a formula, another program's braces) stays as it is.
@@ -24,7 +32,7 @@ const TAG_ADDRESS =
 export function outputText(
   { inner, at, after }: Output,
   body: string,
-  { place, format }: { readonly place: TagPlace; readonly format: TagFormat },
+  { place, format, assigned }: TemplateFacts,
 ): string {
   const literal = LITERAL.exec(inner)?.groups;
   // Braces in quotation marks are how a template writes braces.
@@ -34,13 +42,21 @@ export function outputText(
   const whole = body.slice(at, after);
   if (!isSure && generator !== 'jekyll' && generator !== 'hexo') return whole;
   const variable = variableOf(inner);
-  if (variable.name === 'site') {
-    return siteText(variable.path.slice(1), { place, next: body.slice(after, after + 200) });
-  }
-  if (variable.name === 'page' && variable.path === '.title') {
-    return escapeFor(place.title ?? '', format);
-  }
-  return isSure || variable.isSure || isAssigned(variable.name, body) ? '' : whole;
+  const known = knownText(variable, { place, format, next: body.slice(after, after + 200) });
+  if (known !== null) return known;
+  return isSure || variable.isSure || assigned.has(variable.name) ? '' : whole;
+}
+
+interface OutputPlace {
+  readonly place: TagPlace;
+  readonly format: TagFormat;
+  /** What follows. */
+  readonly next: string;
+}
+
+function knownText({ name, path }: Variable, { place, format, next }: OutputPlace): string | null {
+  if (name === 'site') return siteText(path.slice(1), { place, next });
+  return name === 'page' && path === '.title' ? escapeFor(place.title ?? '', format) : null;
 }
 
 interface Variable {
@@ -71,13 +87,4 @@ function siteText(
 
 function escapeFor(text: string, format: TagFormat): string {
   return format === 'html' ? escapeHtml(text) : text;
-}
-
-/** False for '', which is no name. */
-function isAssigned(name: string, body: string): boolean {
-  if (name === '') return false;
-  return new RegExp(
-    `\\{%-?\\s*(?:assign|capture|for|set|increment|decrement)\\s+${name}\\b`,
-    'u',
-  ).test(body);
 }

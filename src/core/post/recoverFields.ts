@@ -86,6 +86,10 @@ function splitChunks(
   const patterns = patternsOf(language);
   const chunks: { key: string; value: string; below: string[] }[] = [];
   for (const line of block.split('\n')) {
+    if (line === '') {
+      chunks.at(-1)?.below.push(line);
+      continue;
+    }
     const groups = matchLine(line, patterns);
     const key = groups?.['key'] ?? '';
     if (groups && (chunks.length < MAX_KEYS || KNOWN_KEY.test(unquote(key)))) {

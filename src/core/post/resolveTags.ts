@@ -1,5 +1,6 @@
-import { isIndentedCode, readCode, readHtmlCode } from './codeSpans.ts';
-import type { Step } from './codeSpans.ts';
+import { assertNever } from '../../shared/result.ts';
+import { finder, indentedCode, readCode, readHtmlCode } from './codeSpans.ts';
+import type { Find, Step } from './codeSpans.ts';
 import { liquidText } from './liquidTags.ts';
 import { outputText } from './liquidOutput.ts';
 import { readShortcode } from './shortcodes.ts';
@@ -27,7 +28,16 @@ const KNOWN_TAG =
 export function resolveTags(body: string, format: TagFormat, place: TagPlace): string {
   if (!body.includes('{%') && !body.includes('{{')) return body;
   if (place.isLiteral) return body;
-  const context: Context = { body, format, place, absent: new Set(), quotes: [] };
+  const context: Context = {
+    body,
+    format,
+    place,
+    absent: new Set(),
+    quotes: [],
+    find: finder(body),
+    assigned: assignedNames(body),
+    isInCode: indentedCode(body),
+  };
   const marks =
     format === 'html' ? /\{[%{]|<(?:pre|code|script|style|textarea)\b/giu : MARKDOWN_MARKS;
   const out: string[] = [];
@@ -58,15 +68,21 @@ interface Context {
   readonly format: TagFormat;
   readonly place: TagPlace;
   readonly absent: Set<string>;
+  /** Where a text stands next behind a place, -1 when nowhere; asked in order. */
+  readonly find: Find;
+  /** Names that the body's own tags give values to. */
+  readonly assigned: ReadonlySet<string>;
+  /** Whether a place stands in an indented block of code; asked in order. */
+  readonly isInCode: (at: number) => boolean;
   /** Who said what is quoted (HTML), for the quotations that are open. */
   readonly quotes: { readonly name: string; readonly source: string }[];
 }
 
 function readMark(context: Context, at: number): Step {
   const { body, format, place } = context;
-  if (body.startsWith('<', at)) return unescaped(readHtmlCode(body, at), place);
+  if (body.startsWith('<', at)) return unescaped(readHtmlCode(body, at, context.find), place);
   if (!body.startsWith('{', at)) return unescaped(readCode(body, at), place);
-  if (format === 'markdown' && isIndentedCode(body, at)) {
+  if (format === 'markdown' && context.isInCode(at)) {
     const end = body.indexOf('\n', at);
     const after = end === -1 ? body.length : end;
     return unescaped({ text: body.slice(at, after), after }, place);
@@ -87,34 +103,43 @@ function unescaped({ text, after }: Step, { site }: TagPlace): Step {
 
 const HUGO_ESCAPED = /\{\{(?<open>[<%])\/\*(?<inner>.{0,2000}?)\*\/(?<close>[>%])\}\}/gsu;
 
+function assignedNames(body: string): ReadonlySet<string> {
+  const tags = body.matchAll(
+    /\{%-?\s{0,20}(?:assign|capture|for|set|increment|decrement)\s{1,20}(?<name>[\w-]{1,100})/gu,
+  );
+  return new Set(Array.from(tags, ({ groups }) => groups?.['name'] ?? ''));
+}
+
 function asIs(body: string, at: number): Step {
   return { text: body.slice(at, at + 2), after: at + 2 };
 }
 
 /** `{{< … >}}`, `{{% … %}}` of Hugo, `{{ … }}` of Liquid, Nunjucks and Zola. */
 function readBraces(context: Context, at: number): Step {
-  const { body, place, format } = context;
+  const { body, place, format, assigned } = context;
   const mark = body.charAt(at + 2);
-  // Only so far: a body full of marks that are never closed must not be searched to its end from each of them.
-  const window = body.slice(at + 2, at + MAX_TAG);
   if (mark === '<' || mark === '%') {
-    const end = window.indexOf(mark === '<' ? '>}}' : '%}}', 1);
-    if (end === -1) return asIs(body, at);
-    return readCall(context, { inner: window.slice(1, end), after: at + 2 + end + 3, mark });
+    const close = context.find(mark === '<' ? '>}}' : '%}}', at + 3);
+    if (close === -1 || close > at + MAX_TAG) return asIs(body, at);
+    return readCall(context, { inner: body.slice(at + 3, close), after: close + 3, mark });
   }
-  const end = outputEnd(window);
+  const end = outputEnd(context, at + 2);
   if (end === -1) return asIs(body, at);
-  const inner = window.slice(0, end);
-  const after = at + 2 + end + 2;
+  const inner = body.slice(at + 2, end);
+  const after = end + 2;
   if (place.site.generator === 'zola')
     return readZola(context, { inner, after, at, isBlock: false });
-  return { text: outputText({ inner, after, at }, body, { place, format }), after };
+  return { text: outputText({ inner, after, at }, body, { place, format, assigned }), after };
 }
 
-/** Where `}}` stands outside quotation marks, else the first. */
-function outputEnd(window: string): number {
+/** Where `}}` stands outside quotation marks, else the first; -1 when that is too far away. */
+function outputEnd({ body, find }: Context, from: number): number {
+  const close = find('}}', from);
+  // Only so far: a body full of marks that are never closed must not be searched to its end from each of them.
+  if (close === -1 || close > from + MAX_TAG) return -1;
+  const window = body.slice(from, from + MAX_TAG);
   const quoted = /^-?\s*(?:"[^"\n]*"|'[^'\n]*')[^}"']{0,500}\}\}/u.exec(window);
-  return quoted ? quoted[0].length - 2 : window.indexOf('}}');
+  return quoted ? from + quoted[0].length - 2 : close;
 }
 
 interface Call {
@@ -124,7 +149,7 @@ interface Call {
 }
 
 function readCall(context: Context, { inner, after, mark }: Call): Step {
-  const { body, format } = context;
+  const { body } = context;
   const call = inner.trim().replace(/\s*\/$/u, '');
   if (inner.startsWith('/*')) {
     const shown = `{{${mark}${inner.replace(/^\/\*/u, '').replace(/\*\/$/u, '')}${mark === '<' ? '>' : '%'}}}`;
@@ -134,13 +159,41 @@ function readCall(context: Context, { inner, after, mark }: Call): Step {
   const name = /^[\w./-]+/u.exec(call)?.[0] ?? '';
   const made = readShortcode(name, call.slice(name.length));
   if (made.kind === 'text') return { text: onOwnLine(made.text, body, after), after };
-  const close = findClosing(context, after, name);
-  if (close === null) return { text: '', after };
-  const text = body.slice(after, close.at);
-  if (made.kind === 'hidden') return { text: '', after: close.after };
-  if (made.kind === 'verbatim') return { text, after: close.after };
-  return { text: codeBlock(text, made.language, format), after: close.after };
+  return around(context, made, { after, close: findClosing(context, after, name) });
 }
+
+interface Span {
+  /** Where the text between the tags begins. */
+  readonly after: number;
+  /** Null when it never ends. */
+  readonly close: Ending | null;
+}
+
+/** What stands between the tags of a shortcode, as that makes it. */
+function around(context: Context, made: AroundText, { after, close }: Span): Step {
+  const { body, format, place } = context;
+  if (close === null) return { text: made.kind === 'link' ? made.text : '', after };
+  const text = body.slice(after, close.at);
+  const step = (written: string): Step => ({ text: written, after: close.after });
+  switch (made.kind) {
+    case 'hidden':
+      return step('');
+    case 'verbatim':
+      return step(text);
+    case 'code':
+      return step(codeBlock(text, made.language, format));
+    case 'link':
+      return step(link(made.href, text.trim()));
+    case 'quote': {
+      const inner = resolveTags(text.trim(), format, place);
+      return step(`${quoteOpening}${inner}${quoteClosing(escapeHtml(made.source))}`);
+    }
+    default:
+      return assertNever(made);
+  }
+}
+
+type AroundText = Exclude<ShortcodeText, { readonly kind: 'text' }>;
 
 /** Where `{{< /name >}}` stands. */
 function findClosing(context: Context, from: number, name: string): Ending | null {
@@ -180,13 +233,10 @@ function readZola(context: Context, tag: ZolaTag): Step {
 }
 
 function readZolaCall(context: Context, { after, isBlock }: ZolaTag, made: ShortcodeText): Step {
-  const { body, format } = context;
+  const { body } = context;
   if (made.kind === 'text') return { text: onOwnLine(made.text, body, after), after };
   const close = isBlock ? findEnd(context, after, 'end') : null;
-  if (close === null) return { text: '', after };
-  const text = body.slice(after, close.at);
-  if (made.kind !== 'code') return { text: made.kind === 'hidden' ? '' : text, after: close.after };
-  return { text: codeBlock(text, made.language, format), after: close.after };
+  return around(context, made, { after, close });
 }
 
 /** A figure that ends its line ends its block of HTML there too, so that the next line is Markdown again. */
@@ -197,11 +247,10 @@ function onOwnLine(text: string, body: string, after: number): string {
 
 function readLiquid(context: Context, at: number): Step {
   const { body, place } = context;
-  const window = body.slice(at + 2, at + MAX_TAG);
-  const end = window.indexOf('%}');
-  if (end === -1) return asIs(body, at);
-  const inner = window.slice(0, end);
-  const after = at + 2 + end + 2;
+  const end = context.find('%}', at + 2);
+  if (end === -1 || end > at + MAX_TAG) return asIs(body, at);
+  const inner = body.slice(at + 2, end);
+  const after = end + 2;
   const { generator } = place.site;
   if (generator === 'zola') return readZola(context, { inner, after, at, isBlock: true });
   const isTemplateSite = generator === 'jekyll' || generator === 'hexo';
@@ -209,9 +258,9 @@ function readLiquid(context: Context, at: number): Step {
   const call = inner.replaceAll(/^-|-$/gu, '').trim();
   const name = /^[\w-]*/u.exec(call)?.[0] ?? '';
   const written = call.slice(name.length).trim();
-  const around =
+  const made =
     readQuote(context, { name, written, after }) ?? readAround(context, { name, written, after });
-  return around ?? { text: onOwnLine(liquidText(name, written, place), body, after), after };
+  return made ?? { text: onOwnLine(liquidText(name, written, place), body, after), after };
 }
 
 /** A tag that stands round code, or round text that is left as it is; null for others. */
