@@ -54,7 +54,8 @@ function tryAll(texts: readonly string[], charset: Charset, length: number) {
     for (const [form, wrap] of FORMS) {
       const text = wrap(keep(excerpt));
       const bytes = encode(text);
-      if (decodeStrict(bytes, 'utf-8') !== null) continue;
+      const sound = decodeStrict(bytes, 'utf-8');
+      if (sound !== null && !sound.includes('\0')) continue;
       count += 1;
       const read = decodeText(bytes);
       if (read.outcome !== 'text' || read.text !== text) {
