@@ -10,7 +10,7 @@ import { pickLanguage, shellText } from './i18n/shellText.ts';
 import { readLaunchOptions } from './launchOptions.ts';
 import type { LaunchOptions } from './launchOptions.ts';
 import { log, logUnexpected } from './log.ts';
-import { confineSession, forbidNetwork } from './noNetwork.ts';
+import { confineSession, forbidNetwork, refuseServers } from './noNetwork.ts';
 import { appPaths } from './paths.ts';
 import type { AppPaths } from './paths.ts';
 import { declareSchemes } from './schemes.ts';
@@ -67,6 +67,7 @@ function confineApp(): void {
   // Root cannot have Chromium's sandbox and says so with --no-sandbox; enforcing it would end every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   forbidNetwork(app);
+  refuseServers(app);
   declareSchemes();
   app.on('session-created', confineSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));

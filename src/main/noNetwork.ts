@@ -20,7 +20,6 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['no-first-run'],
   ['no-pings'],
   ['no-proxy-server'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   // Whatever still asks for a name is told at once that there is none, without asking a name server.
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
 ];
@@ -62,6 +61,25 @@ export function isRequestAllowed(address: string): boolean {
   return scheme !== undefined && (ALLOWED.has(scheme) || INTERNAL.has(scheme));
 }
 
+/** Chromium's "failed" for a certificate (Electron, `ses.setCertificateVerifyProc`). */
+const REJECTED = -2;
+
+/** No server is given a name, a password or a certificate, and none of its own is taken. */
+export function refuseServers(app: App): void {
+  app.on('certificate-error', (...[event, , , , , callback]) => {
+    event.preventDefault();
+    callback(false);
+  });
+  app.on('select-client-certificate', (...[event, , , , callback]) => {
+    event.preventDefault();
+    callback();
+  });
+  app.on('login', (...[event, , , , callback]) => {
+    event.preventDefault();
+    callback();
+  });
+}
+
 /** Closes every way a page has to reach out, ask for a permission or save a file. Applied to every session. */
 export function confineSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
@@ -71,6 +89,8 @@ export function confineSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // Nothing is ever asked of a server; if something were, no certificate would be good enough.
+  session.setCertificateVerifyProc((_request, callback) => callback(REJECTED));
   // Without a language there is no dictionary to fetch: turning the checker off alone comes too late for the first one.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);

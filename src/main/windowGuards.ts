@@ -10,4 +10,6 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Calls between browsers pass by the session's rules and the page's policy: without this, packets went out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -120,6 +120,7 @@ function openSheet(partition: Electron.Session): PrintSheet {
       nodeIntegration: false,
       javascript: false,
       spellcheck: false,
+      devTools: false,
       backgroundThrottling: false,
     },
   });
