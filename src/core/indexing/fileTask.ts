@@ -9,6 +9,7 @@ import { linkRecord } from '../links/linkRecord.ts';
 import { parsePost } from '../post/parsePost.ts';
 import type { ParseOutcome, PostFile, SiteConfig } from '../post/parsedPost.ts';
 import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
+import { bundleFinder } from './bundles.ts';
 import { markWithoutPost } from './diffFiles.ts';
 import type { SeenFile } from './scanFolder.ts';
 import { fileProblem } from './scanProblems.ts';
@@ -53,6 +54,7 @@ export function workOnFiles(
 ): WorkOnFile {
   const reader = createSyncReader(folder);
   const readAs = readAsOf(choices);
+  const isBundled = bundleFinder(folder, site);
   return ({ file, knownHash }) => {
     onStep(null);
     let content: ArchiveFile;
@@ -61,7 +63,8 @@ export function workOnFiles(
     } catch (error) {
       return unread(file, error);
     }
-    return answerOf({ file, content, knownHash, site, readAs: readAs(file.path), onStep });
+    const named = { readAs: readAs(file.path), isBundled: isBundled(file.path) };
+    return answerOf({ file, content, knownHash, site, ...named, onStep });
   };
 }
 
@@ -71,10 +74,12 @@ interface ReadFile {
   readonly knownHash: string;
   readonly site: SiteConfig;
   readonly readAs: ReadAs | undefined;
+  readonly isBundled: boolean;
   readonly onStep: OnStep;
 }
 
-function answerOf({ file, content, knownHash, site, readAs, onStep }: ReadFile): FileAnswer {
+function answerOf(reading: ReadFile): FileAnswer {
+  const { file, content, knownHash, site, readAs, isBundled, onStep } = reading;
   const { bytes, sizeBytes, mtimeMs } = content;
   const contentHash = hashBytes(bytes);
   const stamp = { path: file.path, sizeBytes, mtimeMs, contentHash };
@@ -83,7 +88,7 @@ function answerOf({ file, content, knownHash, site, readAs, onStep }: ReadFile):
   }
   onStep(contentHash);
   const isSitePage = file.isSitePage === true;
-  const read = { ...namedOf(file), bytes, site, isSitePage };
+  const read = { ...namedOf(file), bytes, site, isSitePage, isBundled };
   const named = readAs === undefined ? read : { ...read, readAs };
   const utf8 = decodeUtf8(bytes);
   const parsed = parseSafely(utf8 === null ? named : { ...named, utf8 });

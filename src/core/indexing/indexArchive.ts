@@ -36,7 +36,7 @@ export interface IndexRequest {
 }
 
 /** Raise it when the same file is parsed into something else than before: every file is then read anew. */
-const PARSER_VERSION = 1;
+const PARSER_VERSION = 2;
 
 /** Under this key the index keeps what parsing depended on besides the files themselves. */
 const PARSED_WITH = 'parsedWith';
