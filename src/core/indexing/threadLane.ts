@@ -29,8 +29,8 @@ export interface LaneRequest extends ArchivePlace {
   readonly limitMs: number;
 }
 
-/** A disk may have to wake up: reading is given so many times as long as understanding what was read. */
-const READING_TURNS = 3;
+/** A disk that has to wake up, or a computer busy with other things, gives a file so many times as long. */
+const MOST_TURNS = 4;
 /** More for large files: the parser's time grows with the size, in milliseconds a byte. */
 const LIMIT_MS_PER_BYTE = 2e-3;
 /** A thread starts within a second; one that does not start at all is done without, in milliseconds. */
@@ -53,6 +53,8 @@ export class ThreadLane implements Lane {
   #worker: Worker | null = null;
   /** Whether the thread has said anything yet. */
   #isRunning = false;
+  /** What this process, and so the thread at most, had used of the processor when the clock was started. */
+  #cpuBefore = process.cpuUsage();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #local: LocalLane | null = null;
 
@@ -146,6 +148,7 @@ export class ThreadLane implements Lane {
   /** The clock is that of the portion the thread is busy with; every answer starts it anew. */
   #watch(turns = 1): void {
     clearTimeout(this.#timer);
+    if (turns === 1) this.#cpuBefore = process.cpuUsage();
     if (this.#worker !== null && !this.#isRunning) {
       // What it does not even begin with says nothing about the files.
       this.#timer = setTimeout(() => {
@@ -162,13 +165,19 @@ export class ThreadLane implements Lane {
         // Answers may have come while this thread was writing; they are taken before the next turn, and renew the clock.
         setImmediate(() => {
           if (this.#timer !== timer) return;
-          if (stepOf(this.#step) === null && turns < READING_TURNS) this.#watch(turns + 1);
+          if (turns < MOST_TURNS && !this.#hadItsTime()) this.#watch(turns + 1);
           else this.#giveUp((task) => overlong(task, stepOf(this.#step)));
         });
       },
       this.#request.limitMs + sizeBytes * LIMIT_MS_PER_BYTE,
     );
     this.#timer = timer;
+  }
+
+  /** Whether the thread understood a text, and may have had as much of the processor as a text is given. */
+  #hadItsTime(): boolean {
+    const { user, system } = process.cpuUsage(this.#cpuBefore);
+    return stepOf(this.#step) !== null && (user + system) / 1_000 >= this.#request.limitMs;
   }
 
   /**
