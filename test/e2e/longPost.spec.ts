@@ -26,10 +26,8 @@ test('a post of 20 MB opens in parts, with a notice, and no task of the page sta
   const { page } = running;
   await expect(page.getByRole('option', { name: /Long/ })).toBeVisible({ timeout: 60_000 });
   await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { longTasks: seen });
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(duration);
+      for (const { duration } of list.getEntries()) performance.mark('long', { detail: duration });
     }).observe({ type: 'longtask' });
   });
   await page.getByRole('option', { name: /Long/ }).click();
@@ -43,8 +41,16 @@ test('a post of 20 MB opens in parts, with a notice, and no task of the page sta
   await article.getByRole('button', { name: 'Go on with part 3 of 41' }).click();
   await expect(bar).toContainText('Part 3 of 41');
   await expect(bar.getByRole('button', { name: 'Previous part' })).toBeEnabled();
-  const tasks = await page.evaluate(() => Reflect.get(window, 'longTasks') as number[]);
-  expect(Math.max(0, ...tasks), 'longest task of the page, ms').toBeLessThan(2_000);
+  const longest = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...performance
+        .getEntriesByName('long')
+        .map((mark) => (mark instanceof PerformanceMark ? Number(mark.detail) : 0)),
+    ),
+  );
+  // What froze the window for seconds before; how quick it is, the benches say.
+  expect(longest, 'longest task of the page, ms').toBeLessThan(2_000);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .include('.part-bar')

@@ -18,36 +18,37 @@ export function PartBar({ post: { part, characterCount } }: { readonly post: Pos
   return (
     <section className="line-notice part-bar" aria-label={t('parts')}>
       <Icon of={ScrollText} />
-      <span>{t('longPost', { shown: format.number(characterCount) })}</span>
-      <span className="sp" />
-      {isSearched && (
+      <p>{t('longPost', { shown: format.number(characterCount) })}</p>
+      <div className="part-steps">
+        {isSearched && (
+          <Button
+            variant="ghost"
+            isDisabled={index === count - 1}
+            onPress={() => void showPart(index + 1, t('noLaterHit'))}
+          >
+            {t('nextHitPart')}
+          </Button>
+        )}
         <Button
           variant="ghost"
-          isDisabled={index === count - 1}
-          onPress={() => void showPart(index + 1, t('noLaterHit'))}
+          icon={ChevronLeft}
+          isDisabled={index === 0}
+          onPress={() => void showPart(index - 1)}
         >
-          {t('nextHitPart')}
+          {t('previousPart')}
         </Button>
-      )}
-      <Button
-        variant="ghost"
-        icon={ChevronLeft}
-        isDisabled={index === 0}
-        onPress={() => void showPart(index - 1)}
-      >
-        {t('previousPart')}
-      </Button>
-      <output className="nowrap">
-        {t('partOf', { now: format.number(index + 1), total: format.number(count) })}
-      </output>
-      <Button
-        variant="ghost"
-        icon={ChevronRight}
-        isDisabled={index === count - 1}
-        onPress={() => void showPart(index + 1)}
-      >
-        {t('nextPart')}
-      </Button>
+        <output className="nowrap">
+          {t('partOf', { now: format.number(index + 1), total: format.number(count) })}
+        </output>
+        <Button
+          variant="ghost"
+          icon={ChevronRight}
+          isDisabled={index === count - 1}
+          onPress={() => void showPart(index + 1)}
+        >
+          {t('nextPart')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -16,7 +16,7 @@ interface RowMenuProps {
 
 /** What can be done with a row, or with all ticked rows when it is one of them. */
 function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
-  const { t } = useTranslation(['posts', 'common']);
+  const { t } = useTranslation(['posts', 'charsets', 'common']);
   const actions = useActions();
   const ticked = useSession((session) => session.ticked);
   if (menu === null) return [];
@@ -68,6 +68,11 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
           id: 'folder',
           text: t('menuShowInFolder'),
           run: () => void actions.showInFolder(post.path),
+        },
+        {
+          id: 'read-as',
+          text: t('charsets:readAs'),
+          run: () => actions.openReadAs(post.path),
         },
         { id: 'title', text: t('menuCopyTitle'), run: () => void actions.copyText(post.title) },
         { id: 'path', text: t('menuCopyPath'), run: () => void actions.copyText(post.path) },

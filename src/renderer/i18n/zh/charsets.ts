@@ -3,9 +3,9 @@ import type { Translated } from '../translated.ts';
 
 /** Chinese words of `charsets`. */
 export const charsets: Translated<typeof english> = {
-  readAs: '以其他编码读取…',
-  readNamed: '以其他编码读取：{{path}}',
-  title: '以其他编码读取',
+  readAs: '更换编码…',
+  readNamed: '更换编码：{{path}}',
+  title: '更换编码',
   file: '文件',
   charset: '编码',
   likely: '可能',
