@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PostSummary } from '../../shared/model.ts';
+import type { Actions } from '../state/actions.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
-import type { MenuGroup } from '../ui/MenuList.tsx';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 
 interface RowMenuProps {
   /** Null = closed. */
@@ -61,23 +62,21 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
         },
       ],
     },
-    {
-      id: 'file',
-      entries: [
-        {
-          id: 'folder',
-          text: t('menuShowInFolder'),
-          run: () => void actions.showInFolder(post.path),
-        },
-        {
-          id: 'read-as',
-          text: t('charsets:readAs'),
-          run: () => actions.openReadAs(post.path),
-        },
-        { id: 'title', text: t('menuCopyTitle'), run: () => void actions.copyText(post.title) },
-        { id: 'path', text: t('menuCopyPath'), run: () => void actions.copyText(post.path) },
-      ],
-    },
+    { id: 'file', entries: fileEntries(post, t, actions) },
+  ];
+}
+
+/** What can be done with the file of one row. */
+function fileEntries(
+  { path, title }: PostSummary,
+  t: ReturnType<typeof useTranslation<['posts', 'charsets', 'common']>>['t'],
+  { showInFolder, openReadAs, copyText }: Actions,
+): readonly MenuEntry[] {
+  return [
+    { id: 'folder', text: t('menuShowInFolder'), run: () => void showInFolder(path) },
+    { id: 'read-as', text: t('charsets:readAs'), run: () => openReadAs(path) },
+    { id: 'title', text: t('menuCopyTitle'), run: () => void copyText(title) },
+    { id: 'path', text: t('menuCopyPath'), run: () => void copyText(path) },
   ];
 }
 
