@@ -38,10 +38,12 @@ export const ALLOWED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   details: ['open'],
 };
 
-/** Classes by element, for what Markdown makes. No class of the window itself is reachable through them. */
+/** Classes by element, for what Markdown and the colouring of code make. No class of the window itself is reachable through them. */
 export const ALLOWED_CLASSES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   code: [/^language-[\w+#.-]{1,40}$/u],
   pre: [/^language-[\w+#.-]{1,40}$/u],
+  span: ['math', /^code-(?:word|type|name|text|number|note|added|removed)$/u],
+  p: ['math'],
   sup: ['footnote-ref'],
   hr: ['footnotes-sep'],
   div: ['footnotes'],

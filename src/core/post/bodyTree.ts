@@ -1,5 +1,5 @@
 import { Document, Element, Text } from 'domhandler';
-import { appendChild } from 'domutils';
+import { appendChild, textContent } from 'domutils';
 import type { PageFacts } from './htmlPage.ts';
 import { isWholePage, readPageFacts } from './htmlPage.ts';
 import { reduceToContent } from './mainContent.ts';
@@ -60,8 +60,19 @@ function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
   const root = parseTree(withAddresses(html));
   const page = isPage ? readPageFacts(html) : null;
   if (page !== null) reduceToContent(root, page.title);
-  pruneTree(root, ({ name }) => HEAD_NAMES.has(name));
+  pruneTree(root, (element) => HEAD_NAMES.has(element.name) || isGutter(element));
   return { root, page, isDegraded: false };
+}
+
+/** Classes in which generators and highlighters put the numbers of lines beside code. */
+const GUTTER =
+  /(?:^|[\s-])(?:gutter|linenos?|line-numbers?|lineno|lnt|lntd|ln|blob-num|hljs-ln-numbers)(?:\s|$)/u;
+
+/** Numbers of lines are no text of the post. */
+function isGutter({ attribs, children }: Element): boolean {
+  const classes = attribs['class'];
+  if (classes === undefined || !GUTTER.test(classes)) return false;
+  return /^\s*\d[\s\d]*$/u.test(textContent(children));
 }
 
 /** `<http://…>` inside HTML is no element: it is the address that somebody wrote. */

@@ -3,6 +3,7 @@ import type { Document } from 'domhandler';
 import type { PostFile, RenderedPost } from './parsedPost.ts';
 import type { MediaFinder } from './localAddress.ts';
 import { textTree } from './bodyTree.ts';
+import { highlightCode } from './highlightCode.ts';
 import { prepareTree } from './postHtml.ts';
 import { readPost } from './readPost.ts';
 import { sanitiseHtml } from './sanitiseHtml.ts';
@@ -25,5 +26,6 @@ export function renderPlainText(text: string): RenderedPost {
 
 function renderTree(root: Document, path: string, finder: MediaFinder | null = null): RenderedPost {
   const headings = prepareTree(root, path, finder);
+  highlightCode(root);
   return { html: sanitiseHtml(render(root, { encodeEntities: 'utf8' })).trim(), headings };
 }
