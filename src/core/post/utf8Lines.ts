@@ -1,5 +1,5 @@
 /** What the bytes of a line say about being UTF-8. */
-export type LineKind = 'ascii' | 'utf-8' | 'foreign';
+type LineKind = 'ascii' | 'utf-8' | 'foreign';
 
 /** Neighbouring lines of one kind, `[start, end)` in bytes; ASCII lines belong to those before them. */
 export interface LineSpan {

@@ -4,7 +4,7 @@ import { queryKeys } from './queryKeys.ts';
 import type { ShellActions } from './shellActions.ts';
 
 /** A choice of what files are read as; null = to be detected. */
-export interface ReadAsChoice {
+interface ReadAsChoice {
   /** Relative to the archive's folder; empty = the whole archive. */
   readonly path: string;
   readonly isFolder: boolean;
