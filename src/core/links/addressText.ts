@@ -57,11 +57,17 @@ export function looseKey(path: string): string {
 /** One segment of `looseKey`. A segment of signs only stays as it is. */
 export function looseSegment(segment: string): string {
   if (PLAIN.test(segment)) return segment;
-  const folded = segment.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC').toLowerCase();
+  const folded = ACCENTED.test(segment) ? withoutAccents(segment) : segment.toLowerCase();
   const loose = folded.replaceAll(SIGNS, '-').replaceAll(/^-|-$/gu, '');
   return loose === '' ? folded : loose;
 }
 
+function withoutAccents(segment: string): string {
+  return segment.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC').toLowerCase();
+}
+
+/** Letters with accents of the Latin script, and accents that stand alone. */
+const ACCENTED = /[\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]/u;
 const PLAIN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const ACCENTS = /(?<=\p{Script=Latin}\p{M}*)\p{M}/gu;
 const SIGNS = /[^\p{L}\p{M}\p{N}]+/gu;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { plainLinks } from '../post/siteLinks.ts';
-import { AddressList, fillPattern, RANKS, textsOf } from './linkPost.ts';
+import { AddressList, ENDS_IN_NAME, fillPattern, RANKS, textsOf } from './linkPost.ts';
 import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
 import { partsOf } from './moments.ts';
@@ -23,7 +23,7 @@ export function hexoAddresses(parts: PostParts, site: SiteConfig): readonly Addr
   const inside = post.path.startsWith(`${source}/`)
     ? post.path.slice(source.length + 1)
     : post.path;
-  list.add(RANKS.file, post.path);
+  if (!parts.isNamesOnly) list.add(RANKS.file, post.path);
   const slug = /^_(?:posts|drafts)\/(?<slug>.+?)(?:\.[a-z]+)?$/iu.exec(inside)?.groups?.['slug'];
   if (slug === undefined) {
     list.add(RANKS.site, inside);
@@ -43,6 +43,7 @@ function addPatterns(list: AddressList, place: Place): void {
   const isOverridden = parts.fields.text(['permalink']) !== null;
   const configured = site.links?.permalink ?? DEFAULT_PATTERN;
   for (const pattern of parts.isNamesOnly ? [configured] : [configured, ...FORMER]) {
+    if (parts.isNamesOnly && ENDS_IN_NAME.test(pattern)) continue;
     const rank = pattern === configured && !isOverridden ? RANKS.site : RANKS.style;
     for (const written of fillPattern(pattern, parts, (name, at) => valueOf(name, place, at))) {
       list.add(rank, written);

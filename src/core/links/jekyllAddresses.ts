@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { plainLinks } from '../post/siteLinks.ts';
-import { AddressList, fillPattern, RANKS } from './linkPost.ts';
+import { AddressList, ENDS_IN_NAME, fillPattern, RANKS } from './linkPost.ts';
 import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
 import { partsOf } from './moments.ts';
@@ -28,7 +28,7 @@ const FORMER = [
 export function jekyllAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
   const place: Place = { parts, collection: collectionOf(parts) };
-  list.add(RANKS.file, parts.post.path);
+  if (!parts.isNamesOnly) list.add(RANKS.file, parts.post.path);
   const own = parts.fields.text(['permalink']);
   const configured = configuredPattern(place, site);
   if (own !== null) addPattern(list, place, { pattern: own, rank: RANKS.own });
@@ -67,6 +67,7 @@ function addPattern(
   { pattern, rank }: { readonly pattern: string; readonly rank: number },
 ): void {
   const style = Object.hasOwn(STYLES, pattern) ? (STYLES[pattern] ?? pattern) : pattern;
+  if (place.parts.isNamesOnly && ENDS_IN_NAME.test(style)) return;
   const filled = fillPattern(style, place.parts, (name, moment) => valueOf(name, place, moment));
   for (const address of filled) list.add(rank, address);
 }

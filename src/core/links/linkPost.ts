@@ -121,6 +121,9 @@ export function fillPattern(
   return filled.filter((address) => address !== null);
 }
 
+/** A pattern that ends in the file's name or the slug, which Jekyll and Hexo call title. */
+export const ENDS_IN_NAME = /(?:^|\/):(?:title|slug|name)(?:\.html|:output_ext)?\/?$/u;
+
 const HAS_DATE =
   /:(?:\w*(?:year|month|day|week)|hour|minute|second|timestamp|hash|2006|0?[12]|Jan|Mon)/u;
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/result.ts';
 import type { ParsedPost, SiteConfig } from '../post/parsedPost.ts';
+import type { WrittenLink } from '../post/postLinks.ts';
 import { hashName, hostOf, looseKey, looseSegment, nameOfKey, outsideName } from './addressText.ts';
 import type { LinkPost } from './linkPost.ts';
 import { postNumbers } from './postAddresses.ts';
@@ -24,18 +25,34 @@ export interface LinkRecord {
 
 /** Makes the record of a parsed post. */
 export function linkRecord(path: string, parsed: ParsedPost, site: SiteConfig): LinkRecord {
-  const post: LinkPost = { ...parsed, path };
-  const source: LinkSource = { post, site, hosts: siteHosts(site, parsed.homeHosts ?? []) };
+  const { kind, title, date, categories, url, frontMatter } = parsed;
+  const post: LinkPost = { path, kind, title, date, categories, url, frontMatter };
+  const homes = parsed.homeHosts ?? [];
+  const kept = keepLinks(parsed.links ?? [], { post, site, homes });
+  return { numbers: postNumbers(post, site), homes, ...kept };
+}
+
+interface Owner {
+  readonly post: LinkPost;
+  readonly site: SiteConfig;
+  readonly homes: readonly string[];
+}
+
+function keepLinks(
+  written: readonly WrittenLink[],
+  { post, site, homes }: Owner,
+): Pick<LinkRecord, 'links' | 'targets'> {
+  if (written.length === 0) return { links: [], targets: [] };
+  const source: LinkSource = { post, site, hosts: siteHosts(site, homes) };
   const links: StoredLink[] = [];
   const targets = new Set<number>();
-  for (const { href, start, end } of parsed.links ?? []) {
+  for (const { href, start, end } of written) {
     const numbers = linkNumbers(href, source);
     if (numbers.length === 0) continue;
     links.push([href, start, end]);
     for (const number of numbers) targets.add(number);
   }
-  const numbers = postNumbers(post, site);
-  return { numbers, links, targets: [...targets], homes: parsed.homeHosts ?? [] };
+  return { links, targets: [...targets] };
 }
 
 /** Numbers of the posts that a link can name; none for lists, pictures, and addresses of other sites. */

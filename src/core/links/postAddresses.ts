@@ -105,17 +105,21 @@ export interface PostNames {
 
 /** The names of a post. */
 export function namesOf(post: LinkPost): PostNames {
-  return namesOfParts(partsOfPost(post, { timezone: null, isNamesOnly: true }));
+  const parts = partsOfPost(post, { timezone: null, isNamesOnly: true });
+  return { files: fileNames(parts), titles: titleNames(parts) };
 }
 
-function namesOfParts({ post, name, undated, slug, fields }: PostParts): PostNames {
-  const titles = [post.title, ...textsOf(fields.value(['aliases', 'alias']))];
-  const files = [name, undated, withoutLanguage(name), ...(slug === null ? [] : [slug])];
-  return {
-    files: new Set([...new Set(files)].map(looseSegment)),
-    titles: new Set(titles.map((title) => looseSegment(title.normalize('NFC')))),
-  };
+function fileNames({ name, undated, slug }: PostParts): ReadonlySet<string> {
+  const files = new Set([name, undated, withoutLanguage(name), ...(slug === null ? [] : [slug])]);
+  return new Set([...files].map(looseSegment));
 }
+
+function titleNames({ post, fields }: PostParts): ReadonlySet<string> {
+  const titles = [post.title, ...textsOf(fields.value(['aliases', 'alias']))];
+  return new Set(titles.map((title) => looseSegment(title.normalize('NFC'))));
+}
+
+const HAS_NO_TITLES: ReadonlySet<SiteConfig['generator']> = new Set(['jekyll', 'hexo']);
 
 /**
  * The numbers a post is found by in the index: of the last part of each of its addresses, of its title and of its
@@ -124,9 +128,11 @@ function namesOfParts({ post, name, undated, slug, fields }: PostParts): PostNam
 export function postNumbers(post: LinkPost, site: SiteConfig): readonly number[] {
   const parts = partsOfPost(post, { timezone: site.timezone, isNamesOnly: true });
   const names = new Set(addressesOfParts(parts, site).map(({ key }) => nameOfKey(key)));
-  const { files, titles } = namesOfParts(parts);
-  for (const name of files) names.add(nameOfKey(name));
-  for (const name of titles) names.add(nameOfKey(name));
+  for (const name of fileNames(parts)) names.add(nameOfKey(name));
+  // Double brackets name posts by their titles in folders of notes and in gardens made of them; blogs have none.
+  if (!HAS_NO_TITLES.has(site.generator)) {
+    for (const name of titleNames(parts)) names.add(nameOfKey(name));
+  }
   const outside = post.url === null ? null : outsideName(post.url);
   if (outside !== null) names.add(outside);
   names.delete('');
