@@ -50,7 +50,7 @@ export async function scanPaths(request: PathsRequest): Promise<PathsFound | nul
 }
 
 /** PURE. Whether a path is one of these or lies below one of them. */
-export function coverage(paths: readonly string[]): (path: string) => boolean {
+function coverage(paths: readonly string[]): (path: string) => boolean {
   const covered = new Set(paths);
   if (covered.has('')) return () => true;
   return (path) => {
