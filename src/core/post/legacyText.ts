@@ -20,7 +20,7 @@ export interface LegacyText {
 const MIN_FOREIGN_BYTES = 4;
 /** Text of another charset amid UTF-8 is taken only where it reads like text: nats for each of its bytes, at most. */
 const MAX_FOREIGN_COST = 5.5;
-/** A file that says Latin-1 is not believed where another charset is so much likelier, in nats. */
+/** What a file says is not believed where another charset is so much likelier, in nats. */
 const DISBELIEF = 40;
 /** Guesses this close to the best are tried on the whole file, in nats. */
 const CLOSE = 15;
@@ -45,24 +45,24 @@ function whole(text: string, charset: Charset, isGuessed: boolean): LegacyText {
   return { text, charset, isGuessed, foreign: null };
 }
 
-/** The declared charset, unless bytes have no meaning in it, or it is one that all bytes fit and nothing else speaks for. */
+/** The declared charset, unless bytes have no meaning in it, or they plainly are another one. */
 function asDeclared(bytes: Uint8Array, guesses: readonly Guess[]): LegacyText | null {
   const declared = declaredCharset(bytes);
   // What was read as ASCII is no UTF-16, and UTF-8 was tried.
   if (declared === null || declared === 'utf-8' || declared.startsWith('utf-16')) return null;
-  const [best] = guesses;
-  const own = guesses.find(({ charset }) => charset === declared);
-  if (
-    best !== undefined &&
-    own !== undefined &&
-    isWestern(declared) &&
-    own.cost > best.cost + DISBELIEF
-  )
-    return null;
+  if (isDisbelieved(declared, guesses)) return null;
   const text = decodeStrict(bytes, declared);
   if (text !== null) return whole(text, declared, false);
-  const isBest = best?.charset === declared;
+  const isBest = guesses[0]?.charset === declared;
   return isBest ? whole(decodeBytes(bytes, declared), declared, false) : null;
+}
+
+/** Every byte fits Western charsets, and editors named them unasked; of others more proof is wanted. */
+function isDisbelieved(declared: Charset, guesses: readonly Guess[]): boolean {
+  const [best] = guesses;
+  const own = guesses.find(({ charset }) => charset === declared);
+  if (best === undefined || own === undefined || own.cost <= best.cost + DISBELIEF) return false;
+  return isWestern(declared) || own.cost > best.cost * 1.6;
 }
 
 function isWestern(charset: Charset): boolean {

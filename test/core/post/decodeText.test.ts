@@ -137,6 +137,8 @@ describe('declared charsets', () => {
     expect(read(utf8(utf8Page)).text).toBe(utf8Page);
     const latinPage = `<meta charset="iso-8859-1"><p>${TIDE}${WALL}`;
     expect(read(gbk(latinPage)).text).toBe(latinPage);
+    const wrong = `<meta charset="big5"><p>${TIDE}${WALL}`;
+    expect(read(gbk(wrong)).text).toBe(wrong);
     const unknown = `<meta charset="x-nothing"><p>${TIDE}`;
     expect(read(gbk(unknown)).text).toBe(unknown);
     const wide = `<meta charset="utf-16"><p>${TIDE}`;
