@@ -67,7 +67,7 @@ function withoutAccents(segment: string): string {
 }
 
 /** Letters with accents of the Latin script, and accents that stand alone. */
-const ACCENTED = /[\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]/u;
+const ACCENTED = /\p{M}|[\u00C0-\u024F\u1E00-\u1EFF]/u;
 const PLAIN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const ACCENTS = /(?<=\p{Script=Latin}\p{M}*)\p{M}/gu;
 const SIGNS = /[^\p{L}\p{M}\p{N}]+/gu;
