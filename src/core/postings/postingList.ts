@@ -14,9 +14,15 @@ import { type PositionBytes, PositionReader, PositionWriter } from './positions.
 export interface PostCounts {
   /** Row numbers, ascending. */
   readonly posts: Uint32Array;
-  /** Occurrences, parallel to `posts`. */
-  readonly counts: Uint32Array;
+  /** Occurrences, parallel to `posts`; larger numbers stand as `MOST_COUNTED`. */
+  readonly counts: Uint16Array;
 }
+
+/** Nothing found. */
+export const NO_POSTS: PostCounts = { posts: new Uint32Array(0), counts: new Uint16Array(0) };
+
+/** Occurrences in one post beyond which nothing is told apart. */
+export const MOST_COUNTED = 0xffff;
 
 /** Posts with the places of the occurrences. */
 export interface PostPlaces {
@@ -45,7 +51,7 @@ export interface PlacedListBytes extends ListBytes {
 /** Reads the posts of a list. */
 export function readPosts({ posts: bytes, postCount }: ListBytes): PostCounts {
   const posts = new Uint32Array(postCount);
-  const counts = new Uint32Array(postCount);
+  const counts = new Uint16Array(postCount);
   const reader = new ByteReader(bytes);
   let post = 0;
   for (let index = 0; index < postCount; index += 1) {
@@ -53,7 +59,7 @@ export function readPosts({ posts: bytes, postCount }: ListBytes): PostCounts {
     const repeats = value & 3;
     post += value >>> 2;
     posts[index] = post;
-    counts[index] = repeats < 3 ? repeats + 1 : reader.varint() + 4;
+    counts[index] = repeats < 3 ? repeats + 1 : Math.min(reader.varint() + 4, MOST_COUNTED);
   }
   return { posts, counts };
 }
@@ -83,11 +89,17 @@ export function addCounts(
 
 /** Reads a list with its positions; each place is a position and `shift` more. */
 export function readPlaces(list: PlacedListBytes, shift: number): PostPlaces {
-  const { posts, counts } = readPosts(list);
-  const starts = new Uint32Array(posts.length + 1);
+  const posts = new Uint32Array(list.postCount);
+  const starts = new Uint32Array(list.postCount + 1);
+  const heads = new ByteReader(list.posts);
+  let post = 0;
   let total = 0;
   for (let index = 0; index < posts.length; index += 1) {
-    total += counts[index] ?? 0;
+    const value = heads.varint();
+    const repeats = value & 3;
+    post += value >>> 2;
+    posts[index] = post;
+    total += repeats < 3 ? repeats + 1 : heads.varint() + 4;
     starts[index + 1] = total;
   }
   const reader = new PositionReader(list.positions);
@@ -107,9 +119,9 @@ export function readPlaces(list: PlacedListBytes, shift: number): PostPlaces {
 
 /** Number of places of each post. */
 export function countPlaces({ posts, starts }: PostPlaces): PostCounts {
-  const counts = new Uint32Array(posts.length);
+  const counts = new Uint16Array(posts.length);
   for (let index = 0; index < counts.length; index += 1) {
-    counts[index] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+    counts[index] = Math.min((starts[index + 1] ?? 0) - (starts[index] ?? 0), MOST_COUNTED);
   }
   return { posts, counts };
 }

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
-import { findPhrase, type Phrase, uniteCounts } from './findPhrase.ts';
+import { findPhrase, type Phrase } from './findPhrase.ts';
 import type { PostCounts } from './postingList.ts';
 import { FIELD_MARKS, type PostField } from './segmentBuilder.ts';
 import { openSegment, type SegmentReader } from './segmentReader.ts';
 import { createSegmentStore, type SegmentRow, type SegmentStore } from './segmentStore.ts';
+import { uniteCounts } from './uniteCounts.ts';
 
 /** Asks the postings. Every call belongs into a read transaction of the caller. */
 export interface PostingsReader {
@@ -71,7 +72,7 @@ function withoutDead(found: PostCounts, dead: DeadPosts | null): PostCounts {
   if (dead === null) return found;
   const { first, marks } = dead;
   const { posts, counts } = found;
-  const kept = { posts: new Uint32Array(posts.length), counts: new Uint32Array(posts.length) };
+  const kept = { posts: new Uint32Array(posts.length), counts: new Uint16Array(posts.length) };
   let length = 0;
   for (let index = 0; index < posts.length; index += 1) {
     const post = posts[index] ?? 0;

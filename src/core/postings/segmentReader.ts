@@ -1,5 +1,11 @@
 import { type BlockPlace, eachBeginning, findEntry } from './blockFormat.ts';
-import { addCounts, type ListBytes, type PlacedListBytes, type PostCounts } from './postingList.ts';
+import {
+  addCounts,
+  type ListBytes,
+  MOST_COUNTED,
+  type PlacedListBytes,
+  type PostCounts,
+} from './postingList.ts';
 import type { PostWidths } from './positions.ts';
 import type { SegmentStore } from './segmentStore.ts';
 
@@ -81,12 +87,12 @@ function gather(sums: Uint32Array, first: number): PostCounts {
   let distinct = 0;
   for (let at = 0; at < sums.length; at += 1) if (sums[at] !== 0) distinct += 1;
   const posts = new Uint32Array(distinct);
-  const counts = new Uint32Array(distinct);
+  const counts = new Uint16Array(distinct);
   let length = 0;
   for (let at = 0; at < sums.length; at += 1) {
     if (sums[at] === 0) continue;
     posts[length] = first + at;
-    counts[length] = sums[at] ?? 0;
+    counts[length] = Math.min(sums[at] ?? 0, MOST_COUNTED);
     length += 1;
   }
   return { posts, counts };

@@ -211,6 +211,7 @@ function countsBeside(rows: Uint32Array, { posts, title, body }: TermHits): Coun
 }
 
 function isSame(rows: Uint32Array, posts: Uint32Array): boolean {
+  if (rows === posts) return true;
   if (rows.length !== posts.length) return false;
   for (let at = 0; at < rows.length; at += 1) if (rows[at] !== posts[at]) return false;
   return true;

@@ -1,6 +1,6 @@
 import type { PostPage, PostSummary, Sort } from '../../shared/model.ts';
 import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
-import type { ParsedQuery } from '../../shared/query/queryNode.ts';
+import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
 import { evaluateQuery } from './evaluateQuery.ts';
@@ -8,7 +8,7 @@ import { type FilteredPosts, filterPosts } from './facets.ts';
 import type { PathOrder } from './pathOrder.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
-import type { PostSet } from './postSet.ts';
+import { type FoundPosts, foundRows, foundSet, type PostSet } from './postSet.ts';
 import { type EvaluationContext, TooMuchWork } from './queryContext.ts';
 import { orderByRelevance } from './rankResult.ts';
 import { monthRunsOf, orderByDate, type ResultOrder } from './resultOrder.ts';
@@ -52,16 +52,23 @@ export function answerRequest(request: SearchRequest, context: AnswerContext): A
 function findPosts(
   query: ParsedQuery,
   context: AnswerContext,
-): { readonly query: ParsedQuery; readonly found: PostSet } {
+): { readonly query: ParsedQuery; readonly found: FoundPosts } {
   // Posts; pages too where the query asks for them.
   const posts = query.hasPages ? context.columns.isThere : context.columns.isPost;
   const endsMs = performance.now() + context.limitMs;
   try {
-    return { query, found: evaluateQuery(query.node, posts, { ...context, endsMs }) };
+    return { query, found: evaluate(query.node, posts, { ...context, endsMs }) };
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error;
-    return { query: refusedQuery('too-slow'), found: new Uint8Array(posts.length) };
+    return { query: refusedQuery('too-slow'), found: foundRows(new Uint32Array(0), posts.length) };
   }
+}
+
+/** The usual query is one term, whose posts are known as a list: no set has to be made of it. */
+function evaluate(node: QueryNode, posts: PostSet, context: EvaluationContext): FoundPosts {
+  const rows = node.kind === 'term' ? context.terms.rows(node, posts) : null;
+  if (rows !== null) return foundRows(rows, posts.length);
+  return foundSet(evaluateQuery(node, posts, context));
 }
 
 /** The rows asked for, with what belongs to the whole result. `elapsedMs` and `revision` are the caller's. */

@@ -1,7 +1,8 @@
 import type { PostColumns, PostCounts } from './columns.ts';
 import { DRAFT_SHIFT, type FacetContext, STATE_COUNT } from './filterMisses.ts';
 import { POST_FLAGS } from './indexSchema.ts';
-import { type PostSet, rowsOf, subtract } from './postSet.ts';
+import type { LabelRuns } from './labelRuns.ts';
+import { type FoundPosts, rowsOf, subtract } from './postSet.ts';
 
 /*
  * The loops that every search runs over all its posts. One thing each, over typed arrays, without a call or a branch that
@@ -13,11 +14,11 @@ export function countPosts(columns: PostColumns): PostCounts {
   return countRows(rowsOf(columns.isThere), columns);
 }
 
-/** Counts of a whole result, given as a set and as its row numbers: of most posts, as those of all less the others. */
-export function countResult(found: PostSet, rows: Uint32Array, columns: PostColumns): PostCounts {
+/** Counts of a whole result: of most posts, as those of all less the others. */
+export function countResult({ rows, set }: FoundPosts, columns: PostColumns): PostCounts {
   if (rows.length * 2 < columns.size) return countRows(rows, columns);
   const all = columns.counts();
-  const others = countRows(rowsOf(subtract(columns.isThere, found)), columns);
+  const others = countRows(rowsOf(subtract(columns.isThere, set())), columns);
   return { labels: less(all.labels, others.labels), months: less(all.months, others.months) };
 }
 
@@ -41,6 +42,10 @@ export function countLabels(
   before?: Uint32Array,
 ): Uint32Array {
   const counts = countsFrom(before, labels.size);
+  if (pool.length < rows.length) {
+    countRuns(rows, { starts, pool }, counts);
+    return counts;
+  }
   for (let at = 0; at < rows.length; at += 1) {
     const start = starts[rows[at] ?? 0] ?? 0;
     const end = start + (pool[start] ?? 0);
@@ -50,6 +55,24 @@ export function countLabels(
     }
   }
   return counts;
+}
+
+/** Where many posts share few runs of labels, the posts of each run are counted first. */
+function countRuns(rows: Uint32Array, { starts, pool }: LabelRuns, counts: Uint32Array): void {
+  const posts = new Uint32Array(pool.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const start = starts[rows[at] ?? 0] ?? 0;
+    posts[start] = (posts[start] ?? 0) + 1;
+  }
+  for (let start = 0; start < pool.length; start += 1) {
+    const count = posts[start] ?? 0;
+    if (count === 0) continue;
+    const end = start + (pool[start] ?? 0);
+    for (let place = start + 1; place <= end; place += 1) {
+      const label = pool[place] ?? 0;
+      counts[label] = (counts[label] ?? 0) + count;
+    }
+  }
 }
 
 /** Posts by `monthNumber`; 0 = without a date. */

@@ -4,7 +4,7 @@ import { countLabels, countMonths, countResult, countRows, countStates } from '.
 import { DRAFT, type FacetContext, filteredFacets, MISS, missesOf } from './filterMisses.ts';
 import type { LabelKind, LabelTable } from './labelTable.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
-import { type PostSet, rowsOf } from './postSet.ts';
+import type { FoundPosts } from './postSet.ts';
 
 /** A result after its filters, and the counts that belong to it. */
 export interface FilteredPosts {
@@ -22,18 +22,18 @@ export interface FilteredPosts {
  * result itself; and one that is narrowed, those posts besides that fail nothing but its own filter.
  */
 export function filterPosts(
-  found: PostSet,
+  found: FoundPosts,
   filters: Filters,
   context: FacetContext,
 ): FilteredPosts {
-  const all = rowsOf(found);
+  const all = found.rows;
   const narrowed = filteredFacets(filters);
   const misses = narrowed === 0 ? null : missesOf(all, filters, context);
   const rows = misses === null ? all : rowsWith(0, all, misses);
   const near = (facet: number): Uint32Array =>
     misses === null || (narrowed & facet) === 0 ? NOTHING : rowsWith(facet, all, misses);
   const counts =
-    misses === null ? countResult(found, rows, context.columns) : countRows(rows, context.columns);
+    misses === null ? countResult(found, context.columns) : countRows(rows, context.columns);
   return {
     rows,
     total: rows.length,

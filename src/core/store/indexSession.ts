@@ -5,7 +5,7 @@ import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
 import { keepScans } from './keptScans.ts';
-import { keepRows, keepTexts } from './keptTexts.ts';
+import { keepShown } from './keptTexts.ts';
 import { mapForReading } from './mappedReading.ts';
 import { createLinkReader, type LinkReader } from './linkStore.ts';
 import { createPathOrder } from './pathOrder.ts';
@@ -38,7 +38,7 @@ export interface IndexSession {
 
 /** Opens a session on a database that passed its checks. */
 export function openSession(database: Database.Database): IndexSession {
-  const mapping = mapForReading(database);
+  const inTransaction = mapForReading(database);
   const rows = createPostRows(database);
   const postMarks = createPostMarks(database);
   const facts = prepareFacts(database);
@@ -48,9 +48,7 @@ export function openSession(database: Database.Database): IndexSession {
   const paths = createPathOrder(database);
   const answers = keepAnswers();
   const terms = createTermIndex(database, rows);
-  const texts = keepTexts(rows.text);
-  const keptRows = keepRows(rows.row);
-  const shownRows: PostRows = { ...rows, row: keptRows.of, text: texts.of };
+  const shown = keepShown(rows);
   let scans = keepScans();
 
   const columnsNow = (): PostColumns => columnReader.at(revision);
@@ -59,7 +57,7 @@ export function openSession(database: Database.Database): IndexSession {
     const columns = columnsNow();
     const bits = postMarks.update(marks, columns.size);
     const reader = { marks: bits, remarks: marks.remarks ?? noRemarks };
-    return { database, rows: shownRows, columns, paths, terms, scans, ...reader, ...limits() };
+    return { database, rows: shown.rows, columns, paths, terms, scans, ...reader, ...limits() };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
@@ -75,22 +73,16 @@ export function openSession(database: Database.Database): IndexSession {
     terms.refresh();
     scans = keepScans();
     answers.forget();
-    texts.forget();
-    keptRows.forget();
+    shown.forget();
   };
 
   return {
     rows,
-    read: (act) => {
-      try {
-        return database.transaction(() => {
-          takeUpCommits();
-          return act();
-        })();
-      } finally {
-        mapping.afterRead();
-      }
-    },
+    read: (act) =>
+      inTransaction(() => {
+        takeUpCommits();
+        return act();
+      }),
     isReading: () => database.inTransaction,
     columns: columnsNow,
     marks: (marks) => postMarks.update(marks, columnsNow().size),

@@ -1,22 +1,40 @@
+import type { PostRows } from './postRows.ts';
+
 /** Values kept at least, once so many were read, and at most twice as many: some pages of a result, and what ranked it. */
 const MANY_VALUES = 160;
 /** Characters (UTF-16 units) after which fewer values are enough. */
 const MANY_CHARACTERS = 2_000_000;
 
 /** What is read of posts more than once: to rank a result, for its page, and again while one types on. */
-export interface Kept<T> {
+interface Kept<T> {
   readonly of: (post: number) => T;
   /** When the index has changed. */
   readonly forget: () => void;
 }
 
+/** Rows and texts as `rows` reads them, those read last kept until `forget`. */
+export function keepShown(rows: PostRows): {
+  readonly rows: PostRows;
+  readonly forget: () => void;
+} {
+  const texts = keepTexts(rows.text);
+  const kept = keepRows(rows.row);
+  return {
+    rows: { ...rows, row: kept.of, text: texts.of },
+    forget: () => {
+      texts.forget();
+      kept.forget();
+    },
+  };
+}
+
 /** Keeps the texts that `read` gives, up to a bound; those longest not asked for go first. */
-export function keepTexts(read: (post: number) => string): Kept<string> {
+function keepTexts(read: (post: number) => string): Kept<string> {
   return keepLast(read, (text) => text.length);
 }
 
 /** Keeps the rows that `read` gives, as `keepTexts` does texts. */
-export function keepRows<T extends object | null>(read: (post: number) => T): Kept<T> {
+function keepRows<T extends object | null>(read: (post: number) => T): Kept<T> {
   return keepLast(read, () => 0);
 }
 

@@ -6,31 +6,26 @@ const MOST_MAPPED_BYTES = 2_147_418_112;
 /** Reads after which the pages they touched are given back. */
 const READS_PER_MAPPING = 32;
 
-/** Reading by a map of the file, with a bound on how much of it counts as this process's memory. */
-export interface MappedReading {
-  /** Called after every read transaction. */
-  readonly afterRead: () => void;
-}
+/** Runs something in one read transaction. */
+export type ReadTransaction = <T>(act: () => T) => T;
 
 /**
  * Lets a connection read the file as memory. A page of results needs some hundred places of the file, and a system call
- * for each is half of the time of a search; a mapped page costs a quarter of that. What is mapped would pile up as memory
- * of the process although it can be read again at any time, so now and then it is let go, after the answer is out.
+ * for each costs several times a mapped page. What is mapped would pile up as memory of the process although it can be
+ * read again at any time, so now and then it is let go, after the answer is out.
  */
-export function mapForReading(database: Database.Database): MappedReading {
+export function mapForReading(database: Database.Database): ReadTransaction {
   const map = (): void => void database.pragma(`mmap_size = ${MOST_MAPPED_BYTES}`);
+  const renew = (): void => {
+    if (!database.open || database.inTransaction) return;
+    database.pragma('mmap_size = 0');
+    map();
+  };
   let reads = 0;
   map();
-  return {
-    afterRead: () => {
-      reads += 1;
-      if (reads !== READS_PER_MAPPING) return;
-      setImmediate(() => {
-        reads = 0;
-        if (!database.open || database.inTransaction) return;
-        database.pragma('mmap_size = 0');
-        map();
-      });
-    },
+  return (act) => {
+    reads = (reads + 1) % READS_PER_MAPPING;
+    if (reads === 0) setImmediate(renew);
+    return database.transaction(act)();
   };
 }

@@ -1,6 +1,22 @@
 /** A set of posts: 1 at the row number of each member. */
 export type PostSet = Uint8Array;
 
+/** Posts found: as row numbers, ascending, and as a set, which is made when it is asked for. */
+export interface FoundPosts {
+  readonly rows: Uint32Array;
+  readonly set: () => PostSet;
+}
+
+/** Posts found, known as a set. */
+export function foundSet(set: PostSet): FoundPosts {
+  return { rows: rowsOf(set), set: () => set };
+}
+
+/** Posts found, known as ascending row numbers below `size`. */
+export function foundRows(rows: Uint32Array, size: number): FoundPosts {
+  return { rows, set: () => setOf(rows, size) };
+}
+
 /** Adds the members of `added` to `set`. */
 export function addAll(set: PostSet, added: PostSet): void {
   for (let id = 0; id < set.length; id += 1) set[id] = (set[id] ?? 0) | (added[id] ?? 0);

@@ -2,27 +2,16 @@ import type Database from 'better-sqlite3';
 import type { SearchTerm } from '../../shared/model.ts';
 import type { TermScope } from '../../shared/query/queryNode.ts';
 import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text/matchText.ts';
-import type { PostCounts } from '../postings/postingList.ts';
+import { NO_POSTS, type PostCounts } from '../postings/postingList.ts';
 import { createPostingsReader, type PostingsReader } from '../postings/postingsReader.ts';
 import type { PostField } from '../postings/segmentBuilder.ts';
 import { type TermTokens, tokeniseTerm } from '../postings/termTokens.ts';
 import { Tokeniser } from '../postings/tokenise.ts';
+import { joinFields, type TermHits } from './joinFields.ts';
 import type { PostSet } from './postSet.ts';
 
 /** How much work finding a term is: looked up, or looked up and checked against texts. */
 type TermCost = 'lookup' | 'check';
-
-/** Posts that hold a term, and how often. */
-interface TermHits {
-  /** Row numbers, ascending. */
-  readonly posts: Uint32Array;
-  /** Occurrences in the title, parallel to `posts`; larger numbers stand as 65,535. */
-  readonly title: Uint16Array;
-  /** Occurrences in the text, parallel to `posts`; larger numbers stand as 65,535. */
-  readonly body: Uint16Array;
-  /** Candidates of the term, looked at or not: what it is weighed by; missing = as many as `posts`. */
-  readonly spread?: number;
-}
 
 /** A term and where it is looked for. */
 interface ScopedTerm {
@@ -37,6 +26,11 @@ export interface TermIndex {
    * then where texts have to be looked at, and may throw.
    */
   readonly find: (wanted: ScopedTerm, within: PostSet, checkTime?: () => void) => PostSet;
+  /**
+   * The same as ascending row numbers, where that takes no look at texts and no set is needed for it; else null. Not to be
+   * changed: they may be what is kept of the term.
+   */
+  readonly rows: (wanted: ScopedTerm, within: PostSet) => Uint32Array | null;
   readonly costOf: (term: SearchTerm) => TermCost;
   /**
    * Posts that hold the term, for ranking `rows` (ascending): where texts have to be looked at, only posts of `rows`, and
@@ -112,22 +106,15 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
       const candidates = candidatesOf(term, scope);
       const { hits, verdicts } = candidates;
       if (verdicts === null) return setAmong(hits.posts, within);
-      const found = new Uint8Array(within.length);
-      let looks = 0;
-      for (let index = 0; index < hits.posts.length; index += 1) {
-        const post = hits.posts[index] ?? 0;
-        if (within[post] !== 1) continue;
-        if (verdicts[index] === HOLDS) {
-          found[post] = 1;
-        } else if (verdicts[index] === UNKNOWN) {
-          looks += 1;
-          if (looks % CHECKS_PER_LOOK === 0) checkTime?.();
-          const isHit = holds(post, candidates, scope);
-          verdicts[index] = isHit ? HOLDS : LACKS;
-          if (isHit) found[post] = 1;
-        }
-      }
-      return found;
+      return lookedAt(hits.posts, verdicts, {
+        within,
+        checkTime,
+        holds: (post) => holds(post, candidates, scope),
+      });
+    },
+    rows: ({ term, scope }, within) => {
+      const { hits, verdicts } = candidatesOf(term, scope);
+      return verdicts === null ? rowsAmong(hits.posts, within) : null;
     },
     costOf: (term) => (prepare(term).isProven ? 'lookup' : 'check'),
     hits: (term, scope, rows) => {
@@ -142,6 +129,34 @@ export function createTermIndex(database: Database.Database, texts: CheckedTexts
   };
 }
 
+/** How candidates are looked at. */
+interface Looking {
+  readonly within: PostSet;
+  readonly checkTime: (() => void) | undefined;
+  readonly holds: (post: number) => boolean;
+}
+
+/** Posts of `within` that hold a term, of candidates for it; `verdicts` takes up what is found out. */
+function lookedAt(
+  posts: Uint32Array,
+  verdicts: Uint8Array,
+  { within, checkTime, holds }: Looking,
+): PostSet {
+  const found = new Uint8Array(within.length);
+  let looks = 0;
+  for (let index = 0; index < posts.length; index += 1) {
+    const post = posts[index] ?? 0;
+    if (within[post] !== 1) continue;
+    if (verdicts[index] === UNKNOWN) {
+      looks += 1;
+      if (looks % CHECKS_PER_LOOK === 0) checkTime?.();
+      verdicts[index] = holds(post) ? HOLDS : LACKS;
+    }
+    if (verdicts[index] === HOLDS) found[post] = 1;
+  }
+  return found;
+}
+
 /** Those of some row numbers that are members of a set. */
 function setAmong(posts: Uint32Array, within: PostSet): PostSet {
   const found = new Uint8Array(within.length);
@@ -150,6 +165,21 @@ function setAmong(posts: Uint32Array, within: PostSet): PostSet {
     found[post] = within[post] ?? 0;
   }
   return found;
+}
+
+/** Those of some ascending row numbers that are members of a set: the very same array where all are. */
+function rowsAmong(posts: Uint32Array, within: PostSet): Uint32Array {
+  let at = 0;
+  while (at < posts.length && within[posts[at] ?? 0] === 1) at += 1;
+  if (at === posts.length) return posts;
+  const rows = posts.slice();
+  let length = at;
+  for (; at < posts.length; at += 1) {
+    const post = posts[at] ?? 0;
+    rows[length] = post;
+    length += within[post] ?? 0;
+  }
+  return rows.subarray(0, length);
 }
 
 /** The hits of a term that stand in a result; what is not known of them yet is looked up. */
@@ -202,14 +232,12 @@ function lookUp(
   scope: TermScope,
 ): Candidates {
   const inField = (field: PostField): PostCounts =>
-    prepared.folded === '' ? NONE : fieldCandidates(postings, tokens, field);
-  const title = scope === 'body' ? NONE : inField('title');
-  const body = scope === 'title' ? NONE : inField('body');
+    prepared.folded === '' ? NO_POSTS : fieldCandidates(postings, tokens, field);
+  const title = scope === 'body' ? NO_POSTS : inField('title');
+  const body = scope === 'title' ? NO_POSTS : inField('body');
   const hits = joinFields(title, body);
   return { prepared, hits, verdicts: isProven ? null : new Uint8Array(hits.posts.length) };
 }
-
-const NONE: PostCounts = { posts: new Uint32Array(0), counts: new Uint32Array(0) };
 
 /** Posts whose field holds the phrase of a term and all of its symbols. */
 function fieldCandidates(
@@ -223,7 +251,7 @@ function fieldCandidates(
     const holders = postings.find(phrase, field);
     found = found === null ? holders : among(found, holders.posts);
   }
-  return found ?? NONE;
+  return found ?? NO_POSTS;
 }
 
 /** What of `found` is also in `others`, which ascends as it does. */
@@ -236,63 +264,4 @@ function among({ posts, counts }: PostCounts, others: Uint32Array): PostCounts {
   }
   const isKept = (_value: number, index: number): boolean => isIn[index] === 1;
   return { posts: posts.filter(isKept), counts: counts.filter(isKept) };
-}
-
-/** Both fields' posts in one ascending list. */
-function joinFields(title: PostCounts, body: PostCounts): TermHits {
-  const places = placesIn(title.posts, body.posts);
-  if (places === null) return mergeFields(title, body);
-  // Mostly what stands in a title stands in the text too: then the posts are those of the texts.
-  const hits = {
-    posts: body.posts,
-    title: new Uint16Array(body.posts.length),
-    body: new Uint16Array(body.posts.length),
-  };
-  for (let at = 0; at < places.length; at += 1) {
-    hits.title[places[at] ?? 0] = atMost(title.counts[at]);
-  }
-  for (let at = 0; at < hits.body.length; at += 1) hits.body[at] = atMost(body.counts[at]);
-  return hits;
-}
-
-/** Places of ascending numbers in others that ascend too; null when one is not among them. */
-function placesIn(posts: Uint32Array, others: Uint32Array): Uint32Array | null {
-  const places = new Uint32Array(posts.length);
-  let at = 0;
-  for (let index = 0; index < posts.length; index += 1) {
-    const post = posts[index] ?? 0;
-    while (at < others.length && (others[at] ?? 0) < post) at += 1;
-    if (others[at] !== post) return null;
-    places[index] = at;
-  }
-  return places;
-}
-
-function mergeFields(title: PostCounts, body: PostCounts): TermHits {
-  const most = title.posts.length + body.posts.length;
-  const hits = {
-    posts: new Uint32Array(most),
-    title: new Uint16Array(most),
-    body: new Uint16Array(most),
-  };
-  let length = 0;
-  let inTitle = 0;
-  let inBody = 0;
-  while (inTitle < title.posts.length || inBody < body.posts.length) {
-    const titlePost = title.posts[inTitle] ?? Number.POSITIVE_INFINITY;
-    const bodyPost = body.posts[inBody] ?? Number.POSITIVE_INFINITY;
-    hits.posts[length] = Math.min(titlePost, bodyPost);
-    if (titlePost <= bodyPost) hits.title[length] = atMost(title.counts[inTitle++]);
-    if (bodyPost <= titlePost) hits.body[length] = atMost(body.counts[inBody++]);
-    length += 1;
-  }
-  return {
-    posts: hits.posts.subarray(0, length),
-    title: hits.title.subarray(0, length),
-    body: hits.body.subarray(0, length),
-  };
-}
-
-function atMost(count = 0): number {
-  return Math.min(count, 0xffff);
 }
