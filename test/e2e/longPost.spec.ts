@@ -32,14 +32,14 @@ test('a post of 20 MB opens in parts, with a notice, and no task of the page sta
   });
   await page.getByRole('option', { name: /Long/ }).click();
   const bar = page.getByRole('region', { name: 'Parts of this post' });
-  await expect(bar).toContainText('Part 1 of 41');
+  await expect(bar).toContainText(/Part 1 of 8\d/);
   await expect(bar).toContainText('Search covers all of it');
   const article = page.getByRole('article');
   await expect(article).toContainText('0 清晨五点');
   await bar.getByRole('button', { name: 'Next part', exact: true }).click();
-  await expect(bar).toContainText('Part 2 of 41');
-  await article.getByRole('button', { name: 'Go on with part 3 of 41' }).click();
-  await expect(bar).toContainText('Part 3 of 41');
+  await expect(bar).toContainText(/Part 2 of 8\d/);
+  await article.getByRole('button', { name: /Go on with part 3 of 8\d/ }).click();
+  await expect(bar).toContainText(/Part 3 of 8\d/);
   await expect(bar.getByRole('button', { name: 'Previous part' })).toBeEnabled();
   const longest = await page.evaluate(() =>
     Math.max(
@@ -66,7 +66,7 @@ test('a hit far below is opened, find says what it covers', async () => {
   await page.getByRole('option', { name: /Long/ }).click();
   const article = page.getByRole('article');
   await expect(article.locator('mark').first()).toContainText('灯塔在这里');
-  await expect(page.getByText(/^Part 3\d of 41$/)).toBeVisible();
+  await expect(page.getByText(/^Part 6\d of 8\d$/)).toBeVisible();
   await page.getByRole('button', { name: 'Next part with a hit' }).click();
   await expect(page.getByText('No hit in the parts that follow.')).toBeVisible();
   await page.getByRole('button', { name: 'Find in post' }).click();

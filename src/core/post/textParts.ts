@@ -10,9 +10,9 @@ export interface TextPart {
 /** Texts up to this length are shown whole, with all their formatting: about 5 MB of UTF-8 where it is Chinese. */
 export const MAX_WHOLE_TEXT = 1_500_000;
 /** Length of a part: laid out by the window within a fraction of a second. */
-const PART = 200_000;
+const PART = 100_000;
 /** How far back from the length a part may end, so that it ends with a paragraph. */
-const SLACK = 20_000;
+const SLACK = 10_000;
 
 /** Whether a text is shown in parts. */
 export function isLongText(text: string): boolean {
