@@ -14,8 +14,11 @@ export interface RefreshQueue {
   readonly close: () => void;
 }
 
-/** Between two runs, so that a folder that never rests does not keep a core busy, in milliseconds. */
+/** Between two runs, in milliseconds. */
 const LEAST_PAUSE_MS = 200;
+/** After so many runs in that time (milliseconds) a folder does not rest: then the pauses grow, to leave the processor free. */
+const FREE_RUNS = 3;
+const FREE_RUNS_MS = 10_000;
 const MOST_PAUSE_MS = 10_000;
 /** Another process writes this index; it will not be long, in milliseconds. */
 const BUSY_PAUSE_MS = 5_000;
@@ -35,6 +38,7 @@ export function createRefreshQueue(runs: RefreshRuns): RefreshQueue {
   const busy = new Set<ArchiveId>();
   const closing = new AbortController();
   let lastScanMs = 0;
+  let startTimes: readonly number[] = [];
 
   /** Null stands for everything, so it is not to be taken for nothing. */
   const whatWaits = (archiveId: ArchiveId): DirtyPaths => {
@@ -58,11 +62,15 @@ export function createRefreshQueue(runs: RefreshRuns): RefreshQueue {
     waiting.delete(archiveId);
     asked.delete(archiveId);
     const startedAt = performance.now();
+    startTimes = [...startTimes, startedAt].slice(-FREE_RUNS - 1);
+    const isRestless =
+      startTimes.length > FREE_RUNS && startedAt - (startTimes[0] ?? 0) < FREE_RUNS_MS;
     const end = await runs.refresh(archiveId, taken);
     const tookMs = performance.now() - startedAt;
     if (taken === null && end?.outcome === 'done') lastScanMs = tookMs;
     settle(archiveId, taken, end);
-    await rest(end !== null && isIndexBusy(end) ? BUSY_PAUSE_MS : pauseAfter(tookMs));
+    if (end !== null && isIndexBusy(end)) await rest(BUSY_PAUSE_MS);
+    else await rest(isRestless ? pauseAfter(tookMs) : LEAST_PAUSE_MS);
   };
   const rest = async (ms: number): Promise<void> => {
     // Rejects only when the app closes.
