@@ -3,7 +3,7 @@ import { exportLibrary } from '../core/library/exportLibrary.ts';
 import { importLibrary } from '../core/library/importLibrary.ts';
 import { hasLibrary, openLibrary } from '../core/store/openLibrary.ts';
 import { AppError } from '../shared/result.ts';
-import type { ArchiveImport, LibraryImport } from '../shared/libraryModel.ts';
+import type { ArchiveImport, ImportCounts, LibraryImport } from '../shared/libraryModel.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { countOf, printable } from './printable.ts';
@@ -67,8 +67,10 @@ const MATCHES = {
 } as const;
 
 function archiveText({ name, match, bookmarks, readingState, waiting }: ArchiveImport): string {
-  const counts = (kind: string, { added, updated, kept }: ArchiveImport['bookmarks']): string =>
-    `  ${kind}: ${added} new, ${updated} newer, ${kept} already here\n`;
   const wait = waiting === 0 ? '' : `  ${countOf(waiting, 'bookmark')} kept without a post here\n`;
-  return `${printable(name)} (${MATCHES[match]})\n${counts('bookmarks', bookmarks)}${counts('reading state', readingState)}${wait}`;
+  return `${printable(name)} (${MATCHES[match]})\n${countsText('bookmarks', bookmarks)}${countsText('reading state', readingState)}${wait}`;
+}
+
+function countsText(kind: string, { added, updated, kept }: ImportCounts): string {
+  return `  ${kind}: ${added} new, ${updated} newer, ${kept} already here\n`;
 }

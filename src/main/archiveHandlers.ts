@@ -19,7 +19,7 @@ export type ArchiveChannel = Extract<
   | `problems.${string}`
   | `charsets.${string}`
   | `files.${string}`
-  | 'app.start'
+  | `app.${string}`
 >;
 
 /** Answers the calls about archives. */
@@ -27,6 +27,7 @@ export function archiveHandlers(tools: ShellTools): Handlers<ArchiveChannel> {
   const { core, jobs, sampleFolder } = tools;
   return {
     'app.start': () => startState(tools),
+    'app.language': () => tools.language(),
     'archives.choose': () => chooseArchive(tools),
     'archives.openDropped': ({ folder }) => listed(tools, addArchive(core, folder, sampleFolder)),
     'archives.openSample': () => listed(tools, addArchive(core, sampleFolder, sampleFolder)),

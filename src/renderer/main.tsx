@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './App.tsx';
 import { createApi } from './api.ts';
-import { createI18n, localeOf } from './i18n/i18n.ts';
+import { createI18n, localeOf, type Language } from './i18n/i18n.ts';
 import { createActions } from './state/actions.ts';
 import { startAppEvents } from './state/appEvents.ts';
 import { languageOf } from './state/appearance.ts';
@@ -32,7 +32,8 @@ async function start(root: HTMLElement): Promise<void> {
   });
   const started = await api.call('app.start', undefined);
   if (!started.ok) {
-    showStartFailure(root, started.error);
+    const language = await api.call('app.language', undefined);
+    showStartFailure(root, started.error, language.ok ? language.value : 'en');
     return;
   }
   const startState = started.value;
@@ -59,9 +60,8 @@ async function start(root: HTMLElement): Promise<void> {
   );
 }
 
-/** Nothing of the reader's choices is known, so the language is that of the app. */
-function showStartFailure(root: HTMLElement, failure: FailureInfo): void {
-  const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+/** Nothing of the reader's choices is known, so the language is that of the menus. */
+function showStartFailure(root: HTMLElement, failure: FailureInfo, language: Language): void {
   document.documentElement.lang = localeOf(language);
   createRoot(root).render(
     <I18nextProvider i18n={createI18n(language)}>

@@ -179,6 +179,8 @@ export const coreCalls = {
 /** Channels that need Electron or own a job; answered by the main process. */
 export const shellCalls = {
   'app.start': call<undefined, StartState>(nothing),
+  /** The language of menus and dialogs, for a window that could not start. */
+  'app.language': call<undefined, 'en' | 'zh'>(nothing),
   /** Folder dialog; null when the reader cancels. */
   'archives.choose': call<undefined, Archive | null>(nothing),
   /** A folder dropped on the window (named by the preload, never by the page). */

@@ -9,14 +9,17 @@ import { afterAll } from 'vitest';
 /**
  * Bundles a script of the tests with the sources as they are now, for plain Node to run in a process of its own. Returns
  * the script's path; it is gone after the tests of the file.
+ *
+ * @param isWhole with every library inside, for scripts that use more than the native module
  */
-export async function bundleScript(entry: string): Promise<string> {
+export async function bundleScript(entry: string, isWhole = false): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'broadsheet-bundle-'));
   afterAll(() => rmSync(outDir, { recursive: true, force: true }));
   const native = createRequire(import.meta.url).resolve('better-sqlite3');
   await build({
     configFile: false,
     logLevel: 'error',
+    ...(isWhole ? { ssr: { noExternal: true } } : {}),
     plugins: [
       {
         name: 'native-module-where-it-is',
@@ -33,7 +36,7 @@ export async function bundleScript(entry: string): Promise<string> {
       rolldownOptions: {
         output: { entryFileNames: 'script.mjs' },
         // What only tests need (vitest itself) falls away.
-        treeshake: { moduleSideEffects: false },
+        ...(isWhole ? {} : { treeshake: { moduleSideEffects: false } }),
       },
     },
   });

@@ -58,20 +58,20 @@ export function makeBackup(
     syncFile(part);
     const digest = digestOf(part)?.slice(0, 16);
     const known = listBackups(dataFolder);
-    if (digest === undefined || known[0]?.digest === digest) {
-      rmSync(part, { force: true });
-      return;
+    if (digest === undefined || known[0]?.digest === digest) rmSync(part, { force: true });
+    else {
+      // Never an older name than the newest: clocks are set back at times.
+      const after = known[0] === undefined ? 0 : Date.parse(known[0].madeAt) + 1;
+      const stamp = stampOf(new Date(Math.max(now.getTime(), after)));
+      renameSync(part, join(folder, `library-${stamp}-${digest}.sqlite`));
+      syncFolder(folder);
     }
-    // Never an older name than the newest: clocks are set back at times.
-    const after = known[0] === undefined ? 0 : Date.parse(known[0].madeAt) + 1;
-    const stamp = stampOf(new Date(Math.max(now.getTime(), after)));
-    renameSync(part, join(folder, `library-${stamp}-${digest}.sqlite`));
-    syncFolder(folder);
   } catch (thrown) {
     rmSync(part, { force: true });
     rmSync(`${part}-journal`, { force: true });
     throw thrown;
   }
+  // Also those that a process had no time left to remove.
   for (const { file } of surplus(listBackups(dataFolder), now)) rmSync(file, { force: true });
 }
 

@@ -194,8 +194,8 @@ function putBack(database: Database.Database, dataFolder: string): LibraryRecove
 function libraryOf(opening: Opening, { database, recovery }: Opened): Library {
   const { dataFolder, lease, isReading } = opening;
   const total = database.prepare<[], number>('SELECT total_changes()').pluck();
-  // What was brought back, or brought to a newer version, is worth a backup too.
-  let backedUpAt = recovery === null && listBackups(dataFolder).length > 0 ? total.get() : -1;
+  // Whoever had it open before may have been killed before its backup; the same content gives no further one.
+  let backedUpAt: number | undefined = -1;
   return {
     database,
     recovery,

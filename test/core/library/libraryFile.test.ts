@@ -21,7 +21,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const instant = fc
   .date({ min: new Date('1999-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
-const path = fc
+const postPath = fc
   .array(
     fc.oneof(
       fc.constantFrom('_posts', '新闻', 'a b', '100%', 'x#y?z', '.hidden', '"quoted"', '\u202Ertl'),
@@ -52,7 +52,7 @@ const contents: fc.Arbitrary<LibraryContents> = fc
       }),
       bookmarks: fc.uniqueArray(
         fc.record({
-          path,
+          path: postPath,
           ...identity,
           date: fc.option(instant),
           createdAt: instant,
@@ -63,7 +63,7 @@ const contents: fc.Arbitrary<LibraryContents> = fc
       ),
       readingState: fc.uniqueArray(
         fc.record({
-          path,
+          path: postPath,
           ...identity,
           isRead: fc.boolean(),
           readAt: fc.option(instant),
@@ -74,7 +74,7 @@ const contents: fc.Arbitrary<LibraryContents> = fc
       ),
       readAs: fc.uniqueArray(
         fc.record({
-          path,
+          path: postPath,
           isFolder: fc.boolean(),
           charset: fc.constantFrom('gb18030', 'big5'),
           chosenAt: instant,

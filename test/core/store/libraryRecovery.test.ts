@@ -203,6 +203,11 @@ describe('backups', () => {
       expect(library.backUp()).toBeNull();
       expect(library.backUp()).toBeNull();
       library.close();
+      const names = listBackups(folder);
+      const again = openLibrary(folder);
+      expect(again.backUp()).toBeNull();
+      again.close();
+      expect(listBackups(folder)).toEqual(names);
     }
     const backups = listBackups(folder);
     expect(backups).toHaveLength(5);

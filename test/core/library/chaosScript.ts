@@ -1,0 +1,126 @@
+import { writeSync } from 'node:fs';
+import { callCore } from '../../../src/core/callCore.ts';
+import { createCoreHandlers } from '../../../src/core/coreHandlers.ts';
+import type { Core } from '../../../src/core/coreHandlers.ts';
+import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
+import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
+import type { CoreChannel } from '../../../src/shared/contract.ts';
+import { defaultSettings, noFilters } from '../../../src/shared/defaults.ts';
+import type { Archive, PostId } from '../../../src/shared/model.ts';
+import { Random } from '../../support/random.ts';
+import type { ChaosJob } from './chaosJob.ts';
+
+/*
+ * The core in a process of its own, at work until it is killed. It says what it is about to change and, when the answer
+ * has come, that it came: `do {…}` and `ok`. Nothing else is acknowledged.
+ */
+
+const job: ChaosJob = JSON.parse(process.argv[2] ?? '');
+const random = new Random(job.seed);
+
+function say(line: string): void {
+  writeSync(1, `${line}\n`);
+}
+
+async function ask(core: Core, channel: CoreChannel, input: unknown): Promise<unknown> {
+  const outcome = await callCore(core.handlers, channel, input);
+  if (!outcome.ok) throw new Error(`${channel}: ${outcome.error.code} ${outcome.error.message}`);
+  return outcome.value;
+}
+
+/** The row numbers of the posts now; the index may be under construction. */
+async function idsOf(core: Core, { id }: Archive): Promise<readonly PostId[]> {
+  const query = { archiveId: id, text: '', filters: noFilters, sort: 'newest' as const };
+  return core.handlers['posts.ids'](query);
+}
+
+async function pathOf(core: Core, { id: archiveId }: Archive, id: PostId): Promise<string | null> {
+  const [outcome] = await core.handlers['posts.getMany']({ archiveId, ids: [id] });
+  return outcome?.outcome === 'post' ? outcome.post.path : null;
+}
+
+/** One change of the reader's. */
+async function change(core: Core, archive: Archive): Promise<void> {
+  const ids = await idsOf(core, archive);
+  if (ids.length === 0) return;
+  const id = random.pick(ids);
+  const path = await pathOf(core, archive, id);
+  if (path === null) return;
+  const isOn = random.next() < 0.7;
+  const isBookmark = random.next() < 0.6;
+  say(`do ${JSON.stringify({ mark: isBookmark ? 'bookmark' : 'read', path, isOn })}`);
+  const target = { archiveId: archive.id, ids: [id] };
+  if (isBookmark) await ask(core, 'bookmarks.set', { ...target, isBookmarked: isOn });
+  else await ask(core, 'posts.setRead', { ...target, isRead: isOn });
+  say('ok');
+  if (random.next() < 0.2) {
+    await ask(core, 'posts.setPosition', { archiveId: archive.id, path, position: random.next() });
+  }
+  if (random.next() < 0.1) {
+    await ask(core, 'settings.set', { ...defaultSettings, readingSize: 15 + random.below(8) });
+  }
+}
+
+async function archiveOf(core: Core): Promise<Archive> {
+  const archives = await core.handlers['archives.list'](undefined);
+  const archive = archives.find(({ folder }) => folder === job.posts);
+  if (archive === undefined) throw new Error('The archive is gone.');
+  return archive;
+}
+
+function index(archive: Archive, mode: 'full' | 'rebuild'): Promise<unknown> {
+  return indexArchive({
+    dataFolder: job.dataFolder,
+    archive,
+    mode,
+    parserScript: null,
+    control: createIndexingControl(),
+    onProgress: () => undefined,
+  });
+}
+
+async function work(core: Core): Promise<void> {
+  const archive = await archiveOf(core);
+  switch (job.kind) {
+    case 'indexing': {
+      if (random.next() < 0.5) {
+        // Row numbers name posts until the index is made anew, so nothing is marked meanwhile.
+        await index(archive, 'rebuild');
+        await change(core, archive);
+        return;
+      }
+      const run = index(archive, 'full');
+      const state = { isRunning: true };
+      void run.finally(() => {
+        state.isRunning = false;
+      });
+      while (state.isRunning) {
+        await change(core, archive);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await run;
+      return;
+    }
+    case 'export': {
+      const format = random.pick(['json', 'html', 'markdown'] as const);
+      await ask(core, 'library.exportTo', { file: `${job.target}.${format}`, format });
+      return;
+    }
+    case 'import':
+      say(`do ${JSON.stringify({ mark: 'import' })}`);
+      await ask(core, 'library.importFrom', { file: job.importFile });
+      say('ok');
+      return;
+    default:
+      await change(core, archive);
+  }
+}
+
+for (;;) {
+  const core = createCoreHandlers({ dataFolder: job.dataFolder });
+  say('open');
+  // Closing makes a backup and seals the library: that too is to be interrupted.
+  const turns = job.kind === 'marks' ? 40 : 1 + random.below(4);
+  for (let turn = 0; turn < turns; turn += 1) await work(core);
+  core.close();
+}
