@@ -16,7 +16,7 @@ const ROLES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'code-word': 'keyword literal selector-tag name tag doctag section selector-pseudo',
     'code-type': 'type built_in class selector-class selector-attr template-tag',
-    'code-name': 'title function attr attribute property selector-id params',
+    'code-name': 'title attr attribute property selector-id',
     'code-text': 'string regexp char link',
     'code-number': 'number symbol bullet variable template-variable',
     'code-note': 'comment quote meta',

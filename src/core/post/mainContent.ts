@@ -104,6 +104,9 @@ function dropFurniture(root: Document): void {
   if (hasTextOutside(root, isFurniture)) pruneTree(root, isFurniture);
 }
 
+/** Elements that a whole article may stand in. */
+const LAYOUT = new Set([...SECTIONS, 'main', 'body', 'table', 'tbody', 'tr', 'td', 'font', 'span']);
+
 /** Longer than any banner: such a text is about cookies. */
 const MAX_CONSENT = 3000;
 
@@ -188,16 +191,16 @@ function narrow(holder: Element, kept: ReadonlySet<Element>): void {
     content = next;
     next = onlyHolding(content, holding);
   }
-  if (content !== holder)
-    holder.children = SECTIONS.has(content.name) ? content.children : [content];
+  holder.children = content.children;
   for (const child of holder.children) child.parent = holder;
   pruneTree(holder, (element) => isInserted(element) || (!holding.has(element) && isJunk(element)));
 }
 
-/** The one child that holds all that is kept; null when there are several. */
+/** The one child that holds all that is kept and may hold a whole article; null when there is none such. */
 function onlyHolding(parent: Element, holding: ReadonlySet<ParentNode>): Element | null {
   const found = parent.children.filter(isTag).filter((child) => holding.has(child));
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [only] = found;
+  return only !== undefined && found.length === 1 && LAYOUT.has(only.name) ? only : null;
 }
 
 /** True for a block that the library left out and that is named or built as no part of an article is. */

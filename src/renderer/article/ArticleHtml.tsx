@@ -25,6 +25,8 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
       missingMedia: t('missingMedia'),
       table: t('table'),
       code: t('code'),
+      note: t('note'),
+      backToText: t('backToText'),
     }),
     [t],
   );

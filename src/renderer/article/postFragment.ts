@@ -21,6 +21,8 @@ export interface FragmentWords {
   readonly missingMedia: string;
   readonly table: string;
   readonly code: string;
+  readonly note: string;
+  readonly backToText: string;
 }
 
 /** What of a post its fragment is made from. */
@@ -64,6 +66,7 @@ const CONFIG = {
 export function buildFragment(post: FragmentSource, words: FragmentWords): DocumentFragment {
   const fragment = purifier.sanitize(post.html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
   disableInputs(fragment);
+  nameNotes(fragment, words);
   showPictures(fragment, post, words);
   showMedia(fragment, post, words);
   tameLinks(fragment);
@@ -82,8 +85,30 @@ function disableInputs(fragment: DocumentFragment): void {
     if (input.type !== 'checkbox') input.remove();
     else {
       input.disabled = true;
-      input.ariaLabel = input.closest('li')?.textContent.trim() ?? '';
+      input.ariaLabel = ownWords(input.closest('li'));
     }
+  }
+}
+
+/** The words of a list entry without those of the lists inside it. */
+function ownWords(entry: Element | null): string {
+  const parts = Array.from(entry?.childNodes ?? []).filter(
+    (part) => !(part instanceof Element && part.matches('ul, ol')),
+  );
+  return squeezeSpaces(parts.map((part) => part.textContent ?? '').join(' '));
+}
+
+function squeezeSpaces(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Marks and arrows of footnotes are `[1]` and `↩` to the eye; a screen reader says what they are. */
+function nameNotes(fragment: DocumentFragment, words: FragmentWords): void {
+  for (const mark of fragment.querySelectorAll<HTMLElement>('.footnote-ref > a')) {
+    mark.ariaLabel = `${words.note} ${mark.textContent.replaceAll(/[[\]]/gu, '')}`;
+  }
+  for (const arrow of fragment.querySelectorAll<HTMLElement>('a.footnote-backref')) {
+    arrow.ariaLabel = words.backToText;
   }
 }
 

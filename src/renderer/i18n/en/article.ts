@@ -55,6 +55,8 @@ export const article = {
   missingMedia: 'Film or sound that cannot be played',
   table: 'Table',
   code: 'Code',
+  note: 'Note',
+  backToText: 'Back to the text',
   parts: 'Parts of this post',
   longPost:
     'A long post of {{shown}} characters, shown as plain text and in parts. Search covers all of it; find covers the part on screen.',

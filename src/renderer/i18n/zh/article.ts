@@ -56,6 +56,8 @@ export const article: Translated<typeof english> = {
   missingMedia: '无法播放的音频或视频',
   table: '表格',
   code: '代码',
+  note: '注',
+  backToText: '返回正文',
   parts: '文章分段',
   longPost: '长文，共{{shown}}字，以纯文本分段显示。搜索涵盖全文；文内查找只涵盖当前分段。',
   partOf: '第{{now}}段，共{{total}}段',
