@@ -74,6 +74,9 @@ async function startState(tools: ShellTools): Promise<StartState> {
     folder === null
       ? { archive: null, failure: null }
       : await tryAddArchive(core, folder, sampleFolder);
+  // Known at once: a page that dies before it has opened the archive comes back to it.
+  if (archive !== null && archive.id !== settings.lastArchiveId)
+    await core.ask('settings.set', { ...settings, lastArchiveId: archive.id });
   const archives = await tools.folders.refresh();
   // Without its folder it can still be read from the index.
   const last = archives.find(
