@@ -119,8 +119,7 @@ function dateFinding({ facts, hasBlock }: MetadataSources, isInvalid: boolean): 
 export function readTags({ reader, page, site }: MetadataSources): readonly string[] {
   const plural = namesOf(reader.value(['tags']), splitter(site));
   const singular = namesOf(reader.value(['tag']), splitCommas);
-  const named = site.taxonomies.filter((name) => !CATEGORY_LIKE.test(name));
-  const tags = [...new Set([...plural, ...singular, ...termsOf(reader, named)])];
+  const tags = [...new Set([...plural, ...singular, ...termsOf(reader, site, false)])];
   if (tags.length > 0) return tags;
   return namesOf(reader.value(['keywords', '标签']) ?? page?.keywords ?? null, splitCommas);
 }
@@ -133,13 +132,21 @@ export function readCategories({ reader, facts, site }: MetadataSources): readon
 function ownCategories(reader: FieldReader, site: SiteConfig): readonly string[] {
   const plural = namesOf(reader.value(['categories']), splitter(site));
   const singular = namesOf(reader.value(['category', '分类']), splitCommas);
-  const named = site.taxonomies.filter((name) => CATEGORY_LIKE.test(name));
-  return [...new Set([...plural, ...singular, ...termsOf(reader, named)])];
+  return [...new Set([...plural, ...singular, ...termsOf(reader, site, true)])];
 }
 
-function termsOf(reader: FieldReader, taxonomies: readonly string[]): readonly string[] {
-  if (taxonomies.length === 0) return [];
-  return taxonomies.flatMap((name) => namesOf(reader.value([name]), splitCommas));
+const NO_TERMS: readonly string[] = [];
+
+/** Terms of the taxonomies that the site made up: of those like categories, or of the others. */
+function termsOf(
+  reader: FieldReader,
+  { taxonomies }: SiteConfig,
+  isCategory: boolean,
+): readonly string[] {
+  if (taxonomies.length === 0) return NO_TERMS;
+  return taxonomies
+    .filter((name) => CATEGORY_LIKE.test(name) === isCategory)
+    .flatMap((name) => namesOf(reader.value([name]), splitCommas));
 }
 
 function splitter(site: SiteConfig): (written: string) => readonly string[] {
