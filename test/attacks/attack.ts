@@ -18,7 +18,7 @@ export interface Attempt {
 }
 
 /** A vector: a Markdown body, or a post in parts. */
-export type Vector = string | Attempt;
+type Vector = string | Attempt;
 
 /** Vectors by what they try. */
 export type Collection = Readonly<Record<string, readonly Vector[]>>;

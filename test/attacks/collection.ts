@@ -19,7 +19,7 @@ export const attacks: readonly Attack[] = numberAttacks([
 ]);
 
 /** A one-pixel picture. */
-export const PIXEL = Buffer.from(
+const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
