@@ -23,6 +23,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
       missingPicture: t('missingPicture'),
       media: t('media'),
       missingMedia: t('missingMedia'),
+      absentMedia: t('absentMedia'),
       table: t('table'),
       code: t('code'),
       note: t('note'),

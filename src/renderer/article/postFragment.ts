@@ -19,6 +19,7 @@ export interface FragmentWords {
   readonly missingPicture: string;
   readonly media: string;
   readonly missingMedia: string;
+  readonly absentMedia: string;
   readonly table: string;
   readonly code: string;
   readonly note: string;
@@ -162,7 +163,7 @@ function showMedia(fragment: DocumentFragment, post: FragmentSource, words: Frag
     media.replaceChildren();
     if (local === undefined) {
       const missing = remote?.startsWith('./') === true;
-      const why = missing ? words.missingMedia : words.media;
+      const why = missing ? words.absentMedia : words.media;
       media.replaceWith(placeholder(media, why, remote?.replace(/^\.\//u, '') ?? ''));
     } else {
       const path = decodeAddress(local);

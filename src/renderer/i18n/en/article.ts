@@ -53,6 +53,7 @@ export const article = {
   missingPicture: 'Picture not found',
   media: 'Film or sound on the web, not loaded',
   missingMedia: 'Film or sound that cannot be played',
+  absentMedia: 'Film or sound not found',
   table: 'Table',
   code: 'Code',
   note: 'Note',

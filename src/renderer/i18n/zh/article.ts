@@ -54,6 +54,7 @@ export const article: Translated<typeof english> = {
   missingPicture: '找不到图片',
   media: '网络音频或视频，未载入',
   missingMedia: '无法播放的音频或视频',
+  absentMedia: '找不到音频或视频',
   table: '表格',
   code: '代码',
   note: '注',
