@@ -55,6 +55,8 @@ async function openNext(page: Page, before: number | null): Promise<number> {
   for (let tries = 0; mark === false && tries < 600; tries += 1) {
     mark = await page.evaluate(nextMark, before);
     if (mark === false) await page.waitForTimeout(25);
+    // A link of the post before may have led to its neighbour: one further, then.
+    if (mark === false && tries % 120 === 119) await page.keyboard.press('ArrowDown');
   }
   if (mark === false) throw new Error(`after attack ${before} no other opened`);
   return mark;
@@ -106,7 +108,7 @@ test('every attack of the collection, opened, pressed and copied, does nothing',
   const list = page.getByRole('listbox', { name: 'Posts' });
   const total = Number(await list.getByRole('option').first().getAttribute('aria-setsize'));
   let mark: number | null = null;
-  for (let row = 0; row < total; row += 1) {
+  for (let row = 0; row < total + 20 && opened.size < total; row += 1) {
     mark = await openNext(page, mark);
     opened.add(mark);
     const category = attacks[mark - 1]?.category ?? 'files';
