@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DirtyPaths } from '../core/watching/dirtyPaths.ts';
 import { scanInterval } from '../core/watching/remoteFolder.ts';
 import type { WatchMode } from '../core/watching/watchFolder.ts';
-import type { WatchReport } from '../core/watching/watchMessages.ts';
+import type { LookedAtFolder, WatchReport } from '../core/watching/watchMessages.ts';
 import type { Archive, ArchiveId } from '../shared/model.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
 import type { IndexingJobs } from './indexingJobs.ts';
@@ -147,6 +147,6 @@ function runsOf({ folders, jobs }: ArchiveWatcherRecipe): Parameters<typeof crea
   };
 }
 
-function lookedAt({ folder, postCount }: Archive): { folder: string; holdsPosts: boolean } {
-  return { folder, holdsPosts: (postCount ?? 0) > 0 };
+function lookedAt({ folder, postCount, isPresent }: Archive): LookedAtFolder {
+  return { folder, holdsPosts: (postCount ?? 0) > 0, isPresent };
 }

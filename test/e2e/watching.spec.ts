@@ -74,17 +74,17 @@ test('neither list nor article moves under the reader; the open post is shown as
   const before = await row.boundingBox();
   await save(join(posts, 'fresh.md'), post('Fresh news', 'Fresh.'));
   await expect(reader.page.getByRole('button', { name: /1 new/ })).toBeVisible();
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
   await expect(reader.article(titleOf(4))).toBeVisible();
   await reader.page.getByRole('button', { name: /1 new/ }).click();
   await reader.expectTotal(POST_COUNT + 1);
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
   await save(
     join(posts, 'report-4.md'),
     `---\ntitle: ${titleOf(4)}\ndate: 2024-06-26 08:00:00 +0800\n---\nWritten anew while it was open.\n`,
   );
   await expect(reader.article(titleOf(4))).toContainText('Written anew while it was open.');
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
 });
 
 const away = 'Folder away, read from index';

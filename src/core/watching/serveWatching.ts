@@ -19,7 +19,6 @@ export function serveWatching(
   lookMs = LOOK_MS,
 ): WatchService {
   const isPresent = createFolderPresence();
-  const presence = new Map<string, boolean>();
   let looked: readonly LookedAtFolder[] = [];
   let watched: WatchedArchive | null = null;
   let watch: FolderWatch | null = null;
@@ -40,11 +39,15 @@ export function serveWatching(
       onMode: (mode) => report({ kind: 'mode', archiveId, mode }),
     });
   };
-  const lookAt = async ({ folder, holdsPosts }: LookedAtFolder): Promise<void> => {
+  const lookAt = async ({
+    folder,
+    holdsPosts,
+    isPresent: before,
+  }: LookedAtFolder): Promise<void> => {
     const now = await isPresent(folder, holdsPosts);
-    const before = presence.get(folder);
-    presence.set(folder, now);
-    if (before === undefined || before === now) return;
+    if (before === now) return;
+    // Whoever hears of it sends the folders anew; until then it is told once.
+    looked = looked.map((one) => (one.folder === folder ? { ...one, isPresent: now } : one));
     if (folder === watched?.folder) {
       // What the system told of the folder before says nothing about the one that is there now.
       if (now) startWatch();

@@ -7,6 +7,8 @@ export interface LookedAtFolder {
   readonly folder: string;
   /** True where an empty folder counts as away: there were posts in it. */
   readonly holdsPosts: boolean;
+  /** What the window was told of it last; a run may have found it gone before anybody looked. */
+  readonly isPresent: boolean;
 }
 
 /** The archive on screen. */

@@ -27,7 +27,7 @@ test('a folder that goes and comes back is told of, and watched again', async ()
     };
     while (!isThere()) await delay(5);
   };
-  service.take({ kind: 'look', folders: [{ folder, holdsPosts: true }] });
+  service.take({ kind: 'look', folders: [{ folder, holdsPosts: true, isPresent: true }] });
   service.take({ kind: 'watch', archive: { archiveId, folder } });
   await told({ kind: 'mode', archiveId, mode: 'events' });
   // Once it was seen to be there.
