@@ -50,7 +50,7 @@ const SHAPES: readonly (readonly [string, string])[] = [
   ['a table of many rows', `|a|b|\n|-|-|\n${many('|c|d|\n', 10_000)}`],
   ['100,000 cells', `<table>${many('<tr><td>a</td><td>b</td></tr>\n', 50_000)}</table>`],
   ['5,000 divisions', many('<div>', 5_000)],
-  ['definitions of links', `${numbered(5_000, (at) => `[a${at}]: /b\n`)}`],
+  ['definitions of links', numbered(5_000, (at) => `[a${at}]: /b\n`)],
   ['uses of a link', `${many('[a] ', 10_000)}\n\n[a]: /b`],
   ['a line of a million characters', many('word ', 200_000)],
   ['a million characters without a space', many('潮', 1_000_000)],
