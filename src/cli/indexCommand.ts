@@ -37,6 +37,10 @@ export async function indexCommand(
     onProgress: (progress) => {
       status.show(progressText(progress));
     },
+    onRebuilt: () =>
+      io.say(
+        'The index could not be used (damaged, of another version, or gone) and is built again; bookmarks are kept.\n',
+      ),
   }).finally(status.end);
   if (outcome === 'cancelled') {
     io.say('Stopped. What was indexed is kept; run index again to go on.\n');

@@ -55,4 +55,6 @@ interface IndexingEnd {
 /** An index worker tells main. `finished` comes once, last; the worker then ends by itself. */
 export type IndexReport =
   | { readonly kind: 'progress'; readonly progress: IndexingProgress }
+  /** The index could not be used and is made anew: what was known by its row numbers is known no more. */
+  | { readonly kind: 'rebuilt' }
   | ({ readonly kind: 'finished' } & IndexingEnd);

@@ -134,6 +134,7 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoic
     // It says so just before it looks at the first file.
     beganAt ??= performance.now();
     if (report.kind === 'progress') relay.progress(report.progress);
+    else if (report.kind === 'rebuilt') relay.rebuilt();
     else end = endedEvent(report);
   });
   worker.on('error', (thrown) => {
@@ -149,7 +150,7 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoic
         .onEnded(archive.id)
         .catch((thrown: unknown) => logUnexpected('after indexing', thrown))
         .finally(() => {
-          send('index.changed', { archiveId: archive.id, wasRebuilt: mode === 'rebuild' });
+          send('index.changed', { archiveId: archive.id, wasRebuilt: relay.isRebuild() });
           send('indexing.finished', choice.isQuiet ? withoutPassing(closing) : closing);
           resolve(closing);
         });
@@ -185,12 +186,16 @@ function failed(archive: Archive, message: string): RunEnd {
 
 interface Relay {
   readonly progress: (progress: IndexingProgress) => void;
+  /** The index could not be used: it is said at once, for what is on screen names posts by the old one. */
+  readonly rebuilt: () => void;
+  readonly isRebuild: () => boolean;
   readonly stop: () => void;
 }
 
 /** Passes on the newest progress at most every 100 ms, and tells of new posts at most once a second. */
 function createRelay(archiveId: ArchiveId, choice: RunChoice, send: SendEvent): Relay {
   const shownFrom = performance.now() + (choice.isQuiet ? QUIET_MS : 0);
+  let isRebuild = choice.mode === 'rebuild';
   let newest: IndexingProgress | null = null;
   let shownCounts = '';
   let changedAt = 0;
@@ -202,7 +207,7 @@ function createRelay(archiveId: ArchiveId, choice: RunChoice, send: SendEvent): 
     if (counts !== shownCounts && now - changedAt >= CHANGED_MS) {
       shownCounts = counts;
       changedAt = now;
-      send('index.changed', { archiveId, wasRebuilt: choice.mode === 'rebuild' });
+      send('index.changed', { archiveId, wasRebuilt: isRebuild });
     }
     newest = null;
   };
@@ -211,6 +216,11 @@ function createRelay(archiveId: ArchiveId, choice: RunChoice, send: SendEvent): 
     progress: (progress) => {
       newest = progress;
     },
+    rebuilt: () => {
+      isRebuild = true;
+      send('index.rebuilt', { archiveId });
+    },
+    isRebuild: () => isRebuild,
     stop: () => clearInterval(timer),
   };
 }

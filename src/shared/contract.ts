@@ -332,6 +332,8 @@ export interface Events {
   };
   /** New posts can be found; at most once a second while indexing, and at its end. */
   readonly 'index.changed': { readonly archiveId: ArchiveId; readonly wasRebuilt: boolean };
+  /** An index that there was could not be used and is being made anew. */
+  readonly 'index.rebuilt': { readonly archiveId: ArchiveId };
   /** How changes of the archive on screen come to be known: told by the system, or found by a scan now and then. */
   readonly 'archive.watched': {
     readonly archiveId: ArchiveId;
@@ -355,6 +357,7 @@ export const eventNames = [
   'indexing.progress',
   'indexing.finished',
   'index.changed',
+  'index.rebuilt',
   'archive.watched',
   'export.progress',
   'export.finished',

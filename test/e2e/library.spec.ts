@@ -200,3 +200,19 @@ test('an app that is killed loses no bookmark that it showed', async () => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await close();
 });
+
+test('an index that went bad is built again, which is said; bookmarks stay on their posts', async () => {
+  const first = await launchApp({ folder, dataDir });
+  await new ReaderWindow(first.page).waitForIndex();
+  await bookmark(first.page, 7);
+  await first.close();
+  for (const name of await readdir(join(dataDir, 'index'))) {
+    if (/^[0-9a-f]{16}\.sqlite$/u.test(name)) await truncate(join(dataDir, 'index', name), 40_000);
+  }
+  const second = await launchApp({ folder, dataDir });
+  await expect(second.page.getByText(/The index could not be used/u)).toBeVisible();
+  await new ReaderWindow(second.page).waitForIndex();
+  await second.page.getByRole('link', { name: /Bookmarks 1/ }).click();
+  await expect(new ReaderWindow(second.page).row(titleOf(7))).toBeVisible();
+  await second.close();
+});

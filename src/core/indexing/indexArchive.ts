@@ -33,6 +33,8 @@ export interface IndexRequest {
   readonly parserScript: string | null;
   readonly control: IndexingControl;
   readonly onProgress: (progress: IndexingProgress) => void;
+  /** Told when an index that there was could not be used (damaged, of another version, gone) and is made anew. */
+  readonly onRebuilt?: () => void;
 }
 
 /** Raise it when the same file is parsed into something else than before: every file is then read anew. */
@@ -68,7 +70,12 @@ async function updateIndex(request: IndexRequest, place: ArchivePlace): Promise<
   // Before anything is thrown away: a folder that is not there now must not cost its index.
   await checkFolder(archive.folder);
   if (mode === 'rebuild') deleteIndex(dataFolder, archive.id);
-  const writer = openIndexWriter(dataFolder, archive.id);
+  const writer = openIndexWriter(dataFolder, archive.id, {
+    onMadeAnew: (wasThere) => {
+      const wasIndexed = archive.postCount !== null && mode !== 'rebuild';
+      if (wasThere || wasIndexed) request.onRebuilt?.();
+    },
+  });
   const { id: archiveId, folder } = archive;
   const measurer = createMeasureThread(parserScript);
   const parser = parserScript === null ? localParser(place) : threadParser(parserScript, place);

@@ -53,6 +53,9 @@ async function runOnce({ dataFolder, archive, mode, paths }: IndexWorkerData): P
       onProgress: (progress) => {
         report({ kind: 'progress', progress });
       },
+      onRebuilt: () => {
+        report({ kind: 'rebuilt' });
+      },
     });
     const isDone = outcome === 'done';
     const archiveId = archive.id;

@@ -45,7 +45,9 @@ export function lockIndex(dataFolder: string, archiveId: ArchiveId): IndexLock {
 /** Removes an index file with everything beside it. The caller holds the lock. */
 export function removeIndexFiles(dataFolder: string, archiveId: ArchiveId): void {
   const file = indexFile(dataFolder, archiveId);
-  for (const each of [`${file}-wal`, `${file}-shm`, damageMark(file), file]) {
+  // A journal left beside a new file of the same name would be rolled back into it.
+  const besides = [`${file}-wal`, `${file}-shm`, `${file}-journal`];
+  for (const each of [...besides, damageMark(file), file]) {
     rmSync(each, { force: true });
   }
 }

@@ -19,8 +19,12 @@ export const sealFile = (dataFolder: string): string => join(dataFolder, 'librar
 export const recoveryFile = (dataFolder: string): string =>
   join(dataFolder, 'library-recovery.json');
 
-/** Write-ahead log and its index, which SQLite keeps beside a database in use. */
-export const besides = (file: string): readonly string[] => [`${file}-wal`, `${file}-shm`];
+/** What SQLite keeps beside a database in use: write-ahead log, its index, and the journal of a new one. */
+export const besides = (file: string): readonly string[] => [
+  `${file}-wal`,
+  `${file}-shm`,
+  `${file}-journal`,
+];
 
 /** An instant as part of a file's name: sorts by time, and no system minds it. */
 export const stampOf = (now: Date): string => now.toISOString().replaceAll(/[:.]/gu, '-');

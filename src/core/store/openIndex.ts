@@ -29,6 +29,12 @@ const PAGE_BYTES = 16_384;
 /** Pages of the write-ahead log before SQLite copies them back (32 MB); the default would do so in every commit. */
 const WAL_PAGES = 2_000;
 
+/** How an index is opened for writing. */
+export interface OpenWriterOptions extends Omit<WriterOptions, 'release'> {
+  /** Told when the index was made anew; `wasThere` = a file was there and could not be used. */
+  readonly onMadeAnew?: (wasThere: boolean) => void;
+}
+
 /**
  * Opens an archive's index for writing and takes its lock. An index that is missing, damaged or of another version is
  * made anew: it only holds what the archive's files say.
@@ -38,15 +44,17 @@ const WAL_PAGES = 2_000;
 export function openIndexWriter(
   dataFolder: string,
   archiveId: ArchiveId,
-  options: Omit<WriterOptions, 'release'> = {},
+  options: OpenWriterOptions = {},
 ): IndexWriter {
   const lock = lockIndex(dataFolder, archiveId);
   try {
     const file = indexFile(dataFolder, archiveId);
+    const wasThere = existsSync(file);
     let database = isMarkedDamaged(file) ? null : openSound(file, false);
     if (database === null) {
       removeIndexFiles(dataFolder, archiveId);
       database = createIndex(file);
+      options.onMadeAnew?.(wasThere);
     }
     return openWriter(database, { ...options, release: () => lock.release() });
   } catch (thrown) {

@@ -34,6 +34,7 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
       if (failure !== null) actions.notifyFailure(failure);
       index.countsChanged(archiveId);
     }),
+    api.subscribe('index.rebuilt', () => actions.notify({ kind: 'index-rebuilt' })),
     api.subscribe('index.changed', ({ archiveId, wasRebuilt }) =>
       index.changed(archiveId, wasRebuilt),
     ),

@@ -126,6 +126,7 @@ export interface Toast {
   readonly id: number;
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'index-rebuilt' }
     | { readonly kind: 'library-exported'; readonly written: LibraryExport }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }

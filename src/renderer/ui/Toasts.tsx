@@ -17,6 +17,8 @@ function useToastText(): (content: Toast['content']) => string {
         return content.text;
       case 'failure':
         return failureText(content.failure, t);
+      case 'index-rebuilt':
+        return t('common:indexRebuilt');
       case 'library-exported':
         return t('common:libraryExported', {
           count: content.written.bookmarkCount,

@@ -1,11 +1,12 @@
 import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
 import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
 import type { IndexingControl } from '../../../src/core/indexing/indexingControl.ts';
 import type { RunOutcome } from '../../../src/core/indexing/indexingRun.ts';
-import { addArchive, getArchive } from '../../../src/core/store/archives.ts';
+import { addArchive, getArchive, listArchives } from '../../../src/core/store/archives.ts';
 import type { StoredArchive } from '../../../src/core/store/archives.ts';
 import { listBookmarks, setBookmarks } from '../../../src/core/store/bookmarks.ts';
 import { marksOf } from '../../../src/core/store/marks.ts';
@@ -55,6 +56,7 @@ interface RunOptions {
   readonly mode?: 'update' | 'full' | 'rebuild';
   readonly control?: IndexingControl;
   readonly onProgress?: (progress: IndexingProgress) => void;
+  readonly onRebuilt?: () => void;
 }
 
 function run({ dataFolder, archive }: Setting, options: RunOptions = {}): Promise<RunOutcome> {
@@ -386,4 +388,25 @@ test('progress counts up to the number of files and ends with finishing', async 
     postCount: 2,
     problemCount: 1,
   });
+});
+
+test('an index that cannot be used is made anew and said to be; a first one is not', async () => {
+  const setting = setUp({ 'a.md': postText('A'), 'b.md': postText('B') });
+  const said: string[] = [];
+  const runSaying = (label: string): Promise<RunOutcome> =>
+    run(setting, { onRebuilt: () => said.push(label) });
+  await runSaying('first');
+  await runSaying('again');
+  const file = join(setting.dataFolder, 'index', `${setting.archive.id}.sqlite`);
+  writeFileSync(file, 'words '.repeat(5_000));
+  expect((await runSaying('garbage')).summary.posts).toBe(2);
+  const database = new Database(file);
+  database.pragma('user_version = 999');
+  database.close();
+  expect((await runSaying('another version')).summary.posts).toBe(2);
+  rmSync(file);
+  const indexed = withLibrary(setting.dataFolder, (library) => listArchives(library)[0]);
+  if (indexed === undefined) throw new Error('no archive');
+  await run({ ...setting, archive: indexed }, { onRebuilt: () => said.push('gone') });
+  expect(said).toEqual(['garbage', 'another version', 'gone']);
 });

@@ -47,6 +47,8 @@ beforeAll(async () => {
   script = await bundleScript(resolve('test/core/library/chaosScript.ts'), true);
 }, 60_000);
 
+const importedPaths = Array.from({ length: IMPORTED }, (_, at) => `imported/${at}.md`);
+
 /** What was acknowledged so far, and the last change that was not. */
 interface Known {
   /** Whether each path is bookmarked (`bookmark …`) or read (`read …`). */
@@ -137,7 +139,7 @@ function checkAfter(job: ChaosJob, known: Known, at: string): void {
     library.close();
   }
   const names = readdirSync(resolve(job.dataFolder, '..'), { recursive: true }).map(String);
-  const strays = names.filter((name) => /\.part|(?<!lock\.sqlite)-journal|reading$/u.test(name));
+  const strays = names.filter((name) => /\.part|(?<!index\/[^/]*)-journal|reading$/u.test(name));
   expect(strays, at).toEqual([]);
   expect(listBackups(job.dataFolder).length, at).toBeLessThanOrEqual(5);
 }
@@ -170,7 +172,10 @@ function marksIn({ archives }: LibraryContents, posts: string): ReadonlyMap<stri
 }
 
 function checkImport({ archives }: LibraryContents, known: Known, at: string): void {
-  const count = archives.find(({ archive }) => archive.id === IMPORT_ID)?.bookmarks.length ?? 0;
+  const found = archives.find(({ archive }) => archive.id === IMPORT_ID)?.bookmarks ?? [];
+  const paths = new Set(found.map(({ path }) => path));
+  // A path in which a bit was flipped is one more mark, which waits for a post; the true one must be there all the same.
+  const count = importedPaths.filter((path) => paths.has(path)).length;
   if (known.isImported) expect(count, at).toBe(IMPORTED);
   else expect([0, IMPORTED], at).toContain(count);
   if (count > 0) known.isImported = true;
@@ -208,11 +213,7 @@ function setUp({ kind, dataFolder }: ChaosJob, random: Random): void {
 
 function writeImport(file: string): void {
   const when = '2020-01-01T00:00:00.000Z';
-  const bookmarks = Array.from({ length: IMPORTED }, (_, at) => ({
-    path: `imported/${at}.md`,
-    createdAt: when,
-    changedAt: when,
-  }));
+  const bookmarks = importedPaths.map((path) => ({ path, createdAt: when, changedAt: when }));
   const archive = {
     id: IMPORT_ID,
     name: 'Elsewhere',

@@ -27,6 +27,8 @@ export const common = {
   crashText: 'Nothing in the archive was changed. Reload the window to go on.',
   reload: 'Reload window',
   startFailed: 'Broadsheet cannot start',
+  indexRebuilt:
+    'The index could not be used and is being built again. Bookmarks and reading state are kept.',
   libraryExported_one: '{{shown}} bookmark saved to {{file}}',
   libraryExported_other: '{{shown}} bookmarks saved to {{file}}',
   failure: {

@@ -27,6 +27,7 @@ export const common: Translated<typeof english> = {
   crashText: '档案库未作任何改动。重新载入窗口即可继续。',
   reload: '重新载入窗口',
   startFailed: 'Broadsheet无法启动',
+  indexRebuilt: '索引无法使用，正在重新建立。书签与阅读状态均已保留。',
   libraryExported_other: '已将{{shown}}个书签存至{{file}}',
   failure: {
     'bad-input': '无法理解该请求。{{message}}',
