@@ -34,6 +34,18 @@ describe('the visible text', () => {
     ['autolinks', '<https://a.example/b> and more', 'https://a.example/b and more'],
     ['bare addresses as text', 'see https://a.example/b now', 'see https://a.example/b now'],
     ['unknown elements', '<p><custom-x>a</custom-x></p>', 'a'],
+    [
+      'a formula drawn by KaTeX, by its source',
+      '<p>a <span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi><mn>2</mn></mrow><annotation encoding="application/x-tex">x^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x2</span></span> b</p>',
+      'a $x^2$ b',
+    ],
+    [
+      'a formula drawn by MathJax, by its source',
+      '<p>a <span class="MathJax">x2</span><script type="math/tex">x^2 < y</script> b</p>',
+      'a $x^2 < y$ b',
+    ],
+    ['a formula drawn, without its source', '<p>a <span class="MathJax">x2</span> b</p>', 'a x2 b'],
+    ['MathML', '<p>a <math><mi>x</mi><mo>=</mo><mn>2</mn></math></p>', 'a x=2'],
     ['math', '$$a_1 \\\\ b_2$$', '$$a_1 \\\\ b_2$$'],
   ])('keeps %s', (_name, body, text) => {
     expect(textOf(body)).toBe(text);
