@@ -10,10 +10,10 @@ import {
 } from '../store/libraryContents.ts';
 
 /** What the file calls itself; docs/libraryFile.md describes it. */
-export const LIBRARY_FORMAT = 'broadsheet-library';
+const LIBRARY_FORMAT = 'broadsheet-library';
 
 /** Raised when a reader of an earlier version would misunderstand the file; a further field does not raise it. */
-export const LIBRARY_FILE_VERSION = 1;
+const LIBRARY_FILE_VERSION = 1;
 
 /** A library file as it was read. */
 export interface LibraryFile {

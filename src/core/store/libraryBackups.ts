@@ -6,7 +6,7 @@ import { digestOf } from './librarySeal.ts';
 import { partFile, removeDeadParts, syncFile, syncFolder } from './wholeFile.ts';
 
 /** Backups kept. */
-export const MAX_BACKUPS = 5;
+const MAX_BACKUPS = 5;
 
 const DAY_MS = 86_400_000;
 

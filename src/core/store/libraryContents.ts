@@ -7,7 +7,7 @@ import * as v from 'valibot';
  */
 
 /** An instant, written as JavaScript writes it, so that texts compare like times. */
-export const instantSchema = v.pipe(
+const instantSchema = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(Date.parse(text)), 'Expected an ISO date and time'),
   v.transform((text) => new Date(text).toISOString()),
@@ -80,8 +80,8 @@ export const keptChoiceSchema = v.object({
   chosenAt: instantSchema,
 });
 
-export type KeptChoice = v.InferOutput<typeof keptChoiceSchema>;
-export type KeptArchive = v.InferOutput<typeof keptArchiveSchema>;
+type KeptChoice = v.InferOutput<typeof keptChoiceSchema>;
+type KeptArchive = v.InferOutput<typeof keptArchiveSchema>;
 export type KeptBookmark = v.InferOutput<typeof keptBookmarkSchema>;
 export type KeptState = v.InferOutput<typeof keptStateSchema>;
 

@@ -119,7 +119,7 @@ export function forgetRecovery(dataFolder: string): void {
 }
 
 /** Whether anything stands where the library or its log should. */
-export function hasRemains(dataFolder: string): boolean {
+function hasRemains(dataFolder: string): boolean {
   return [libraryFile(dataFolder), ...besides(libraryFile(dataFolder))].some(isThere);
 }
 

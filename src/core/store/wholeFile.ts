@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -8,9 +7,9 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Unfinished files are named by computer and process, so that those of dead processes can be told and removed. */
 const PART = /^\.broadsheet-(?<host>[0-9a-f]{6})-(?<pid>\d+)-[0-9a-f]{8}\.part$/u;
@@ -85,11 +84,6 @@ export function removeDeadParts(folder: string): void {
       rmSync(join(folder, `${name}-journal`), { force: true });
     }
   }
-}
-
-/** True for the name of an unfinished file of ours. */
-export function isPart(file: string): boolean {
-  return PART.test(basename(file));
 }
 
 function writeAll(handle: number, bytes: Uint8Array): void {
