@@ -4,7 +4,6 @@
  */
 
 /** Tries everything a reader's mouse and keys could set off in the open post. */
-// oxlint-disable-next-line complexity -- one function, for it is sent to the page as its source
 export function provoke(): void {
   const { document, Event, MouseEvent, KeyboardEvent } = Reflect.get(globalThis, 'window');
   const body = document.querySelector('.post-body');
@@ -35,7 +34,8 @@ export function provoke(): void {
 /** What in the open post must not be there, in words. */
 // oxlint-disable-next-line complexity -- one function, for it is sent to the page as its source
 export function inspect(): readonly string[] {
-  const { document, getComputedStyle } = Reflect.get(globalThis, 'window');
+  const window = Reflect.get(globalThis, 'window');
+  const { document } = window;
   const elements =
     /^(?:a|abbr|address|audio|b|bdi|bdo|blockquote|br|caption|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|pre|q|rb|rp|rt|rtc|ruby|s|samp|section|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul|var|video|wbr)$/u;
   const attributes =
@@ -54,7 +54,7 @@ export function inspect(): readonly string[] {
         (key === 'src' && !sources.test(value));
       if (isWrong) found.push(`${name} ${key}=${value.slice(0, 200)}`);
     }
-    if (getComputedStyle(element).position === 'fixed') found.push(`fixed ${name}`);
+    if (window.getComputedStyle(element).position === 'fixed') found.push(`fixed ${name}`);
   }
   const frames = document.querySelectorAll('iframe, object, embed, frame, webview, base');
   if (frames.length > 0) found.push('a frame in the window');
