@@ -85,7 +85,9 @@ export function classifyPath(path: string, site: SiteConfig, isBundled = false):
     isDoubtfulPost: kind === 'post' && site.generator === 'jekyll' && isAtRoot(place),
     isDraft: folders.includes('_drafts'),
     isDateExpected: isInPosts,
-    categories: kind === 'page' ? [] : folderCategories(place),
+    // A folder may be called by white space alone.
+    categories:
+      kind === 'page' ? [] : folderCategories(place).filter((folder) => folder.trim() !== ''),
     date: pathDate(place),
     readableName: readableName(place),
   };

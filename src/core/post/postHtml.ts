@@ -63,6 +63,10 @@ const PREPARATIONS: ReadonlyMap<string, Preparation> = new Map<string, Preparati
   ['a', prepareLink],
   ['input', prepareInput],
   ['math', (element) => replaceElement(element, spanOf(visibleText(element)))],
+  // Written out, these would not be read again as they were: nothing ends a `<plaintext>`.
+  ['plaintext', nameAsPre],
+  ['xmp', nameAsPre],
+  ['listing', nameAsPre],
   ['p', keepAlignment],
   ['td', keepAlignment],
   ['th', keepAlignment],
@@ -76,6 +80,10 @@ function prepareElement(element: Element, place: Place): void {
 function keepAlignment({ attribs }: Element): void {
   const side = ALIGNMENT.exec(attribs['style'] ?? '')?.groups?.['side'];
   if (side !== undefined && attribs['align'] === undefined) attribs['align'] = side.toLowerCase();
+}
+
+function nameAsPre(element: Element): void {
+  element.name = 'pre';
 }
 
 function spanOf(text: string): ElementNode {

@@ -94,7 +94,8 @@ export function isBlockName(name: string): boolean {
 export function visibleText(root: ParentNode | AnyNode): string {
   const writer: Writer = { text: '', gap: '', isPreformatted: false };
   writeNode(root, writer);
-  return writer.text;
+  // White space that does not collapse (U+3000, U+00A0) shows nothing by itself.
+  return writer.text.trim() === '' ? '' : writer.text;
 }
 
 function writeNode(node: AnyNode, writer: Writer): void {
