@@ -81,7 +81,7 @@ function commonAddresses({ post, fields }: PostParts, site: SiteConfig): readonl
 }
 
 /** The path of an address on the site's own host, below the site's folder; null for any other. */
-export function pathOnSite(url: string, site: SiteConfig): string | null {
+function pathOnSite(url: string, site: SiteConfig): string | null {
   if (site.url === null || hostOf(url) !== hostOf(site.url)) return null;
   const path = url.replace(/^(?:https?:)?\/\/[^/?#]*/iu, '').replace(/[?#].*$/su, '');
   return belowBase(path, site);
