@@ -146,7 +146,11 @@ function looksSound(database: Database.Database): boolean {
 function isMissing(thrown: unknown): boolean {
   return (
     thrown instanceof Database.SqliteError &&
-    (thrown.code === 'SQLITE_CANTOPEN' || /no such table/.test(thrown.message))
+    (thrown.code === 'SQLITE_CANTOPEN' ||
+      // Its writer died before it was complete, and only a writer may roll that back.
+      thrown.code === 'SQLITE_READONLY_ROLLBACK' ||
+      thrown.code === 'SQLITE_READONLY_RECOVERY' ||
+      /no such table/.test(thrown.message))
   );
 }
 

@@ -16,7 +16,8 @@ import { readRecovery } from '../../../src/core/store/libraryRecovery.ts';
 import { openLibrary } from '../../../src/core/store/openLibrary.ts';
 import { Random } from '../../support/random.ts';
 import { amount, seeds } from '../../support/scale.ts';
-import { temporaryFolder } from './archiveFixture.ts';
+import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
+import { ARCHIVE, temporaryFolder } from './archiveFixture.ts';
 import { addBookmarks, bookmarksOf, flipBit, makeLibrary } from './libraryFixture.ts';
 
 const FILE = 'library.sqlite';
@@ -260,3 +261,30 @@ describe('backups', () => {
 function idOf({ database }: { readonly database: Database.Database }): string {
   return database.prepare<[], string>('SELECT id FROM archives').pluck().get() ?? '';
 }
+
+test('an index whose maker died while it made the file is no index to readers, and is made anew', () => {
+  const folder = temporaryFolder();
+  const half = join(folder, 'half.sqlite');
+  const database = new Database(half);
+  database.pragma('cache_size = 1');
+  database.exec('CREATE TABLE words(word); BEGIN');
+  const put = database.prepare('INSERT INTO words VALUES (?)');
+  for (let at = 0; at < 500; at += 1) put.run('w'.repeat(2_000));
+  mkdirSync(join(folder, 'index'));
+  const file = join(folder, 'index', `${ARCHIVE}.sqlite`);
+  // As a killed process leaves it: pages written, the journal that takes them back beside it.
+  for (const end of ['', '-journal']) writeFileSync(`${file}${end}`, readFileSync(`${half}${end}`));
+  database.close();
+  expect(openIndexReader(folder, ARCHIVE)).toBeNull();
+  let isMadeAnew = false;
+  const writer = openIndexWriter(folder, ARCHIVE, {
+    onMadeAnew: () => {
+      isMadeAnew = true;
+    },
+  });
+  writer.close();
+  expect(isMadeAnew).toBe(true);
+  const reader = openIndexReader(folder, ARCHIVE);
+  expect(reader?.problems()).toEqual([]);
+  reader?.close();
+});
