@@ -126,9 +126,9 @@ test('the list of mentions has no barriers, in every theme', async () => {
   await press(page, 'on the site');
   await page.getByRole('button', { name: 'Mentioned by 2 posts' }).click();
   for (const theme of ['light', 'sepia', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
+    await page
+      .locator('html')
+      .evaluate((root, name) => root.setAttribute('data-theme', name), theme);
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true)
       .include('.mentions')

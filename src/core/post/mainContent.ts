@@ -40,12 +40,22 @@ const SECTIONS = new Set(['div', 'section', 'article', 'header', 'footer', 'form
 export function reduceToContent(root: Document, title: string | null): void {
   const heading = titleHeading(root, title);
   const body = findByName(root, ['body']);
-  if (body !== null) adopt(root, body);
+  // A stray `<body>` inside a text is no page's: what stands before it stays.
+  if (body !== null && !hasTextOutside(root, (element) => element === body || isHead(element))) {
+    adopt(root, body);
+  }
   dropFurniture(root);
   const content = loneContent(root);
   if (content !== null) adopt(root, content);
   keepArticle(root);
   if (heading !== null) restore(root, heading);
+}
+
+/** Elements whose words are no part of a page's text. */
+const HEAD = new Set(['head', 'title', 'meta', 'link', 'style', 'script', 'noscript', 'template']);
+
+function isHead({ name }: Element): boolean {
+  return HEAD.has(name);
 }
 
 function adopt(root: Document, { children }: Element): void {

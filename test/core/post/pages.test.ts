@@ -229,4 +229,13 @@ describe('whole pages', () => {
       expect(postOf(makeFile(one.html, 'old/a.html')).text).not.toMatch(/^Tide$/mu);
     },
   );
+
+  it('loses no words before a stray body in a text', () => {
+    const words = 'Before it. <body class="x">After it.';
+    for (const path of ['_posts/2024-01-01-a.md', 'old/a.html']) {
+      const { text } = postOf(makeFile(words, path));
+      expect(text).toContain('Before it.');
+      expect(text).toContain('After it.');
+    }
+  });
 });
