@@ -51,6 +51,7 @@ export async function fuzz<T>(area: FuzzArea<T>): Promise<void> {
     try {
       await area.check(input);
       const tookMs = millisecondsSince(before) / (area.perValue ?? 1);
+      if (tookMs > longestMs) keepSlowest(area.name, tookMs, input);
       longestMs = Math.max(longestMs, tookMs);
       if (tookMs > LIMIT_MS) throw new Error(`It took ${Math.round(tookMs)} ms.`);
     } catch (error) {
@@ -69,6 +70,13 @@ export async function fuzz<T>(area: FuzzArea<T>): Promise<void> {
     join(FOLDER, 'counts.txt'),
     `${area.name}\t${count}\t${seconds}\t${Math.round(longestMs)}\n`,
   );
+}
+
+/** The slowest input of an area, where it is slow enough to be looked at. */
+function keepSlowest(name: string, tookMs: number, input: unknown): void {
+  if (tookMs < LIMIT_MS / 10) return;
+  const file = join(FOLDER, `${name}-slowest.txt`);
+  writeFileSync(file, `${Math.round(tookMs)} ms of processor time\n\n${shown(input)}\n`);
 }
 
 function failure<T>(area: FuzzArea<T>, details: fc.RunDetails<[T]>): Error {

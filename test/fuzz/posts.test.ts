@@ -33,7 +33,7 @@ test('whole posts with changes', { timeout: FUZZ_TIMEOUT_MS }, () =>
 test('bytes', { timeout: FUZZ_TIMEOUT_MS }, () =>
   fuzz({
     name: 'bytes',
-    percent: 13,
+    percent: 12,
     inputs: inputs.bytes,
     check: (bytes) => {
       for (const path of ['a.md', 'a.html']) checkPost({ path, bytes, site: plainSite });

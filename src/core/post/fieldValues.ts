@@ -1,3 +1,4 @@
+import { cutText } from './cutText.ts';
 import type { Fields } from './plainFields.ts';
 
 /**
@@ -101,7 +102,7 @@ const MAX_NAME = 200;
 
 function addName(written: string, found: Set<string>): void {
   const line = lineOrNull(written);
-  if (line !== null && found.size < MAX_NAMES) found.add(line.slice(0, MAX_NAME).trim());
+  if (line !== null && found.size < MAX_NAMES) found.add(cutText(line, MAX_NAME).trim());
 }
 
 function whole(written: string): readonly string[] {
@@ -117,10 +118,9 @@ function isNothing(value: unknown): boolean {
 }
 
 function lineOrNull(value: string): string | null {
-  const line = value
-    .slice(0, MAX_FIELD_TEXT * 2)
+  const words = cutText(value, MAX_FIELD_TEXT * 2)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_FIELD_TEXT);
+    .trim();
+  const line = cutText(words, MAX_FIELD_TEXT);
   return line === '' || line === '~' || /^null$/iu.test(line) ? null : line;
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { cutText } from './cutText.ts';
 import { readLinkedData } from './linkedData.ts';
 import { readWrittenDate } from './writtenDate.ts';
 
@@ -181,7 +182,7 @@ function takeElement(found: Found, name: string, attributes: Readonly<Record<str
 
 function written(value: string | undefined): string | null {
   const text = value?.replaceAll(/\s+/gu, ' ').trim() ?? '';
-  return text === '' ? null : text.slice(0, 2000);
+  return text === '' ? null : cutText(text, 2000);
 }
 
 function takeMeta(

@@ -1,3 +1,5 @@
+import { cutText } from './cutText.ts';
+
 /** What the linked data of a page (JSON-LD with schema.org's words) says of its article; null where it says nothing. */
 export interface LinkedData {
   readonly headline: string | null;
@@ -75,7 +77,7 @@ function nameOf(value: unknown): string | null {
   const named = isNode(value) && Object.hasOwn(value, 'name') ? value['name'] : value;
   const first: unknown = Array.isArray(named) ? named[0] : named;
   if (typeof first !== 'string') return null;
-  const text = first.replaceAll(/\s+/gu, ' ').trim().slice(0, 2000);
+  const text = cutText(first.replaceAll(/\s+/gu, ' ').trim(), 2000);
   return text === '' ? null : text;
 }
 

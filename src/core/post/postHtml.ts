@@ -4,6 +4,7 @@ import { replaceElement } from 'domutils';
 import type { Heading } from '../../shared/model.ts';
 import { MAX_EMBEDDED_TOTAL } from '../../shared/embeddedPicture.ts';
 import { ID_PREFIX } from '../../shared/htmlPolicy.ts';
+import { cutText } from './cutText.ts';
 import { embeddedName, resolveMedia, safeLink } from './localAddress.ts';
 import type { MediaAddress, MediaFinder } from './localAddress.ts';
 import { elementsOf, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
@@ -99,7 +100,7 @@ function prepareId({ name, attribs }: Element, taken: Set<string>): void {
   const written = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
   delete attribs['name'];
   if (written === undefined) return;
-  const id = `${ID_PREFIX}${written.trim().replaceAll(/\s+/gu, '-').slice(0, 200)}`;
+  const id = `${ID_PREFIX}${cutText(written.trim().replaceAll(/\s+/gu, '-'), 200)}`;
   if (written.trim() === '' || taken.has(id)) {
     delete attribs['id'];
     return;
@@ -123,9 +124,8 @@ function freeId(text: string, ids: Ids): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
     .trim()
-    .replaceAll(/\s+/gu, '-')
-    .slice(0, 100);
-  const base = `${ID_PREFIX}${slug === '' ? 'section' : slug}`;
+    .replaceAll(/\s+/gu, '-');
+  const base = `${ID_PREFIX}${slug === '' ? 'section' : cutText(slug, 100)}`;
   // Counting goes on where it stopped: a page of ten thousand equal headings must not be quadratic.
   let count = ids.counts.get(base) ?? 0;
   while (ids.taken.has(count === 0 ? base : `${base}-${count}`)) count += 1;

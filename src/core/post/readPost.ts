@@ -6,6 +6,7 @@ import { makeBodyTree } from './bodyTree.ts';
 import { takeClosingLines } from './closingLines.ts';
 import type { PathFacts } from './conventions.ts';
 import { classifyPath, siteOf } from './conventions.ts';
+import { cutText } from './cutText.ts';
 import { decodeText } from './decodeText.ts';
 import type { FieldReader } from './fieldValues.ts';
 import { fieldReader, MAX_FIELD_TEXT } from './fieldValues.ts';
@@ -168,7 +169,7 @@ function readTitle({ reader, facts, page }: MetadataSources, { root }: BodyTree)
   const named = reader.text(TITLE_KEYS);
   if (named !== null) return { text: named, isFromName: false, isCut: isCut(reader) };
   const heading = findHeading(root);
-  const other = heading ?? page?.title?.slice(0, 500) ?? '';
+  const other = heading ?? cutText(page?.title ?? '', 500);
   const text = other === '' ? reader.text(OTHER_TITLE_KEYS) : other;
   if (text !== null) return { text, isFromName: false, isCut: false };
   return { text: facts.readableName, isFromName: true, isCut: false };
@@ -181,7 +182,7 @@ function isCut(reader: FieldReader): boolean {
 
 function findHeading(root: Document): string | null {
   const heading = findByName(root, HEADINGS);
-  const line = heading === null ? '' : lineOf(heading).slice(0, 500);
+  const line = heading === null ? '' : cutText(lineOf(heading), 500);
   return line === '' ? null : line;
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from './cutText.ts';
 import type { FieldDefault, SiteConfig } from './parsedPost.ts';
 import type { Fields } from './plainFields.ts';
 import { offsetMinutesAt } from './zoneOffset.ts';
@@ -42,13 +43,13 @@ function textOf(fields: Fields, keys: readonly string[]): string | null {
     const value = fields[key];
     const first: unknown = Array.isArray(value) ? value[0] : value;
     const text = typeof first === 'boolean' ? String(first) : first;
-    if (typeof text === 'string' && text.trim() !== '') return text.trim().slice(0, 300);
+    if (typeof text === 'string' && text.trim() !== '') return cutText(text.trim(), 300);
   }
   return null;
 }
 
 function rawText(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, 300) : null;
+  return typeof value === 'string' && value.trim() !== '' ? cutText(value, 300) : null;
 }
 
 function zoneOf(zone: string | null): string | null {
@@ -103,7 +104,7 @@ function taxonomiesOf(fields: Fields): readonly string[] {
     : entriesOf(written).map(([, plural]) => plural);
   const found = new Set<string>();
   for (const name of names) {
-    const key = typeof name === 'string' ? name.trim().toLowerCase().slice(0, 100) : '';
+    const key = typeof name === 'string' ? cutText(name.trim().toLowerCase(), 100) : '';
     if (key !== '' && !OWN_TAXONOMIES.has(key) && found.size < MAX_TAXONOMIES) found.add(key);
   }
   return [...found];
