@@ -109,9 +109,7 @@ test('no code from text, no style from an attribute', async () => {
     sheet.textContent = 'body { outline: 9px solid red }';
     document.head.append(sheet);
     return {
-      // oxlint-disable-next-line no-eval -- that it does not run is what is tested
       eval: await runs(() => Reflect.get(globalThis, 'eval')('1')),
-      // oxlint-disable-next-line no-implied-eval -- the same
       function: await runs(() => Reflect.construct(Function, ['return 1'])()),
       attribute: getComputedStyle(box).position,
       sheet: getComputedStyle(document.body).outlineStyle,

@@ -17,7 +17,7 @@ export interface FilesToMeasure {
  * Writes size in bytes and modification time in milliseconds of each file of the span into `numbers`, two places a file.
  * NaN twice for what is no ordinary file or cannot be looked at: whoever reads them must look for himself.
  */
-export function measureFiles(
+function measureFiles(
   { folder, names }: FilesToMeasure,
   { start, end }: Span,
   numbers: Float64Array,

@@ -10,7 +10,7 @@ export interface MeasurerWorkerData {
 }
 
 /** Files that two threads measure together. */
-export interface Measuring {
+interface Measuring {
   /** See `measureFiles`; true of a file once `whenMeasured` was awaited for it. */
   readonly numbers: Float64Array;
   /** Resolves when the files of the span are measured; never rejects. */

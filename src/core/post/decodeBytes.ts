@@ -27,7 +27,6 @@ export function decodeStrict(bytes: Uint8Array, charset: Charset): string | null
 const PUNCTUATION = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 function withPunctuation(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
   return text.replaceAll(
     /[\u0080-\u009F]/gu,
     (unit) => PUNCTUATION[unit.charCodeAt(0) - 0x80] ?? unit,

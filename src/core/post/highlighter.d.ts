@@ -18,4 +18,5 @@ export interface HLJSApi {
 }
 
 declare const core: HLJSApi;
+// oxlint-disable-next-line import/no-default-export -- as the library has it
 export default core;

@@ -9,7 +9,7 @@ export interface TagArguments {
 }
 
 /** One value. */
-export interface TagValue {
+interface TagValue {
   readonly text: string;
   readonly isQuoted: boolean;
 }

@@ -24,7 +24,6 @@ export function CharsetPreviewBox({ preview, isFailed }: PreviewProps) {
         tabIndex={0}
       >
         {text.split('\n').map((line, place) => (
-          // oxlint-disable-next-line react/no-array-index-key -- lines have nothing else to be told apart by
           <p key={place} dir="auto">
             {line}
           </p>
