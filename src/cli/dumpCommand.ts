@@ -20,7 +20,8 @@ export async function dumpCommand(
     sayHints(hints, io);
     if (isRefused(hints)) return 1;
   }
-  const place = { folder: archive.folder, site: await readSite(archive.folder), choices };
+  const { folder } = archive;
+  const place = { folder, site: await readSite(folder), choices, absentMedia: 'address' } as const;
   for (const stored of postsOf(query, reading)) {
     if (io.signal.aborted) return 1;
     // One post in memory at a time, at the pace of whoever reads the output.

@@ -26,7 +26,7 @@ async function formatPost(
   { archive: { folder }, reader, choices }: Pick<Reading, 'archive' | 'reader' | 'choices'>,
 ): Promise<string> {
   if (format === 'text') return stored.text;
-  const place = { folder, site: await readSite(folder), choices };
+  const place = { folder, site: await readSite(folder), choices, absentMedia: 'address' } as const;
   if (format === 'html') return (await renderStored(stored, place)).html;
   return JSON.stringify(await postJson(stored, reader, place), null, 2);
 }

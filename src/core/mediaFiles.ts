@@ -13,6 +13,8 @@ interface ArchiveRoot {
   /** Absolute path of the archive. */
   readonly folder: string;
   readonly site: SiteConfig;
+  /** See `MediaFinder`; missing = a sign. */
+  readonly absentMedia?: MediaFinder['absent'] | undefined;
 }
 
 /**
@@ -20,10 +22,14 @@ interface ArchiveRoot {
  * the archive's real folder are found. Where no file has the name as written, letter case and Unicode form may differ:
  * archives come from systems on which they do not matter.
  */
-export function createMediaFinder({ folder, site }: ArchiveRoot, postPath: string): MediaFinder {
+export function createMediaFinder(
+  { folder, site, absentMedia }: ArchiveRoot,
+  postPath: string,
+): MediaFinder {
   const names = new Map<string, ReadonlyMap<string, string>>();
   const root = realPath(folder);
   return {
+    absent: absentMedia ?? 'sign',
     find: (path) => {
       if (root === null) return null;
       const paths = mediaPaths(path, postPath, site);

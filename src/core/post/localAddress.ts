@@ -8,12 +8,14 @@ export type MediaAddress =
   | { readonly kind: 'embedded'; readonly src: string; readonly sizeBytes: number }
   /** The same, but too large to be shown: what it is, as `data:image/png, 5.2 MB`. */
   | { readonly kind: 'oversized'; readonly name: string }
-  /** Local by its address, but no such file is in the archive; `path` as it was looked for. */
+  /** Local by its address, but no such file is in the archive; `path` relative to the archive, as a browser would take it. */
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'none' };
 
 /** Finds the files that a post's pictures, sounds and films are in. */
 export interface MediaFinder {
+  /** What stands for a file that is not found: a sign that it is missing, or its address all the same. */
+  readonly absent: 'sign' | 'address';
   /** The file's path in the archive, for a path as written (decoded; a leading slash is the site's root); null when none. */
   readonly find: (path: string) => string | null;
   /** The path of an address on the site's own host; null for any other. */
@@ -26,8 +28,8 @@ const NONE: MediaAddress = { kind: 'none' };
  * Resolves a written media address against the folder of the post at `postPath`. Local addresses come back relative to
  * the archive's folder, without `..`, with the characters percent-encoded that would end or change an address (Chinese
  * stays readable); a leading `/` means the archive's folder. Outside the archive, absolute files and other schemes:
- * none. Remote ones are told apart, never loaded. With a finder, a local address becomes that of the file found, and one
- * on the site's own host is local where its file is here.
+ * none. Remote ones are told apart, never loaded. With a finder, a local address becomes that of the file found (see
+ * `MediaFinder.absent` for those of none), and one on the site's own host is local where its file is here.
  */
 export function resolveMedia(
   written: string,
@@ -43,26 +45,32 @@ export function resolveMedia(
     return /^\/\/[^/]/u.test(slashed) ? resolveHosted(`https:${slashed}`, finder) : NONE;
   }
   const path = decodePath(slashed.replace(/[?#].*$/su, '')).replaceAll('\\', '/');
-  if (finder !== null) return findLocal(path, finder);
+  const found = finder?.find(path) ?? null;
+  if (found !== null) return localFile(found.split('/'));
   const base = path.startsWith('/') ? [] : postPath.split('/').slice(0, -1);
+  if (finder?.absent === 'sign') return { kind: 'missing', path: clampedPath(base, path) };
   const parts = resolveParts(base, path.split('/'));
-  if (parts === null || parts.length === 0) return NONE;
+  return parts === null || parts.length === 0 ? NONE : localFile(parts);
+}
+
+function localFile(parts: readonly string[]): MediaAddress {
   return { kind: 'local', src: parts.map(encodePart).join('/') };
 }
 
-function findLocal(path: string, finder: MediaFinder): MediaAddress {
-  const found = finder.find(path);
-  if (found === null) return { kind: 'missing', path: path.replace(/^(?:\.?\/)+/u, '') };
-  return { kind: 'local', src: found.split('/').map(encodePart).join('/') };
+/** A path without `.` and `..`, which at the archive's own folder leads nowhere: for people to read. */
+function clampedPath(base: readonly string[], path: string): string {
+  const parts = [...base];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 function resolveHosted(url: string, finder: MediaFinder | null): MediaAddress {
   const path = finder?.ownPath(url) ?? null;
-  const local =
-    path === null || finder === null
-      ? null
-      : findLocal(decodePath(path.replace(/[?#].*$/su, '')), finder);
-  return local?.kind === 'local' ? local : { kind: 'remote', url };
+  const found = path === null ? null : finder?.find(decodePath(path.replace(/[?#].*$/su, '')));
+  return found ? localFile(found.split('/')) : { kind: 'remote', url };
 }
 
 function resolveEmbedded(written: string): MediaAddress {

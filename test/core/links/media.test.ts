@@ -119,4 +119,24 @@ describe('what is not found', () => {
     expect(html).toContain('data-src="./b.webm"');
     expect(html).not.toMatch(/\ssrc=/u);
   });
+
+  test('its path is one from the archive, and the command line gets it as an address', () => {
+    const folder = folderOf('one/post.md');
+    const bytes = new TextEncoder().encode(
+      '![a](./../assets/x.png) ![b](../../../etc/y.png) ![c](z%201.png)',
+    );
+    const htmlOf = (absentMedia: 'sign' | 'address'): string => {
+      const finder = createMediaFinder({ folder, site: plainSite, absentMedia }, 'one/post.md');
+      return renderPost({ path: 'one/post.md', bytes, site: plainSite }, finder).html;
+    };
+    const sign = htmlOf('sign');
+    expect(sign).toContain('data-src="./assets/x.png"');
+    expect(sign).toContain('data-src="./etc/y.png"');
+    expect(sign).toContain('data-src="./one/z 1.png"');
+    const addressed = htmlOf('address');
+    expect(addressed.match(/\s(?:data-)?src="[^"]*"/gu)).toEqual([
+      ' src="assets/x.png"',
+      ' src="one/z%201.png"',
+    ]);
+  });
 });
