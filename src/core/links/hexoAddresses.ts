@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { SiteConfig } from '../post/parsedPost.ts';
-import { plainLinks } from '../post/siteLinks.ts';
 import { AddressList, ENDS_IN_NAME, fillPattern, RANKS, textsOf } from './linkPost.ts';
 import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
@@ -19,7 +18,7 @@ const FORMER = [DEFAULT_PATTERN, ':title/', ':category/:title/', ':year/:month/:
 export function hexoAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
   const { post } = parts;
-  const source = site.links?.contentFolder ?? 'source';
+  const source = site.contentFolders[0] ?? 'source';
   const inside = post.path.startsWith(`${source}/`)
     ? post.path.slice(source.length + 1)
     : post.path;
@@ -41,7 +40,7 @@ export function hexoAddresses(parts: PostParts, site: SiteConfig): readonly Addr
 function addPatterns(list: AddressList, place: Place): void {
   const { parts, site } = place;
   const isOverridden = parts.fields.text(['permalink']) !== null;
-  const configured = site.links?.permalink ?? DEFAULT_PATTERN;
+  const configured = site.links.permalink ?? DEFAULT_PATTERN;
   for (const pattern of parts.isNamesOnly ? [configured] : [configured, ...FORMER]) {
     if (parts.isNamesOnly && ENDS_IN_NAME.test(pattern)) continue;
     const rank = pattern === configured && !isOverridden ? RANKS.site : RANKS.style;
@@ -88,7 +87,7 @@ function hashOf(slug: string, moment: Moment | null): string | null {
 }
 
 function fieldOf(name: string, { parts, site }: Place): string | null {
-  const { permalinkDefaults } = site.links ?? plainLinks;
+  const { permalinkDefaults } = site.links;
   const fallback = Object.hasOwn(permalinkDefaults, name) ? permalinkDefaults[name] : undefined;
   return parts.fields.text([name.toLowerCase()]) ?? fallback ?? null;
 }

@@ -1,5 +1,4 @@
 import type { SiteConfig } from '../post/parsedPost.ts';
-import { plainLinks } from '../post/siteLinks.ts';
 import { AddressList, fillPattern, RANKS, withoutLanguage } from './linkPost.ts';
 import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
@@ -13,7 +12,7 @@ import { partsOf } from './moments.ts';
  */
 export function hugoAddresses(parts: PostParts, site: SiteConfig): readonly Address[] {
   const list = new AddressList();
-  const sections = sectionsOf(parts, site.links?.contentFolder ?? 'content');
+  const sections = sectionsOf(parts, site);
   list.add(RANKS.file, parts.post.path);
   const own = parts.fields.text(['url', 'permalink']);
   list.add(RANKS.own, own);
@@ -36,7 +35,7 @@ function addPaths(
   { site, isFormer }: { readonly site: SiteConfig; readonly isFormer: boolean },
 ): void {
   const bare = withoutLanguage(parts.name);
-  const ending = site.links?.isUgly === true ? '.html' : '/';
+  const ending = site.links.isUgly ? '.html' : '/';
   for (const name of parts.slug === null ? [parts.name, bare] : [parts.slug, parts.name, bare]) {
     const rank = name === parts.slug || parts.slug === null ? RANKS.site : RANKS.style;
     for (const folders of languageVariants(sections)) {
@@ -56,10 +55,11 @@ function addAliases(list: AddressList, parts: PostParts, sections: readonly stri
 }
 
 /** Folders below the content folder, without that of a bundle itself. */
-function sectionsOf({ folders, stem }: PostParts, contentFolder: string): readonly string[] {
-  const content = contentFolder.split('/');
-  const isInside = content.every((part, at) => folders[at] === part);
-  const inside = isInside ? folders.slice(content.length) : folders;
+function sectionsOf({ folders, stem }: PostParts, site: SiteConfig): readonly string[] {
+  const content = site.contentFolders
+    .map((folder) => folder.split('/'))
+    .find((parts) => parts.every((part, at) => folders[at] === part));
+  const inside = folders.slice(content?.length ?? 0);
   return /^_?index(?:\.|$)/iu.test(stem) ? inside.slice(0, -1) : inside;
 }
 
@@ -70,7 +70,7 @@ function languageVariants(sections: readonly string[]): readonly (readonly strin
 }
 
 function patternOf(sections: readonly string[], site: SiteConfig): string | null {
-  const { permalinkOf } = site.links ?? plainLinks;
+  const { permalinkOf } = site.links;
   // The longest path of sections that has a pattern; `/` stands for those in none.
   for (let depth = sections.length; depth > 0; depth -= 1) {
     const key = sections.slice(0, depth).join('/');

@@ -1,10 +1,13 @@
 import type { SiteConfig } from '../post/parsedPost.ts';
-import { plainLinks } from '../post/siteLinks.ts';
+import { cutText } from '../post/cutText.ts';
+import { fieldDefaultsOf } from '../post/fieldDefaults.ts';
 import { AddressList, ENDS_IN_NAME, fillPattern, RANKS } from './linkPost.ts';
 import type { Address, PostParts } from './linkPost.ts';
 import type { Moment } from './moments.ts';
 import { partsOf } from './moments.ts';
 
+/** Longest pattern read, in UTF-16 units; real ones are one line. */
+const MAX_PATTERN = 300;
 /** The built-in styles (jekyllrb.com/docs/permalinks/#built-in-formats). */
 const STYLES: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title.html',
@@ -73,12 +76,12 @@ function addPattern(
 }
 
 function configuredPattern({ parts, collection }: Place, site: SiteConfig): string | null {
-  const links = site.links ?? plainLinks;
-  const folder = `${parts.folders.join('/')}/`;
-  const byFolder = links.folderPermalinks.findLast(
-    (one) => one.folder === '' || folder.startsWith(`${one.folder}/`),
-  );
-  const named = byFolder?.permalink ?? (collection && links.permalinkOf[collection.label]);
+  const { links } = site;
+  const byFolder = fieldDefaultsOf(parts.post.path, site)
+    .map((fields) => fields['permalink'])
+    .find((pattern) => typeof pattern === 'string' && pattern.trim() !== '');
+  if (typeof byFolder === 'string') return cutText(byFolder.trim(), MAX_PATTERN);
+  const named = collection && links.permalinkOf[collection.label];
   if (named !== null && named !== undefined) return named;
   if (collection === null) return null;
   if (collection.label === 'posts') return links.permalink ?? 'date';

@@ -42,16 +42,14 @@ export function mediaPaths(path: string, postPath: string, site: SiteConfig): re
   return [...found];
 }
 
-function rootsOf({ generator, links }: SiteConfig): readonly string[] {
-  const content = links?.contentFolder ?? null;
+function rootsOf({ generator, contentFolders }: SiteConfig): readonly string[] {
   const roots = ROOTS[generator];
-  return content === null || roots.includes(content) ? roots : [content, ...roots];
+  return [...contentFolders.filter((content) => !roots.includes(content)), ...roots];
 }
 
-function belowContent(folder: string, { links }: SiteConfig): string {
-  const content = links?.contentFolder ?? null;
-  if (content === null || !`${folder}/`.startsWith(`${content}/`)) return folder;
-  return folder.slice(content.length + 1);
+function belowContent(folder: string, { contentFolders }: SiteConfig): string {
+  const content = contentFolders.find((one) => `${folder}/`.startsWith(`${one}/`));
+  return content === undefined ? folder : folder.slice(content.length + 1);
 }
 
 /** Joins and walks; as in a browser, `..` at the root stays there. */

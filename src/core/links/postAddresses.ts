@@ -89,7 +89,7 @@ function pathOnSite(url: string, site: SiteConfig): string | null {
 
 /** A path from the host's root as one from the site's root. */
 export function belowBase(path: string, { links }: SiteConfig): string {
-  const base = links?.basePath ?? '';
+  const base = links.basePath;
   if (base === '') return path;
   if (path === `/${base}`) return '/';
   return path.startsWith(`/${base}/`) ? path.slice(base.length + 1) : path;

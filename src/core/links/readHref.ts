@@ -94,18 +94,17 @@ function pathCandidates(path: string, source: LinkSource): readonly (CleanPath |
   // Zola's internal links start at its content folder (getzola.org/documentation/content/linking).
   if (path.startsWith('@/')) return [cleanPath(`content/${path.slice(2)}`)];
   if (path.startsWith('/')) {
-    const content = site.links?.contentFolder ?? null;
     return [
       cleanPath(belowBase(path, site)),
       cleanPath(path),
       // Hugo's `ref` of an absolute path starts at the content folder.
-      content === null ? null : cleanPath(`${content}${path}`),
+      ...site.contentFolders.map((content) => cleanPath(`${content}${path}`)),
     ];
   }
   const bases = linkBases(post, site);
-  const content = site.links?.contentFolder?.split('/') ?? [];
+  const roots = [...site.contentFolders.map((content) => content.split('/')), []];
   // People leave the first slash out; but a link to the folder itself does not mean the root.
-  const fromRoot = [content, []].map((base) => cleanPath(path, base));
+  const fromRoot = roots.map((base) => cleanPath(path, base));
   return [
     ...bases.map((base) => cleanPath(path, base)),
     ...fromRoot.filter((one) => one !== null && one.key !== ''),

@@ -74,7 +74,7 @@ function withoutPaging(parts: readonly string[]): readonly string[] {
 function facetOf(word: string, { generator, links }: SiteConfig): LabelFacet | null {
   if (CATEGORY_WORDS.includes(word)) return 'category';
   if (TAG_WORDS.includes(word)) return 'tag';
-  for (const [name, folder] of Object.entries(links?.taxonomies ?? {})) {
+  for (const [name, folder] of Object.entries(links.listFolders)) {
     if (looseSegment(folder) !== word && looseSegment(name) !== word) continue;
     // Hexo names the folders of both; Hugo's further taxonomies are kept as tags where they are kept at all.
     return /categor/iu.test(name) || (generator === 'hexo' && name === 'category')

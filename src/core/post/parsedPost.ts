@@ -12,9 +12,12 @@ export interface SiteConfig {
   readonly lang: string | null;
   /** The site's own address, http(s). */
   readonly url: string | null;
-  /** What it says about the addresses of its posts; missing = nothing. */
-  readonly links?: SiteLinks;
-  /** Folders that hold the content, relative to the site, without slashes at the ends; none = the site's folder itself. */
+  /** What it says about the addresses of its posts. */
+  readonly links: SiteLinks;
+  /**
+   * Folders that hold the content, relative to the site, without slashes at the ends, the deepest first; none = the
+   * site's folder itself.
+   */
   readonly contentFolders: readonly string[];
   /** Names of taxonomies besides tags and categories, lower case. */
   readonly taxonomies: readonly string[];
@@ -28,7 +31,7 @@ export interface SiteConfig {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What a site's configuration says about the addresses of its posts. Patterns are as written; folders have no slash at their ends. */
+/** What a site's configuration says about the addresses of its posts. Patterns are as written. */
 export interface SiteLinks {
   /** Path that the site stands under (`blog` of `https://example.org/blog/`); '' = the host's root. */
   readonly basePath: string;
@@ -36,14 +39,10 @@ export interface SiteLinks {
   readonly permalink: string | null;
   /** Patterns by Jekyll collection or Hugo section. */
   readonly permalinkOf: Readonly<Record<string, string>>;
-  /** Jekyll's front matter defaults: patterns by folder, the later the stronger. */
-  readonly folderPermalinks: readonly { readonly folder: string; readonly permalink: string }[];
   /** Hexo: values for placeholders that a post has none for. */
   readonly permalinkDefaults: Readonly<Record<string, string>>;
-  /** Folder that the content lies in (`content`, `source`); null = the archive's own. */
-  readonly contentFolder: string | null;
-  /** Hugo: plural by singular; Hexo: folder of `tag` and `category` pages. */
-  readonly taxonomies: Readonly<Record<string, string>>;
+  /** Where the lists of a taxonomy stand on the site, by its name. Hugo: plural by singular; Hexo: of `tag` and `category`. */
+  readonly listFolders: Readonly<Record<string, string>>;
   /** Hugo's `uglyURLs`. */
   readonly isUgly: boolean;
 }

@@ -8,6 +8,7 @@ import type { PathFacts } from './conventions.ts';
 import { classifyPath, siteOf } from './conventions.ts';
 import { cutText } from './cutText.ts';
 import { decodeText } from './decodeText.ts';
+import { fieldDefaultsOf } from './fieldDefaults.ts';
 import type { FieldReader } from './fieldValues.ts';
 import { fieldReader, MAX_FIELD_TEXT } from './fieldValues.ts';
 import type { Finding, FrontMatter } from './frontMatter.ts';
@@ -15,7 +16,6 @@ import { readFrontMatter } from './frontMatter.ts';
 import type { MetadataSources } from './metadata.ts';
 import { readUrl } from './metadata.ts';
 import type { PostFile, SiteConfig } from './parsedPost.ts';
-import type { Fields } from './plainFields.ts';
 import { linkWikiNames } from './wikiLinks.ts';
 import { findByName, firstBlock, lineOf } from './treeQueries.ts';
 
@@ -56,7 +56,7 @@ export function readPost(file: PostFile): ReadPost | Problem {
   const format = formatOf(file.path);
   const site = siteOf(file.path, file.site);
   const front = readFrontMatter(decoded.text, site.generator === 'hexo');
-  const reader = fieldReader(front.fields, defaultsOf(file.path, site));
+  const reader = fieldReader(front.fields, fieldDefaultsOf(file.path, site));
   const body = makeBodyTree(withoutSeparator(front.body, reader, site), format, {
     site,
     path: file.path,
@@ -84,16 +84,6 @@ export function readPost(file: PostFile): ReadPost | Problem {
   ];
   const url = named ?? closing.url ?? pageUrl(body);
   return { title: title.text, root: body.root, url, front, sources, findings };
-}
-
-/** Values that Jekyll's configuration gives to the posts of a folder. */
-function defaultsOf(path: string, site: SiteConfig): readonly Fields[] {
-  if (site.defaults.length === 0) return [];
-  const collection = /(?:^|\/)_(?<name>[\w-]+)\//u.exec(path)?.groups?.['name'] ?? 'pages';
-  return site.defaults
-    .filter((one) => one.path === '' || path === one.path || path.startsWith(`${one.path}/`))
-    .filter(({ type }) => type === null || type === collection)
-    .map(({ fields }) => fields);
 }
 
 /** Hexo's `disableNunjucks` and Jekyll's `render_with_liquid: false`: braces are text. */

@@ -4,7 +4,7 @@ import { toPlainFields } from './plainFields.ts';
 import { readToml, readYaml } from './readFields.ts';
 import { recoverFields, withoutTabs } from './recoverFields.ts';
 import { readSiteFacts } from './siteFacts.ts';
-import { readSiteLinks } from './siteLinks.ts';
+import { plainLinks, readSiteLinks } from './siteLinks.ts';
 
 /** Names of generators' configuration files at an archive's root, the most telling first: take the first that exists. */
 export const siteConfigNames: readonly string[] = [
@@ -35,6 +35,7 @@ export const plainSite: SiteConfig = {
   timezone: null,
   lang: null,
   url: null,
+  links: plainLinks,
   contentFolders: [],
   taxonomies: [],
   excerptSeparator: null,

@@ -10,10 +10,8 @@ export const plainLinks: SiteLinks = {
   basePath: '',
   permalink: null,
   permalinkOf: {},
-  folderPermalinks: [],
   permalinkDefaults: {},
-  contentFolder: null,
-  taxonomies: {},
+  listFolders: {},
   isUgly: false,
 };
 
@@ -25,10 +23,8 @@ const MAX_ENTRIES = 100;
 /**
  * What a configuration says about the addresses of its posts. Keys of `fields` are in lower case.
  *
- * Jekyll (jekyllrb.com/docs/permalinks): `permalink`, `collections.<name>.permalink`, `defaults[].values.permalink`,
- * `baseurl`. Hugo (gohugo.io/configuration/permalinks, /urls): `permalinks` by section or by page kind, `uglyURLs`,
- * `contentDir`, `taxonomies`, the path of `baseURL`. Hexo (hexo.io/docs/permalinks): `permalink`,
- * `permalink_defaults`, `source_dir`, `root`, `tag_dir`, `category_dir`. Zola: the path of `base_url`.
+ * Jekyll (jekyllrb.com/docs/permalinks): `permalink`, `collections.<name>.permalink`, `baseurl`. Hugo (gohugo.io/configuration/permalinks, /urls): `permalinks` by section or by page kind, `uglyURLs`,
+ * `taxonomies`, the path of `baseURL`. Hexo (hexo.io/docs/permalinks): `permalink`, `permalink_defaults`, `root`, `tag_dir`, `category_dir`. Zola: the path of `base_url`.
  */
 export function readSiteLinks(generator: Generator, fields: Fields): SiteLinks {
   switch (generator) {
@@ -39,7 +35,7 @@ export function readSiteLinks(generator: Generator, fields: Fields): SiteLinks {
     case 'hexo':
       return hexoLinks(fields);
     case 'zola':
-      return { ...plainLinks, basePath: pathOf(fields['base_url']), contentFolder: 'content' };
+      return { ...plainLinks, basePath: pathOf(fields['base_url']) };
     case 'none':
       return plainLinks;
     default:
@@ -57,13 +53,6 @@ function jekyllLinks(fields: Fields): SiteLinks {
     basePath: trimSlashes(textOf(fields['baseurl'])) || pathOf(fields['url']),
     permalink: patternOf(fields['permalink']),
     permalinkOf: Object.fromEntries(named.filter((entry) => isPattern(entry))),
-    folderPermalinks: listOf(fields['defaults']).flatMap((one) => {
-      const { scope, values } = recordOf(one);
-      const permalink = patternOf(recordOf(values)['permalink']);
-      const folder = trimSlashes(textOf(recordOf(scope)['path']));
-      return permalink === null ? [] : [{ folder, permalink }];
-    }),
-    contentFolder: trimSlashes(textOf(fields['collections_dir'])) || null,
   };
 }
 
@@ -78,8 +67,7 @@ function hugoLinks(fields: Fields): SiteLinks {
     ...plainLinks,
     basePath: pathOf(fields['baseurl']),
     permalinkOf: Object.fromEntries(sections),
-    contentFolder: trimSlashes(textOf(fields['contentdir'])) || 'content',
-    taxonomies: textsOf(fields['taxonomies']),
+    listFolders: textsOf(fields['taxonomies']),
     isUgly: /^true$/iu.test(textOf(fields['uglyurls'])),
   };
 }
@@ -91,8 +79,7 @@ function hexoLinks(fields: Fields): SiteLinks {
     basePath: trimSlashes(textOf(fields['root'])) || pathOf(fields['url']),
     permalink: patternOf(fields['permalink']),
     permalinkDefaults: textsOf(fields['permalink_defaults']),
-    contentFolder: trimSlashes(textOf(fields['source_dir'])) || 'source',
-    taxonomies: textsOf(folders),
+    listFolders: textsOf(folders),
   };
 }
 
@@ -127,10 +114,6 @@ function textsOf(value: unknown): Readonly<Record<string, string>> {
 
 function entriesOf(record: Readonly<Record<string, unknown>>): readonly [string, unknown][] {
   return Object.entries(record).slice(0, MAX_ENTRIES);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -308,7 +308,7 @@ describe('configurations on the disk', () => {
       }),
     );
     expect(site).toMatchObject({ taxonomies: ['boats'], contentFolders: ['src'] });
-    expect(site.links?.permalinkOf).toEqual({ posts: '/:year/:slug/' });
+    expect(site.links.permalinkOf).toEqual({ posts: '/:year/:slug/' });
   });
 
   it('finds what lies beside or below the index of a leaf bundle', async () => {
