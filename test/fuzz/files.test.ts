@@ -12,8 +12,11 @@ import { openLibrary } from '../../src/core/store/openLibrary.ts';
 import type { StoredArchive } from '../../src/core/store/archives.ts';
 import { noMarks } from '../core/store/archiveFixture.ts';
 import { bundleScript } from '../support/bundle.ts';
+import { CONFIGS } from './corpus.ts';
 import { FUZZ_TIMEOUT_MS, fuzz } from './fuzzRun.ts';
 import * as inputs from './inputs.ts';
+import { mutated } from './mutate.ts';
+import { FRONT_PIECES } from './pieces.ts';
 import { expectReadable } from './postRules.ts';
 
 const FILES = 50;
@@ -42,6 +45,18 @@ const content = fc.oneof(
   inputs.bytes.map((bytes) => Buffer.from(bytes)),
   inputs.htmlText.map((text) => Buffer.from(text.slice(0, 20_000))),
 );
+/** What the archive's own configuration says, or bytes in its place. */
+const config = fc.option(
+  fc.constantFrom(...CONFIGS).chain(([name, text]) =>
+    fc.tuple(
+      fc.constant(name),
+      fc.oneof(
+        mutated({ texts: [text], pieces: FRONT_PIECES }).map((one) => Buffer.from(one)),
+        content,
+      ),
+    ),
+  ),
+);
 const file = fc.record({ folder: fc.option(stem), name: stem, ending, content });
 
 test('every file of a folder becomes a post or a problem', { timeout: FUZZ_TIMEOUT_MS }, () =>
@@ -49,11 +64,14 @@ test('every file of a folder becomes a post or a problem', { timeout: FUZZ_TIMEO
     name: 'files',
     percent: 5,
     perValue: FILES,
-    inputs: fc.array(file, { minLength: FILES, maxLength: FILES }),
-    check: async (files) => {
+    inputs: fc.record({
+      config,
+      files: fc.array(file, { minLength: FILES, maxLength: FILES }),
+    }),
+    check: async (archive) => {
       const base = mkdtempSync(join(tmpdir(), 'broadsheet-fuzz-'));
       try {
-        await checkFolder(base, files);
+        await checkFolder(base, archive);
       } finally {
         rmSync(base, { recursive: true, force: true });
       }
@@ -63,11 +81,17 @@ test('every file of a folder becomes a post or a problem', { timeout: FUZZ_TIMEO
 
 type FuzzFile = typeof file extends fc.Arbitrary<infer T> ? T : never;
 
-async function checkFolder(base: string, files: readonly FuzzFile[]): Promise<void> {
+interface FuzzArchive {
+  readonly config: readonly [name: string, content: Buffer] | null;
+  readonly files: readonly FuzzFile[];
+}
+
+async function checkFolder(base: string, { config: site, files }: FuzzArchive): Promise<void> {
   const folder = join(base, 'archive');
   mkdirSync(folder);
   for (const one of files) write(folder, one);
   const written = countFiles(Buffer.from(folder));
+  if (site !== null) writeFileSync(join(folder, site[0]), site[1]);
   const library = openLibrary(base);
   const archive = addArchive(library, { folder, name: null, isSample: false });
   library.close();

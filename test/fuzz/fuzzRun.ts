@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { watchForHangs } from './hangWatch.ts';
@@ -41,6 +41,9 @@ export async function fuzz<T>(area: FuzzArea<T>): Promise<void> {
   const runs = Math.max(1, Math.round((COUNT * area.percent) / 100 / (area.perValue ?? 1)));
   const watch = watchForHangs(join(FOLDER, `${area.name}-hang.txt`));
   mkdirSync(FOLDER, { recursive: true });
+  for (const kind of ['', '-slowest', '-hang']) {
+    rmSync(join(FOLDER, `${area.name}${kind}.txt`), { force: true });
+  }
   let shrinksUntil: number | null = null;
   let longestMs = 0;
   const startedAt = Date.now();

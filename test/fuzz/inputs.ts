@@ -41,22 +41,55 @@ export const frontMatterText = fc.oneof(
     .map(([value, text]) => `${JSON.stringify(value)}\n${text}`),
 );
 
+const HTML_NAMES =
+  `p div span b i a ul ol li table tbody tr td th caption pre code blockquote h1 h2 details summary figure
+  figcaption ruby rb rt rp section main article aside nav header footer form label button select option svg math mi mtext
+  foreignObject style script noscript template iframe video audio source img br hr input textarea title xmp dl dt dd center
+  font x-y constructor`.split(/\s+/u);
+const attribute = fc.oneof(
+  fc.constant(''),
+  fc.constantFrom(...HTML_PIECES.filter((piece) => piece.startsWith(' ') && piece.length > 2)),
+  fc
+    .tuple(
+      fc.constantFrom('id', 'href', 'src', 'class', 'style', 'title', 'alt', 'lang'),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    )
+    .map(([name, value]) => ` ${name}="${value.replaceAll('"', '')}"`),
+);
+/** Elements in elements in elements, all closed: what nests as HTML does not allow is nested all the same. */
+const nested = fc.letrec<{ readonly node: string }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'large', withCrossShrink: true },
+    fc.oneof(
+      fc.constantFrom('words', ' ', '\n', '潮', '&amp;', '&lt;b&gt;'),
+      fc.string({ maxLength: 6 }),
+    ),
+    fc
+      .tuple(fc.constantFrom(...HTML_NAMES), attribute, fc.array(tie('node'), { maxLength: 4 }))
+      .map(([name, written, inner]) => `<${name}${written}>${inner.join('')}</${name}>`),
+  ),
+})).node;
+
+/** Pages and parts of pages. */
+export const htmlText = fc.oneof(
+  thrown(HTML_PIECES),
+  nested,
+  mutated({ texts: [HTML, FRAGMENT], pieces: HTML_PIECES }),
+);
+
 /** Markdown as written by nobody, and as broken by somebody. */
 export const markdownText = fc
   .tuple(
     fc.constantFrom('', '---\ntitle: T\n---\n'),
     fc.oneof(
       thrown(MARKDOWN_PIECES),
+      fc
+        .tuple(thrown(MARKDOWN_PIECES, 12), nested, thrown(MARKDOWN_PIECES, 12))
+        .map((parts) => parts.join('')),
       mutated({ texts: [MARKDOWN, ...TEXTS], pieces: [...MARKDOWN_PIECES, ...HTML_PIECES] }),
     ),
   )
   .map((parts) => parts.join(''));
-
-/** Pages and parts of pages. */
-export const htmlText = fc.oneof(
-  thrown(HTML_PIECES),
-  mutated({ texts: [HTML, FRAGMENT], pieces: HTML_PIECES }),
-);
 
 /** Any post with any change. */
 export const anyText = mutated({ texts: [...TEXTS, HTML, MARKDOWN], pieces: ALL_PIECES });

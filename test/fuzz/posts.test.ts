@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { plainSite } from '../../src/core/post/siteConfig.ts';
+import { charsets } from '../../src/shared/charsets.ts';
 import { FUZZ_TIMEOUT_MS, fuzz } from './fuzzRun.ts';
 import * as inputs from './inputs.ts';
 import { checkPost } from './postRules.ts';
@@ -30,13 +32,22 @@ test('whole posts with changes', { timeout: FUZZ_TIMEOUT_MS }, () =>
   fuzz({ name: 'posts', percent: 10, inputs: inputs.fileOf(inputs.anyText), check: checkPost }),
 );
 
+const readAs = fc.record({
+  charset: fc.constantFrom(...charsets),
+  scope: fc.constantFrom('file', 'folder'),
+});
+
 test('bytes', { timeout: FUZZ_TIMEOUT_MS }, () =>
   fuzz({
     name: 'bytes',
     percent: 12,
-    inputs: inputs.bytes,
-    check: (bytes) => {
-      for (const path of ['a.md', 'a.html']) checkPost({ path, bytes, site: plainSite });
+    inputs: fc.record({
+      bytes: inputs.bytes,
+      readAs: fc.option(readAs),
+      path: fc.constantFrom('a.md', 'a.html'),
+    }),
+    check: ({ bytes, readAs: chosen, path }) => {
+      checkPost({ path, bytes, site: plainSite, ...(chosen === null ? {} : { readAs: chosen }) });
     },
   }),
 );
