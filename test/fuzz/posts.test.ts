@@ -15,19 +15,6 @@ test('front matter', { timeout: FUZZ_TIMEOUT_MS }, () =>
   }),
 );
 
-test('Markdown', { timeout: FUZZ_TIMEOUT_MS }, () =>
-  fuzz({
-    name: 'markdown',
-    percent: 17,
-    inputs: inputs.fileOf(inputs.markdownText),
-    check: checkPost,
-  }),
-);
-
-test('HTML', { timeout: FUZZ_TIMEOUT_MS }, () =>
-  fuzz({ name: 'html', percent: 15, inputs: inputs.fileOf(inputs.htmlText), check: checkPost }),
-);
-
 test('whole posts with changes', { timeout: FUZZ_TIMEOUT_MS }, () =>
   fuzz({ name: 'posts', percent: 10, inputs: inputs.fileOf(inputs.anyText), check: checkPost }),
 );
