@@ -158,9 +158,7 @@ const OTHER_TITLE_KEYS = ['linktitle', 'subject', 'headline'];
 function readTitle({ reader, facts, page }: MetadataSources, { root }: BodyTree): Title {
   const named = reader.text(TITLE_KEYS);
   if (named !== null) return { text: named, isFromName: false, isCut: isCut(reader) };
-  const heading = findHeading(root);
-  const other = heading ?? cutText(page?.title ?? '', 500);
-  const text = other === '' ? reader.text(OTHER_TITLE_KEYS) : other;
+  const text = titleInBody(root, page) ?? reader.text(OTHER_TITLE_KEYS);
   if (text !== null) return { text, isFromName: false, isCut: false };
   return { text: facts.readableName, isFromName: true, isCut: false };
 }
@@ -170,8 +168,25 @@ function isCut(reader: FieldReader): boolean {
   return typeof written === 'string' && written.trim().length > MAX_FIELD_TEXT;
 }
 
-function findHeading(root: Document): string | null {
-  const heading = findByName(root, HEADINGS);
+/**
+ * The first heading. Of a whole page that is its `<h1>`, then what it calls itself: a smaller heading stands over a part
+ * of it, or over something beside it, unless it is that very name without the site's behind it (`Tide | Harbour News`).
+ */
+function titleInBody(root: Document, page: BodyTree['page']): string | null {
+  if (page === null) return findHeading(root, HEADINGS);
+  const named = cutText(page.title ?? '', 500);
+  const first = findHeading(root, ['h1']);
+  if (first !== null) return first;
+  const other = findHeading(root, HEADINGS);
+  if (named === '' || other === null) return other ?? (named === '' ? null : named);
+  return named.startsWith(other) && SITE_NAME.test(named.slice(other.length)) ? other : named;
+}
+
+/** What parts a page's name from that of its site. */
+const SITE_NAME = /^\s*[-–—|_·:：»›•/]/u;
+
+function findHeading(root: Document, names: readonly string[]): string | null {
+  const heading = findByName(root, names);
   const line = heading === null ? '' : cutText(lineOf(heading), 500);
   return line === '' ? null : line;
 }

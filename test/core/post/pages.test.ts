@@ -222,6 +222,28 @@ describe('whole pages', () => {
     }
   });
 
+  it.each([
+    ['its h1', '<h2>News</h2><h1>Tide</h1>', '<title>Home</title>', 'Tide'],
+    ['its own name before a smaller heading', '<h2>In brief</h2>', '<title>Tide</title>', 'Tide'],
+    [
+      'its name at Open Graph',
+      '<h3>In brief</h3>',
+      '<meta property="og:title" content="Tide">',
+      'Tide',
+    ],
+    [
+      'a smaller heading that is the name without the site',
+      '<h2>Tide</h2>',
+      '<title>Tide | News</title>',
+      'Tide',
+    ],
+    ['any heading when it has no name', '<h3>Tide</h3>', '', 'Tide'],
+    ['its file name at last', '', '', 'a'],
+  ])('is titled by %s', (_what, heading, head, title) => {
+    const html = page(`<article>${heading}${days(4)}</article>`, head);
+    expect(postOf(makeFile(html, 'old/a.html')).title).toBe(title);
+  });
+
   it.each(PAGES.filter(({ html }) => html.includes('<h1>Tide')))(
     'takes the title of $name',
     (one) => {
