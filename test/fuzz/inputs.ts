@@ -95,7 +95,7 @@ export const markdownText = fc
 export const anyText = mutated({ texts: [...TEXTS, HTML, MARKDOWN], pieces: ALL_PIECES });
 
 /** What a generator's configuration says once it is broken. */
-export const site: fc.Arbitrary<SiteConfig> = fc
+const site: fc.Arbitrary<SiteConfig> = fc
   .constantFrom(...CONFIGS)
   .chain(([configName, text]) =>
     fc
@@ -104,7 +104,7 @@ export const site: fc.Arbitrary<SiteConfig> = fc
   );
 
 /** Paths whose every part decides something. */
-export const path = fc.oneof(
+const path = fc.oneof(
   fc.constantFrom(
     '_posts/2020-01-01-a.md',
     'a.html',

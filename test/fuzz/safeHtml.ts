@@ -15,14 +15,14 @@ const CLASSES =
   /^(?:language-[\w+#.-]{1,40}|math|code-[a-z]+|footnotes?-[a-z]+|footnotes|task-list-item)$/u;
 
 /** One element's tag as it stands. */
-export interface WrittenTag {
+interface WrittenTag {
   readonly tag: string;
   readonly isClosing: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Reads strict HTML into its tags and texts; fails the test where anything else stands in it. */
-export function readStrict(html: string): {
+function readStrict(html: string): {
   readonly tags: readonly WrittenTag[];
   readonly text: string;
 } {
