@@ -13,8 +13,10 @@ const COUNT = Number(process.env['BROADSHEET_FUZZ_COUNT'] ?? 1_500);
 const SEED = Number(process.env['BROADSHEET_SEED'] ?? 1);
 const FOLDER = process.env['BROADSHEET_FUZZ_FOLDER'] ?? join(process.cwd(), '.cache', 'fuzz');
 
-/** Processor time that one input may take, in milliseconds: hundreds of times what the longest of them needs. */
-const LIMIT_MS = 5_000;
+/** Processor time that one input may take, in milliseconds: what a run gives one file before it counts as endless. */
+const LIMIT_MS = 10_000;
+/** From here on the slowest input of an area is kept to be looked at. */
+const SLOW_MS = 500;
 /** Making a failing input smaller ends after so long. */
 const SHRINK_MS = 60_000;
 /** Bounds a hang that nothing else ended; long, because 20,000 inputs on a busy machine take their time. */
@@ -77,7 +79,7 @@ export async function fuzz<T>(area: FuzzArea<T>): Promise<void> {
 
 /** The slowest input of an area, where it is slow enough to be looked at. */
 function keepSlowest(name: string, tookMs: number, input: unknown): void {
-  if (tookMs < LIMIT_MS / 10) return;
+  if (tookMs < SLOW_MS) return;
   const file = join(FOLDER, `${name}-slowest.txt`);
   writeFileSync(file, `${Math.round(tookMs)} ms of processor time\n\n${shown(input)}\n`);
 }
