@@ -9,7 +9,6 @@ import type { LinkIndex } from './links/resolveLink.ts';
 import { resolveLink } from './links/resolveLink.ts';
 import type { LabelFacet } from './links/routes.ts';
 import { sentenceAround } from './links/sentence.ts';
-import { asPostId } from '../shared/ids.ts';
 import { knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import type { SiteConfig } from './post/parsedPost.ts';
@@ -58,9 +57,9 @@ function sourceOf({ reader, site }: Place, post: LinkPost): LinkSource {
 
 /** The index as `resolveLink` asks it; posts read once are kept for as long as it is used. */
 function indexOf(reader: IndexReader): LinkIndex {
-  const known = new Map<number, StoredPost | null>();
-  const read = (id: number): StoredPost | null => {
-    const found = known.get(id) ?? reader.getById(asPostId(id));
+  const known = new Map<PostId, StoredPost | null>();
+  const read = (id: PostId): StoredPost | null => {
+    const found = known.get(id) ?? reader.getById(id);
     known.set(id, found);
     return found;
   };
@@ -89,7 +88,7 @@ function mentionsOf(place: Place, path: string): readonly Mention[] {
   const found: Mention[] = [];
   for (const id of reader.links.linking([...numbers])) {
     if (id === post.id) continue;
-    const mention = mentionIn(asPostId(id), { place, numbers, index, path });
+    const mention = mentionIn(id, { place, numbers, index, path });
     if (mention !== null) found.push(mention);
   }
   return found.toSorted(byNewest).slice(0, MAX_MENTIONS);

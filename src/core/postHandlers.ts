@@ -28,6 +28,7 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
       const found = open.find(query.archiveId);
       return found?.reader.ids(query, found.marks) ?? [];
     },
+    'posts.idsAt': ({ archiveId, paths }) => open.get(archiveId).reader.idsAt(paths),
     'posts.snippets': ({ archiveId, id, limit, ...query }) => {
       const stored = open.get(archiveId).reader.getById(id);
       if (stored === null)
@@ -76,6 +77,8 @@ async function getOne(
     const wanted = isPreview === true ? { part: 0 } : null;
     return { outcome: 'post', post: await completePost(parts, stored, { archiveId, wanted }) };
   } catch (error) {
+    // Then all of them are posts of another index: none can be given.
+    if (error instanceof AppError && error.code === 'index-renewed') throw error;
     return { outcome: 'failed', id, path, message: toFailure(error).message };
   }
 }

@@ -35,6 +35,7 @@ const READS: ReadonlySet<CoreChannel> = new Set([
   'archives.counts',
   'posts.search',
   'posts.ids',
+  'posts.idsAt',
   'posts.snippets',
   'posts.get',
   'posts.getMany',

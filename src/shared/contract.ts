@@ -34,6 +34,7 @@ import {
   postIdSchema,
   postIdsSchema,
   postKeySchema,
+  postPathsSchema,
   postQuerySchema,
   resultQuerySchema,
   settingsSchema,
@@ -101,8 +102,13 @@ export const coreCalls = {
     v.strictObject({ archiveId: archiveIdSchema, view: archiveViewSchema }),
   ),
   'posts.search': call<v.InferOutput<typeof postQuerySchema>, PostPage>(postQuerySchema),
-  /** All row numbers of a result, in its order (Select all). */
+  /** All posts of a result, in its order (Select all). Ids end with the index: calls that take them answer `index-renewed` then. */
   'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
+  /** The posts at these paths, in their order; null where the index has none (yet). */
+  'posts.idsAt': call<
+    { archiveId: ArchiveId; paths: readonly string[] },
+    readonly (PostId | null)[]
+  >(postPathsSchema),
   /**
    * Up to `limit` excerpts of one post around the hits of a query: the best ones, in the order of its text. Empty when
    * only its title was hit; `not-found` when the index has no such post.

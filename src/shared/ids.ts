@@ -5,5 +5,5 @@ import type { ArchiveId, PostId } from './model.ts';
 /** Brands a checked text (16 hexadecimal digits) as an archive's id. */
 export const asArchiveId = (text: string): ArchiveId => text as ArchiveId;
 
-/** Brands a row number of the index as a post's id. */
-export const asPostId = (rowNumber: number): PostId => rowNumber as PostId;
+/** Brands a number as a post's id (generation of the index and row number, see core/store/postIds.ts). */
+export const asPostId = (number: number): PostId => number as PostId;

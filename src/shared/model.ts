@@ -5,7 +5,10 @@ import type { Charset, ReadAs } from './charsets.ts';
 /** Names an archive in the library; random, stable when its folder moves. */
 export type ArchiveId = string & { readonly __brand: 'ArchiveId' };
 
-/** Row number of a post in its archive's index. Valid until that index is rebuilt; never stored outside it. */
+/**
+ * Names a post of one file of its archive's index; never stored outside it. One of an index that was built anew since is
+ * refused with `index-renewed`.
+ */
 export type PostId = number & { readonly __brand: 'PostId' };
 
 /** A chosen folder of posts. */

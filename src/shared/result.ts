@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'archive-unreadable'
   | 'index-busy'
   | 'index-outdated'
+  /** Posts were named that belong to an index that was built anew since. */
+  | 'index-renewed'
   | 'library-unreadable'
   | 'library-newer'
   | 'library-busy'

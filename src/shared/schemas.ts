@@ -104,6 +104,12 @@ export const snippetsQuerySchema = v.strictObject({
 /** Names one post of one archive across re-indexing. */
 export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });
 
+/** Names some posts of one archive across re-indexing. */
+export const postPathsSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  paths: v.pipe(v.array(postPathSchema), v.maxLength(10_000), v.readonly()),
+});
+
 /**
  * One plain loop: item by item through a schema, a hundred thousand ids (a whole result, ticked) would hold up the
  * main process for longer than a picture takes to draw.

@@ -278,7 +278,7 @@ describe('posts', () => {
     const [first, second] = posts;
     if (first === undefined || second === undefined) throw new Error('There should be two posts.');
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row number that was never given
-    const never = 987_654 as typeof first.id;
+    const never = (first.id + 987_654) as typeof first.id;
     const outcomes = await ask('posts.getMany', {
       archiveId: archive.id,
       ids: [second.id, never, first.id],

@@ -1,4 +1,5 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
+import { AppError } from '../../shared/result.ts';
 import { nextChange } from './libraryChanges.ts';
 import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostRow } from './storeTypes.ts';
@@ -46,12 +47,7 @@ export function setBookmarks(
   return library.database
     .transaction(() => {
       const change = nextChange(library);
-      return index.together(() =>
-        ids.filter((id) => {
-          const row = index.rowById(id);
-          return row !== null && act(row, change) > 0;
-        }),
-      );
+      return markRows(index, ids, (row) => act(row, change) > 0);
     })
     .immediate();
 }
@@ -64,6 +60,30 @@ export function listBookmarks(library: Library, archiveId: ArchiveId): readonly 
        WHERE archive_id = ? AND removed_at IS NULL ORDER BY created_at, path`,
     )
     .all(archiveId);
+}
+
+/**
+ * Marks posts one by one; answers those that `mark` says it changed. Single ones may be gone by now.
+ *
+ * @throws {AppError} `not-found` when the index has none of them (any more); `index-renewed` when they are of another index
+ */
+export function markRows(
+  index: IndexReader,
+  ids: readonly PostId[],
+  mark: (row: PostRow) => boolean,
+): readonly PostId[] {
+  return index.together(() => {
+    let isAnyThere = ids.length === 0;
+    const changed = ids.filter((id) => {
+      const row = index.rowById(id);
+      if (row !== null) isAnyThere = true;
+      return row !== null && mark(row);
+    });
+    if (!isAnyThere) {
+      throw new AppError('not-found', 'These posts are not in the index any more.');
+    }
+    return changed;
+  });
 }
 
 /** What is kept of a post so that it is found again after its path changed. */

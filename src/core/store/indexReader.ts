@@ -1,10 +1,8 @@
 import type Database from 'better-sqlite3';
-import { asPostId } from '../../shared/ids.ts';
 import type { ArchiveCounts } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
-import type { LinkReader } from './linkStore.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { IndexReader, ReaderMarks } from './storeTypes.ts';
 
@@ -55,14 +53,22 @@ export function createIndexReader(source: ReaderSource): IndexReader {
 
   return {
     search: (request, marks) => read((open) => open.page(request, marks)),
-    ids: (request, marks) => read((open) => Array.from(open.ordered(request, marks), asPostId)),
+    ids: (request, marks) =>
+      read((open) => Array.from(open.ordered(request, marks), open.rows.ids.idOf)),
     get: (path) =>
       read(({ rows }) => {
-        const id = rows.idAt(path);
-        return id === null ? null : rows.post(id);
+        const row = rows.rowAt(path);
+        return row === null ? null : rows.post(row);
       }),
-    getById: (id) => read(({ rows }) => rows.post(id)),
-    rowById: (id) => read(({ rows }) => rows.row(id)),
+    getById: (id) => read(({ rows }) => rows.post(rows.ids.rowOf(id))),
+    rowById: (id) => read(({ rows }) => rows.row(rows.ids.rowOf(id))),
+    idsAt: (paths) =>
+      read(({ rows }) =>
+        paths.map((path) => {
+          const row = rows.rowAt(path);
+          return row === null ? null : rows.ids.idOf(row);
+        }),
+      ),
     each: (request, marks, visit) =>
       read((open) => {
         const ids = request === null ? open.rows.allByPath() : open.ordered(request, marks);
@@ -85,12 +91,12 @@ export function createIndexReader(source: ReaderSource): IndexReader {
   };
 }
 
-/** The link reader of whatever file is open, each call in a transaction. */
-function readLinks(read: <T>(act: (session: IndexSession) => T) => T): LinkReader {
+/** The links of whatever file is open, each call in a transaction. */
+function readLinks(read: <T>(act: (session: IndexSession) => T) => T): IndexReader['links'] {
   return {
-    named: (numbers) => read(({ links }) => links.named(numbers)),
-    linking: (numbers) => read(({ links }) => links.linking(numbers)),
-    linksOf: (post) => read(({ links }) => links.linksOf(post)),
+    named: (numbers) => read(({ links, rows }) => links.named(numbers).map(rows.ids.idOf)),
+    linking: (numbers) => read(({ links, rows }) => links.linking(numbers).map(rows.ids.idOf)),
+    linksOf: (id) => read(({ links, rows }) => links.linksOf(rows.ids.rowOf(id))),
     homeHosts: () => read(({ links }) => links.homeHosts()),
     labels: (kind) => read(({ links }) => links.labels(kind)),
   };

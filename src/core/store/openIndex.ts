@@ -16,6 +16,7 @@ import { createIndexReader } from './indexReader.ts';
 import { INDEX_SCHEMA, INDEX_VERSION } from './indexSchema.ts';
 import { createIndexWriter, type WriterOptions } from './indexWriter.ts';
 import { LINK_SCHEMA } from './linkStore.ts';
+import { setGeneration } from './postIds.ts';
 import { TEXT_SCHEMA } from './postTexts.ts';
 import type { IndexReader, IndexWriter } from './storeTypes.ts';
 import { watchDamage } from './watchDamage.ts';
@@ -167,6 +168,7 @@ function createIndex(file: string): Database.Database {
     database.exec(POSTINGS_SCHEMA);
     database.exec(LINK_SCHEMA);
     database.prepare(`UPDATE meta SET value = ? WHERE key = 'revision'`).run(String(Date.now()));
+    setGeneration(database);
     database.pragma(`user_version = ${INDEX_VERSION}`);
   })();
   return database;

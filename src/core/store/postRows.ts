@@ -1,7 +1,5 @@
 import type Database from 'better-sqlite3';
-import { asPostId } from '../../shared/ids.ts';
 import type {
-  PostId,
   PostKind,
   Problem,
   ProblemCode,
@@ -9,16 +7,19 @@ import type {
   ProblemSeverity,
 } from '../../shared/model.ts';
 import { parseFrontMatter } from './frontMatterValues.ts';
+import { createPostIds, type PostIds } from './postIds.ts';
 import { createTextReader } from './postTexts.ts';
 import type { PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
 
-/** Reads single posts and problem rows of an open index file. */
+/** Reads single posts and problem rows of an open index file, by row number. */
 export interface PostRows {
+  /** What posts are called outside of the index. */
+  readonly ids: PostIds;
   readonly row: (id: number) => PostRow | null;
   readonly title: (id: number) => string;
   readonly text: (id: number) => string;
   readonly post: (id: number) => StoredPost | null;
-  readonly idAt: (path: string) => PostId | null;
+  readonly rowAt: (path: string) => number | null;
   readonly allByPath: () => IterableIterator<number>;
   readonly identities: () => IterableIterator<PostIdentity>;
   readonly identityOf: (path: string) => PostIdentity | null;
@@ -33,6 +34,7 @@ const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size
 
 /** Prepares the statements; the rows belong to whatever transaction is open. */
 export function createPostRows(database: Database.Database): PostRows {
+  const ids = createPostIds(database);
   const rowOf = database.prepare<[number], RawRow>(ROW).raw();
   const textOf = createTextReader(database);
   const titleOf = database
@@ -41,7 +43,7 @@ export function createPostRows(database: Database.Database): PostRows {
   const frontMatterOf = database
     .prepare<[number], string>('SELECT front_matter FROM texts WHERE post = ?')
     .pluck();
-  const idOf = database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck();
+  const rowAt = database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck();
   const byPath = database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck();
   const identities = database.prepare<[], PostIdentity>(`${IDENTITY} ORDER BY id`);
   const identity = database.prepare<[string], PostIdentity>(`${IDENTITY} WHERE path = ?`);
@@ -51,9 +53,10 @@ export function createPostRows(database: Database.Database): PostRows {
   );
   const row = (id: number): PostRow | null => {
     const raw = rowOf.get(id);
-    return raw === undefined ? null : toRow(raw);
+    return raw === undefined ? null : toRow(raw, ids);
   };
   return {
+    ids,
     row,
     title: (id) => titleOf.get(id) ?? '',
     text: textOf,
@@ -63,10 +66,7 @@ export function createPostRows(database: Database.Database): PostRows {
       const frontMatter = parseFrontMatter(frontMatterOf.get(id) ?? '{}');
       return { ...found, text: textOf(id), frontMatter };
     },
-    idAt: (path) => {
-      const id = idOf.get(path);
-      return id === undefined ? null : asPostId(id);
-    },
+    rowAt: (path) => rowAt.get(path) ?? null,
     // Read at once: an open statement would keep others on this connection from running.
     allByPath: () => byPath.all().values(),
     identities: () => identities.all().values(),
@@ -108,9 +108,9 @@ interface RawProblem {
   readonly details: string | null;
 }
 
-function toRow(raw: RawRow): PostRow {
+function toRow(raw: RawRow, ids: PostIds): PostRow {
   return {
-    id: asPostId(raw[0]),
+    id: ids.idOf(raw[0]),
     path: raw[1],
     pathHex: raw[2],
     kind: raw[3],

@@ -9,7 +9,7 @@ import type { TermIndex } from './termIndex.ts';
 export interface EvaluationContext {
   readonly database: Database.Database;
   readonly columns: PostColumns;
-  readonly rows: Pick<PostRows, 'title' | 'text' | 'idAt'>;
+  readonly rows: Pick<PostRows, 'title' | 'text' | 'rowAt'>;
   readonly terms: TermIndex;
   readonly scans: KeptScans;
   /** Bits BOOKMARKED and READ by row number. */

@@ -163,7 +163,7 @@ function withRemark(
 ): PostSet {
   const found = new Uint8Array(within.length);
   for (const remark of remarks()) {
-    const id = fulfils(remark) ? rows.idAt(remark.path) : null;
+    const id = fulfils(remark) ? rows.rowAt(remark.path) : null;
     if (id !== null && within[id] === 1) found[id] = 1;
   }
   return found;

@@ -1,5 +1,5 @@
 import type { ArchiveId, PostId } from '../../shared/model.ts';
-import { identityValues } from './bookmarks.ts';
+import { identityValues, markRows } from './bookmarks.ts';
 import { nextChange } from './libraryChanges.ts';
 import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostRow } from './storeTypes.ts';
@@ -64,12 +64,7 @@ export function setRead(
   return library.database
     .transaction(() => {
       const change = nextChange(library);
-      return index.together(() =>
-        ids.filter((id) => {
-          const row = index.rowById(id);
-          return row !== null && act(row, change);
-        }),
-      );
+      return markRows(index, ids, (row) => act(row, change));
     })
     .immediate();
 }

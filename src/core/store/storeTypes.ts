@@ -7,7 +7,7 @@ import type {
   Problem,
   Sort,
 } from '../../shared/model.ts';
-import type { LinkRecord } from '../links/linkRecord.ts';
+import type { LinkRecord, StoredLink } from '../links/linkRecord.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 import type { PostTokens } from '../postings/tokenise.ts';
 import type { LinkReader } from './linkStore.ts';
@@ -151,19 +151,30 @@ export interface PostIdentity {
   readonly day: string | null;
 }
 
+/** A `LinkReader` that calls posts by their ids instead of row numbers. */
+interface PostLinks extends Omit<LinkReader, 'named' | 'linking' | 'linksOf'> {
+  readonly named: (numbers: readonly number[]) => readonly PostId[];
+  readonly linking: (numbers: readonly number[]) => readonly PostId[];
+  /** @throws {AppError} `index-renewed` for an id of an index that was there before */
+  readonly linksOf: (id: PostId) => readonly StoredLink[];
+}
+
 /**
  * Answers questions from an index file. Opens quickly: per-post columns are loaded with the first search and again
  * after the writer committed. Every call sees one consistent state.
  */
 export interface IndexReader {
   readonly search: (request: PageRequest, marks: ReaderMarks) => PostPage;
-  /** All row numbers of a result, in its order. */
+  /** All posts of a result, in its order. */
   readonly ids: (request: SearchRequest, marks: ReaderMarks) => readonly PostId[];
   /** The post at a path relative to the archive; null when there is none. */
   readonly get: (path: string) => StoredPost | null;
+  /** @throws {AppError} `index-renewed` for an id of an index that was there before */
   readonly getById: (id: PostId) => StoredPost | null;
-  /** Without text: what bookmarks and lists need. */
+  /** Without text: what bookmarks and lists need. Throws as `getById` does. */
   readonly rowById: (id: PostId) => PostRow | null;
+  /** The posts at these paths, in their order; null where there is none. */
+  readonly idsAt: (paths: readonly string[]) => readonly (PostId | null)[];
   /**
    * Visits every post of a result in its order; with null everything, pages included, by path. Stops when `visit`
    * answers false.
@@ -183,7 +194,7 @@ export interface IndexReader {
   readonly identityOf: (path: string) => PostIdentity | null;
   readonly getMeta: (key: string) => string | null;
   /** Links between posts; every call sees one consistent state. */
-  readonly links: LinkReader;
+  readonly links: PostLinks;
   /** Raised by every commit of the writer; also different after a rebuild. */
   readonly revision: () => number;
   /** Runs several calls on one state of the index; also quicker for many small ones. */

@@ -40,6 +40,8 @@ export const common = {
     'index-busy': 'Another process is writing to the index. Try again when it has ended.',
     'index-outdated':
       'The index belongs to another version of Broadsheet. Rebuild it from the archive menu.',
+    'index-renewed':
+      'The index was rebuilt in the meantime, so nothing was changed. The list has been refreshed. Choose the posts again.',
     'library-unreadable':
       'A database in {{path}} cannot be read. Close Broadsheet and open it again, which repairs it.',
     'library-newer':

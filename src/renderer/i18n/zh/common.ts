@@ -36,6 +36,7 @@ export const common: Translated<typeof english> = {
     'archive-unreadable': '无法读取此文件夹。{{message}}',
     'index-busy': '另一个进程正在写入索引，待其结束后重试。',
     'index-outdated': '索引属于另一版本的Broadsheet，可在档案库菜单中重建。',
+    'index-renewed': '其间索引已重建，未作任何改动。列表已刷新，重新选择文章即可。',
     'library-unreadable': '{{path}}中的数据库无法读取。关闭Broadsheet再打开，即会修复。',
     'library-newer': '书签与设置由更新版本的Broadsheet写入，未作任何改动。更新Broadsheet后再打开。',
     'library-busy': '另一个程序正在使用{{path}}中的书签与设置。待其结束或将其关闭后重试。',
