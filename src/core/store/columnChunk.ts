@@ -1,10 +1,13 @@
-import Database from 'better-sqlite3';
+import { checkOf, damagedRow } from './rowCheck.ts';
 
 /** Rows of one packed chunk: large enough that a million posts are 245 blobs, small enough to be repacked for one change. */
 export const CHUNK_ROWS = 4_096;
 
 /** Bytes of a row beside its labels. */
 const ROW_BYTES = 24;
+
+/** A CRC-32 of all that is before it ends a chunk. */
+const CHECK_BYTES = 4;
 
 /**
  * The columns of the row numbers `chunk * CHUNK_ROWS` up to the next chunk. The arrays have `CHUNK_ROWS` members, but for
@@ -49,10 +52,10 @@ export const GONE_ROW: ColumnRow = {
   labels: new Uint32Array(0),
 };
 
-/** Packs rows into a blob: the arrays of `ColumnChunk` one after another, in this machine's byte order. */
+/** Packs rows into a blob: the arrays of `ColumnChunk` one after another, in this machine's byte order, and its check. */
 export function packChunk(rows: readonly ColumnRow[]): Uint8Array {
   const poolLength = rows.reduce((sum, { labels }) => sum + labels.length + 1, 0);
-  const packed = new Uint8Array(CHUNK_ROWS * ROW_BYTES + poolLength * 4);
+  const packed = new Uint8Array(CHUNK_ROWS * ROW_BYTES + poolLength * 4 + CHECK_BYTES);
   const chunk = viewsOf(packed);
   let end = 0;
   rows.forEach((row, at) => {
@@ -66,17 +69,19 @@ export function packChunk(rows: readonly ColumnRow[]): Uint8Array {
     chunk.pool.set(row.labels, end + 1);
     end += row.labels.length + 1;
   });
+  new DataView(packed.buffer).setUint32(packed.length - CHECK_BYTES, checkOf(withoutCheck(packed)));
   return packed;
 }
 
 /** Throws what SQLite throws for a damaged file when the blob is none that `packChunk` made. */
 export function unpackChunk(blob: Uint8Array): ColumnChunk {
-  const poolBytes = blob.length - CHUNK_ROWS * ROW_BYTES;
-  if (poolBytes < CHUNK_ROWS * 4 || poolBytes % 4 !== 0) {
-    throw new Database.SqliteError('A chunk of columns is damaged.', 'SQLITE_CORRUPT');
-  }
+  const poolBytes = blob.length - CHECK_BYTES - CHUNK_ROWS * ROW_BYTES;
+  if (poolBytes < CHUNK_ROWS * 4 || poolBytes % 4 !== 0) throw damagedRow('column_chunks');
+  const content = withoutCheck(blob);
+  const check = new DataView(blob.buffer, blob.byteOffset + content.length).getUint32(0);
+  if (checkOf(content) !== check) throw damagedRow('column_chunks');
   // A copy begins at an even address, as views of wider numbers need.
-  return viewsOf(new Uint8Array(blob));
+  return viewsOf(new Uint8Array(content));
 }
 
 /** One row of a chunk. */
@@ -90,6 +95,10 @@ export function rowOfChunk(chunk: ColumnChunk, at: number): ColumnRow {
     bodyLength: chunk.bodyLengths[at] ?? 0,
     labels: chunk.pool.subarray(start + 1, start + 1 + (chunk.pool[start] ?? 0)),
   };
+}
+
+function withoutCheck(packed: Uint8Array): Uint8Array {
+  return packed.subarray(0, packed.length - CHECK_BYTES);
 }
 
 function viewsOf({ buffer }: Uint8Array): ColumnChunk {

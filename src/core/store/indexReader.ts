@@ -3,6 +3,7 @@ import type { ArchiveCounts } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
+import { damagedRow } from './rowCheck.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
 import type { IndexReader, ReaderMarks } from './storeTypes.ts';
 
@@ -58,7 +59,9 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     get: (path) =>
       read(({ rows }) => {
         const row = rows.rowAt(path);
-        return row === null ? null : rows.post(row);
+        const post = row === null ? null : rows.post(row);
+        if (row !== null && post?.path !== path) throw damagedRow('posts');
+        return post;
       }),
     getById: (id) => read(({ rows }) => rows.post(rows.ids.rowOf(id))),
     rowById: (id) => read(({ rows }) => rows.row(rows.ids.rowOf(id))),

@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 8;
+export const INDEX_VERSION = 9;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
@@ -65,7 +65,9 @@ CREATE TABLE posts(
   character_count INTEGER NOT NULL,
   content_hash TEXT NOT NULL,
   tags TEXT NOT NULL,
-  categories TEXT NOT NULL
+  categories TEXT NOT NULL,
+  -- CRC-32 of the values above but the row number (postRows.ts)
+  row_check INTEGER NOT NULL DEFAULT 0
 );
 -- Counting posts and pages must not read all rows.
 CREATE INDEX posts_by_kind ON posts(kind);

@@ -11,6 +11,7 @@ import { type ColumnWriter, createColumnWriter } from './columnStore.ts';
 import { prepareFolderStamps } from './folderStamps.ts';
 import { isDamage, markDamaged } from './indexFiles.ts';
 import { createLinkWriter, type LinkWriter } from './linkStore.ts';
+import { postCheck } from './postRows.ts';
 import { createTextWriter, type TextWriter } from './postTexts.ts';
 import type { FileRecord, FileStamp, IndexWriter } from './storeTypes.ts';
 import { prepareWriter, type WriterStatements } from './writerStatements.ts';
@@ -185,6 +186,18 @@ function tidy(database: Database.Database): void {
 
 /** In the order of the columns in `addPost` and `updatePost`. */
 function postValues(record: FileRecord, post: ParsedPost): readonly (string | number | null)[] {
+  const path = record.stamp.path.toWellFormed();
+  // As SQLite keeps them, for the check to be of what is read.
+  const values = valuesBesidePath(record, post).map((value) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+  return [...values, postCheck([path, ...values]), path];
+}
+
+function valuesBesidePath(
+  record: FileRecord,
+  post: ParsedPost,
+): readonly (string | number | null)[] {
   return [
     record.pathHex ?? null,
     post.kind,
@@ -201,7 +214,6 @@ function postValues(record: FileRecord, post: ParsedPost): readonly (string | nu
     record.stamp.contentHash,
     JSON.stringify(post.tags),
     JSON.stringify(post.categories),
-    record.stamp.path,
   ];
 }
 

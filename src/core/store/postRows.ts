@@ -8,8 +8,14 @@ import type {
 } from '../../shared/model.ts';
 import { parseFrontMatter } from './frontMatterValues.ts';
 import { createPostIds, type PostIds } from './postIds.ts';
-import { createTextReader } from './postTexts.ts';
+import { createFrontMatterReader, createTextReader } from './postTexts.ts';
+import { checkOf, damagedRow } from './rowCheck.ts';
 import type { PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
+
+/** The check of a row of `posts`: its values but the row number, in the order of the table. */
+export function postCheck(values: readonly (string | number | null)[]): number {
+  return checkOf(JSON.stringify(values));
+}
 
 /** Reads single posts and problem rows of an open index file, by row number. */
 export interface PostRows {
@@ -28,7 +34,7 @@ export interface PostRows {
 }
 
 const ROW = `SELECT id, path, path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
-  character_count, content_hash, tags, categories FROM posts WHERE id = ?`;
+  character_count, content_hash, tags, categories, row_check FROM posts WHERE id = ?`;
 const IDENTITY = `SELECT path, content_hash AS contentHash, source_id AS sourceId, title, day FROM posts`;
 const PROBLEM = `SELECT path, path_hex AS pathHex, code, severity, message, size_bytes AS sizeBytes, details FROM problems`;
 
@@ -40,9 +46,7 @@ export function createPostRows(database: Database.Database): PostRows {
   const titleOf = database
     .prepare<[number], string>('SELECT title FROM posts WHERE id = ?')
     .pluck();
-  const frontMatterOf = database
-    .prepare<[number], string>('SELECT front_matter FROM texts WHERE post = ?')
-    .pluck();
+  const frontMatterOf = createFrontMatterReader(database);
   const rowAt = database.prepare<[string], number>('SELECT id FROM posts WHERE path = ?').pluck();
   const byPath = database.prepare<[], number>('SELECT id FROM posts ORDER BY path').pluck();
   const identities = database.prepare<[], PostIdentity>(`${IDENTITY} ORDER BY id`);
@@ -53,7 +57,9 @@ export function createPostRows(database: Database.Database): PostRows {
   );
   const row = (id: number): PostRow | null => {
     const raw = rowOf.get(id);
-    return raw === undefined ? null : toRow(raw, ids);
+    if (raw === undefined) return null;
+    if (postCheck(raw.slice(1, -1)) !== raw[17]) throw damagedRow('posts');
+    return toRow(raw, ids);
   };
   return {
     ids,
@@ -63,7 +69,7 @@ export function createPostRows(database: Database.Database): PostRows {
     post: (id) => {
       const found = row(id);
       if (found === null) return null;
-      const frontMatter = parseFrontMatter(frontMatterOf.get(id) ?? '{}');
+      const frontMatter = parseFrontMatter(frontMatterOf(id));
       return { ...found, text: textOf(id), frontMatter };
     },
     rowAt: (path) => rowAt.get(path) ?? null,
@@ -95,6 +101,7 @@ type RawRow = readonly [
   contentHash: string,
   tags: string,
   categories: string,
+  rowCheck: number,
 ];
 
 interface RawProblem {

@@ -1,11 +1,22 @@
 import type Database from 'better-sqlite3';
+import { checkOf, damagedRow } from './rowCheck.ts';
 import { createTextCode, rankedUnits, type TextCode } from './textCode.ts';
 
-/** Tables of the posts' texts. Each text names the code it is kept in (textCode.ts). */
+/**
+ * Tables of the posts' texts. Each text names the code it is kept in (textCode.ts). The checks are CRC-32 (rowCheck.ts);
+ * they stand before the long values, where they are read without walking over those.
+ */
 export const TEXT_SCHEMA = `
-CREATE TABLE text_codes(id INTEGER PRIMARY KEY, units TEXT NOT NULL, sample_length INTEGER NOT NULL);
+CREATE TABLE text_codes(
+  id INTEGER PRIMARY KEY,
+  units_check INTEGER NOT NULL,
+  units TEXT NOT NULL,
+  sample_length INTEGER NOT NULL
+);
 CREATE TABLE texts(
   post INTEGER PRIMARY KEY,
+  front_matter_check INTEGER NOT NULL,
+  text_check INTEGER NOT NULL,
   front_matter TEXT NOT NULL,
   code INTEGER NOT NULL,
   text BLOB NOT NULL
@@ -21,12 +32,33 @@ export type TextReader = (post: number) => string;
 /** Prepares reading on a database with `TEXT_SCHEMA`. */
 export function createTextReader(database: Database.Database): TextReader {
   const textOf = database
-    .prepare<[number], [number, Uint8Array]>('SELECT code, text FROM texts WHERE post = ?')
+    .prepare<[number], [number, number, Uint8Array]>(
+      'SELECT text_check, code, text FROM texts WHERE post = ?',
+    )
     .raw();
   const codeOf = keptCodes(database);
   return (post) => {
     const row = textOf.get(post);
-    return row === undefined ? '' : codeOf(row[0]).decode(row[1]);
+    if (row === undefined) return '';
+    const [check, code, text] = row;
+    if (textCheck(text, post, code) !== check) throw damagedRow('texts');
+    return codeOf(code).decode(text);
+  };
+}
+
+/** Reads the front matter of a post, as JSON; throws what SQLite throws for a damaged file where there is none. */
+export function createFrontMatterReader(database: Database.Database): (post: number) => string {
+  const frontMatterOf = database
+    .prepare<[number], [number, string]>(
+      'SELECT front_matter_check, front_matter FROM texts WHERE post = ?',
+    )
+    .raw();
+  return (post) => {
+    const [check, frontMatter] = frontMatterOf.get(post) ?? [];
+    if (frontMatter === undefined || checkOf(frontMatter, post) !== check) {
+      throw damagedRow('texts');
+    }
+    return frontMatter;
   };
 }
 
@@ -48,13 +80,16 @@ interface PendingText {
 /** Prepares writing on a database with `TEXT_SCHEMA`. The code is made from the texts of the first transaction. */
 export function createTextWriter(database: Database.Database): TextWriter {
   const put = database.prepare(
-    'INSERT OR REPLACE INTO texts(post, front_matter, code, text) VALUES (?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO texts(post, front_matter_check, text_check, front_matter, code, text)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const drop = database.prepare('DELETE FROM texts WHERE post = ?');
   const newest = database.prepare<[], CodeRow>(
     'SELECT id, units, sample_length AS sampleLength FROM text_codes ORDER BY id DESC LIMIT 1',
   );
-  const addCode = database.prepare('INSERT INTO text_codes(units, sample_length) VALUES (?, ?)');
+  const addCode = database.prepare(
+    'INSERT INTO text_codes(units_check, units, sample_length) VALUES (?, ?, ?)',
+  );
   const pending = new Map<number, PendingText>();
   let current: NumberedCode | null = null;
 
@@ -63,7 +98,10 @@ export function createTextWriter(database: Database.Database): TextWriter {
     const known = newest.get();
     const sample = Array.from(texts, ({ text }) => text);
     const length = sample.reduce((sum, text) => sum + text.length, 0);
-    if (known === undefined || isOutgrown(known, length)) addCode.run(rankedUnits(sample), length);
+    if (known === undefined || isOutgrown(known, length)) {
+      const units = rankedUnits(sample).toWellFormed();
+      addCode.run(checkOf(units), units, length);
+    }
     const row = newest.get() ?? { id: 0, units: '', sampleLength: 0 };
     current = {
       id: row.id,
@@ -75,7 +113,10 @@ export function createTextWriter(database: Database.Database): TextWriter {
 
   return {
     put: (post, frontMatter, text) =>
-      void pending.set(post, { frontMatter, text: text.toWellFormed() }),
+      void pending.set(post, {
+        frontMatter: frontMatter.toWellFormed(),
+        text: text.toWellFormed(),
+      }),
     drop: (post) => {
       pending.delete(post);
       drop.run(post);
@@ -84,7 +125,9 @@ export function createTextWriter(database: Database.Database): TextWriter {
       if (pending.size === 0) return;
       const { id, code } = codeFor(pending.values());
       for (const [post, { frontMatter, text }] of pending) {
-        put.run(post, frontMatter, id, code.encode(text));
+        const packed = code.encode(text);
+        const checks = [checkOf(frontMatter, post), textCheck(packed, post, id)] as const;
+        put.run(post, ...checks, frontMatter, id, packed);
       }
       pending.clear();
     },
@@ -111,15 +154,21 @@ function isOutgrown({ sampleLength }: CodeRow, length: number): boolean {
   return sampleLength < GOOD_SAMPLE && length > sampleLength * 2;
 }
 
+function textCheck(packed: Uint8Array, post: number, code: number): number {
+  return checkOf(packed, post ^ (code << 24));
+}
+
 function keptCodes(database: Database.Database): (id: number) => TextCode {
   const unitsOf = database
-    .prepare<[number], string>('SELECT units FROM text_codes WHERE id = ?')
-    .pluck();
+    .prepare<[number], [number, string]>('SELECT units_check, units FROM text_codes WHERE id = ?')
+    .raw();
   const kept = new Map<number, TextCode>();
   return (id) => {
     const known = kept.get(id);
     if (known !== undefined) return known;
-    const code = createTextCode(unitsOf.get(id) ?? '');
+    const [check, units] = unitsOf.get(id) ?? [];
+    if (units === undefined || checkOf(units) !== check) throw damagedRow('text_codes');
+    const code = createTextCode(units);
     kept.set(id, code);
     return code;
   };

@@ -29,12 +29,12 @@ export function prepareWriter(database: Database.Database) {
     // The path comes last in both, so that they take the same values.
     addPost: database.prepare(
       `INSERT INTO posts(path_hex, kind, title, date, day, source, author, url, source_id, lang, is_draft,
-         character_count, content_hash, tags, categories, path)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         character_count, content_hash, tags, categories, row_check, path)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     updatePost: database.prepare(
       `UPDATE posts SET path_hex = ?, kind = ?, title = ?, date = ?, day = ?, source = ?, author = ?, url = ?,
-         source_id = ?, lang = ?, is_draft = ?, character_count = ?, content_hash = ?, tags = ?, categories = ?
+         source_id = ?, lang = ?, is_draft = ?, character_count = ?, content_hash = ?, tags = ?, categories = ?, row_check = ?
        WHERE path = ?`,
     ),
     dropPost: database.prepare('DELETE FROM posts WHERE id = ?'),

@@ -1,0 +1,16 @@
+import Database from 'better-sqlite3';
+import { crc32 } from 'node:zlib';
+
+/**
+ * CRC-32 of what a row holds: SQLite itself does not notice a changed bit. `seed` is whatever else belongs to it, such as
+ * the row's own number, so that a row read in the place of another is noticed too.
+ */
+export function checkOf(content: string | Uint8Array, seed = 0): number {
+  // An empty value comes from SQLite without any memory, for which zlib answers 0 whatever the seed.
+  return content.length === 0 ? seed >>> 0 : crc32(content, seed >>> 0);
+}
+
+/** What SQLite throws for a damaged file; whoever meets it marks the index to be made anew (`isDamage`). */
+export function damagedRow(table: string): Error {
+  return new Database.SqliteError(`A row of ${table} is damaged.`, 'SQLITE_CORRUPT');
+}
