@@ -34,7 +34,7 @@ export function prepareTree(
   const ids: Ids = { taken: new Set(), counts: new Map() };
   const place: Place = { postPath, finder, embeddedBytes: 0 };
   pruneTree(root, isUnwanted);
-  for (const element of elementsOf(root)) {
+  for (const element of withoutFormulas(root)) {
     prepareId(element, ids.taken);
     if (HEADING.test(element.name)) {
       const heading = describeHeading(element, ids);
@@ -43,6 +43,14 @@ export function prepareTree(
     prepareElement(element, place);
   }
   return headings;
+}
+
+/** The elements of a tree, once each formula in it has become its text: what stood in one is no heading any more. */
+function withoutFormulas(root: Document): readonly Element[] {
+  const elements = elementsOf(root);
+  const formulas = elements.filter(({ name }) => name === 'math');
+  for (const formula of formulas) replaceElement(formula, spanOf(visibleText(formula)));
+  return formulas.length === 0 ? elements : elementsOf(root);
 }
 
 /** Where a post stands, and how much of pictures in itself it has shown so far. */
@@ -63,7 +71,6 @@ const PREPARATIONS: ReadonlyMap<string, Preparation> = new Map<string, Preparati
   ['source', prepareMedia],
   ['a', prepareLink],
   ['input', prepareInput],
-  ['math', (element) => replaceElement(element, spanOf(visibleText(element)))],
   // Written out, these would not be read again as they were: nothing ends a `<plaintext>`.
   ['plaintext', nameAsPre],
   ['xmp', nameAsPre],

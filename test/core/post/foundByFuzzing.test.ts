@@ -50,3 +50,14 @@ describe('what HTML shows as written', () => {
     expect(htmlOf('<plaintext>a <b>c', 'a.html')).toBe('<pre>a &lt;b&gt;c</pre>');
   });
 });
+
+describe('formulas', () => {
+  test('hold no headings: the outline names none that the page does not have', () => {
+    const { html, headings } = renderPost(makeFile('<math><h2>x</h2></math><h2>y</h2>', 'a.html'));
+    expect(headings.map(({ text }) => text)).toEqual(['y']);
+    expect(html).toContain('<span>x</span>');
+    expect(renderPost(makeFile('<math><math><h2>x</h2></math></math>z', 'a.html')).html).toBe(
+      '<span>x</span>z',
+    );
+  });
+});
