@@ -11,6 +11,7 @@ import type { Library } from '../store/openLibrary.ts';
 import { reconcile } from '../store/reconcile.ts';
 import { storageFailure } from '../store/storageFailure.ts';
 import type { FileStamp, IndexWriter } from '../store/storeTypes.ts';
+import { hasBundles } from './bundles.ts';
 import { staleStamp } from './diffFiles.ts';
 import type { ArchivePlace } from './fileTask.ts';
 import type { IndexingControl } from './indexingControl.ts';
@@ -83,7 +84,9 @@ async function updateIndex(request: IndexRequest, place: ArchivePlace): Promise<
     const isStale = prepare(writer, place, mode === 'full');
     const paths = isStale ? undefined : request.paths;
     const threads = { parser, measurer };
-    return await runIndexing({ archiveId, folder, writer, ...threads, control, onProgress, paths });
+    const bundles = { hasBundles: hasBundles(place.site) };
+    const run = { archiveId, folder, writer, ...threads, control, onProgress, paths, ...bundles };
+    return await runIndexing(run);
   } finally {
     parser.stop();
     measurer.stop();

@@ -7,6 +7,7 @@ import type { Parser } from './parser.ts';
 import type { ProgressMeter, RunCounts } from './progressMeter.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import type { RootIdentity } from './rootGuard.ts';
+import type { ListedFolder } from './scanFolder.ts';
 import type { PathsFound } from './scanPaths.ts';
 
 /** What one run over an archive works with. */
@@ -21,6 +22,8 @@ export interface RunRequest {
   readonly onProgress: (progress: IndexingProgress) => void;
   /** Relative paths to look at, when only they may have changed; missing = the whole folder. */
   readonly paths?: readonly string[] | undefined;
+  /** Whether the site has page bundles. */
+  readonly hasBundles: boolean;
 }
 
 /** How a run ended by itself or was ended; a failure is thrown instead. */
@@ -38,6 +41,8 @@ export interface Run {
   /** Stamps of the files that are known and were found changed. */
   readonly stamps: Map<string, FileStamp>;
   readonly unlistedFolders: string[];
+  /** Told of every folder that is listed; see `folderRules`. */
+  readonly onFolder: (listed: ListedFolder) => void;
   /** Null for a run over the whole folder. */
   readonly found: PathsFound | null;
   readonly batch: RecordBatch;

@@ -11,6 +11,8 @@ export class KnownFolder {
   /** Where the next name is looked for first: a scan goes through them from last to first. */
   #next: number;
   readonly #onSame: () => void;
+  /** Names of files that are to be read anew whatever they look like. */
+  readonly #spoilt = new Set<string>();
 
   /** @param onSame called for every file of which `isSame` says yes */
   constructor(stamps: FolderStamps, onSame: () => void) {
@@ -22,6 +24,18 @@ export class KnownFolder {
 
   get size(): number {
     return this.#stamps.names.length;
+  }
+
+  /** Whether one of its files has such a name. */
+  some(is: (name: string) => boolean): boolean {
+    return this.#stamps.names.some(is);
+  }
+
+  /** Has files of such names read anew; gives their names. */
+  spoil(is: (name: string) => boolean): readonly string[] {
+    const names = this.#stamps.names.filter(is);
+    for (const name of names) this.#spoilt.add(name);
+    return names;
   }
 
   has(name: string): boolean {
@@ -45,7 +59,7 @@ export class KnownFolder {
     if (at === -1) return false;
     const { numbers, marks } = this.#stamps;
     if (numbers[2 * at] !== sizeBytes || numbers[2 * at + 1] !== mtimeMs) return false;
-    if (!isPostMark(marks[at] ?? '')) return false;
+    if (!isPostMark(marks[at] ?? '') || this.#spoilt.has(name)) return false;
     this.#onSame();
     return true;
   }
@@ -83,6 +97,19 @@ export class KnownFiles {
   /** The folder at a path relative to the archive; undefined when nothing in it is known. */
   folder(path: string): KnownFolder | undefined {
     return this.#folders.get(path);
+  }
+
+  /** Has the files of a folder that have such names read anew; gives their paths. */
+  spoilIn(folder: string, is: (name: string) => boolean): readonly string[] {
+    const names = this.#folders.get(folder)?.spoil(is) ?? [];
+    return names.map((name) => (folder === '' ? name : `${folder}/${name}`));
+  }
+
+  /** Has all files of a folder and of those below it read anew; gives their paths. */
+  spoilBelow(folder: string): readonly string[] {
+    return [...this.#folders.keys()]
+      .filter((path) => path === folder || path.startsWith(`${folder}/`))
+      .flatMap((path) => this.spoilIn(path, () => true));
   }
 
   /** How many files are known. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/model.ts';
 import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
 import { hasPost, isSame, problemMark } from './diffFiles.ts';
 import type { Run, RunOutcome, RunRequest } from './indexingRun.ts';
+import { folderRules } from './folderRules.ts';
 import { KnownFiles } from './knownFiles.ts';
 import { createProgressMeter } from './progressMeter.ts';
 import type { RunCounts } from './progressMeter.ts';
@@ -54,7 +55,9 @@ async function startRun(request: RunRequest): Promise<Run> {
   if (isWhole && before.posts >= FILES_WORTH_A_THREAD) request.measurer.warmUp();
   const known = new KnownFiles(writer.folderStamps());
   await refuseEmptied(folder, known.size);
-  const found = await findPaths(request, known);
+  const { hasBundles } = request;
+  const onFolder = folderRules({ known, writer, hasBundles });
+  const found = await findPaths(request, known, onFolder);
   const counts: RunCounts = {
     doneFiles: 0,
     totalFiles: 0,
@@ -68,6 +71,7 @@ async function startRun(request: RunRequest): Promise<Run> {
     known,
     stamps: new Map(),
     unlistedFolders: [],
+    onFolder,
     found,
     root,
     unread: [],
@@ -87,14 +91,17 @@ const DEVICE = 'device';
 
 /** What is at the paths of the request; null when the whole folder must be scanned. */
 async function findPaths(
-  { folder, paths, writer, control }: RunRequest,
+  { folder, paths, writer, control, hasBundles }: RunRequest,
   known: KnownFiles,
+  onFolder: Run['onFolder'],
 ): Promise<PathsFound | null> {
   if (paths === undefined || writer.getMeta(HAS_LINKS) !== 'no') return null;
   return scanPaths({
     folder,
     paths,
     isKnown: (path) => known.has(path),
+    hasBundles,
+    onFolder,
     signal: control.signal,
   });
 }
@@ -108,7 +115,7 @@ function noteLinks({ found, linkCount, root, request: { writer } }: Run): void {
 /** The files that need work, in portions; usually one. */
 async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
   const { folder, control, measurer } = run.request;
-  const { known } = run;
+  const { known, onFolder } = run;
   let wave: SeenFile[] = [];
   let endsAt = performance.now() + WAVE_MS;
   const onLink = (): void => {
@@ -118,7 +125,7 @@ async function* scanWaves(run: Run): AsyncGenerator<SeenFile[], void> {
   if (run.found === null) run.request.writer.setMeta(HAS_LINKS, 'unknown');
   const scan =
     run.found === null
-      ? scanFolder({ folder, signal: control.signal, known, measurer, onLink })
+      ? scanFolder({ folder, signal: control.signal, known, measurer, onFolder, onLink })
       : [run.found.seen];
   for await (const seen of scan) {
     const work = sortOut(run, seen);

@@ -27,6 +27,15 @@ export interface SeenFile extends Named {
   readonly isSitePage?: boolean;
 }
 
+/** A folder and what lies in it. */
+export interface ListedFolder {
+  /** Relative to the archive. */
+  readonly path: string;
+  readonly entries: readonly FolderEntry[];
+  /** Whether a generator's configuration stands in it. */
+  readonly isSite: boolean;
+}
+
 /** What to scan, and how. */
 export interface ScanRequest {
   /** Absolute path of the archive's folder. */
@@ -38,6 +47,8 @@ export interface ScanRequest {
   readonly measurer?: MeasureThread;
   /** Folders nested deeper than this are reported, not entered. */
   readonly maxDepth?: number;
+  /** Called for every folder whose entries were read, before its files are looked at. */
+  readonly onFolder?: ((listed: ListedFolder) => void) | undefined;
   /** Called for every link that decides what is listed: one named as a post, or one to a folder. */
   readonly onLink?: () => void;
 }
@@ -127,6 +138,9 @@ async function* readFolder(walk: Walk, folder: WalkedFolder): AsyncGenerator<See
     return;
   }
   const isSite = await isSiteFolder(folder.real, entries);
+  if (typeof folder.relative === 'string') {
+    walk.request.onFolder?.({ path: folder.relative, entries, isSite });
+  }
   const subfolders: WalkedFolder[] = [];
   const names: RawPath[] = [];
   for (const { name, kind } of entries) {

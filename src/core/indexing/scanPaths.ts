@@ -1,13 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { systemCode } from '../archiveFiles.ts';
 import { isPageFileName } from '../post/conventions.ts';
-import { siteConfigNames } from '../post/siteConfig.ts';
-import { joinRaw } from '../rawPath.ts';
+import { isSiteConfigPath } from '../post/siteConfig.ts';
+import { displayPath, joinRaw } from '../rawPath.ts';
 import type { RawPath } from '../rawPath.ts';
+import { isIndexName } from './folderRules.ts';
 import { listFolder } from './listFolder.ts';
 import { isSiteFolder } from './readSite.ts';
 import { lookAt, marked, realRoot, startWalk, walkFolders } from './scanFolder.ts';
-import type { SeenFile, WalkedFolder } from './scanFolder.ts';
+import type { ScanRequest, SeenFile, WalkedFolder } from './scanFolder.ts';
 import { isGeneratorName, isPostName, isSkippedFolder } from './scanRules.ts';
 
 /** What to look at again. */
@@ -18,6 +19,9 @@ export interface PathsRequest {
   readonly paths: readonly string[];
   /** Whether the index knows a path; a folder it knows is one that could not be listed. */
   readonly isKnown: (path: string) => boolean;
+  /** Whether the site has page bundles. */
+  readonly hasBundles?: boolean;
+  readonly onFolder?: ScanRequest['onFolder'];
   readonly signal?: AbortSignal;
 }
 
@@ -30,8 +34,8 @@ export interface PathsFound {
 
 /**
  * Looks again at some paths of an archive, and finds there what `scanFolder` would find. Null when only a whole scan
- * can tell: a link is among them (what one link shows depends on all others), a generator's configuration, or a folder
- * that may not be listed. Throws `AppError` as `scanFolder` does.
+ * can tell: a link is among them (what one link shows depends on all others), a generator's configuration, the index of a
+ * page bundle that came or went beside other files, or a folder that may not be listed. Throws `AppError` as `scanFolder` does.
  */
 export async function scanPaths(request: PathsRequest): Promise<PathsFound | null> {
   const root = await realRoot(request.folder);
@@ -71,14 +75,13 @@ interface Look {
   readonly sites: Map<string, Promise<boolean>>;
 }
 
-const CONFIG_NAMES: ReadonlySet<string> = new Set(siteConfigNames);
-
 /** Adds what is at one path; false when only a whole scan can tell. */
 async function lookAtPath(look: Look, path: string): Promise<boolean> {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
-  if (path === '' || CONFIG_NAMES.has(name)) return false;
+  if (path === '' || isSiteConfigPath(path)) return false;
   if (await isLeftOut(look, parts)) return true;
+  if (await isBundleOtherwise(look, parts)) return false;
   const isUnlisted = parts.some(
     (_part, at) => at > 0 && look.request.isKnown(parts.slice(0, at).join('/')),
   );
@@ -88,6 +91,24 @@ async function lookAtPath(look: Look, path: string): Promise<boolean> {
     look.folders.push({ relative: path, real: joinRaw(look.root, path), depth: parts.length });
   }
   return kind !== 'doubtful';
+}
+
+/** Whether the index of a page bundle came or went, and with it what the files beside and below it are. */
+async function isBundleOtherwise(
+  { request, root }: Look,
+  parts: readonly string[],
+): Promise<boolean> {
+  const name = parts.at(-1) ?? '';
+  if (request.hasBundles !== true || parts.length < 3 || !isIndexName(name)) return false;
+  const folder = parts.slice(0, -1).join('/');
+  const entries = await listFolder(joinRaw(root, folder)).catch(() => []);
+  const isThere = entries.some((entry) => entry.name === name && entry.kind !== 'folder');
+  if (isThere === request.isKnown(parts.join('/'))) return false;
+  // In the usual bundle there are but pictures.
+  return entries.some(
+    (entry) =>
+      entry.name !== name && (entry.kind !== 'other' || isPostName(displayPath(entry.name))),
+  );
 }
 
 /** Whether a folder above is one that is left out with everything in it. */

@@ -45,6 +45,10 @@ export function resolveMedia(
     return /^\/\/[^/]/u.test(slashed) ? resolveHosted(`https:${slashed}`, finder) : NONE;
   }
   const path = decodePath(slashed.replace(/[?#].*$/su, '')).replaceAll('\\', '/');
+  return resolveLocal(path, postPath, finder);
+}
+
+function resolveLocal(path: string, postPath: string, finder: MediaFinder | null): MediaAddress {
   const found = finder?.find(path) ?? null;
   if (found !== null) return localFile(found.split('/'));
   const base = path.startsWith('/') ? [] : postPath.split('/').slice(0, -1);

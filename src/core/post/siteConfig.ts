@@ -25,6 +25,13 @@ export const siteConfigNames: readonly string[] = [
 /** Hugo's folder of configuration files, whose names are those of the keys they fill (gohugo.io/configuration/introduction). */
 export const hugoConfigFolder = 'config/_default';
 
+/** PURE. Whether what happens to this path of an archive may change what a configuration says, or whether there is one. */
+export function isSiteConfigPath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (siteConfigNames.includes(name)) return true;
+  return /(?:^|\/)config(?:\/_default(?:\/[^/]+)?)?$/u.test(path);
+}
+
 /** Names of the files in Hugo's folder that say something about posts, without their endings. */
 export const hugoConfigParts: readonly string[] = ['taxonomies', 'permalinks', 'languages'];
 

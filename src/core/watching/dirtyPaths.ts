@@ -1,5 +1,5 @@
 import { isPostName, isSkippedFolder } from '../indexing/scanRules.ts';
-import { siteConfigNames } from '../post/siteConfig.ts';
+import { isSiteConfigPath } from '../post/siteConfig.ts';
 
 /** Paths of an archive that may have changed; null = anything may have, so that only a whole scan will do. */
 export type DirtyPaths = readonly string[] | null;
@@ -39,7 +39,5 @@ const REPLACEMENT = '\uFFFD';
 /** PURE. Whether a file of this name is a post or decides how posts are read; of a folder nothing is said. */
 export function matters(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return isPostName(name) || CONFIG_NAMES.has(name);
+  return isPostName(name) || isSiteConfigPath(path);
 }
-
-const CONFIG_NAMES: ReadonlySet<string> = new Set(siteConfigNames);

@@ -2,53 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexArchive } from '../../../src/core/indexing/indexArchive.ts';
-import { createIndexingControl } from '../../../src/core/indexing/indexingControl.ts';
-import type { RunOutcome } from '../../../src/core/indexing/indexingRun.ts';
 import { scanPaths } from '../../../src/core/indexing/scanPaths.ts';
-import { addArchive } from '../../../src/core/store/archives.ts';
-import type { StoredArchive } from '../../../src/core/store/archives.ts';
-import { marksOf } from '../../../src/core/store/marks.ts';
-import { openIndexReader } from '../../../src/core/store/openIndex.ts';
-import { openLibrary } from '../../../src/core/store/openLibrary.ts';
 import { postText, temporaryFolder, writeFiles } from './archiveFolder.ts';
-
-interface Place {
-  readonly folder: string;
-  readonly dataFolder: string;
-  readonly archive: StoredArchive;
-}
-
-function place(folder: string): Place {
-  const dataFolder = temporaryFolder();
-  const library = openLibrary(dataFolder);
-  const archive = addArchive(library, { folder, name: null, isSample: false });
-  library.close();
-  return { folder, dataFolder, archive };
-}
-
-function update({ dataFolder, archive }: Place, paths?: readonly string[]): Promise<RunOutcome> {
-  const control = createIndexingControl();
-  const onProgress = (): void => undefined;
-  const request = { dataFolder, archive, control, onProgress, parserScript: null };
-  return indexArchive({ ...request, mode: 'update', paths });
-}
-
-/** Everything an index says, without row numbers. */
-function contents({ dataFolder, archive }: Place): unknown {
-  const library = openLibrary(dataFolder);
-  const reader = openIndexReader(dataFolder, archive.id);
-  if (reader === null) throw new Error('There is no index.');
-  const marks = marksOf(library, archive.id);
-  const posts: unknown[] = [];
-  reader.each(null, marks, ({ path, kind, title, text, contentHash }) => {
-    posts.push({ path, kind, title, text, contentHash });
-  });
-  const found = { posts, problems: reader.problems(), counts: reader.counts(marks) };
-  reader.close();
-  library.close();
-  return found;
-}
+import { contents, place, update } from './watchedArchive.ts';
 
 const NAMES = [
   'a.md',
