@@ -31,13 +31,20 @@ test.afterAll(async () => {
   await rm(target, { recursive: true, force: true });
 });
 
-/** Runs code in the window as it is now: a page that died stays dead to Playwright, the window comes back. */
+/**
+ * Runs code in the window as it is now: a page that died stays dead to Playwright, the window comes back. Null when it
+ * gives nothing within a second: a page that is dying never answers.
+ */
 const inWindow = (app: ElectronApplication, code: string): Promise<unknown> =>
   app.evaluate(
     ({ BrowserWindow }, script) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.isVisible())
-        ?.webContents.executeJavaScript(script),
+      Promise.race([
+        BrowserWindow.getAllWindows()
+          .find((window) => window.isVisible())
+          ?.webContents.executeJavaScript(script)
+          .catch(() => null),
+        new Promise((resolve) => void setTimeout(() => resolve(null), 1_000)),
+      ]),
     code,
   );
 
@@ -90,6 +97,12 @@ test('a page that dies comes back to the same query, post and place', async () =
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(COUNT / 2));
   await list.focus();
   for (let press = 0; press < 4; press += 1) await page.keyboard.press('PageDown');
+  // The last post gone to is shown a moment later, from its beginning.
+  const chosen = list.getByRole('option', { selected: true });
+  await expect(async () => {
+    const shown = await page.getByRole('article').getAttribute('aria-label');
+    await expect(chosen).toContainText(shown ?? '', { timeout: 200 });
+  }).toPass();
   await page.locator('.paper').evaluate((paper) => Reflect.set(paper, 'scrollTop', 1_200));
   // Longer than the window waits before it writes down where it is.
   await page.waitForTimeout(1_500);
