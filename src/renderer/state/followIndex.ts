@@ -1,7 +1,8 @@
-import type { ArchiveId, PostId } from '../../shared/model.ts';
+import type { ArchiveId } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { keepPlace } from './keepPlace.ts';
 import type { AppState, Session, ShownResult } from './model.ts';
+import { forgetIds } from './renewedIds.ts';
 import { questionOf } from './rows.ts';
 import { newRevision, sameResult, wantedKey } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
@@ -12,16 +13,6 @@ interface IndexFollower {
   readonly changed: (archiveId: ArchiveId, wasRebuilt: boolean) => void;
   readonly countsChanged: (archiveId: ArchiveId) => void;
 }
-
-/** Row numbers of a rebuilt index are others: nothing may hold on to them. */
-const forgetIds = (session: Session): Session => ({
-  ...newRevision(session),
-  ticked: new Set<PostId>(),
-  tickedBefore: null,
-  anchor: null,
-  openId: null,
-  cursor: null,
-});
 
 /**
  * New matches show by themselves only where nothing can jump: in an untouched list, an empty one, or one that is about

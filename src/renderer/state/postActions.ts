@@ -1,9 +1,10 @@
-import type { LinkAnswer, Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { ArchiveId, LinkAnswer, Post, PostId, PostSummary } from '../../shared/model.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
 import { createFacetRefresher } from './freshFacets.ts';
 import type { Session } from './model.ts';
 import { queryKeys } from './queryKeys.ts';
+import { renewIds } from './renewedIds.ts';
 import { knownRow } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
 import { type Place, stepBack, stepForward, visit } from './trail.ts';
@@ -41,11 +42,19 @@ type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 function createMarker(context: ActionContext, shell: ShellActions) {
   const { store, api } = context;
   const refreshFacets = createFacetRefresher(context);
-  /** Marks posts, corrects the counts, and answers which really changed; null when it failed. */
-  return async (
+  const setMark = (
+    channel: MarkChannel,
+    archiveId: ArchiveId,
+    { ids, isSet }: { readonly ids: readonly PostId[]; readonly isSet: boolean },
+  ) =>
+    channel === 'bookmarks.set'
+      ? api.call(channel, { archiveId, ids, isBookmarked: isSet })
+      : api.call(channel, { archiveId, ids, isRead: isSet });
+  /** `isRenewed`: the posts were found again in an index built anew; once is enough. */
+  const mark = async (
     channel: MarkChannel,
     ids: readonly PostId[],
-    isSet: boolean,
+    { isSet, isRenewed }: { readonly isSet: boolean; readonly isRenewed: boolean },
   ): Promise<readonly PostId[] | null> => {
     const archiveId = store.getState().session?.archiveId;
     if (archiveId === undefined || ids.length === 0) return null;
@@ -53,9 +62,11 @@ function createMarker(context: ActionContext, shell: ShellActions) {
     const markAs = (value: boolean): PostMark =>
       isBookmark ? { isBookmarked: value } : { isRead: value };
     patchPosts(context, new Set(ids), markAs(isSet));
-    const outcome = isBookmark
-      ? await api.call('bookmarks.set', { archiveId, ids, isBookmarked: isSet })
-      : await api.call('posts.setRead', { archiveId, ids, isRead: isSet });
+    const outcome = await setMark(channel, archiveId, { ids, isSet });
+    if (!outcome.ok && outcome.error.code === 'index-renewed' && !isRenewed) {
+      const renewed = await renewIds(context, ids);
+      if (renewed !== null) return mark(channel, renewed, { isSet, isRenewed: true });
+    }
     if (!outcome.ok) {
       patchPosts(context, new Set(ids), markAs(!isSet));
       shell.notifyFailure(outcome.error);
@@ -75,6 +86,9 @@ function createMarker(context: ActionContext, shell: ShellActions) {
     }));
     return changed;
   };
+  /** Marks posts, corrects the counts, and answers which really changed; null when it failed. */
+  return (channel: MarkChannel, ids: readonly PostId[], isSet: boolean) =>
+    mark(channel, ids, { isSet, isRenewed: false });
 }
 
 /** What the marks of the open post are. */
