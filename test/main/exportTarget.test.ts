@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { partFile } from '../../src/core/store/wholeFile.ts';
 import { checkTarget, makeFolder } from '../../src/main/export/exportTarget.ts';
 import { writeWhole } from '../../src/main/export/writeWhole.ts';
 
@@ -55,6 +57,21 @@ describe('folders made for an export', () => {
 });
 
 describe('a file is written whole or not at all', () => {
+  test.each(['merged', 'separate'] as const)(
+    'what an export that was killed left unfinished goes with the next one (%s)',
+    async (layout) => {
+      const killed = spawnSync(process.execPath, ['--version']).pid;
+      const unfinished = partFile(folder).replace(`-${process.pid}-`, `-${killed}-`);
+      const underWay = partFile(folder);
+      writeFileSync(unfinished, 'half');
+      writeFileSync(underWay, 'half');
+      await checkTarget(layout === 'merged' ? join(folder, 'a.pdf') : folder, layout);
+      const left = readdirSync(folder).map((name) => join(folder, name));
+      expect(left).not.toContain(unfinished);
+      expect(left).toContain(underWay);
+    },
+  );
+
   test('over an older one, even under the longest name, and what is called .part beside it stays', async () => {
     const file = join(folder, `${'x'.repeat(251)}.pdf`);
     writeFileSync(file, 'old');

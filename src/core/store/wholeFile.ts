@@ -79,10 +79,19 @@ export function removeDeadParts(folder: string): void {
   for (const name of namesIn(folder)) {
     const { host, pid } = PART.exec(name)?.groups ?? {};
     if (host === hostTag && !isRunning(Number(pid))) {
-      rmSync(join(folder, name), { force: true });
+      removeIfAllowed(join(folder, name));
       // SQLite may have been at work on it.
-      rmSync(join(folder, `${name}-journal`), { force: true });
+      removeIfAllowed(join(folder, `${name}-journal`));
     }
+  }
+}
+
+/** In a folder that several people share, what another one left is theirs; it harms nobody. */
+function removeIfAllowed(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
   }
 }
 

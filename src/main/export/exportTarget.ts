@@ -1,5 +1,6 @@
 import { access, constants, mkdir, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { removeDeadParts } from '../../core/store/wholeFile.ts';
 import { AppError } from '../../shared/result.ts';
 
 /** What is said of a place an export cannot be written to. */
@@ -19,7 +20,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 
 /**
  * Says before the work what would make it useless after. `target` is the PDF (merged) or the folder (separate), which
- * need not be there yet. Throws `export-failed`.
+ * need not be there yet. Takes away what exports that were ended left unfinished there. Throws `export-failed`.
  */
 export async function checkTarget(target: string, layout: 'merged' | 'separate'): Promise<void> {
   const found = await kindOf(target);
@@ -42,6 +43,7 @@ async function checkWritable(folder: string): Promise<void> {
   } catch (thrown) {
     throw unusable(folder, 'cannot be written to', thrown);
   }
+  removeDeadParts(folder);
 }
 
 /** Folders made for an export. */

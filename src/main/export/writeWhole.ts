@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { partFile, syncFolder } from '../../core/store/wholeFile.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 
 const REASONS: ReadonlyMap<unknown, string> = new Map([
@@ -14,10 +14,13 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['EISDIR', 'a folder of that name is in its place'],
 ]);
 
-/** Writes beside the final name, then renames: a reader of the folder sees the whole file or none. */
+/**
+ * Writes beside the final name, then renames: a reader of the folder sees the whole file or none. What a process that
+ * was ended left unfinished, `checkTarget` takes away before the next export to the folder.
+ */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  // Short and of its own: names may already be as long as the disk allows, and two exports may have one target.
-  const part = join(dirname(file), `.broadsheet-${randomUUID().slice(0, 8)}.part`);
+  // Of its own: two exports may have one target.
+  const part = partFile(dirname(file));
   try {
     await writeFile(part, bytes, { flag: 'wx', flush: true });
     await rename(part, file);
@@ -29,5 +32,15 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
       cause: thrown,
       path: file,
     });
+  }
+  syncName(dirname(file));
+}
+
+/** A folder that may be written but not read cannot be synced; the file is whole there all the same. */
+function syncName(folder: string): void {
+  try {
+    syncFolder(folder);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
   }
 }
