@@ -27,6 +27,8 @@ interface Ground {
 export function folderRules({ known, writer, hasBundles }: Ground): (listed: ListedFolder) => void {
   const sites = new Set(readFolders(writer.getMeta(SITE_FOLDERS)));
   const spoil = (paths: readonly string[]): void => {
+    // Nothing is known yet of most folders that a rule begins to hold for.
+    if (paths.length === 0) return;
     writer.touch(paths.flatMap((path) => writer.stampOf(path) ?? []).map(staleStamp));
   };
   return ({ path, entries, isSite }) => {
