@@ -116,6 +116,8 @@ async function runAndKill(job: ChaosJob, random: Random, known: Known): Promise<
 
 function takeUp(line: string, known: Known): void {
   if (line.startsWith('do ')) known.open = readChange(line.slice(3));
+  // Then nothing was to change: what was known before still has to hold.
+  if (line === 'refused') known.open = null;
   if (line !== 'ok' || known.open === null) return;
   known.answers += 1;
   if (known.open.mark === 'import') known.isImported = true;

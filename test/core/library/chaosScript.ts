@@ -7,12 +7,14 @@ import { createIndexingControl } from '../../../src/core/indexing/indexingContro
 import type { CoreChannel } from '../../../src/shared/contract.ts';
 import { defaultSettings, noFilters } from '../../../src/shared/defaults.ts';
 import type { Archive, PostId } from '../../../src/shared/model.ts';
+import { type ErrorCode, toFailure } from '../../../src/shared/result.ts';
 import { Random } from '../../support/random.ts';
 import type { ChaosJob } from './chaosJob.ts';
 
 /*
  * The core in a process of its own, at work until it is killed. It says what it is about to change and, when the answer
- * has come, that it came: `do {…}` and `ok`. Nothing else is acknowledged.
+ * has come, that it came: `do {…}` and `ok`, or `refused` when the index was made anew under the posts it named. Nothing
+ * else is acknowledged.
  */
 
 const job: ChaosJob = JSON.parse(process.argv[2] ?? '');
@@ -34,9 +36,28 @@ async function idsOf(core: Core, { id }: Archive): Promise<readonly PostId[]> {
   return core.handlers['posts.ids'](query);
 }
 
+/** Null when the index was made anew meanwhile. */
 async function pathOf(core: Core, { id: archiveId }: Archive, id: PostId): Promise<string | null> {
-  const [outcome] = await core.handlers['posts.getMany']({ archiveId, ids: [id] });
-  return outcome?.outcome === 'post' ? outcome.post.path : null;
+  try {
+    const [outcome] = await core.handlers['posts.getMany']({ archiveId, ids: [id] });
+    return outcome?.outcome === 'post' ? outcome.post.path : null;
+  } catch (thrown) {
+    if (isRefusal(toFailure(thrown).code)) return null;
+    throw thrown;
+  }
+}
+
+/** Posts may be gone from an index that is being made anew. */
+function isRefusal(code: ErrorCode): boolean {
+  return code === 'index-renewed' || code === 'not-found';
+}
+
+/** True when the mark was taken, false when it was refused with a sentence. */
+async function mark(core: Core, channel: CoreChannel, input: unknown): Promise<boolean> {
+  const outcome = await callCore(core.handlers, channel, input);
+  if (outcome.ok) return true;
+  if (isRefusal(outcome.error.code)) return false;
+  throw new Error(`${channel}: ${outcome.error.code} ${outcome.error.message}`);
 }
 
 /** One change of the reader's. */
@@ -50,9 +71,12 @@ async function change(core: Core, archive: Archive): Promise<void> {
   const isBookmark = random.next() < 0.6;
   say(`do ${JSON.stringify({ mark: isBookmark ? 'bookmark' : 'read', path, isOn })}`);
   const target = { archiveId: archive.id, ids: [id] };
-  if (isBookmark) await ask(core, 'bookmarks.set', { ...target, isBookmarked: isOn });
-  else await ask(core, 'posts.setRead', { ...target, isRead: isOn });
-  say('ok');
+  // Time for a rebuild to come between the page and the call.
+  if (random.next() < 0.3) await new Promise((resolve) => setTimeout(resolve, 5));
+  const isTaken = isBookmark
+    ? await mark(core, 'bookmarks.set', { ...target, isBookmarked: isOn })
+    : await mark(core, 'posts.setRead', { ...target, isRead: isOn });
+  say(isTaken ? 'ok' : 'refused');
   if (random.next() < 0.2) {
     await ask(core, 'posts.setPosition', { archiveId: archive.id, path, position: random.next() });
   }
@@ -83,13 +107,7 @@ async function work(core: Core): Promise<void> {
   const archive = await archiveOf(core);
   switch (job.kind) {
     case 'indexing': {
-      if (random.next() < 0.5) {
-        // Row numbers name posts until the index is made anew, so nothing is marked meanwhile.
-        await index(archive, 'rebuild');
-        await change(core, archive);
-        return;
-      }
-      const run = index(archive, 'full');
+      const run = index(archive, random.next() < 0.5 ? 'rebuild' : 'full');
       const state = { isRunning: true };
       void run.finally(() => {
         state.isRunning = false;
