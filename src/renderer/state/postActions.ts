@@ -37,9 +37,12 @@ export interface PostActions {
   readonly openLink: (url: string) => Promise<void>;
 }
 
+/** How what happened is said. */
+type Sayings = Pick<ShellActions, 'notify' | 'notifyFailure'>;
+
 type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 
-function createMarker(context: ActionContext, shell: ShellActions) {
+function createMarker(context: ActionContext, shell: Sayings) {
   const { store, api } = context;
   const refreshFacets = createFacetRefresher(context);
   const setMark = (
@@ -142,7 +145,7 @@ function rowOfOpen(context: ActionContext, session: Session | null): PostSummary
 }
 
 /** Reading state and bookmarks. */
-function createMarks(context: ActionContext, shell: ShellActions) {
+function createMarks(context: ActionContext, shell: Sayings) {
   const mark = createMarker(context, shell);
   const setRead: PostActions['setRead'] = async (ids, isRead) => {
     await mark('posts.setRead', ids, isRead);
@@ -162,7 +165,7 @@ function createMarks(context: ActionContext, shell: ShellActions) {
 }
 
 /** Actions on posts. */
-export function createPostActions(context: ActionContext, shell: ShellActions): PostActions {
+export function createPostActions(context: ActionContext, shell: Sayings): PostActions {
   const { store, api } = context;
   const { openMarks, ...opener } = createOpener(context);
   const marks = createMarks(context, shell);

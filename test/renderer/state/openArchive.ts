@@ -103,7 +103,7 @@ export function openArchive() {
     defaultOptions: { queries: { retry: false, networkMode: 'always' } },
   });
   const context: ActionContext = { store, api: createApi(bridge), queryClient };
-  const shell = { notifyFailure: vi.fn<() => void>() };
+  const shell = { notify: vi.fn<() => void>(), notifyFailure: vi.fn<() => void>() };
   ended.push(startSearchController(context), () => queryClient.clear());
   const counts = { all: 0, unread: 0, bookmarked: 0, problems: 0 };
   store.setState({ session: openSession({ archive, view: defaultView, counts }, 1) });
@@ -131,6 +131,9 @@ export function openArchive() {
           ? [input.text]
           : [],
       ),
+    /** What the calls of a channel that wait ask, oldest first. */
+    inputs: (channel: Channel) =>
+      waiting.flatMap((call) => (call.channel === channel ? [call.input] : [])),
     searches: () => waiting.filter(({ channel }) => channel === 'posts.search').length,
     total: () => store.getState().session?.result?.head.total,
     shownText: () => store.getState().session?.result?.key.text,
