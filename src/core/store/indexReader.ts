@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
-import type { ArchiveCounts } from '../../shared/model.ts';
+import type { ArchiveCounts, PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
 import { damagedRow } from './rowCheck.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
-import type { IndexReader, ReaderMarks } from './storeTypes.ts';
+import type { PostRows } from './postRows.ts';
+import type { IndexReader, ReaderMarks, StoredPost } from './storeTypes.ts';
 
 /** An open index file and how to open its successor. */
 export interface ReaderSource {
@@ -56,22 +57,10 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     search: (request, marks) => read((open) => open.page(request, marks)),
     ids: (request, marks) =>
       read((open) => Array.from(open.ordered(request, marks), open.rows.ids.idOf)),
-    get: (path) =>
-      read(({ rows }) => {
-        const row = rows.rowAt(path);
-        const post = row === null ? null : rows.post(row);
-        if (row !== null && post?.path !== path) throw damagedRow('posts');
-        return post;
-      }),
+    get: (path) => read(({ rows }) => postAt(rows, path)),
     getById: (id) => read(({ rows }) => rows.post(rows.ids.rowOf(id))),
     rowById: (id) => read(({ rows }) => rows.row(rows.ids.rowOf(id))),
-    idsAt: (paths) =>
-      read(({ rows }) =>
-        paths.map((path) => {
-          const row = rows.rowAt(path);
-          return row === null ? null : rows.ids.idOf(row);
-        }),
-      ),
+    idsAt: (paths) => read(({ rows }) => paths.map((path) => idAt(rows, path))),
     each: (request, marks, visit) =>
       read((open) => {
         const ids = request === null ? open.rows.allByPath() : open.ordered(request, marks);
@@ -92,6 +81,19 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     refresh: () => read(() => undefined),
     close: () => session.close(),
   };
+}
+
+function postAt(rows: PostRows, path: string): StoredPost | null {
+  const row = rows.rowAt(path);
+  const post = row === null ? null : rows.post(row);
+  // The order of paths is kept apart from the rows, and may lead to another one when it is damaged.
+  if (row !== null && post?.path !== path) throw damagedRow('posts');
+  return post;
+}
+
+function idAt(rows: PostRows, path: string): PostId | null {
+  const row = rows.rowAt(path);
+  return row === null ? null : rows.ids.idOf(row);
 }
 
 /** The links of whatever file is open, each call in a transaction. */
