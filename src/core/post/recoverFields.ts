@@ -153,7 +153,9 @@ function recordValue(read: unknown): unknown {
 
 function takeAsWritten(chunk: Chunk): ChunkReading {
   const value = withoutTag(chunk.value.trim());
-  if (/^\[[^[\]]*\]$/u.test(value)) return { value: listAsWritten(value), unread: chunk.below };
+  if (/^\[[^[\]]*\]$/u.test(value) || (LISTED_KEY.test(chunk.key) && /^\[[^[\]]*$/u.test(value))) {
+    return { value: listAsWritten(value), unread: chunk.below };
+  }
   if (value !== '' && !/^[|>][+-]?\d?$/u.test(value)) {
     return { value: unquote(value), unread: chunk.below };
   }
@@ -172,15 +174,19 @@ function withoutTag(value: string): string {
   return value.replace(/^!{1,2}[\w:/.-]{1,100}(?:\s+|$)/u, '');
 }
 
-/** A list in brackets that does not parse, cut at its commas. */
+/** Fields whose bracket opens a list even where it is never closed; a title may begin with one. */
+const LISTED_KEY = /^["']?(?:tags?|categor(?:y|ies)|keywords?)["']?$/iu;
+
+/** A list in brackets that does not parse or is never closed, cut at its commas. */
 function listAsWritten(value: string): readonly string[] {
-  const entries = value.slice(1, -1).split(/[,，]/u);
+  const entries = value.replace(/^\[|\]$/gu, '').split(/[,，]/u);
   return entries.map((entry) => unquote(entry.trim())).filter((entry) => entry !== '');
 }
 
-/** Takes off one pair of equal outer quotes and the escapes of that kind of quote. */
+/** Takes off one pair of equal outer quotes and the escapes of that kind of quote, or a `"` that is never closed (`'Twas` is a word). */
 function unquote(value: string): string {
   const first = value.charAt(0);
+  if (first === '"' && value.lastIndexOf('"') === 0) return value.slice(1).trim();
   if (value.length < 2 || (first !== '"' && first !== "'") || !value.endsWith(first)) return value;
   const inner = value.slice(1, -1);
   return first === '"' ? inner.replaceAll('\\"', '"') : inner.replaceAll("''", "'");

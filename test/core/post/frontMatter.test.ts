@@ -40,6 +40,12 @@ describe('titles and scalars', () => {
     expect(codesOf(read)).toEqual(['front-matter-recovered']);
   });
 
+  it('takes a list or a quote that is never closed without its mark', () => {
+    const read = post('---\ntitle: "潮水\ntags: [a, b\nauthor: \'Twas\n---\nx');
+    expect(read.title).toBe('潮水');
+    expect(read.tags).toEqual(['a', 'b']);
+  });
+
   it('keeps what is meant by a list in brackets that does not parse', () => {
     const read = post('---\ntitle: [新] 潮水 [上]\ntags: [a, "b" c, , \'d\']\n---\nx');
     expect([read.title, read.tags]).toEqual(['[新] 潮水 [上]', ['a', '"b" c', 'd']]);
