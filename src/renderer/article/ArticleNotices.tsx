@@ -30,10 +30,11 @@ export function ArticleNotices({ post }: { readonly post: Post }) {
           <Icon of={TriangleAlert} />
           <ul>
             {post.problems.map((problem) => (
-              <li key={`${problem.code} ${problem.message}`} title={problem.message}>
-                {tp(`code.${problem.code}.title`)}
-                {': '}
-                {problemText(problem, tp, format)}
+              <li key={`${problem.code} ${problem.message}`}>
+                {tp('line', {
+                  kind: tp(`code.${problem.code}.title`),
+                  text: problemText(problem, tp, format),
+                })}
               </li>
             ))}
           </ul>

@@ -77,7 +77,7 @@ interface RowProps {
 function ProblemRow({ problem, place }: RowProps) {
   const { t } = useTranslation('problems');
   const format = useFormat();
-  const { path, code, severity, message, sizeBytes } = problem;
+  const { path, code, severity, sizeBytes } = problem;
   const { folder, file } = splitPath(path);
   const isError = severity === 'error';
   return (
@@ -93,7 +93,7 @@ function ProblemRow({ problem, place }: RowProps) {
         </span>
       </td>
       <td>
-        <span className="why" title={message}>
+        <span className="why" title={problemText(problem, t, format)}>
           <b>{t(`code.${code}.title`)}</b>
           <span>{problemText(problem, t, format)}</span>
         </span>

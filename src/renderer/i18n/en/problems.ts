@@ -1,6 +1,8 @@
 /** Words of the problems room. */
 export const problems = {
   title: 'Problems',
+  /** A problem in one line, over its post. */
+  line: '{{kind}}: {{text}}',
   groups: 'Show problems',
   group: {
     all: 'All',

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 /** Chinese words of `problems`. */
 export const problems: Translated<typeof english> = {
   title: '问题',
+  line: '{{kind}}：{{text}}',
   groups: '筛选问题',
   group: {
     all: '全部',
