@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { checkOf, damagedRow } from './rowCheck.ts';
+import { checkOf, damagedRow, isBytes, isText } from './rowCheck.ts';
 import { createTextCode, rankedUnits, type TextCode } from './textCode.ts';
 
 /**
@@ -32,7 +32,7 @@ export type TextReader = (post: number) => string;
 /** Prepares reading on a database with `TEXT_SCHEMA`. */
 export function createTextReader(database: Database.Database): TextReader {
   const textOf = database
-    .prepare<[number], [number, number, Uint8Array]>(
+    .prepare<[number], [number, number, unknown]>(
       'SELECT text_check, code, text FROM texts WHERE post = ?',
     )
     .raw();
@@ -41,7 +41,7 @@ export function createTextReader(database: Database.Database): TextReader {
     const row = textOf.get(post);
     if (row === undefined) return '';
     const [check, code, text] = row;
-    if (textCheck(text, post, code) !== check) throw damagedRow('texts');
+    if (!isBytes(text) || textCheck(text, post, code) !== check) throw damagedRow('texts');
     return codeOf(code).decode(text);
   };
 }
@@ -49,13 +49,13 @@ export function createTextReader(database: Database.Database): TextReader {
 /** Reads the front matter of a post, as JSON; throws what SQLite throws for a damaged file where there is none. */
 export function createFrontMatterReader(database: Database.Database): (post: number) => string {
   const frontMatterOf = database
-    .prepare<[number], [number, string]>(
+    .prepare<[number], [number, unknown]>(
       'SELECT front_matter_check, front_matter FROM texts WHERE post = ?',
     )
     .raw();
   return (post) => {
     const [check, frontMatter] = frontMatterOf.get(post) ?? [];
-    if (frontMatter === undefined || checkOf(frontMatter, post) !== check) {
+    if (!isText(frontMatter) || checkOf(frontMatter, post) !== check) {
       throw damagedRow('texts');
     }
     return frontMatter;
@@ -160,14 +160,14 @@ function textCheck(packed: Uint8Array, post: number, code: number): number {
 
 function keptCodes(database: Database.Database): (id: number) => TextCode {
   const unitsOf = database
-    .prepare<[number], [number, string]>('SELECT units_check, units FROM text_codes WHERE id = ?')
+    .prepare<[number], [number, unknown]>('SELECT units_check, units FROM text_codes WHERE id = ?')
     .raw();
   const kept = new Map<number, TextCode>();
   return (id) => {
     const known = kept.get(id);
     if (known !== undefined) return known;
     const [check, units] = unitsOf.get(id) ?? [];
-    if (units === undefined || checkOf(units) !== check) throw damagedRow('text_codes');
+    if (!isText(units) || checkOf(units) !== check) throw damagedRow('text_codes');
     const code = createTextCode(units);
     kept.set(id, code);
     return code;

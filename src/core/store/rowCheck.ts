@@ -10,6 +10,16 @@ export function checkOf(content: string | Uint8Array, seed = 0): number {
   return content.length === 0 ? seed >>> 0 : crc32(content, seed >>> 0);
 }
 
+/** Whether a column that should hold text does: a damaged row may give a value of another type. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** The same of a column of bytes. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
+}
+
 /** What SQLite throws for a damaged file; whoever meets it marks the index to be made anew (`isDamage`). */
 export function damagedRow(table: string): Error {
   return new Database.SqliteError(`A row of ${table} is damaged.`, 'SQLITE_CORRUPT');
