@@ -32,7 +32,7 @@ Options may stand anywhere; -- ends them. Exit code: 0 done, 1 failed, 2 wrong u
 const DETAILS: Readonly<Record<CommandName, string>> = {
   index: `index FOLDER [--full] [--json] [--data-dir DIR]
 
-Reads the posts of FOLDER (.md .markdown .mkd .html .htm .txt) into its index. Only new and changed files are read,
+Reads the posts of FOLDER (Markdown, HTML, plain text) into its index. Only new and changed files are read,
 unless --full is given. Nothing is ever written into FOLDER. Ctrl-C stops; the next run goes on from there.
 --json prints {folder, posts, added, updated, removed, unchanged, problems, seconds}.
 `,

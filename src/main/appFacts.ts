@@ -2,13 +2,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AppInfo } from '../shared/model.ts';
+import { hasPostEnding } from '../shared/postFiles.ts';
 import type { Language } from './i18n/shellText.ts';
 
 /** File beside the executable by which set-up says which runtime it is. */
 const MARKER_FILE = 'broadsheet-runtime.json';
-
-/** What a post's file may be called in the sample archive. */
-const POST_FILE = /\.(?:md|markdown|mkd|html?|txt)$/iu;
 
 /** Everything {@link readAppFacts} cannot find out itself. */
 export interface AppFactsSource {
@@ -59,7 +57,7 @@ async function countSample(folder: string): Promise<number> {
 async function countPosts(folder: string): Promise<number> {
   try {
     const names = await readdir(folder, { recursive: true });
-    return names.filter((name) => POST_FILE.test(name)).length;
+    return names.filter(hasPostEnding).length;
   } catch {
     return 0;
   }

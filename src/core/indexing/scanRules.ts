@@ -1,13 +1,13 @@
 /** PURE. Which names of an archive are posts, and which folders are no part of its posts. */
 
-const POST_NAME = /\.(?:md|markdown|mkd|html?|txt)$/i;
+import { hasPostEnding } from '../../shared/postFiles.ts';
 
 /** Files that macOS (`._name`) and Emacs (`.#name`) put beside others: not text, or links to nowhere. */
 const COMPANION_NAME = /^\.[_#]/;
 
 /** Whether a file of this name is taken: Markdown, HTML and plain text in any letter case. */
 export function isPostName(name: string): boolean {
-  return POST_NAME.test(name) && !COMPANION_NAME.test(name);
+  return hasPostEnding(name) && !COMPANION_NAME.test(name);
 }
 
 /** Built sites, installed packages, and the folders of Jekyll that nothing else is called, wherever they are. */

@@ -1,3 +1,5 @@
+import { withoutPostEnding } from '../../shared/postFiles.ts';
+
 /** A path within a site or an archive, cleaned: decoded, NFC, no `.`/`..`, no slash at its ends; '' is the root. */
 export interface CleanPath {
   /** With the file ending as written, letters as written. */
@@ -11,8 +13,9 @@ export interface CleanPath {
 /** Longest address looked at, in UTF-16 units; a longer one names no file. */
 export const MAX_ADDRESS = 4_000;
 
-const PAGE_ENDING = /\.(?:html?|md|markdown|mkd|mdx|txt|php|aspx?|jsp)$/iu;
-const INDEX = /^_?index(?:\.(?:html?|md|markdown|mkd|mdx|txt))?$/iu;
+/** Endings of pages that a server makes. */
+const SERVED_ENDING = /\.(?:php|aspx?|jsp)$/iu;
+const INDEX = /^_?index$/iu;
 
 /**
  * Cleans a path. Percent escapes are decoded once (a malformed one is kept as written), backslashes are slashes, the
@@ -23,7 +26,8 @@ export function cleanPath(written: string, base: readonly string[] = []): CleanP
   const text = decode(written).normalize('NFC').replaceAll('\\', '/');
   if (text.includes('\0')) return null;
   const parts = walk(base, text);
-  const isIndex = INDEX.test(parts.at(-1) ?? '') && !/(?:^|\/)\.{0,2}$/u.test(text);
+  const isIndex =
+    INDEX.test(withoutPostEnding(parts.at(-1) ?? '')) && !/(?:^|\/)\.{0,2}$/u.test(text);
   // At the root the name stays: `index.md` may be a post there.
   const path = isIndex && parts.length > 1 ? parts.slice(0, -1) : parts;
   const isFolder = isIndex || /(?:^|\/)\.{0,2}$/u.test(text);
@@ -42,7 +46,8 @@ function walk(base: readonly string[], path: string): readonly string[] {
 
 /** A file name or address without the ending of a page. */
 export function withoutEnding(path: string): string {
-  return path.replace(PAGE_ENDING, '');
+  const bare = withoutPostEnding(path);
+  return bare === path ? path.replace(SERVED_ENDING, '') : bare;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PostKind } from '../../shared/model.ts';
+import { withoutPostEnding } from '../../shared/postFiles.ts';
 import type { FieldReader } from '../post/fieldValues.ts';
 import { fieldReader, textOf } from '../post/fieldValues.ts';
 import type { CleanPath } from './addressText.ts';
@@ -70,14 +71,13 @@ export interface PartsFor {
 }
 
 const DATED = /^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_.](?=.)/u;
-const FILE_ENDING = /\.(?:md|markdown|mkd|mdx|html?|txt)$/iu;
 /** `name.en.md`, `name.zh-cn.md`: Hugo's and Zola's translations. */
 const LANGUAGE = /\.[a-z]{2}(?:[-_][a-z]{2,4})?$/iu;
 
 /** Takes a post apart. */
 export function partsOfPost(post: LinkPost, { timezone, isNamesOnly }: PartsFor): PostParts {
   const folders = post.path.split('/');
-  const stem = (folders.pop() ?? '').replace(FILE_ENDING, '');
+  const stem = withoutPostEnding(folders.pop() ?? '');
   const isBundle = /^_?index$/iu.test(stem.replace(LANGUAGE, ''));
   const name = isBundle ? (folders.at(-1) ?? stem) : stem;
   const fields = fieldReader(post.frontMatter);

@@ -1,3 +1,4 @@
+import { withoutPostEnding } from '../../shared/postFiles.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { belowBase } from './postAddresses.ts';
 
@@ -10,7 +11,6 @@ const ROOTS: Readonly<Record<SiteConfig['generator'], readonly string[]>> = {
   jekyll: ['', 'static', 'public'],
   none: ['', 'static', 'public', 'source', 'content', 'assets', 'docs'],
 };
-const FILE_ENDING = /\.(?:md|markdown|mkd|mdx|html?|txt)$/iu;
 
 /**
  * Where a picture, sound or film may lie that a post names by `path` (decoded, `/` between parts): paths relative to
@@ -29,7 +29,7 @@ export function mediaPaths(path: string, postPath: string, site: SiteConfig): re
     return [...found];
   }
   const folder = postPath.split('/').slice(0, -1).join('/');
-  const name = postPath.slice(folder === '' ? 0 : folder.length + 1).replace(FILE_ENDING, '');
+  const name = withoutPostEnding(postPath.slice(folder === '' ? 0 : folder.length + 1));
   add(folder, path);
   add(join(folder, name), path);
   // The page of `content/posts/name.md` is `posts/name/`.

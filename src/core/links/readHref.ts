@@ -1,3 +1,4 @@
+import { hasPostEnding, postFormatOf } from '../../shared/postFiles.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import type { CleanPath } from './addressText.ts';
 import { cleanPath, decode, hostOf, MAX_ADDRESS } from './addressText.ts';
@@ -119,8 +120,12 @@ function siteAddress(
 ): string | null {
   if (site.url === null || !address.startsWith('/')) return null;
   const [path] = paths;
-  if (path === undefined || /\.(?:md|markdown)$/iu.test(path.written)) return null;
+  if (path === undefined || isMarkdown(path.written)) return null;
   return `${site.url.replace(/^(?<origin>https?:\/\/[^/]+).*$/iu, '$<origin>')}${address}`;
+}
+
+function isMarkdown(path: string): boolean {
+  return hasPostEnding(path) && postFormatOf(path) === 'markdown';
 }
 
 function splitOnce(text: string, separator: string): readonly [string, string?] {

@@ -1,4 +1,5 @@
 import type { PostKind } from '../../shared/model.ts';
+import { hasPostEnding, postFormatOf, withoutPostEnding } from '../../shared/postFiles.ts';
 import type { SiteConfig } from './parsedPost.ts';
 import type { PostDate } from './writtenDate.ts';
 import { dayOf } from './writtenDate.ts';
@@ -29,18 +30,19 @@ const COMPACT_NAME_DATE = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\
 /** Jekyll takes years of two figures in the names of posts. */
 const SHORT_NAME_DATE = /^(?<year>\d\d)-(?<month>\d{1,2})-(?<day>\d{1,2})-/u;
 const FOLDER_DATE = /(?:^|\/)(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})\//u;
-const ENDING = /\.(?:md|markdown|mkd|html?|txt)$/iu;
 const INDEX = /^_?index(?:\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?)?$/iu;
 /** Hugo's language in a file name (gohugo.io/content-management/multilingual). */
 const LANGUAGE_ENDING = /\.[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/iu;
 /** Whether a file of this name is a site's own page wherever pages may stand (README.md, 404.html …). */
 export function isPageFileName(fileName: string): boolean {
-  return PAGE_NAMES.test(fileName.replace(ENDING, ''));
+  return PAGE_NAMES.test(withoutPostEnding(fileName));
 }
 
 /** Whether a file of this name makes its folder a leaf bundle (gohugo.io/content-management/page-bundles). */
 export function isBundleIndexName(fileName: string): boolean {
-  return !fileName.startsWith('_') && ENDING.test(fileName) && INDEX.test(nameOf(fileName));
+  return (
+    !fileName.startsWith('_') && hasPostEnding(fileName) && INDEX.test(withoutPostEnding(fileName))
+  );
 }
 
 /** Sections that say only "here are the posts". */
@@ -76,7 +78,7 @@ export function siteOf(path: string, site: SiteConfig): SiteConfig {
  */
 export function classifyPath(path: string, site: SiteConfig, isBundled = false): PathFacts {
   const folders = path.split('/');
-  const name = nameOf(folders.pop() ?? '');
+  const name = withoutPostEnding(folders.pop() ?? '');
   const place: Place = { path, folders, name, site: siteOf(path, site), isBundled };
   const kind = kindOf(place);
   const isInPosts = folders.includes('_posts');
@@ -100,10 +102,6 @@ interface Place {
   readonly name: string;
   readonly site: SiteConfig;
   readonly isBundled: boolean;
-}
-
-function nameOf(fileName: string): string {
-  return fileName.replace(ENDING, '');
 }
 
 /** The folders below the one that holds the site's content; null for a file outside. */
@@ -134,7 +132,7 @@ function kindOf(place: Place): PostKind {
     case 'hexo': {
       const isIn = folders.includes('_posts') || folders.includes('_drafts');
       // With asset folders only the ending of new posts makes one (hexo's post processor).
-      const isAsset = site.hasAssetFolders && /\.(?:html?|txt)$/iu.test(path);
+      const isAsset = site.hasAssetFolders && postFormatOf(path) !== 'markdown';
       return isIn && !isAsset ? 'post' : 'page';
     }
     default:

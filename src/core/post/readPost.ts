@@ -1,7 +1,8 @@
 import type { Document, Element } from 'domhandler';
 import { removeElement } from 'domutils';
 import type { Problem } from '../../shared/model.ts';
-import type { BodyFormat, BodyTree } from './bodyTree.ts';
+import { postFormatOf } from '../../shared/postFiles.ts';
+import type { BodyTree } from './bodyTree.ts';
 import { makeBodyTree } from './bodyTree.ts';
 import { takeClosingLines } from './closingLines.ts';
 import type { PathFacts } from './conventions.ts';
@@ -15,6 +16,7 @@ import type { Finding, FrontMatter } from './frontMatter.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import type { MetadataSources } from './metadata.ts';
 import { readUrl } from './metadata.ts';
+import { withoutImports } from './moduleLines.ts';
 import type { PostFile, SiteConfig } from './parsedPost.ts';
 import { linkWikiNames } from './wikiLinks.ts';
 import { findByName, firstBlock, lineOf } from './treeQueries.ts';
@@ -53,11 +55,12 @@ export function readPost(file: PostFile): ReadPost | Problem {
     lang: file.site.lang,
   });
   if (decoded.outcome !== 'text') return unreadable(file, decoded.outcome);
-  const format = formatOf(file.path);
+  const format = postFormatOf(file.path);
   const site = siteOf(file.path, file.site);
   const front = readFrontMatter(decoded.text, site.generator === 'hexo');
   const reader = fieldReader(front.fields, fieldDefaultsOf(file.path, site));
-  const body = makeBodyTree(withoutSeparator(front.body, reader, site), format, {
+  const own = /\.mdx$/iu.test(file.path) ? withoutImports(front.body) : front.body;
+  const body = makeBodyTree(withoutSeparator(own, reader, site), format, {
     site,
     path: file.path,
     title: reader.text(TITLE_KEYS),
@@ -137,11 +140,6 @@ function unreadable(file: PostFile, outcome: 'not-text' | 'empty'): Problem {
       ? { code: 'empty', message: 'The file is empty (0 bytes); there is nothing to show.' }
       : { code: 'not-text', message: 'The file holds binary content instead of text.' };
   return problemOf(file, finding, 'error');
-}
-
-function formatOf(path: string): BodyFormat {
-  if (/\.html?$/iu.test(path)) return 'html';
-  return /\.txt$/iu.test(path) ? 'text' : 'markdown';
 }
 
 interface Title {

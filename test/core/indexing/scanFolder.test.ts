@@ -33,6 +33,16 @@ describe('which files are taken', () => {
       'sub/d.html': '',
       'sub/deeper/e.HTM': '',
       'f.txt': '',
+      'g.mdown': '',
+      'h.mdwn': '',
+      'i.mkdn': '',
+      'j.markdn': '',
+      'k.MDX': '',
+      'l.qmd': '',
+      'm.Rmd': '',
+      'n.xhtml': '',
+      'o.xht': '',
+      'p.text': '',
       'picture.png': '',
       'notes.md.bak': '',
       md: '',
@@ -43,7 +53,24 @@ describe('which files are taken', () => {
       '._a.md': '',
     });
     expect(await scanPaths(folder)).toEqual(
-      ['B.MARKDOWN', 'a.md', 'c.mkd', 'f.txt', 'sub/d.html', 'sub/deeper/e.HTM'].toSorted(),
+      [
+        'B.MARKDOWN',
+        'a.md',
+        'c.mkd',
+        'f.txt',
+        'g.mdown',
+        'h.mdwn',
+        'i.mkdn',
+        'j.markdn',
+        'k.MDX',
+        'l.qmd',
+        'm.Rmd',
+        'n.xhtml',
+        'o.xht',
+        'p.text',
+        'sub/d.html',
+        'sub/deeper/e.HTM',
+      ].toSorted(),
     );
   });
 
