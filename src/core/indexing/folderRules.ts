@@ -46,7 +46,7 @@ export function folderRules({ known, writer, hasBundles }: Ground): (listed: Lis
 }
 
 /** PURE. Whether one of a folder's entries makes it a leaf bundle. */
-export function isBundle(entries: readonly FolderEntry[]): boolean {
+function isBundle(entries: readonly FolderEntry[]): boolean {
   return entries.some(({ name, kind }) => kind !== 'folder' && isIndexName(displayPath(name)));
 }
 
