@@ -5,11 +5,13 @@ import { readSite } from '../core/indexing/readSite.ts';
 import { checkFolder } from '../core/indexing/scanFolder.ts';
 import { addArchive } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
+import { openIndexReader } from '../core/store/openIndex.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
 import type { IndexingProgress, IndexingSummary } from '../shared/model.ts';
 import type { Invocation } from './invocation.ts';
 import type { CommandTools } from './commandTools.ts';
 import type { CliIo } from './io.ts';
+import { otherFilesText } from './otherFilesText.ts';
 import { countOf, durationOf } from './printable.ts';
 import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';
@@ -48,6 +50,7 @@ export async function indexCommand(
   }
   const { folder } = archive;
   await io.write(isJson ? `${JSON.stringify({ folder, ...summary })}\n` : summaryText(summary));
+  if (!isJson) await io.write(othersText(dataFolder, archive));
   return 0;
 }
 
@@ -65,6 +68,16 @@ export async function register(
     return addArchive(library, { folder, name: title, isSample: false });
   } finally {
     library.close();
+  }
+}
+
+function othersText(dataFolder: string, { id }: StoredArchive): string {
+  const reader = openIndexReader(dataFolder, id);
+  if (reader === null) return '';
+  try {
+    return otherFilesText(reader);
+  } finally {
+    reader.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
+import { otherFilesText } from './otherFilesText.ts';
 import { problemJson } from './postJson.ts';
 import { printable } from './printable.ts';
 import type { Reading } from './reading.ts';
@@ -20,5 +21,6 @@ export async function problemsCommand(
     // Waits for the reader of the output.
     await io.write(`${printable(path)}\n  ${code}: ${printable(message)}\n`);
   }
+  await io.write(otherFilesText(reader));
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
 import type { Archive } from '../shared/model.ts';
+import { OTHER_FILES, readEndings } from '../shared/otherFiles.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { backUpHourly, explainFailures, libraryHandlers } from './libraryHandlers.ts';
@@ -100,6 +101,8 @@ function otherHandlers({ library, open }: CoreParts): Handlers<OtherChannel> {
       return undefined;
     },
     'problems.list': ({ archiveId }) => open.find(archiveId)?.reader.problems() ?? [],
+    'problems.otherFiles': ({ archiveId }) =>
+      readEndings(open.find(archiveId)?.reader.getMeta(OTHER_FILES) ?? null),
     'settings.get': () => getSettings(library),
     'settings.set': (settings) => {
       setSettings(library, settings);

@@ -40,6 +40,7 @@ const READS: ReadonlySet<CoreChannel> = new Set([
   'posts.get',
   'posts.getMany',
   'problems.list',
+  'problems.otherFiles',
   'settings.get',
 ]);
 

@@ -22,6 +22,7 @@ import type {
   Problem,
   Settings,
 } from './model.ts';
+import type { EndingCount } from './otherFiles.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from './libraryModel.ts';
 import type { FailureInfo, Result } from './result.ts';
 import {
@@ -157,6 +158,8 @@ export const coreCalls = {
     { readonly changed: readonly PostId[] }
   >(v.strictObject({ ...postIdsSchema.entries, isBookmarked: v.boolean() })),
   'problems.list': call<{ archiveId: ArchiveId }, readonly Problem[]>(archiveOnly),
+  /** Files that are no posts by their endings, most first, as of the last look at the whole folder. */
+  'problems.otherFiles': call<{ archiveId: ArchiveId }, readonly EndingCount[]>(archiveOnly),
   /** What was brought back of a damaged library, until `library.recoverySeen`. */
   'library.recovery': call<undefined, LibraryRecovery | null>(nothing),
   'library.recoverySeen': call<undefined, undefined>(nothing),

@@ -420,6 +420,20 @@ describe('facets and problems', () => {
     });
   });
 
+  test('problems and index say once how many files are of other kinds, documents by name', async () => {
+    const { folder, at } = place({
+      'a.md': '# One\n\nText.\n',
+      'b.rst': '',
+      'c.jpg': '',
+      'd.jpg': '',
+    });
+    const said =
+      '3 files of other kinds are not posts: 2 .jpg, 1 .rst.\nBroadsheet does not read these documents among them: 1 .rst.\n';
+    expect((await cli(at('index', folder))).out).toContain(said);
+    expect((await cli(at('problems', folder))).out).toBe(`No problems.\n${said}`);
+    expect(await json(at('problems', folder, '--json'))).toEqual([]);
+  });
+
   test('problems have path, code and a sentence', async () => {
     const { folder, at } = await indexed();
     expect(await json(at('problems', folder, '--json'))).toEqual([

@@ -3,6 +3,7 @@ import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts'
 import type { IndexingControl } from './indexingControl.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import type { MeasureThread } from './measureThread.ts';
+import type { OtherFiles } from './otherFiles.ts';
 import type { Parser } from './parser.ts';
 import type { ProgressMeter, RunCounts } from './progressMeter.ts';
 import type { RecordBatch } from './recordBatch.ts';
@@ -43,6 +44,8 @@ export interface Run {
   readonly unlistedFolders: string[];
   /** Told of every folder that is listed; see `folderRules`. */
   readonly onFolder: (listed: ListedFolder) => void;
+  /** What else was listed. */
+  readonly others: OtherFiles;
   /** Null for a run over the whole folder. */
   readonly found: PathsFound | null;
   readonly batch: RecordBatch;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problem } from '../../shared/model.ts';
+import { OTHER_FILES } from '../../shared/otherFiles.ts';
 import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
 import { hasPost, isSame, problemMark } from './diffFiles.ts';
 import type { Run, RunOutcome, RunRequest } from './indexingRun.ts';
@@ -10,6 +11,7 @@ import type { RunCounts } from './progressMeter.ts';
 import { parseAhead } from './parseAhead.ts';
 import type { FileResult } from './parseAhead.ts';
 import { createRecordBatch } from './recordBatch.ts';
+import { createOtherFiles } from './otherFiles.ts';
 import { identifyRoot, refuseEmptied, refuseOtherDisk, refuseReplaced } from './rootGuard.ts';
 import { scanFolder } from './scanFolder.ts';
 import type { SeenFile } from './scanFolder.ts';
@@ -40,7 +42,7 @@ export async function runIndexing(request: RunRequest): Promise<RunOutcome> {
   const isCancelled = request.control.signal.aborted;
   if (!isCancelled) {
     await removeMissing(run);
-    noteLinks(run);
+    noteWhole(run);
     run.meter.show('finishing');
     request.writer.finish();
   }
@@ -56,8 +58,13 @@ async function startRun(request: RunRequest): Promise<Run> {
   const known = new KnownFiles(writer.folderStamps());
   await refuseEmptied(folder, known.size);
   const { hasBundles } = request;
-  const onFolder = folderRules({ known, writer, hasBundles });
-  const found = await findPaths(request, known, onFolder);
+  const rules = folderRules({ known, writer, hasBundles });
+  const others = createOtherFiles();
+  const onFolder: Run['onFolder'] = (listed) => {
+    rules(listed);
+    others.note(listed);
+  };
+  const found = await findPaths(request, known, rules);
   const counts: RunCounts = {
     doneFiles: 0,
     totalFiles: 0,
@@ -72,6 +79,7 @@ async function startRun(request: RunRequest): Promise<Run> {
     stamps: new Map(),
     unlistedFolders: [],
     onFolder,
+    others,
     found,
     root,
     unread: [],
@@ -106,8 +114,10 @@ async function findPaths(
   });
 }
 
-function noteLinks({ found, linkCount, root, request: { writer } }: Run): void {
+/** Writes down what only a look at the whole folder tells. */
+function noteWhole({ found, linkCount, others, root, request: { writer } }: Run): void {
   if (found !== null) return;
+  writer.setMeta(OTHER_FILES, others.written());
   writer.setMeta(HAS_LINKS, linkCount > 0 ? 'yes' : 'no');
   if (root !== null) writer.setMeta(DEVICE, root.device);
 }

@@ -12,6 +12,7 @@ import { failureText } from '../ui/failureText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useEscape } from '../ui/useEscape.ts';
+import { OtherFilesLine } from './OtherFilesLine.tsx';
 import {
   countGroups,
   errorsFirst,
@@ -80,6 +81,7 @@ function Panel({ archiveId }: { readonly archiveId: ArchiveId }) {
         </div>
       )}
       {shown.length > 0 && <ProblemsTable key={group} problems={shown} />}
+      <OtherFilesLine archiveId={archiveId} />
     </section>
   );
 }

@@ -18,6 +18,9 @@ export const queryKeys = {
   /** Posts that link to one: `readonly Mention[]`. */
   mentions: (archiveId: ArchiveId, path: string, revision: number) =>
     ['mentions', archiveId, path, revision] as const,
+  /** Files that are no posts: `readonly EndingCount[]`. */
+  otherFiles: (archiveId: ArchiveId, revision: number) =>
+    ['otherFiles', archiveId, revision] as const,
   /** Problems of an archive: `readonly Problem[]`. */
   problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
 };

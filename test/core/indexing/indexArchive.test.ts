@@ -16,6 +16,7 @@ import type { Library } from '../../../src/core/store/openLibrary.ts';
 import type { IndexReader } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
 import type { IndexingProgress } from '../../../src/shared/model.ts';
+import { OTHER_FILES, readEndings } from '../../../src/shared/otherFiles.ts';
 import { postText, temporaryFolder, writeFileOfBytes, writeFiles } from './archiveFolder.ts';
 
 interface Setting {
@@ -410,3 +411,30 @@ test('an index that cannot be used is made anew and said to be; a first one is n
   await run({ ...setting, archive: indexed }, { onRebuilt: () => said.push('gone') });
   expect(said).toEqual(['garbage', 'another version', 'gone']);
 });
+
+describe('files that are no posts', () => {
+  test('are counted by ending, and counted anew by every look at the whole folder', async () => {
+    const setting = setUp({
+      'a.md': postText('One'),
+      'one.jpg': '',
+      'sub/two.JPG': '',
+      'notes.rst': '',
+      Makefile: '',
+      '.hidden.jpg': '',
+      'node_modules/x.jpg': '',
+    });
+    await run(setting);
+    expect(endings(setting)).toEqual({ '.jpg': 2, '.rst': 1, '': 1 });
+    rmSync(join(setting.folder, 'one.jpg'));
+    writeFiles(setting.folder, { 'sub/paper.pdf': '', 'b.md': postText('Two') });
+    await run(setting);
+    expect(endings(setting)).toEqual({ '.jpg': 1, '.rst': 1, '.pdf': 1, '': 1 });
+  });
+});
+
+function endings({ dataFolder, archive }: Setting): Readonly<Record<string, number>> {
+  const reader = openIndexReader(dataFolder, archive.id);
+  const counts = readEndings(reader?.getMeta(OTHER_FILES) ?? null);
+  reader?.close();
+  return Object.fromEntries(counts.map(({ ending, count }) => [ending, count]));
+}
