@@ -5,6 +5,7 @@ import { isRefused } from '../shared/query/refusal.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { postJson } from './postJson.ts';
+import { jsonText } from './printable.ts';
 import type { Reading } from './reading.ts';
 import { sayHints } from './searchCommand.ts';
 
@@ -25,7 +26,7 @@ export async function dumpCommand(
   for (const stored of postsOf(query, reading)) {
     if (io.signal.aborted) return 1;
     // One post in memory at a time, at the pace of whoever reads the output.
-    await io.write(`${JSON.stringify(await postJson(stored, reader, place))}\n`);
+    await io.write(`${jsonText(await postJson(stored, reader, place))}\n`);
   }
   return 0;
 }

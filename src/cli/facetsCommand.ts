@@ -3,7 +3,7 @@ import type { FacetValue, StateName } from '../shared/model.ts';
 import { isRefused } from '../shared/query/refusal.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
-import { countOf, printable } from './printable.ts';
+import { countOf, jsonText, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
 import { sayHints } from './searchCommand.ts';
 
@@ -29,7 +29,7 @@ export async function facetsCommand(
     states: stateNames.map((value): FacetValue => ({ value, count: facets.states[value] })),
   };
   if (isJson) {
-    await io.write(`${JSON.stringify(answer)}\n`);
+    await io.write(`${jsonText(answer)}\n`);
     return 0;
   }
   const lists = [

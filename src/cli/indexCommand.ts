@@ -12,7 +12,7 @@ import type { Invocation } from './invocation.ts';
 import type { CommandTools } from './commandTools.ts';
 import type { CliIo } from './io.ts';
 import { otherFilesText } from './otherFilesText.ts';
-import { countOf, durationOf } from './printable.ts';
+import { countOf, durationOf, jsonText } from './printable.ts';
 import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';
 import { tellRecovery } from './recoveryText.ts';
@@ -49,7 +49,7 @@ export async function indexCommand(
     return 1;
   }
   const { folder } = archive;
-  await io.write(isJson ? `${JSON.stringify({ folder, ...summary })}\n` : summaryText(summary));
+  await io.write(isJson ? `${jsonText({ folder, ...summary })}\n` : summaryText(summary));
   if (!isJson) await io.write(othersText(dataFolder, archive));
   return 0;
 }

@@ -6,7 +6,7 @@ import { AppError } from '../shared/result.ts';
 import type { ArchiveImport, ImportCounts, LibraryImport } from '../shared/libraryModel.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
-import { countOf, printable } from './printable.ts';
+import { countOf, jsonText, printable } from './printable.ts';
 import { tellRecovery } from './recoveryText.ts';
 
 type LibraryInvocation = Extract<Invocation, { command: 'library' }>;
@@ -27,14 +27,14 @@ export async function libraryCommand(
   try {
     if (act === 'export') {
       const written = exportLibrary(library, { dataFolder, file, format: invocation.format });
-      await io.write(isJson ? `${JSON.stringify(written)}\n` : exportText(written));
+      await io.write(isJson ? `${jsonText(written)}\n` : exportText(written));
       return 0;
     }
     // A merge cannot be taken back otherwise.
     const failure = library.backUp();
     if (failure !== null) throw failure;
     const imported = importLibrary(library, { dataFolder, file });
-    await io.write(isJson ? `${JSON.stringify(imported)}\n` : importText(imported));
+    await io.write(isJson ? `${jsonText(imported)}\n` : importText(imported));
     return 0;
   } finally {
     library.close();

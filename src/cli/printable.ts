@@ -6,6 +6,22 @@ export function printable(text: string): string {
   return text.replaceAll(OBEYED, ' ');
 }
 
+/**
+ * PURE. A text of several lines for a terminal: its line feeds and tabs stay, and so do marks of the writing direction,
+ * which belong to the text of a post; other control characters become spaces.
+ */
+export function printableText(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, ' ');
+}
+
+/** PURE. A value as JSON in which every control character is escaped; `JSON.stringify` leaves those from U+007F on. */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replaceAll(
+    /[\u007F-\u009F]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 const thousands = new Intl.NumberFormat('en-US');
 
 /** PURE. A count as people read it: `1,234 posts`, `1 post`. */

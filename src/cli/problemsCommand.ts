@@ -2,7 +2,7 @@ import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { otherFilesText } from './otherFilesText.ts';
 import { problemJson } from './postJson.ts';
-import { printable } from './printable.ts';
+import { jsonText, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
 
 /** `problems`: the files that could not be read, or not without a guess. */
@@ -13,7 +13,7 @@ export async function problemsCommand(
 ): Promise<number> {
   const problems = reader.problems().map(problemJson);
   if (isJson) {
-    await io.write(`${JSON.stringify(problems)}\n`);
+    await io.write(`${jsonText(problems)}\n`);
     return 0;
   }
   if (problems.length === 0) await io.write('No problems.\n');

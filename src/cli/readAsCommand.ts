@@ -11,7 +11,7 @@ import type { CommandTools } from './commandTools.ts';
 import { indexCommand, register } from './indexCommand.ts';
 import type { Invocation } from './invocation.ts';
 import type { CliIo } from './io.ts';
-import { printable } from './printable.ts';
+import { jsonText, printable } from './printable.ts';
 import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';
 
@@ -62,7 +62,7 @@ async function writeChoices(
   { io, isJson }: { readonly io: CliIo; readonly isJson: boolean },
 ): Promise<void> {
   const choices = listChoices(library, archive.id);
-  if (isJson) await io.write(`${JSON.stringify(choices)}\n`);
+  if (isJson) await io.write(`${jsonText(choices)}\n`);
   else if (choices.length === 0) await io.write('Nothing was chosen; charsets are detected.\n');
   else await io.write(choices.map(lineOf).join(''));
 }

@@ -11,7 +11,7 @@ import { sayInEnglish } from '../shared/query/sayEnglish.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { languageOf } from './language.ts';
-import { countOf, printable } from './printable.ts';
+import { countOf, jsonText, printable } from './printable.ts';
 import type { Reading } from './reading.ts';
 
 type SearchInvocation = Extract<Invocation, { command: 'search' }>;
@@ -46,7 +46,7 @@ export async function searchCommand(
     const shown = hits.map((hit) => hitJson(hit, excerptsOf(hit)));
     const said = explanation === null ? {} : { explanation };
     const answer = { query, ...said, total: first.total, hits: shown };
-    await io.write(`${JSON.stringify(answer)}\n`);
+    await io.write(`${jsonText(answer)}\n`);
     return 0;
   }
   if (explanation !== null) await io.write(`${printable(explanation)}\n`);

@@ -7,6 +7,7 @@ import { AppError } from '../shared/result.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { postJson } from './postJson.ts';
+import { jsonText, printableText } from './printable.ts';
 import type { Reading } from './reading.ts';
 
 /** `show`: one post as text, HTML or JSON. */
@@ -25,10 +26,10 @@ async function formatPost(
   format: 'text' | 'html' | 'json',
   { archive: { folder }, reader, choices }: Pick<Reading, 'archive' | 'reader' | 'choices'>,
 ): Promise<string> {
-  if (format === 'text') return stored.text;
+  if (format === 'text') return printableText(stored.text);
   const place = { folder, site: await readSite(folder), choices, absentMedia: 'address' } as const;
-  if (format === 'html') return (await renderStored(stored, place)).html;
-  return JSON.stringify(await postJson(stored, reader, place), null, 2);
+  if (format === 'html') return printableText((await renderStored(stored, place)).html);
+  return jsonText(await postJson(stored, reader, place), 2);
 }
 
 /** Where a typed path is looked for. */

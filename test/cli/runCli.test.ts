@@ -434,6 +434,28 @@ describe('facets and problems', () => {
     expect(await json(at('problems', folder, '--json'))).toEqual([]);
   });
 
+  test('no output moves the terminal: control characters of a post are spaces, or escaped in JSON', async () => {
+    const words = 'One \u001B[31mred\u001B[0m \u009B31m and \u007F end';
+    const { folder, at } = place({
+      'a.md': `# Tide ${words}\n\n${words}\n\n\`\`\`\nfirst\n\tsecond\n\`\`\`\n`,
+    });
+    await cli(at('index', folder));
+    for (const line of [
+      at('show', folder, 'a.md'),
+      at('show', folder, 'a.md', '--format', 'html'),
+      at('show', folder, 'a.md', '--format', 'json'),
+      at('search', folder, 'tide'),
+      at('search', folder, 'tide', '--json'),
+      at('dump', folder),
+    ]) {
+      const { code, out } = await cli(line);
+      expect(code).toBe(0);
+      expect(out).toContain('red');
+      expect(out).not.toMatch(/[^\P{Cc}\n\t]/u);
+    }
+    expect((await cli(at('show', folder, 'a.md'))).out).toContain('first\n\tsecond');
+  });
+
   test('problems have path, code and a sentence', async () => {
     const { folder, at } = await indexed();
     expect(await json(at('problems', folder, '--json'))).toEqual([

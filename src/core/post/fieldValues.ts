@@ -1,5 +1,6 @@
 import { cutText } from './cutText.ts';
 import type { Fields } from './plainFields.ts';
+import { withoutEntities } from './textEntities.ts';
 
 /**
  * Finds front matter values by name, in any letter case; also in Zola's `[extra]`, `[taxonomies]`, Hugo's `[params]` and
@@ -49,9 +50,9 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value as one line of text; null for nothing (`~`, `null`, empty, an empty list). Never `[object Object]`. */
+/** A value as one line of text, entities as characters; null for nothing (`~`, `null`, empty, an empty list). Never `[object Object]`. */
 export function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return lineOrNull(value);
+  if (typeof value === 'string') return lineOrNull(decoded(value));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) {
     return lineOrNull(
@@ -88,7 +89,7 @@ function collect(
   } else if (isFields(value)) {
     const own = value['name'] ?? value['title'] ?? value['text'] ?? value['label'];
     for (const name of typeof own === 'string' ? [own] : Object.keys(value)) {
-      addName(name, found);
+      addName(decoded(name), found);
     }
   } else {
     const written = textOf(value);
@@ -115,6 +116,11 @@ function isNothing(value: unknown): boolean {
     value === undefined ||
     (typeof value === 'string' && lineOrNull(value) === null)
   );
+}
+
+/** An entity is up to thirty times as long as its character; what is never kept is not looked at. */
+function decoded(value: string): string {
+  return withoutEntities(cutText(value, MAX_FIELD_TEXT * 30));
 }
 
 function lineOrNull(value: string): string | null {
