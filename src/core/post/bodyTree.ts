@@ -9,6 +9,8 @@ import { resolveTags } from './resolveTags.ts';
 import type { TagPlace } from './tagPlace.ts';
 import { escapeHtml } from './templateTags.ts';
 import { pruneTree } from './treeQueries.ts';
+import type { MarkupKind } from './unclosedElements.ts';
+import { withoutUnclosed } from './unclosedElements.ts';
 
 /** The tree of a body; text, headings, images and HTML all come from it. */
 export interface BodyTree {
@@ -56,12 +58,18 @@ function degraded(body: string): BodyTree {
 
 function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
   const isPage = isWholePage(format === 'html' ? body : body.trimStart().slice(0, 20));
-  const html = format === 'html' || isPage ? body : renderMarkdown(body);
-  const root = parseTree(withAddresses(html));
-  const page = isPage ? readPageFacts(html) : null;
+  const kind = kindOf(format, isPage);
+  const html = kind === 'markdown' ? renderMarkdown(body) : body;
+  const root = parseTree(withAddresses(html), kind);
+  const page = isPage ? readPageFacts(withoutUnclosed(html, kind)) : null;
   if (page !== null) reduceToContent(root, page.title);
   pruneTree(root, (element) => HEAD_NAMES.has(element.name) || isGutter(element));
   return { root, page, isDegraded: false };
+}
+
+function kindOf(format: 'markdown' | 'html', isPage: boolean): MarkupKind {
+  if (isPage) return 'page';
+  return format === 'html' ? 'fragment' : 'markdown';
 }
 
 /** Classes in which generators and highlighters put the numbers of lines beside code. */

@@ -7,7 +7,7 @@ import { prependChild, removeElement, textContent } from 'domutils';
 import { elementsOf, findByName, isBlock, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 
 /** Parts of a page that are not the post, by element and by role. */
-const FURNITURE = new Set(['nav', 'aside']);
+export const FURNITURE: ReadonlySet<string> = new Set(['nav', 'aside']);
 const ROLES =
   /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar)$/u;
 /** Words in classes and ids of banners that ask for consent. */

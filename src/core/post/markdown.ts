@@ -8,7 +8,8 @@ import { takeAttributes, withKramdown, withMarkdownInHtml } from './markdownAttr
 import { settleBlocks } from './markdownBlocks.ts';
 import { keepMath } from './markdownMath.ts';
 import { keepNotes } from './markdownNotes.ts';
-import { TooDeepError } from './parseTree.ts';
+import { shieldUnclosed, unshielded } from './markdownShield.ts';
+import { TooDeepError } from './shownElements.ts';
 import { renderSimpleMarkdown } from './simpleMarkdown.ts';
 
 /** Markdown longer than this is shown as plain text: nobody wrote it by hand, and inline parsing of it takes too long. */
@@ -30,8 +31,10 @@ const TAG = /^<(?:\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?|https?:[^<>\s]*|)>\s*$/iu;
  * @throws {TooDeepError} when quotes or lists are nested beyond reason.
  */
 export function renderMarkdown(body: string): string {
-  const prepared = withKramdown(withMarkdownInHtml(separateClosingLines(body)));
-  return renderSimpleMarkdown(prepared, renderAnyMarkdown) ?? renderAnyMarkdown(prepared);
+  const shielded = shieldUnclosed(body);
+  const prepared = withKramdown(withMarkdownInHtml(separateClosingLines(shielded)));
+  const html = renderSimpleMarkdown(prepared, renderAnyMarkdown) ?? renderAnyMarkdown(prepared);
+  return shielded === body ? html : unshielded(html);
 }
 
 /**

@@ -2,55 +2,28 @@ import type { ChildNode, Document, ParentNode } from 'domhandler';
 import { DomHandler, isTag } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import type { HtmlSink } from './simpleHtml.ts';
+import { DROPPED_NAMES, isHidden, MAX_OPEN, TooDeepError } from './shownElements.ts';
 import { readSimpleHtml } from './simpleHtml.ts';
+import type { MarkupKind } from './unclosedElements.ts';
+import { withoutUnclosed } from './unclosedElements.ts';
 
 /** Elements nested deeper than this are left out; what they hold stays, one level up. */
 const MAX_DEPTH = 120;
-/** A file that opens more elements than this without closing them is not parsed as HTML any more. */
-const MAX_OPEN = 6000;
-
-/** Elements that never show text or pictures of the post, with all they hold. */
-const DROPPED = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'svg',
-  'iframe',
-  'object',
-  'embed',
-  'applet',
-  'frame',
-  'frameset',
-  'noframes',
-  'noembed',
-  'select',
-  'option',
-  'optgroup',
-  'datalist',
-  'textarea',
-  'button',
-  'canvas',
-  'map',
-  'dialog',
-  'portal',
-  'annotation',
-  'annotation-xml',
-]);
-
-/** Thrown for HTML that is nested beyond reason; the caller shows the file as plain text. */
-export class TooDeepError extends Error {}
-
 /**
  * Parses HTML into a tree without comments and without what a browser does not show (scripts, styles, `hidden`,
  * `display:none`, `visibility:hidden`). Depth is capped, so that walks over the tree may recurse.
+ * What is never closed hides nothing behind it.
+ *
+ * @param kind what the HTML is; see `withoutUnclosed`
  * @throws {TooDeepError} when elements are opened without end.
  */
-export function parseTree(html: string): Document {
+export function parseTree(html: string, kind: MarkupKind = 'fragment'): Document {
   const simple = new DomHandler();
   // Only a page that keeps the sources of its formulas can do without what was drawn of them.
   const hasTex = html.includes('application/x-tex') || html.includes('math/tex');
-  if (!readSimpleHtml(html, shownOnly(simple, hasTex))) return parseWhole(html, hasTex);
+  if (!readSimpleHtml(html, shownOnly(simple, hasTex))) {
+    return parseWhole(withoutUnclosed(html, kind), hasTex);
+  }
   simple.onend();
   return simple.root;
 }
@@ -151,19 +124,9 @@ function isDropped(
   attributes: Readonly<Record<string, string>>,
   hasTex: boolean,
 ): boolean {
-  return DROPPED.has(name) || isHidden(attributes) || (hasTex && isDrawn(attributes));
+  return DROPPED_NAMES.has(name) || isHidden(name, attributes) || (hasTex && isDrawn(attributes));
 }
 
 function isDrawn({ class: classes }: Readonly<Record<string, string>>): boolean {
   return classes !== undefined && DRAWN.test(classes);
-}
-
-/** True for an element that its own attributes keep from being shown. */
-function isHidden(attributes: Readonly<Record<string, string>>): boolean {
-  if (attributes['hidden'] !== undefined) return true;
-  const style = attributes['style'];
-  return (
-    style !== undefined &&
-    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/iu.test(style)
-  );
 }

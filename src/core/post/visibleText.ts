@@ -57,7 +57,7 @@ const BLOCKS = new Set([
 /** Elements that show their white space as written. */
 const PREFORMATTED = new Set(['pre', 'listing', 'plaintext', 'xmp']);
 /** Elements without text on the page. `rp` only shows where ruby does not work. */
-const SILENT = new Set(['head', 'title', 'rp', 'audio', 'video']);
+export const SILENT_NAMES: ReadonlySet<string> = new Set(['head', 'title', 'rp', 'audio', 'video']);
 
 /** What must stand between the text so far and the text that follows. */
 type Gap = '' | 'soft' | ' ' | '\t' | '\n';
@@ -111,7 +111,7 @@ function writeChildren(parent: ParentNode, writer: Writer): void {
 }
 
 function writeElement(name: string, element: Element, writer: Writer): void {
-  if (SILENT.has(name) || isBackArrow(element)) return;
+  if (SILENT_NAMES.has(name) || isBackArrow(element)) return;
   if (name === 'br') ask(writer, '\n');
   else if (name === 'td' || name === 'th') {
     ask(writer, '\t');
