@@ -24,8 +24,10 @@ export function serveWatching(
   let watch: FolderWatch | null = null;
   let isLooking = false;
 
+  let ended = Promise.resolve();
+
   const endWatch = (): void => {
-    watch?.close();
+    if (watch !== null) ended = watch.close();
     watch = null;
   };
   const startWatch = (): void => {
@@ -35,6 +37,7 @@ export function serveWatching(
     watch = watchFolder({
       folder,
       subscribe: subscribeNatively,
+      after: ended,
       onChange: (paths) => report({ kind: 'changed', archiveId, paths }),
       onMode: (mode) => report({ kind: 'mode', archiveId, mode }),
     });

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { dirtyPath, matters } from './dirtyPaths.ts';
 import type { DirtyPaths } from './dirtyPaths.ts';
 import { gatherChanges } from './gatherChanges.ts';
@@ -20,13 +21,22 @@ export interface FolderWatchRequest {
   /** Called once changes are told of, and again when that stops. */
   readonly onMode: (mode: WatchMode) => void;
   readonly subscribe: Subscribe;
+  /**
+   * The end of the watch before, which is waited for: the library keeps one list of folders for all watches of a process,
+   * so that one that ends later takes the folders of the new one with it.
+   */
+  readonly after?: Promise<void>;
   readonly times?: GatheringTimes;
 }
 
 /** A folder that is watched until it is closed. */
 export interface FolderWatch {
-  readonly close: () => void;
+  /** Nothing is told from now on; resolves when the system was told too, or did not answer. */
+  readonly close: () => Promise<void>;
 }
+
+/** Ending a watch takes no time; on a disk that is gone it may take for ever, in milliseconds. */
+const END_LIMIT_MS = 2_000;
 
 /** What a watcher tells: an absolute path, and what became of it since it last told. */
 export interface WatchEvent {
@@ -46,20 +56,23 @@ export function watchFolder(request: FolderWatchRequest): FolderWatch {
   const gathering = gatherChanges(onChange, request.times);
   let isClosed = false;
   let end: (() => Promise<void>) | null = null;
-  const giveUp = (): void => {
+  const giveUp = async (): Promise<void> => {
     const ending = end;
     end = null;
     // The folder may be gone by now; then there is nothing to end.
-    ending?.().catch(() => undefined);
+    const ended = ending?.().catch(() => undefined);
+    await Promise.race([ended, delay(END_LIMIT_MS, undefined, { ref: false })]);
   };
   const start = async (): Promise<void> => {
     const root = await realpath(folder);
     const isRemote = await isRemoteFolder(root);
+    await request.after;
+    if (isClosed) return;
     end = await subscribe(root, (failure, events) => {
       if (isClosed) return;
       if (failure !== null) {
         // Too many folders for the system, say; what it went on to tell would not be all.
-        giveUp();
+        void giveUp();
         gathering.add(null);
         onMode('scans');
         return;
@@ -67,17 +80,18 @@ export function watchFolder(request: FolderWatchRequest): FolderWatch {
       const changed = events.flatMap((event) => dirtyPathOf(root, event) ?? []);
       if (changed.length > 0) gathering.add(changed.includes('') ? null : changed);
     });
-    if (isClosed) giveUp();
+    if (isClosed) await giveUp();
     else onMode(isRemote ? 'scans' : 'events');
   };
-  start().catch(() => {
+  const started = start().catch(() => {
     if (!isClosed) onMode('scans');
   });
   return {
-    close: () => {
+    close: async () => {
       isClosed = true;
       gathering.close();
-      giveUp();
+      await Promise.race([started, delay(END_LIMIT_MS, undefined, { ref: false })]);
+      await giveUp();
     },
   };
 }

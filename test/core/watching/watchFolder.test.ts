@@ -5,7 +5,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { DirtyPaths } from '../../../src/core/watching/dirtyPaths.ts';
 import { subscribeNatively } from '../../../src/core/watching/nativeWatch.ts';
 import { watchFolder } from '../../../src/core/watching/watchFolder.ts';
-import type { Subscribe, WatchEvent, WatchMode } from '../../../src/core/watching/watchFolder.ts';
+import type {
+  FolderWatch,
+  Subscribe,
+  WatchEvent,
+  WatchMode,
+} from '../../../src/core/watching/watchFolder.ts';
 import { temporaryFolder, writeFileOfBytes, writeFiles } from '../indexing/archiveFolder.ts';
 
 interface Watched {
@@ -150,4 +155,29 @@ test('when watching breaks off, everything is looked at and scans take its place
 test('a folder that is not there is no failure: scans take the place', async () => {
   const { modes } = await watchedAt(join(temporaryFolder(), 'gone'));
   expect(modes).toEqual(['scans']);
+});
+
+test('a folder is watched anew only when the watch before it has ended', async () => {
+  const folder = temporaryFolder();
+  const steps: string[] = [];
+  const watch = (name: string, after?: Promise<void>): Promise<FolderWatch> =>
+    new Promise((resolve) => {
+      const started = watchFolder({
+        folder,
+        onChange: () => undefined,
+        onMode: () => setImmediate(() => resolve(started)),
+        subscribe: async () => {
+          steps.push(`${name} begins`);
+          return async () => {
+            await delay(50);
+            steps.push(`${name} ends`);
+          };
+        },
+        ...(after === undefined ? {} : { after }),
+      });
+    });
+  const first = await watch('first');
+  const second = await watch('second', first.close());
+  await second.close();
+  expect(steps).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
 });
