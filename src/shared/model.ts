@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'date-invalid'
   | 'date-missing'
   | 'title-missing'
+  | 'nothing-shown'
   | 'encoding-guessed'
   | 'encoding-mixed'
   | 'encoding-damaged'

@@ -8,7 +8,7 @@ import { parseTree } from './parseTree.ts';
 import { resolveTags } from './resolveTags.ts';
 import type { TagPlace } from './tagPlace.ts';
 import { escapeHtml } from './templateTags.ts';
-import { pruneTree } from './treeQueries.ts';
+import { elementsOf, isEmptyNode, pruneTree } from './treeQueries.ts';
 import type { MarkupKind } from './unclosedElements.ts';
 import { withoutUnclosed } from './unclosedElements.ts';
 
@@ -19,6 +19,8 @@ export interface BodyTree {
   readonly page: PageFacts | null;
   /** True when the body was too large or too deep for its own format and is shown as plain text. */
   readonly isDegraded: boolean;
+  /** True for HTML that holds something, but neither words nor pictures: its script or its frames would bring them. */
+  readonly isBlank: boolean;
 }
 
 /** How a body is written, by the file's ending. */
@@ -41,7 +43,9 @@ const HEAD_NAMES = new Set([
 
 /** Makes the tree of a body. Never throws: what cannot be parsed in bounds is taken as plain text. */
 export function makeBodyTree(body: string, format: BodyFormat, place: TagPlace): BodyTree {
-  if (format === 'text') return { root: textTree(body), page: null, isDegraded: false };
+  if (format === 'text') {
+    return { root: textTree(body), page: null, isDegraded: false, isBlank: false };
+  }
   if (body.length > (format === 'html' ? MAX_HTML : MAX_MARKDOWN)) return degraded(body);
   try {
     return parseBody(resolveTags(body, format, place), format);
@@ -53,18 +57,37 @@ export function makeBodyTree(body: string, format: BodyFormat, place: TagPlace):
 
 function degraded(body: string): BodyTree {
   const plain = body.includes('<') ? body.replaceAll(/<[/!a-z][^<>]{0,2000}>/giu, ' ') : body;
-  return { root: textTree(plain), page: null, isDegraded: true };
+  return { root: textTree(plain), page: null, isDegraded: true, isBlank: false };
 }
 
 function parseBody(body: string, format: 'markdown' | 'html'): BodyTree {
   const isPage = isWholePage(format === 'html' ? body : body.trimStart().slice(0, 20));
   const kind = kindOf(format, isPage);
-  const html = kind === 'markdown' ? renderMarkdown(body) : body;
+  if (kind === 'markdown') return treeOf(renderMarkdown(body), kind);
+  const tree = treeOf(body, kind);
+  if (!tree.isBlank) return tree;
+  const spare = body.replaceAll(SPARE_TAG, '<$<end>div>');
+  return spare === body ? tree : treeOf(spare, kind);
+}
+
+/** What stands for a page where there are no frames or scripts, and the frames themselves. */
+const SPARE_TAG = /<(?<end>\/?)(?:noframes|noscript|frameset)(?=[\s>])[^<>]{0,2000}>/giu;
+
+function treeOf(html: string, kind: MarkupKind): BodyTree {
   const root = parseTree(withAddresses(html), kind);
-  const page = isPage ? readPageFacts(withoutUnclosed(html, kind)) : null;
+  const page = kind === 'page' ? readPageFacts(withoutUnclosed(html, kind)) : null;
   if (page !== null) reduceToContent(root, page.title);
   pruneTree(root, (element) => HEAD_NAMES.has(element.name) || isGutter(element));
-  return { root, page, isDegraded: false };
+  const isBlank = kind !== 'markdown' && html.trim() !== '' && showsNothing(root);
+  return { root, page, isDegraded: false, isBlank };
+}
+
+const PICTURES = new Set(['img', 'video', 'audio', 'input', 'math']);
+
+function showsNothing(root: Document): boolean {
+  return (
+    root.children.every(isEmptyNode) && !elementsOf(root).some(({ name }) => PICTURES.has(name))
+  );
 }
 
 function kindOf(format: 'markdown' | 'html', isPage: boolean): MarkupKind {

@@ -38,6 +38,11 @@ const DEGRADED: Finding = {
   code: 'too-deep',
   message: 'The file is too large or too deeply nested to be laid out; it is shown as plain text.',
 };
+const BLANK: Finding = {
+  code: 'nothing-shown',
+  message:
+    'The page holds no text or pictures of its own; a script or other files would bring them.',
+};
 const CUT_TITLE: Finding = {
   code: 'front-matter-recovered',
   message: 'The title is longer than 1,000 characters; only its beginning is shown.',
@@ -82,6 +87,7 @@ export function readPost(file: PostFile): ReadPost | Problem {
     ...decoded.findings,
     ...front.findings,
     ...(body.isDegraded ? [DEGRADED] : []),
+    ...(body.isBlank ? [BLANK] : []),
     ...(title.isFromName && front.hasBlock && sources.facts.kind === 'post' ? [UNTITLED] : []),
     ...(title.isCut ? [CUT_TITLE] : []),
   ];

@@ -28,6 +28,7 @@ const groupOfCode: Readonly<Record<ProblemCode, ProblemGroup>> = {
   'front-matter-unclosed': 'frontMatter',
   'front-matter-code': 'frontMatter',
   'title-missing': 'other',
+  'nothing-shown': 'other',
   'link-outside': 'other',
   'not-a-file': 'other',
   'too-deep': 'other',

@@ -104,6 +104,10 @@ export const problems = {
       title: 'No title',
       text: 'The first heading or the file name is shown instead.',
     },
+    'nothing-shown': {
+      title: 'Nothing to show',
+      text: 'The page holds no text or pictures of its own. Open it in a browser.',
+    },
     'encoding-guessed': {
       title: 'Encoding guessed',
       text: 'The text is not UTF-8. Check that it reads well.',

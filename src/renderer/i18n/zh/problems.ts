@@ -97,6 +97,10 @@ export const problems: Translated<typeof english> = {
       title: '缺少标题',
       text: '以首个小标题或文件名代替。',
     },
+    'nothing-shown': {
+      title: '没有可显示的内容',
+      text: '页面本身不含文字或图片。可在浏览器中打开。',
+    },
     'encoding-guessed': {
       title: '编码为推测',
       text: '文本不是UTF-8编码。核对文字是否正常。',
