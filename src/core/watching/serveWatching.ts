@@ -25,9 +25,8 @@ export function serveWatching(
   let isLooking = false;
 
   let ended = Promise.resolve();
-
   const endWatch = (): void => {
-    if (watch !== null) ended = watch.close();
+    ended = watch?.close() ?? ended;
     watch = null;
   };
   const startWatch = (): void => {
