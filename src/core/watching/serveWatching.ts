@@ -23,7 +23,6 @@ export function serveWatching(
   let watched: WatchedArchive | null = null;
   let watch: FolderWatch | null = null;
   let isLooking = false;
-
   let ended = Promise.resolve();
   const endWatch = (): void => {
     ended = watch?.close() ?? ended;
