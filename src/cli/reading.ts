@@ -4,7 +4,7 @@ import { findArchiveByFolder } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
 import { listChoices } from '../core/store/charsetChoices.ts';
 import { marksOf } from '../core/store/marks.ts';
-import { openIndexReader } from '../core/store/openIndex.ts';
+import { openIndexReader, whyNoReader } from '../core/store/openIndex.ts';
 import { hasLibrary, openLibrary } from '../core/store/openLibrary.ts';
 import { tellRecovery } from './recoveryText.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
@@ -50,7 +50,8 @@ export async function withReading<T>(
   try {
     const archive = findArchiveByFolder(library, folder);
     const reader = archive === null ? null : openIndexReader(dataFolder, archive.id);
-    if (archive === null || reader === null) throw noIndex(folder);
+    if (archive === null) throw noIndex(folder);
+    if (reader === null) throw noReader(folder, whyNoReader(dataFolder, archive.id));
     try {
       return await act({
         archive,
@@ -64,6 +65,16 @@ export async function withReading<T>(
   } finally {
     library.close();
   }
+}
+
+function noReader(folder: string, why: ReturnType<typeof whyNoReader>): AppError {
+  if (why === 'missing') return noIndex(folder);
+  const what = why === 'damaged' ? 'is damaged' : 'was made by another version of Broadsheet';
+  return new AppError(
+    'not-found',
+    `The index of ${folder} ${what}; run index on it to make it anew. Bookmarks are kept.`,
+    { path: folder },
+  );
 }
 
 function noIndex(folder: string): AppError {

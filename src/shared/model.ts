@@ -1,4 +1,5 @@
 import type { Charset, ReadAs } from './charsets.ts';
+import type { ProblemDetails } from './problemDetails.ts';
 
 /** The things Broadsheet speaks of, as plain readonly values that cross every process border unchanged. */
 
@@ -59,18 +60,6 @@ export type ProblemCode =
   | 'not-a-file'
   | 'too-deep'
   | 'name-not-text';
-
-/** What a problem is about, for those who put it in words; what does not apply is left out. */
-export interface ProblemDetails {
-  /** What the text was read as. */
-  readonly charset?: Charset;
-  /** How many places or lines are concerned. */
-  readonly count?: number;
-  /** The first line concerned, from 1. */
-  readonly line?: number;
-  /** The first byte concerned, from 0. */
-  readonly byte?: number;
-}
 
 /** One row of the Problems list. */
 export interface Problem {

@@ -1,43 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CliIo } from '../../src/cli/io.ts';
-import { runCli } from '../../src/cli/runCli.ts';
-import { temporaryFolder, writeFileOfBytes, writeFiles } from '../core/indexing/archiveFolder.ts';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-async function cli(line: readonly string[], given: Partial<CliIo> = {}): Promise<Ran> {
-  let [out, said] = ['', ''];
-  const io: CliIo = {
-    write: (text) => {
-      out += text;
-      return Promise.resolve();
-    },
-    say: (text) => {
-      said += text;
-    },
-    isTerminal: false,
-    environment: {},
-    folder: process.cwd(),
-    signal: new AbortController().signal,
-    ...given,
-  };
-  const code = await runCli(line, { io, parserScript: null, appFolder: process.cwd() });
-  return { code, out, said };
-}
-
-/** What JSON output holds; throws when the command failed. */
-async function json(line: readonly string[]): Promise<unknown> {
-  const { code, out, said } = await cli(line);
-  if (code !== 0) throw new Error(said);
-  const parsed: unknown = JSON.parse(out);
-  return parsed;
-}
+import { temporaryFolder, writeFileOfBytes } from '../core/indexing/archiveFolder.ts';
+import { cli, json, placeOf } from './cliPlace.ts';
+import type { CliPlace } from './cliPlace.ts';
 
 const front = (title: string, date: string, more = ''): string =>
   `---\ntitle: ${title}\ndate: ${date}\n${more}---\n`;
@@ -51,19 +17,9 @@ const FILES = {
   '_posts/2023-01-10-empty.md': '',
 };
 
-interface Place {
-  readonly folder: string;
-  /** The words and the data folder of this test. */
-  readonly at: (...line: readonly string[]) => readonly string[];
-}
+const place = (files: Readonly<Record<string, string>> = FILES): CliPlace => placeOf(files);
 
-function place(files: Readonly<Record<string, string>> = FILES): Place {
-  const [folder, home] = [temporaryFolder(), temporaryFolder()];
-  writeFiles(folder, files);
-  return { folder, at: (...line) => [...line, '--data-dir', join(home, 'data')] };
-}
-
-async function indexed(files: Readonly<Record<string, string>> = FILES): Promise<Place> {
+async function indexed(files: Readonly<Record<string, string>> = FILES): Promise<CliPlace> {
   const made = place(files);
   const { code, said } = await cli(made.at('index', made.folder));
   expect(said).toBe('');
@@ -418,42 +374,6 @@ describe('facets and problems', () => {
       total: 2,
       categories: [],
     });
-  });
-
-  test('problems and index say once how many files are of other kinds, documents by name', async () => {
-    const { folder, at } = place({
-      'a.md': '# One\n\nText.\n',
-      'b.rst': '',
-      'c.jpg': '',
-      'd.jpg': '',
-    });
-    const said =
-      '3 files of other kinds are not posts: 2 .jpg, 1 .rst.\nBroadsheet does not read these documents among them: 1 .rst.\n';
-    expect((await cli(at('index', folder))).out).toContain(said);
-    expect((await cli(at('problems', folder))).out).toBe(`No problems.\n${said}`);
-    expect(await json(at('problems', folder, '--json'))).toEqual([]);
-  });
-
-  test('no output moves the terminal: control characters of a post are spaces, or escaped in JSON', async () => {
-    const words = 'One \u001B[31mred\u001B[0m \u009B31m and \u007F end';
-    const { folder, at } = place({
-      'a.md': `# Tide ${words}\n\n${words}\n\n\`\`\`\nfirst\n\tsecond\n\`\`\`\n`,
-    });
-    await cli(at('index', folder));
-    for (const line of [
-      at('show', folder, 'a.md'),
-      at('show', folder, 'a.md', '--format', 'html'),
-      at('show', folder, 'a.md', '--format', 'json'),
-      at('search', folder, 'tide'),
-      at('search', folder, 'tide', '--json'),
-      at('dump', folder),
-    ]) {
-      const { code, out } = await cli(line);
-      expect(code).toBe(0);
-      expect(out).toContain('red');
-      expect(out).not.toMatch(/[^\P{Cc}\n\t]/u);
-    }
-    expect((await cli(at('show', folder, 'a.md'))).out).toContain('first\n\tsecond');
   });
 
   test('problems have path, code and a sentence', async () => {

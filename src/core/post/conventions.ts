@@ -27,6 +27,13 @@ const PAGE_NAMES =
 const NAME_DATE =
   /^(?<year>\d{4})(?<separator>[-_.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?!\d)/u;
 const COMPACT_NAME_DATE = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u;
+/** `2020年1月2日 日记`. */
+const CHINESE_NAME_DATE =
+  /^(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})(?!\d)\s?[日号일]?/u;
+/** The time of day behind the date, with signs that a file name may hold: `T23-59-59Z`, `T235959`. */
+const NAME_TIME =
+  /^T\d\d[-_.:]?\d\d(?:[-_.:]?\d\d(?:[.,]\d{1,9})?)?(?:Z|\+\d\d[-_:]?\d\d)?(?![A-Za-z0-9])/u;
+const NAME_DATES = [NAME_DATE, COMPACT_NAME_DATE, CHINESE_NAME_DATE];
 /** Jekyll takes years of two figures in the names of posts. */
 const SHORT_NAME_DATE = /^(?<year>\d\d)-(?<month>\d{1,2})-(?<day>\d{1,2})-/u;
 const FOLDER_DATE = /(?:^|\/)(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})\//u;
@@ -200,9 +207,22 @@ function pathDate({ path, folders, name }: Place): PostDate | null {
 }
 
 function nameDate(name: string): PostDate | null {
-  return (
-    groupsDate(NAME_DATE.exec(name)?.groups) ?? groupsDate(COMPACT_NAME_DATE.exec(name)?.groups)
-  );
+  for (const pattern of NAME_DATES) {
+    const date = groupsDate(pattern.exec(name)?.groups);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** A name without the date that it begins with. */
+function withoutDate(name: string): string {
+  for (const pattern of NAME_DATES) {
+    const match = pattern.exec(name);
+    if (match !== null && groupsDate(match.groups) !== null) {
+      return name.slice(match[0].length).replace(NAME_TIME, '');
+    }
+  }
+  return name;
 }
 
 function shortNameDate(name: string, folders: readonly string[]): PostDate | null {
@@ -226,9 +246,9 @@ function readableName({ name, folders, site }: Place): string {
   // A bundle's `index.md` says nothing; its folder is the name.
   const isIndex = INDEX.test(name);
   const own = isIndex ? (folders.at(-1) ?? name) : withoutLanguage(name, site);
-  const undated =
-    nameDate(own) === null ? own : own.replace(NAME_DATE, '').replace(COMPACT_NAME_DATE, '');
-  const words = undated.replaceAll(/[-_\s]+/gu, ' ').trim();
+  const words = withoutDate(own)
+    .replaceAll(/[-_\s]+/gu, ' ')
+    .trim();
   return words === '' ? own.replaceAll('_', ' ').trim() || 'Untitled' : words;
 }
 

@@ -44,7 +44,10 @@ export function damageOf(decoded: string, charset: Charset, isSound: boolean): F
   const place = byte === undefined ? `line ${line}` : `line ${line}, byte ${byte}`;
   return {
     code: 'encoding-damaged',
-    message: `${count === 1 ? 'One place holds' : `${count} places hold`} bytes that are no ${charset} and are shown as �, first in ${place}.`,
+    message:
+      count === 1
+        ? `One place holds bytes that are not valid ${charset} and is shown as �: ${place}.`
+        : `${count} places hold bytes that are not valid ${charset} and are shown as �, first in ${place}.`,
     details: byte === undefined ? { charset, count, line } : { charset, count, line, byte },
   };
 }

@@ -1,7 +1,8 @@
-import type { ProblemCode, ProblemDetails } from '../../shared/model.ts';
+import type { ProblemCode } from '../../shared/model.ts';
+import type { ProblemDetails } from '../../shared/problemDetails.ts';
 import { assertNever } from '../../shared/result.ts';
 import { splitFrontMatter } from './frontMatterBlock.ts';
-import type { Fields } from './plainFields.ts';
+import type { Fields, PlainFields } from './plainFields.ts';
 import { isRecordLike, toPlainFields } from './plainFields.ts';
 import type { FrontMatterLanguage } from './readFields.ts';
 import { readFields, readYaml } from './readFields.ts';
@@ -51,6 +52,7 @@ const LEFTOVER: Finding = {
   code: 'front-matter-recovered',
   message:
     'The front matter is not valid and was read line by line; lines that are no fields begin the text.',
+  details: { reason: 'lines' },
 };
 const RUN_ON: Finding = {
   code: 'front-matter-unclosed',
@@ -60,15 +62,24 @@ const RUN_ON: Finding = {
 const REPEATED: Finding = {
   code: 'front-matter-recovered',
   message: 'The front matter gives a field twice; the last one counts.',
+  details: { reason: 'repeated' },
 };
 const REFUSED: Finding = {
   code: 'front-matter-recovered',
   message:
     'The front matter has a field whose name cannot be kept (such as __proto__); it was left out.',
+  details: { reason: 'name' },
+};
+const TEMPLATE: Finding = {
+  code: 'front-matter-recovered',
+  message:
+    'The front matter has a template such as {{ page.title }}, or a list or map as the name of a field; what it stands for is not known here, and it was left out.',
+  details: { reason: 'template' },
 };
 const CUT: Finding = {
   code: 'front-matter-recovered',
   message: 'The front matter is very large or deeply nested; only a part of it was kept.',
+  details: { reason: 'cut' },
 };
 
 /** Splits and reads the front matter of a text with LF line ends. Never throws; nothing in the text is run. */
@@ -115,9 +126,17 @@ function readBlock(block: string, language: FrontMatterLanguage): BlockReading |
 }
 
 function kept(read: object, findings: readonly Finding[]): BlockReading {
-  const { fields, isCut, isRefused } = toPlainFields(read);
-  const lost = [...(isCut ? [CUT] : []), ...(isRefused ? [REFUSED] : [])];
-  return { fields, findings: [...findings, ...lost], leftover: '' };
+  const plain = toPlainFields(read);
+  return { fields: plain.fields, findings: [...findings, ...lostOf(plain)], leftover: '' };
+}
+
+/** What of a block was not kept. */
+function lostOf({ isCut, isRefused, isTemplate }: PlainFields): readonly Finding[] {
+  return [
+    ...(isCut ? [CUT] : []),
+    ...(isRefused ? [REFUSED] : []),
+    ...(isTemplate ? [TEMPLATE] : []),
+  ];
 }
 
 function isTooLong(block: string, language: FrontMatterLanguage): boolean {
@@ -133,7 +152,8 @@ function readLong(block: string, language: FrontMatterLanguage): BlockReading {
 function readBroken(block: string, language: FrontMatterLanguage): BlockReading | null {
   const end = language === 'yaml' ? runOnEnd(block) : null;
   const recovered = recoverFields(end === null ? block : block.slice(0, end), language);
-  const { fields, isCut, isRefused } = toPlainFields(recovered.fields);
+  const plain = toPlainFields(recovered.fields);
+  const { fields } = plain;
   if (Object.keys(fields).length === 0) {
     if (isProse(block)) return null;
     return { fields: {}, findings: [INVALID], leftover: language === 'yaml' ? block.trim() : '' };
@@ -141,8 +161,30 @@ function readBroken(block: string, language: FrontMatterLanguage): BlockReading 
   const rest = end === null ? '' : `${block.slice(end)}\n---`;
   const leftover = [...recovered.leftover, rest].join('\n').trim();
   const found = end === null ? (leftover === '' ? RECOVERED : LEFTOVER) : RUN_ON;
-  const lost = [...(isCut ? [CUT] : []), ...(isRefused ? [REFUSED] : [])];
-  return { fields, findings: [found, ...lost], leftover };
+  const twice = recovered.repeated.slice(0, MAX_TOLD).map(givenTwice);
+  const isOnlyTwice =
+    twice.length > 0 && found === RECOVERED && isSoundButRepeated(block, language);
+  const findings = [...(isOnlyTwice ? [] : [found]), ...twice, ...lostOf(plain)];
+  return { fields, findings, leftover };
+}
+
+/** Fields given twice that are told of. */
+const MAX_TOLD = 5;
+
+function givenTwice(field: string): Finding {
+  const message = `The front matter gives the field ${field} more than once; the last value that is not empty counts.`;
+  return { code: 'front-matter-recovered', message, details: { reason: 'repeated', field } };
+}
+
+/** Whether nothing else is wrong with a block than fields that are given twice. */
+function isSoundButRepeated(block: string, language: FrontMatterLanguage): boolean {
+  if (language !== 'yaml') return false;
+  try {
+    return isRecordLike(readYaml(block, { isRepeatAllowed: true }));
+  } catch {
+    // Expected: it was read line by line for another reason too.
+    return false;
+  }
 }
 
 /**

@@ -62,6 +62,12 @@ const CUT = /[,，、;；]/u;
 const CATEGORY_LIKE =
   /^(?:series|sections?|columns?|genres?|topics?|collections?|channels?|专栏|系列|栏目|分类)$/iu;
 
+const NO_SUCH_TIME: Finding = {
+  code: 'date-invalid',
+  message: 'The time of day does not exist, such as 25:61; only the day is used.',
+  details: { reason: 'time' },
+};
+
 /** The date of a post and what is wrong with it. Order: front matter, head of the page, file name or folders. */
 export function readDate(sources: MetadataSources): {
   readonly date: PostDate | null;
@@ -74,7 +80,9 @@ export function readDate(sources: MetadataSources): {
     if (written === null || written === undefined || /^(?:true|false|yes|no)$/iu.test(written))
       continue;
     const reading = readWrittenDate(written, site.timezone);
-    if (typeof reading === 'object') return { date: reading, finding: null };
+    if (typeof reading === 'object') {
+      return { date: reading, finding: reading.isTimeInvalid === true ? NO_SUCH_TIME : null };
+    }
     isInvalid ||= reading === 'invalid';
   }
   const date = facts.date ?? readChanged(sources);

@@ -13,6 +13,7 @@ interface Budget {
   characters: number;
   isCut: boolean;
   isRefused: boolean;
+  isTemplate: boolean;
 }
 
 /** Fields as they may be kept, and what was not kept of them. */
@@ -20,15 +21,24 @@ export interface PlainFields {
   readonly fields: Fields;
   /** Something was dropped: too deep, too many, too long. */
   readonly isCut: boolean;
-  /** Something was dropped for its name: `__proto__`, a list or map as a key, a name of pages. */
+  /** Something was dropped for its name: `__proto__`, a name of pages. */
   readonly isRefused: boolean;
+  /** Something was dropped that has a list or map for a name, as YAML reads `{{ page.title }}`. */
+  readonly isTemplate: boolean;
 }
 
 /** Copies what a YAML, TOML or JSON reader gave into bounded plain JSON. */
 export function toPlainFields(read: unknown): PlainFields {
-  const budget: Budget = { values: 0, characters: 0, isCut: false, isRefused: false };
+  const budget: Budget = {
+    values: 0,
+    characters: 0,
+    isCut: false,
+    isRefused: false,
+    isTemplate: false,
+  };
   const copy = isRecordLike(read) ? copyRecord(read, 0, budget) : {};
-  return { fields: copy, isCut: budget.isCut, isRefused: budget.isRefused };
+  const { isCut, isRefused, isTemplate } = budget;
+  return { fields: copy, isCut, isRefused, isTemplate };
 }
 
 /** True for a value that has named fields (a Map or an object that is neither a list nor a date). */
@@ -94,7 +104,8 @@ function copyRecord(record: object, depth: number, budget: Budget): Record<strin
     }
     const name = typeof key === 'string' ? key : null;
     if (name === null || name === '__proto__' || name.length > 500) {
-      budget.isRefused = true;
+      if (name === null) budget.isTemplate = true;
+      else budget.isRefused = true;
       continue;
     }
     budget.characters += name.length;

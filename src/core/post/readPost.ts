@@ -46,6 +46,7 @@ const BLANK: Finding = {
 const CUT_TITLE: Finding = {
   code: 'front-matter-recovered',
   message: 'The title is longer than 1,000 characters; only its beginning is shown.',
+  details: { reason: 'longTitle' },
 };
 const UNTITLED: Finding = {
   code: 'title-missing',

@@ -24,6 +24,8 @@ export interface RecoveredFields {
   readonly fields: ReadonlyMap<string, unknown>;
   /** Lines that belong to no field. */
   readonly leftover: readonly string[];
+  /** Names that stand more than once. */
+  readonly repeated: readonly string[];
 }
 
 /**
@@ -33,16 +35,19 @@ export interface RecoveredFields {
  */
 export function recoverFields(block: string, language: FrontMatterLanguage): RecoveredFields {
   const whole = language === 'json' ? readAsYaml(block) : null;
-  if (whole !== null) return { fields: whole, leftover: [] };
+  if (whole !== null) return { fields: whole, leftover: [], repeated: [] };
   const found = new Map<string, unknown>();
   const leftover: string[] = [];
+  const repeated = new Set<string>();
   for (const chunk of splitChunks(block, language, leftover)) {
     const key = unquote(chunk.key.trim());
     const { value, unread } = readChunk(chunk, language);
+    if (found.has(key)) repeated.add(key);
     if (value !== '' || !found.has(key)) found.set(key, value);
     for (const line of unread) keepLine(line, leftover);
   }
-  return { fields: found, leftover: language === 'yaml' ? leftover : [] };
+  const lines = language === 'yaml' ? leftover : [];
+  return { fields: found, leftover: lines, repeated: [...repeated] };
 }
 
 /** Leading tabs as YAML's indents. */

@@ -8,6 +8,8 @@ export interface PostDate {
   readonly day: string;
   /** Milliseconds of the wall clock taken as if it were UTC. */
   readonly wallMs: number;
+  /** True where a time was written that no clock shows (25:61); it is left out. */
+  readonly isTimeInvalid?: boolean;
 }
 
 /** `missing` = nothing was written (empty, only an offset, Hugo's zero date); `invalid` = written, but no such day. */
@@ -46,7 +48,8 @@ export function readWrittenDate(written: string, siteZone: string | null): DateR
   const name = writeDay(day);
   const dayOnly: PostDate = { date: name, day: name, wallMs: startOf(day) };
   const groups = TIME.exec(text.slice(day.length))?.groups;
-  return groups ? (withTime(dayOnly, groups, siteZone) ?? dayOnly) : dayOnly;
+  if (!groups) return dayOnly;
+  return withTime(dayOnly, groups, siteZone) ?? { ...dayOnly, isTimeInvalid: true };
 }
 
 /** Runs of digits as the date that they stand for. */

@@ -94,6 +94,26 @@ export function openIndexReader(dataFolder: string, archiveId: ArchiveId): Index
   }
 }
 
+/** Why an index cannot be read, where `openIndexReader` gives none. */
+export function whyNoReader(
+  dataFolder: string,
+  archiveId: ArchiveId,
+): 'missing' | 'other-version' | 'damaged' {
+  const file = indexFile(dataFolder, archiveId);
+  if (!existsSync(file)) return 'missing';
+  try {
+    const database = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      const version = database.pragma('user_version', { simple: true });
+      return version === INDEX_VERSION || version === 0 ? 'damaged' : 'other-version';
+    } finally {
+      database.close();
+    }
+  } catch {
+    return 'damaged';
+  }
+}
+
 /**
  * Deletes an archive's index. Readers that have it open go on with what they read until they refresh.
  *

@@ -1,11 +1,6 @@
 import type Database from 'better-sqlite3';
-import type {
-  PostKind,
-  Problem,
-  ProblemCode,
-  ProblemDetails,
-  ProblemSeverity,
-} from '../../shared/model.ts';
+import type { PostKind, Problem, ProblemCode, ProblemSeverity } from '../../shared/model.ts';
+import type { ProblemDetails } from '../../shared/problemDetails.ts';
 import { parseFrontMatter } from './frontMatterValues.ts';
 import { createPostIds, type PostIds } from './postIds.ts';
 import { createFrontMatterReader, createTextReader } from './postTexts.ts';

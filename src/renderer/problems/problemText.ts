@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../shared/model.ts';
+import type { ProblemReason } from '../../shared/problemDetails.ts';
 import { charsetName } from '../charsets/charsetName.ts';
 import type { Format } from '../i18n/format.ts';
 
@@ -9,10 +10,12 @@ export function problemText(
   t: TFunction<'problems'>,
   format: Format,
 ): string {
-  const { charset, count, line, byte } = details ?? {};
+  if (details === undefined) return t(`code.${code}.text`);
+  const { charset, count, line, byte, reason, field } = details;
   const name = charset === undefined ? '' : charsetName(charset);
   if (code === 'encoding-guessed' && charset !== undefined)
     return t('guessedAs', { charset: name });
+  if (reason !== undefined) return reasonText(reason, field, t);
   if (count === undefined || line === undefined) return t(`code.${code}.text`);
   const shown = format.number(count);
   const place = { count, shown, charset: name, line: format.number(line) };
@@ -21,6 +24,15 @@ export function problemText(
   return byte === undefined
     ? t('damagedAt', place)
     : t('damagedAtByte', { ...place, byte: format.number(byte) });
+}
+
+function reasonText(
+  reason: ProblemReason,
+  field: string | undefined,
+  t: TFunction<'problems'>,
+): string {
+  if (reason === 'repeated' && field !== undefined) return t('repeatedField', { field });
+  return t(`reason.${reason}`, { example: '{{ page.title }}' });
 }
 
 /** Whether reading the file in another charset may help. */

@@ -85,6 +85,13 @@ describe('the date of a post', () => {
       '2020-02-03',
       ['date-invalid'],
     ],
+    [
+      'an impossible time',
+      'date: 2022-01-02 25:61:00',
+      '_posts/2020-02-03-x.md',
+      '2022-01-02',
+      ['date-invalid'],
+    ],
     ['nothing at all', 'x: y', '_posts/-202205262391921712.md', null, ['date-missing']],
     ['a draft without a date', 'x: y', '_drafts/x.md', null, []],
     ['no date, impossible name', 'x: y', '_posts/2020-02-31-x.md', null, ['date-missing']],

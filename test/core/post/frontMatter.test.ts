@@ -58,6 +58,29 @@ describe('titles and scalars', () => {
     expect(codesOf(read)).toEqual(['front-matter-recovered']);
   });
 
+  it('names the fields that are given twice, and what else was wrong', () => {
+    const told = (front: string) =>
+      post(`---\n${front}\n---\nx`).problems.map(({ message, details }) => [details, message]);
+    expect(told('title: one\ndate: 2020-01-01\ntitle: two')).toEqual([
+      [
+        { reason: 'repeated', field: 'title' },
+        'The front matter gives the field title more than once; the last value that is not empty counts.',
+      ],
+    ]);
+    expect(told('title: a: b\ndate: 2020-01-01\ntags: a\ntags: b')).toMatchObject([
+      [undefined, expect.stringContaining('line by line')],
+      [{ reason: 'repeated', field: 'tags' }, expect.anything()],
+    ]);
+  });
+
+  it('calls a template a template', () => {
+    const read = post('---\ntitle: {{ page.title }}\ndate: 2020-01-01\n---\n# Tide\n\nx');
+    expect(read.title).toBe('Tide');
+    expect(read.problems).toMatchObject([
+      { message: expect.stringContaining('template'), details: { reason: 'template' } },
+    ]);
+  });
+
   it('lets the last of two equal keys win, but not when it is empty', () => {
     expect(post('---\ntitle: one\ntitle: two\n---\nx').title).toBe('two');
     expect(post('---\ntitle: one\ntitle:\n---\nx').title).toBe('one');

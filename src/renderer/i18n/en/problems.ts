@@ -44,13 +44,26 @@ export const problems = {
   mixedAt_one: 'Line {{line}} is not UTF-8 as the rest is; read as {{charset}}.',
   mixedAt_other:
     '{{shown}} lines are not UTF-8 as the rest is, first line {{line}}; read as {{charset}}.',
-  damagedAt_one: 'One place in line {{line}} is no {{charset}} and shows as �.',
-  damagedAt_other: '{{shown}} places are no {{charset}} and show as �, first in line {{line}}.',
-  damagedAtByte_one: 'One place in line {{line}} (byte {{byte}}) is no {{charset}} and shows as �.',
+  damagedAt_one: 'One place in line {{line}} is not valid {{charset}} and shows as �.',
+  damagedAt_other:
+    '{{shown}} places are not valid {{charset}} and show as �, first in line {{line}}.',
+  damagedAtByte_one:
+    'One place in line {{line}} (byte {{byte}}) is not valid {{charset}} and shows as �.',
   damagedAtByte_other:
-    '{{shown}} places are no {{charset}} and show as �, first in line {{line}} (byte {{byte}}).',
+    '{{shown}} places are not valid {{charset}} and show as �, first in line {{line}} (byte {{byte}}).',
   lostAt_one: 'The file itself holds one � for a lost character, in line {{line}}.',
   lostAt_other: 'The file itself holds {{shown}} � for lost characters, first in line {{line}}.',
+  reason: {
+    repeated: 'A field is given more than once. The last value that is not empty counts.',
+    template: 'A template such as {{example}} stands for a value. It was left out.',
+    name: 'A field has a name that cannot be kept. It was left out.',
+    cut: 'It is very large or deeply nested. Only a part of it was kept.',
+    lines: 'Lines that are not fields were put at the beginning of the text.',
+    longTitle: 'The title is longer than 1,000 characters. Only its beginning is shown.',
+    time: 'The time of day as written does not exist. Only the day is used.',
+  },
+  repeatedField:
+    'The field {{field}} is given more than once. The last value that is not empty counts.',
   code: {
     unreadable: {
       title: 'Cannot open',

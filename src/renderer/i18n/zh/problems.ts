@@ -44,6 +44,16 @@ export const problems: Translated<typeof english> = {
   damagedAtByte_other:
     '{{shown}}处字节不属于{{charset}}，显示为�，首处在第{{line}}行（第{{byte}}字节）。',
   lostAt_other: '文件本身含有{{shown}}个�，原字符已丢失，首处在第{{line}}行。',
+  reason: {
+    repeated: '有字段重复，以最后一个非空值为准。',
+    template: '字段值是{{example}}一类的模板，已略去。',
+    name: '有字段的名称无法保留，已略去。',
+    cut: '内容过大或嵌套过深，只保留了一部分。',
+    lines: '不属于任何字段的行已放在正文开头。',
+    longTitle: '标题超过1,000个字符，只显示开头部分。',
+    time: '所写时刻不存在，只采用日期。',
+  },
+  repeatedField: '字段{{field}}重复，以最后一个非空值为准。',
   code: {
     unreadable: {
       title: '无法打开',

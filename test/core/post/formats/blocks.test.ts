@@ -156,7 +156,12 @@ describe('blocks that are not closed or not right', () => {
     ["---json\n{'title': 'Kept'}\n---\nb", 'Kept', ['b'], ['front-matter-recovered']],
     [';;;\n"title": "Kept"\n"x": "y"\n;;;\nb', 'Kept', ['b'], ['front-matter-recovered']],
     ['+++\ntitle = Kept\ntags = ["a"]\n+++\nb', 'Kept', ['b'], ['front-matter-recovered']],
-    ['+++\ntitle = "Kept"\ntitle = "Last"\n+++\nb', 'Last', ['b'], ['front-matter-recovered']],
+    [
+      '+++\ntitle = "Kept"\ntitle = "Last"\n+++\nb',
+      'Last',
+      ['b'],
+      ['front-matter-recovered', 'front-matter-recovered'],
+    ],
     ['+++\ntitle = "Kept"\nx = 010\n+++\nb', 'Kept', ['b'], ['front-matter-recovered']],
     ['---\n---\nb', 'notes', ['b'], ['title-missing']],
     ['---\n\n---\nb', 'notes', ['b'], ['title-missing']],
