@@ -65,13 +65,16 @@ export function readPost(file: PostFile): ReadPost | Problem {
   const site = siteOf(file.path, file.site);
   const front = readFrontMatter(decoded.text, site.generator === 'hexo');
   const reader = fieldReader(front.fields, fieldDefaultsOf(file.path, site));
-  const own = /\.mdx$/iu.test(file.path) ? withoutImports(front.body) : front.body;
-  const body = makeBodyTree(withoutSeparator(own, reader, site), format, {
-    site,
-    path: file.path,
-    title: reader.text(TITLE_KEYS),
-    isLiteral: isLiteral(reader),
-  });
+  const body = makeBodyTree(
+    withoutSeparator(withoutImports(front.body, file.path), reader, site),
+    format,
+    {
+      site,
+      path: file.path,
+      title: reader.text(TITLE_KEYS),
+      isLiteral: isLiteral(reader),
+    },
+  );
   if (format === 'markdown' && front.body.includes('[[')) linkWikiNames(body.root);
   const sources: MetadataSources = {
     reader,
