@@ -8,6 +8,7 @@ import { parseTree } from './parseTree.ts';
 import { resolveTags } from './resolveTags.ts';
 import type { TagPlace } from './tagPlace.ts';
 import { escapeHtml } from './templateTags.ts';
+import { resolveWordpressTags } from './wordpressTags.ts';
 import { elementsOf, isEmptyNode, pruneTree } from './treeQueries.ts';
 import type { MarkupKind } from './unclosedElements.ts';
 import { withoutUnclosed } from './unclosedElements.ts';
@@ -48,7 +49,7 @@ export function makeBodyTree(body: string, format: BodyFormat, place: TagPlace):
   }
   if (body.length > (format === 'html' ? MAX_HTML : MAX_MARKDOWN)) return degraded(body);
   try {
-    return parseBody(resolveTags(body, format, place), format);
+    return parseBody(resolveWordpressTags(resolveTags(body, format, place), format), format);
   } catch {
     // TooDeepError, or a RangeError out of a parser: hostile input, which must still be a post.
     return degraded(body);

@@ -5,6 +5,7 @@ import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import { linkAddresses } from './markdownAutolinks.ts';
 import { takeAttributes, withKramdown, withMarkdownInHtml } from './markdownAttributes.ts';
+import { withCallouts } from './markdownCallouts.ts';
 import { settleBlocks } from './markdownBlocks.ts';
 import { keepMath } from './markdownMath.ts';
 import { keepNotes } from './markdownNotes.ts';
@@ -31,10 +32,11 @@ const TAG = /^<(?:\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?|https?:[^<>\s]*|)>\s*$/iu;
  * @throws {TooDeepError} when quotes or lists are nested beyond reason.
  */
 export function renderMarkdown(body: string): string {
-  const shielded = shieldUnclosed(body);
+  const written = withCallouts(body);
+  const shielded = shieldUnclosed(written);
   const prepared = withKramdown(withMarkdownInHtml(separateClosingLines(shielded)));
   const html = renderSimpleMarkdown(prepared, renderAnyMarkdown) ?? renderAnyMarkdown(prepared);
-  return shielded === body ? html : unshielded(html);
+  return shielded === written ? html : unshielded(html);
 }
 
 /**

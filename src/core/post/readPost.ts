@@ -90,13 +90,16 @@ export function readPost(file: PostFile): ReadPost | Problem {
   const findings = [
     ...decoded.findings,
     ...front.findings,
-    ...(body.isDegraded ? [DEGRADED] : []),
-    ...(body.isBlank ? [BLANK] : []),
+    ...bodyFindings(body),
     ...(title.isFromName && front.hasBlock && sources.facts.kind === 'post' ? [UNTITLED] : []),
     ...(title.isCut ? [CUT_TITLE] : []),
   ];
   const url = named ?? closing.url ?? pageUrl(body);
   return { title: title.text, root: body.root, url, front, sources, findings };
+}
+
+function bodyFindings({ isDegraded, isBlank }: BodyTree): readonly Finding[] {
+  return [...(isDegraded ? [DEGRADED] : []), ...(isBlank ? [BLANK] : [])];
 }
 
 /** Hexo's `disableNunjucks` and Jekyll's `render_with_liquid: false`: braces are text. */

@@ -254,13 +254,28 @@ function readLiquid(context: Context, at: number): Step {
   const { generator } = place.site;
   if (generator === 'zola') return readZola(context, { inner, after, at, isBlock: true });
   const isTemplateSite = generator === 'jekyll' || generator === 'hexo';
-  if (!isTemplateSite && !KNOWN_TAG.test(inner)) return { text: body.slice(at, after), after };
+  const isTag = isTemplateSite || KNOWN_TAG.test(inner) || isLoneTag(context, { inner, at, after });
+  if (!isTag) return { text: body.slice(at, after), after };
   const call = inner.replaceAll(/^-|-$/gu, '').trim();
   const name = /^[\w-]*/u.exec(call)?.[0] ?? '';
   const written = call.slice(name.length).trim();
   const made =
     readQuote(context, { name, written, after }) ?? readAround(context, { name, written, after });
   return made ?? { text: onOwnLine(liquidText(name, written, place), body, after), after };
+}
+
+/** In a plain folder, a tag on a line of its own is one of a generator that nobody told of. */
+function isLoneTag({ body, place }: Context, { inner, at, after }: PlacedText): boolean {
+  if (place.site.generator !== 'none' || !/^-?\s*[a-z]\w*(?:\s[^\n]*)?$/iu.test(inner))
+    return false;
+  const before = body.slice(Math.max(0, at - 100), at);
+  return /(?:^|\n)[ \t]*$/u.test(before) && /^[ \t]*(?:\n|$)/u.test(body.slice(after, after + 100));
+}
+
+interface PlacedText {
+  readonly inner: string;
+  readonly at: number;
+  readonly after: number;
 }
 
 /** A tag that stands round code, or round text that is left as it is; null for others. */
