@@ -12,7 +12,7 @@ import { fileSize, splitPath } from './problemGroups.ts';
 import { mayReadAs, problemText } from './problemText.ts';
 
 /** Height of a row, as problems.css sets it. */
-const ROW_HEIGHT = 36;
+const ROW_HEIGHT = 44;
 
 /** The problems, one row each; only the rows in view are drawn, between two spacers. */
 export function ProblemsTable({ problems }: { readonly problems: readonly Problem[] }) {
