@@ -66,12 +66,11 @@ export function serveWatching(
 
   return {
     take: (command) => {
-      if (command.kind === 'look') {
-        looked = command.folders;
-        return;
+      if (command.kind === 'look') looked = command.folders;
+      else {
+        watched = command.archive;
+        startWatch();
       }
-      watched = command.archive;
-      startWatch();
     },
     stop: () => {
       clearInterval(timer);
