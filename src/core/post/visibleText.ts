@@ -107,7 +107,34 @@ function writeNode(node: AnyNode, writer: Writer): void {
 }
 
 function writeChildren(parent: ParentNode, writer: Writer): void {
-  for (const child of parent.children) writeNode(child, writer);
+  const { children } = parent;
+  if (!children.some(isRubyPart)) for (const child of children) writeNode(child, writer);
+  // Old pages write readings without `<ruby>`; none of them shall part the words that they are read for.
+  else if (children.some(isReading)) writeRuby(children, writer);
+  else writeRubies(children, writer);
+}
+
+/** Rubies that touch are one word (`漢` and `字`, each with its reading), so they are written as one. */
+function writeRubies(children: readonly AnyNode[], writer: Writer): void {
+  let word: AnyNode[] = [];
+  for (const child of children) {
+    if (isRuby(child)) {
+      word.push(...child.children);
+      continue;
+    }
+    writeRuby(word, writer);
+    word = [];
+    writeNode(child, writer);
+  }
+  writeRuby(word, writer);
+}
+
+function isRubyPart(node: AnyNode): boolean {
+  return isTag(node) && node.name.charCodeAt(0) === 0x72 && (isRuby(node) || isReading(node));
+}
+
+function isRuby(node: AnyNode): node is Element {
+  return isTag(node) && node.name === 'ruby';
 }
 
 function writeElement(name: string, element: Element, writer: Writer): void {
@@ -117,7 +144,7 @@ function writeElement(name: string, element: Element, writer: Writer): void {
     ask(writer, '\t');
     writeChildren(element, writer);
     ask(writer, '\t');
-  } else if (name === 'ruby') writeRuby(element, writer);
+  } else if (name === 'ruby') writeRuby(element.children, writer);
   else if (!BLOCKS.has(name)) writeChildren(element, writer);
   else writeBlock(name, element, writer);
 }
@@ -132,9 +159,9 @@ function writeBlock(name: string, element: ParentNode, writer: Writer): void {
 }
 
 /** Base texts first, then the readings, so that a word written with a reading over each character is found whole. */
-function writeRuby(ruby: ParentNode, writer: Writer): void {
-  for (const child of ruby.children) if (!isReading(child)) writeNode(child, writer);
-  for (const child of ruby.children) if (isReading(child)) writeNode(child, writer);
+function writeRuby(parts: readonly AnyNode[], writer: Writer): void {
+  for (const child of parts) if (!isReading(child)) writeNode(child, writer);
+  for (const child of parts) if (isReading(child)) writeNode(child, writer);
 }
 
 function isReading(node: AnyNode): boolean {

@@ -20,6 +20,17 @@ describe('the visible text', () => {
     ['lists', '- a\n- b\n  - c', 'a\nb\nc'],
     ['code with its lines', '```\nif x:\n    y\n\nz\n```', 'if x:\n    y\n\nz'],
     ['ruby with its base whole', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>', '漢字かんじ'],
+    [
+      'a word of several rubies whole',
+      'x <ruby>漢<rt>かん</rt></ruby><ruby>字<rt>じ</rt></ruby>を y',
+      'x 漢字かんじを y',
+    ],
+    ['readings without ruby behind their words', '漢<rt>かん</rt>字', '漢字かん'],
+    [
+      'ruby apart by itself',
+      '<ruby>字<rt>じ</rt></ruby>と<ruby>本<rt>ほん</rt></ruby>',
+      '字じと本ほん',
+    ],
     ['ruby without brackets', '<ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>', '字じ'],
     [
       'figure captions',
