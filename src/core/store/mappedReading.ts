@@ -16,16 +16,19 @@ export type ReadTransaction = <T>(act: () => T) => T;
  */
 export function mapForReading(database: Database.Database): ReadTransaction {
   const map = (): void => void database.pragma(`mmap_size = ${MOST_MAPPED_BYTES}`);
+  let reads = 0;
   const renew = (): void => {
     if (!database.open || database.inTransaction) return;
+    reads = 0;
     database.pragma('mmap_size = 0');
     map();
   };
-  let reads = 0;
   map();
   return (act) => {
-    reads = (reads + 1) % READS_PER_MAPPING;
-    if (reads === 0) setImmediate(renew);
+    reads += 1;
+    if (reads === READS_PER_MAPPING) setImmediate(renew);
+    // A loop that asks and asks leaves no time between.
+    else if (reads >= 2 * READS_PER_MAPPING) renew();
     return database.transaction(act)();
   };
 }

@@ -47,12 +47,11 @@ export function serveWatching(
   }: LookedAtFolder): Promise<void> => {
     const now = await isPresent(folder, holdsPosts);
     if (before === now) return;
-    // Whoever hears of it sends the folders anew; until then it is told once.
+    // Told once until the folders are sent anew.
     looked = looked.map((one) => (one.folder === folder ? { ...one, isPresent: now } : one));
     if (folder === watched?.folder) {
       // What the system told of the folder before says nothing about the one that is there now.
-      if (now) startWatch();
-      else endWatch();
+      (now ? startWatch : endWatch)();
     }
     report({ kind: 'presence', folder, isPresent: now });
   };
