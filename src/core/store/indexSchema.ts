@@ -1,5 +1,5 @@
 /** Raised with every change of the index's tables or of what is stored in them; other versions are rebuilt. */
-export const INDEX_VERSION = 9;
+export const INDEX_VERSION = 10;
 
 /** What a label is; the numbers stand in the index file. */
 export const LABEL_KINDS = { source: 1, category: 2, tag: 3 } as const;
