@@ -1,13 +1,13 @@
 /** PURE. Which files are posts by their names: the one list of endings. */
 
 /** How a post is written, by the ending of its file. */
-export type PostFormat = 'markdown' | 'html' | 'text';
+type PostFormat = 'markdown' | 'html' | 'text';
 
 /**
  * The endings of posts, without the dot: those that linguist, pandoc, Jekyll, Hexo and Hugo take for Markdown, with its
  * kinds for components (MDX) and calculations (Quarto, R Markdown); HTML and XHTML; plain text.
  */
-export const POST_ENDINGS: Readonly<Record<PostFormat, readonly string[]>> = {
+const POST_ENDINGS: Readonly<Record<PostFormat, readonly string[]>> = {
   markdown: 'md markdown mdown mdwn mkdn mkd markdn mdx qmd rmd'.split(' '),
   html: 'html htm xhtml xht'.split(' '),
   text: 'txt text'.split(' '),

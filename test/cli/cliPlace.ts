@@ -4,7 +4,7 @@ import { runCli } from '../../src/cli/runCli.ts';
 import { temporaryFolder, writeFiles } from '../core/indexing/archiveFolder.ts';
 
 /** What a command left behind. */
-export interface Ran {
+interface Ran {
   readonly code: number;
   readonly out: string;
   readonly said: string;
