@@ -184,5 +184,5 @@ test('new posts above leave the open post selected and its row where it is', asy
   await expect(open).toHaveAttribute('aria-selected', 'true');
   await expect(reader.article(titleOf(200))).toBeVisible();
   // The bar that offered them is gone again, so the row stands where it stood.
-  expect(await topOf()).toBe(before);
+  await expect.poll(topOf).toBe(before);
 });

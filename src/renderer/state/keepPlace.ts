@@ -47,7 +47,8 @@ export async function keepPlace(
     ]);
     updateSession(store, (now) => {
       if (now.result === null || !isStillWanted(now, key, store.getState().settings)) return now;
-      if (head.total > mostPosts) {
+      // Those that were asked for while this was on its way wait no more.
+      if (head.total > Math.max(mostPosts, now.result.head.total)) {
         return { ...now, waiting: { added: head.total - now.result.head.total } };
       }
       const anchor = isAtTop ? null : anchorOf(context, now, now.result);
