@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Handlers, ShellChannel, StartState } from '../shared/contract.ts';
 import type { Archive, ArchiveId } from '../shared/model.ts';
 import { AppError } from '../shared/result.ts';
 import { resolveInside } from './confinedFile.ts';
+import { askWhatToOpen, askWhereToSave } from './fileDialogs.ts';
 import { shellText } from './i18n/shellText.ts';
 import { problemsText } from './problemsFile.ts';
 import type { ShellTools } from './shellTools.ts';
@@ -128,9 +129,7 @@ async function askFolder(
   options: OpenDialogOptions,
 ): Promise<string | null> {
   const full: OpenDialogOptions = { ...options, properties: ['openDirectory'] };
-  const { canceled, filePaths } =
-    window === null ? await dialog.showOpenDialog(full) : await dialog.showOpenDialog(window, full);
-  return canceled ? null : (filePaths[0] ?? null);
+  return askWhatToOpen(window, full);
 }
 
 async function saveProblems(
@@ -147,12 +146,8 @@ async function saveProblems(
       { name: text.jsonFile, extensions: ['json'] },
     ],
   };
-  const window = tools.window();
-  const { canceled, filePath } =
-    window === null
-      ? await dialog.showSaveDialog(options)
-      : await dialog.showSaveDialog(window, options);
-  if (canceled || filePath === '') return null;
+  const filePath = await askWhereToSave(tools.window(), options);
+  if (filePath === null) return null;
   const problems = await tools.core.ask('problems.list', { archiveId });
   try {
     await writeFile(filePath, problemsText(filePath, problems));

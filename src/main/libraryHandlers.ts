@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Handlers, Input, ShellChannel } from '../shared/contract.ts';
 import type { LibraryExport, LibraryImport } from '../shared/libraryModel.ts';
 import { AppError } from '../shared/result.ts';
 import type { ShellText } from './i18n/en.ts';
+import { askWhatToOpen, askWhereToSave } from './fileDialogs.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { ShellTools } from './shellTools.ts';
 
@@ -36,12 +37,8 @@ async function exportLibrary(tools: ShellTools, format: Format): Promise<Library
     defaultPath: join(app.getPath('documents'), fileName(format, text)),
     filters: [{ name: typeName(format, text), extensions: [EXTENSIONS[format]] }],
   };
-  const window = tools.window();
-  const { canceled, filePath } =
-    window === null
-      ? await dialog.showSaveDialog(options)
-      : await dialog.showSaveDialog(window, options);
-  if (canceled || filePath === '') return null;
+  const filePath = await askWhereToSave(tools.window(), options);
+  if (filePath === null) return null;
   return tools.core.ask('library.exportTo', { file: filePath, format });
 }
 
@@ -53,13 +50,8 @@ async function importLibrary(tools: ShellTools): Promise<LibraryImport | null> {
     filters: [{ name: text.libraryFile, extensions: ['json'] }],
     properties: ['openFile'],
   };
-  const window = tools.window();
-  const { canceled, filePaths } =
-    window === null
-      ? await dialog.showOpenDialog(options)
-      : await dialog.showOpenDialog(window, options);
-  const [file] = filePaths;
-  if (canceled || file === undefined) return null;
+  const file = await askWhatToOpen(tools.window(), options);
+  if (file === null) return null;
   const imported = await tools.core.ask('library.importFrom', { file });
   tools.send('archives.changed', { archives: await tools.folders.refresh() });
   for (const { archiveId } of imported.archives) {

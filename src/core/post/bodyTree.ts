@@ -6,6 +6,7 @@ import { reduceToContent } from './mainContent.ts';
 import { MAX_MARKDOWN, renderMarkdown } from './markdown.ts';
 import { parseTree } from './parseTree.ts';
 import { resolveTags } from './resolveTags.ts';
+import { HEAD_NAMES } from './shownElements.ts';
 import type { TagPlace } from './tagPlace.ts';
 import { escapeHtml } from './templateTags.ts';
 import { resolveWordpressTags } from './wordpressTags.ts';
@@ -29,18 +30,6 @@ export type BodyFormat = 'markdown' | 'html' | 'text';
 
 /** HTML longer than this is shown as plain text. */
 const MAX_HTML = 30_000_000;
-/** Elements that hold facts about a page and show nothing. */
-const HEAD_NAMES = new Set([
-  'head',
-  'title',
-  'meta',
-  'link',
-  'base',
-  'basefont',
-  'param',
-  'track',
-  'area',
-]);
 
 /** Makes the tree of a body. Never throws: what cannot be parsed in bounds is taken as plain text. */
 export function makeBodyTree(body: string, format: BodyFormat, place: TagPlace): BodyTree {

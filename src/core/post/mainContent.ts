@@ -4,6 +4,7 @@ import { render } from 'dom-serializer';
 import type { Document, Element, ParentNode } from 'domhandler';
 import { Element as ElementNode, isTag, isText } from 'domhandler';
 import { prependChild, removeElement, textContent } from 'domutils';
+import { HEAD_NAMES } from './shownElements.ts';
 import { elementsOf, findByName, isBlock, isEmptyNode, lineOf, pruneTree } from './treeQueries.ts';
 
 /** Parts of a page that are not the post, by element and by role. */
@@ -41,7 +42,10 @@ export function reduceToContent(root: Document, title: string | null): void {
   const heading = titleHeading(root, title);
   const body = findByName(root, ['body']);
   // A stray `<body>` inside a text is no page's: what stands before it stays.
-  if (body !== null && !hasTextOutside(root, (element) => element === body || isHead(element))) {
+  if (
+    body !== null &&
+    !hasTextOutside(root, (element) => element === body || HEAD_NAMES.has(element.name))
+  ) {
     adopt(root, body);
   }
   dropFurniture(root);
@@ -49,13 +53,6 @@ export function reduceToContent(root: Document, title: string | null): void {
   if (content !== null) adopt(root, content);
   keepArticle(root);
   if (heading !== null) restore(root, heading);
-}
-
-/** Elements whose words are no part of a page's text. */
-const HEAD = new Set(['head', 'title', 'meta', 'link', 'style', 'script', 'noscript', 'template']);
-
-function isHead({ name }: Element): boolean {
-  return HEAD.has(name);
 }
 
 function adopt(root: Document, { children }: Element): void {

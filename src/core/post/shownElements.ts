@@ -30,6 +30,19 @@ export const DROPPED_NAMES: ReadonlySet<string> = new Set([
   'annotation-xml',
 ]);
 
+/** Elements that hold facts about a page and show nothing. */
+export const HEAD_NAMES: ReadonlySet<string> = new Set([
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'basefont',
+  'param',
+  'track',
+  'area',
+]);
+
 /** Elements that an HTML parser reads to their end tag without looking at any other tag. */
 export const RAW_NAMES: ReadonlySet<string> = new Set([
   'script',

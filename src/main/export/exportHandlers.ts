@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { SaveDialogOptions } from 'electron';
 import { safeFileName } from '../../core/export/fileNames.ts';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
+import { askWhereToSave } from '../fileDialogs.ts';
 import { shellText } from '../i18n/shellText.ts';
 import { logUnexpected } from '../log.ts';
 import type { ExportChannel } from '../shellHandlers.ts';
@@ -116,12 +117,8 @@ async function askTarget(
     filters: isMerged ? [{ name: text.pdfFile, extensions: ['pdf'] }] : [],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   };
-  const window = tools.window();
-  const { canceled, filePath } =
-    window === null
-      ? await dialog.showSaveDialog(options)
-      : await dialog.showSaveDialog(window, options);
-  if (canceled || filePath === '') return null;
+  const filePath = await askWhereToSave(tools.window(), options);
+  if (filePath === null) return null;
   return isMerged && !/\.pdf$/i.test(filePath) ? `${filePath}.pdf` : filePath;
 }
 
