@@ -9,7 +9,7 @@ import { marksOf } from '../src/core/store/marks.ts';
 import { openIndexReader } from '../src/core/store/openIndex.ts';
 import { openLibrary } from '../src/core/store/openLibrary.ts';
 import { noFilters } from '../src/shared/defaults.ts';
-import type { IndexingSummary } from '../src/shared/model.ts';
+import type { IndexingSummary } from '../src/shared/jobModel.ts';
 import type { Phase } from './phase.ts';
 
 /** An archive and where its index is. */

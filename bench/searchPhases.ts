@@ -5,7 +5,7 @@ import { openIndexReader } from '../src/core/store/openIndex.ts';
 import { openLibrary } from '../src/core/store/openLibrary.ts';
 import type { IndexReader, ReaderMarks } from '../src/core/store/storeTypes.ts';
 import { noFilters } from '../src/shared/defaults.ts';
-import type { PostPage } from '../src/shared/model.ts';
+import type { PostPage } from '../src/shared/searchModel.ts';
 import type { IndexPlace } from './indexPhases.ts';
 import { median, timeMs } from './measure.ts';
 import type { Phase } from './phase.ts';

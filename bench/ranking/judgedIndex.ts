@@ -2,7 +2,7 @@ import { openIndexReader, openIndexWriter } from '../../src/core/store/openIndex
 import type { FileRecord, IndexReader, ReaderMarks } from '../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../src/shared/defaults.ts';
 import { asArchiveId } from '../../src/shared/ids.ts';
-import type { Sort } from '../../src/shared/model.ts';
+import type { Sort } from '../../src/shared/searchModel.ts';
 import type { JudgedPost } from './judgedArchive.ts';
 
 const ARCHIVE = asArchiveId('00000000000judge');

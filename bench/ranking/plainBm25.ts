@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../../src/shared/model.ts';
+import type { SearchTerm } from '../../src/shared/searchModel.ts';
 import { foldText } from '../../src/shared/text/fold.ts';
 import { containsTerm, findPreparedRanges, prepareTerm } from '../../src/shared/text/matchText.ts';
 

@@ -1,5 +1,5 @@
 import { noFilters } from '../shared/defaults.ts';
-import type { FacetValue, StateName } from '../shared/model.ts';
+import type { FacetValue, StateName } from '../shared/searchModel.ts';
 import { isRefused } from '../shared/query/refusal.ts';
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';

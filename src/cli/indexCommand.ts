@@ -7,7 +7,7 @@ import { addArchive } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';
 import { openLibrary } from '../core/store/openLibrary.ts';
-import type { IndexingProgress, IndexingSummary } from '../shared/model.ts';
+import type { IndexingProgress, IndexingSummary } from '../shared/jobModel.ts';
 import type { Invocation } from './invocation.ts';
 import type { CommandTools } from './commandTools.ts';
 import type { CliIo } from './io.ts';

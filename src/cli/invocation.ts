@@ -1,7 +1,7 @@
 import type { Charset } from '../shared/charsets.ts';
 import { charsetNamed } from '../shared/charsets.ts';
 import type { LibraryFileFormat } from '../shared/libraryModel.ts';
-import type { Sort } from '../shared/model.ts';
+import type { Sort } from '../shared/searchModel.ts';
 import { UsageError, readArguments } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
 

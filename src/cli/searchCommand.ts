@@ -1,7 +1,8 @@
 import { snippetsFor } from '../core/postSnippets.ts';
 import type { PageRequest } from '../core/store/storeTypes.ts';
 import { noFilters } from '../shared/defaults.ts';
-import type { PlacedSnippet, PostSummary, QueryHint } from '../shared/model.ts';
+import type { PlacedSnippet, PostSummary } from '../shared/model.ts';
+import type { QueryHint } from '../shared/searchModel.ts';
 import { MAX_PAGE_SIZE } from '../shared/schemas.ts';
 import { explainQuery } from '../shared/query/explainQuery.ts';
 import { parseQuery } from '../shared/query/parseQuery.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { coreCalls } from '../shared/contract.ts';
+import { coreCalls } from '../shared/coreCalls.ts';
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import { AppError, toFailure } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';

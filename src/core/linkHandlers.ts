@@ -1,5 +1,6 @@
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
-import type { ArchiveId, LinkAnswer, Mention, PostId } from '../shared/model.ts';
+import type { ArchiveId, PostId } from '../shared/model.ts';
+import type { LinkAnswer, Mention } from '../shared/linkModel.ts';
 import { looseKey } from './links/addressText.ts';
 import type { LinkPost } from './links/linkPost.ts';
 import { linkNumbers, siteHosts } from './links/linkRecord.ts';

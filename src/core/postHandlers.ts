@@ -1,5 +1,6 @@
 import type { CoreChannel, Handlers, Input } from '../shared/contract.ts';
-import type { ArchiveId, Post, PostOutcome, PostPage } from '../shared/model.ts';
+import type { ArchiveId, Post, PostOutcome } from '../shared/model.ts';
+import type { PostPage } from '../shared/searchModel.ts';
 import { readAsOf } from '../shared/charsetChoices.ts';
 import { AppError, toFailure } from '../shared/result.ts';
 import type { WantedPart } from './longPosts.ts';

@@ -1,6 +1,7 @@
 /** Messages between the main process and its worker threads. Both ends are ours, so they are typed, not checked. */
 import type { CoreChannel } from '../shared/contract.ts';
-import type { Archive, ArchiveId, IndexingProgress, IndexingSummary } from '../shared/model.ts';
+import type { Archive, ArchiveId } from '../shared/model.ts';
+import type { IndexingProgress, IndexingSummary } from '../shared/jobModel.ts';
 import type { FailureInfo, Result } from '../shared/result.ts';
 
 /** `workerData` of the core worker. */

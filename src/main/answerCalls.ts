@@ -1,4 +1,5 @@
-import { coreCalls, shellCalls } from '../shared/contract.ts';
+import { coreCalls } from '../shared/coreCalls.ts';
+import { shellCalls } from '../shared/shellCalls.ts';
 import type { Channel, CoreChannel, Handlers, ShellChannel } from '../shared/contract.ts';
 import { AppError } from '../shared/result.ts';
 import type { Answer } from './ipc.ts';

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AppInfo } from '../shared/model.ts';
+import type { AppInfo } from '../shared/appModel.ts';
 import { hasPostEnding } from '../shared/postFiles.ts';
 import type { Language } from './i18n/shellText.ts';
 

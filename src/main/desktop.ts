@@ -1,7 +1,7 @@
 import { app, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { ARCHIVE_SCHEME } from '../shared/archiveAddress.ts';
-import type { AppInfo } from '../shared/model.ts';
+import type { AppInfo } from '../shared/appModel.ts';
 import { createAnswer } from './answerCalls.ts';
 import { readAppFacts } from './appFacts.ts';
 import { APP_SCHEME } from './appProtocol.ts';

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexCommand, IndexReport, IndexWorkerData } from '../core/workerMessages.ts';
 import type { DirtyPaths } from '../core/watching/dirtyPaths.ts';
-import type { Events } from '../shared/contract.ts';
-import type { Archive, ArchiveId, IndexingProgress } from '../shared/model.ts';
+import type { Events } from '../shared/events.ts';
+import type { Archive, ArchiveId } from '../shared/model.ts';
+import type { IndexingProgress } from '../shared/jobModel.ts';
 import { logUnexpected } from './log.ts';
 import type { SendEvent } from './windowEvents.ts';
 

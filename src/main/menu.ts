@@ -1,6 +1,7 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Input, MenuCommand } from '../shared/contract.ts';
+import type { Input } from '../shared/contract.ts';
+import type { MenuCommand } from '../shared/events.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { Language } from './i18n/shellText.ts';
 import { menuTemplate } from './menuTemplate.ts';

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Input, MenuCommand } from '../shared/contract.ts';
+import type { Input } from '../shared/contract.ts';
+import type { MenuCommand } from '../shared/events.ts';
 import type { ShellText } from './i18n/en.ts';
 import type { Language } from './i18n/shellText.ts';
 

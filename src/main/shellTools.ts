@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { AppInfo } from '../shared/model.ts';
+import type { AppInfo } from '../shared/appModel.ts';
 import type { ArchiveWatcher } from './archiveWatcher.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
 import type { CoreProcess } from './coreProcess.ts';

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { EventName, Events } from '../shared/contract.ts';
+import type { EventName, Events } from '../shared/events.ts';
 
 /** The one ipc channel that carries events to the window. */
 const EVENT_CHANNEL = 'broadsheet-event';

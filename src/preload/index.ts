@@ -1,7 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import * as v from 'valibot';
-import { calls, eventNames } from '../shared/contract.ts';
-import type { Bridge, Channel, EventName, Events } from '../shared/contract.ts';
+import { calls } from '../shared/contract.ts';
+import { eventNames } from '../shared/events.ts';
+import type { Bridge, Channel } from '../shared/contract.ts';
+import type { EventName, Events } from '../shared/events.ts';
 
 /** Folders the reader has dropped on the window; only these may be opened by `archives.openDropped`. */
 const dropped = new Set<string>();

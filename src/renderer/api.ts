@@ -1,13 +1,6 @@
 import { CancelledError } from '@tanstack/react-query';
-import type {
-  Bridge,
-  Channel,
-  EventName,
-  Events,
-  Input,
-  Invoke,
-  Output,
-} from '../shared/contract.ts';
+import type { Bridge, Channel, Input, Invoke, Output } from '../shared/contract.ts';
+import type { EventName, Events } from '../shared/events.ts';
 import type { FailureInfo } from '../shared/result.ts';
 
 declare global {

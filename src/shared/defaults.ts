@@ -1,4 +1,6 @@
-import type { ArchiveView, ExportOptions, Filters, Settings } from './model.ts';
+import type { ArchiveView, Settings } from './appModel.ts';
+import type { ExportOptions } from './jobModel.ts';
+import type { Filters } from './searchModel.ts';
 
 /** No filter at all. */
 export const noFilters: Filters = {

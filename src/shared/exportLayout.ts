@@ -1,4 +1,5 @@
-import type { ExportOptions, Post } from './model.ts';
+import type { ExportOptions } from './jobModel.ts';
+import type { Post } from './model.ts';
 
 /** Paper in millimetres, upright. ISO 216, JIS B5 (what Chinese and Japanese printers call B5), ANSI Letter. */
 const papers: Readonly<

@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import { charsets } from './charsets.ts';
 import { asArchiveId, asPostId } from './ids.ts';
-import type {
-  ArchiveView,
-  ExportOptions,
-  Filters,
-  PostId,
-  Settings,
-  Sort,
-  StateName,
-} from './model.ts';
+import type { ArchiveView, Settings } from './appModel.ts';
+import type { ExportOptions } from './jobModel.ts';
+import type { Filters, Sort, StateName } from './searchModel.ts';
+import type { PostId } from './model.ts';
 
 /** Longest query that is answered; longer ones are refused with the hint `too-long`. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 10_000;
@@ -192,3 +187,6 @@ export const openPostSchema = v.strictObject({
     }),
   ),
 });
+
+/** How the library may be written to a file. */
+export const libraryFormatSchema = v.picklist(['json', 'html', 'markdown']);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { ElectronApplication, Page } from 'playwright';
-import type { MenuCommand } from '../../src/shared/contract.ts';
+import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, projectFolder } from './launch.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type CDPSession } from '@playwright/test';
 import { asArchiveId } from '../../src/shared/ids.ts';
-import type { IndexingProgress } from '../../src/shared/model.ts';
+import type { IndexingProgress } from '../../src/shared/jobModel.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 

@@ -1,5 +1,6 @@
 import { hasContentsPage } from '../../shared/exportLayout.ts';
-import type { ExportOptions, Post } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { Post } from '../../shared/model.ts';
 import { escapeHtml, type ExportTexts } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
 import { chapterId, prepareBody } from './postBody.ts';

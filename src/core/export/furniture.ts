@@ -1,4 +1,5 @@
-import type { ExportOptions, Post } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { Post } from '../../shared/model.ts';
 import { escapeHtml } from './exportText.ts';
 
 /** What heads and feet are made of. */

@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
 import { pageGeometry } from '../../shared/exportLayout.ts';
 
 /** The style sheet that sets paper, margins and type size; everything else is in `resources/print.css`. */

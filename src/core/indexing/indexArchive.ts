@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { CharsetChoice } from '../../shared/charsetChoices.ts';
 import { readAsOf } from '../../shared/charsetChoices.ts';
 import { setArchiveName, setPostCount } from '../store/archives.ts';

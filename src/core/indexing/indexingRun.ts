@@ -1,4 +1,5 @@
-import type { ArchiveId, IndexingProgress, IndexingSummary } from '../../shared/model.ts';
+import type { ArchiveId } from '../../shared/model.ts';
+import type { IndexingProgress, IndexingSummary } from '../../shared/jobModel.ts';
 import type { FileRecord, FileStamp, IndexWriter } from '../store/storeTypes.ts';
 import type { IndexingControl } from './indexingControl.ts';
 import type { KnownFiles } from './knownFiles.ts';

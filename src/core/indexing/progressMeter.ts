@@ -1,4 +1,5 @@
-import type { ArchiveId, IndexingProgress } from '../../shared/model.ts';
+import type { ArchiveId } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 
 /** The counts a run keeps; the meter reads them when it reports. */
 export interface RunCounts {

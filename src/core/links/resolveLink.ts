@@ -1,5 +1,6 @@
 import { noFilters } from '../../shared/defaults.ts';
-import type { Filters, LinkAnswer } from '../../shared/model.ts';
+import type { Filters } from '../../shared/searchModel.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { CleanPath } from './addressText.ts';
 import {

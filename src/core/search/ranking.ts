@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../../shared/model.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import type { QueryNode, TermScope } from '../../shared/query/queryNode.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../../shared/model.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import type { QueryNode, TermScope } from '../../shared/query/queryNode.ts';
 import { type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { kindOf } from '../../shared/text/scripts.ts';

@@ -1,4 +1,5 @@
-import type { PostPage, PostSummary, Sort } from '../../shared/model.ts';
+import type { PostPage, Sort } from '../../shared/searchModel.ts';
+import type { PostSummary } from '../../shared/model.ts';
 import { parseQuery, refusedQuery } from '../../shared/query/parseQuery.ts';
 import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';

@@ -1,4 +1,4 @@
-import type { Facets, FacetValue, Filters, StateName } from '../../shared/model.ts';
+import type { Facets, FacetValue, Filters, StateName } from '../../shared/searchModel.ts';
 import { monthText, type PostColumns, type PostCounts, yearOf } from './columns.ts';
 import { countLabels, countMonths, countResult, countRows, countStates } from './facetCounts.ts';
 import { DRAFT, type FacetContext, filteredFacets, MISS, missesOf } from './filterMisses.ts';

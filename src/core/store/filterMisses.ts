@@ -1,4 +1,4 @@
-import type { Filters } from '../../shared/model.ts';
+import type { Filters } from '../../shared/searchModel.ts';
 import { firstDayOf, lastDayOf } from '../../shared/query/parseDate.ts';
 import { type PostColumns, yearOf } from './columns.ts';
 import { POST_FLAGS } from './indexSchema.ts';

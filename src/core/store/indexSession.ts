@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { PostPage } from '../../shared/model.ts';
+import type { PostPage } from '../../shared/searchModel.ts';
 import { type Answer, type AnswerContext, answerRequest, pageOf } from './answerRequest.ts';
 import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';

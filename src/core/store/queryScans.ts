@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SearchTerm } from '../../shared/model.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import type { QueryNode } from '../../shared/query/queryNode.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { containsTerm, prepareTerm } from '../../shared/text/matchText.ts';

@@ -1,4 +1,4 @@
-import type { MonthRun } from '../../shared/model.ts';
+import type { MonthRun } from '../../shared/searchModel.ts';
 import { monthText, type PostColumns } from './columns.ts';
 import { MANY_PATHS, type PathOrder } from './pathOrder.ts';
 import { setOf } from './postSet.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultSettings, defaultView } from '../../shared/defaults.ts';
-import type { ArchiveId, ArchiveView, Settings } from '../../shared/model.ts';
+import type { ArchiveId } from '../../shared/model.ts';
+import type { ArchiveView, Settings } from '../../shared/appModel.ts';
 import { archiveViewSchema, settingsSchema } from '../../shared/schemas.ts';
 import type { Library } from './openLibrary.ts';
 

@@ -1,12 +1,5 @@
-import type {
-  ArchiveCounts,
-  Filters,
-  PostId,
-  PostKind,
-  PostPage,
-  Problem,
-  Sort,
-} from '../../shared/model.ts';
+import type { ArchiveCounts, PostId, PostKind, Problem } from '../../shared/model.ts';
+import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LinkRecord, StoredLink } from '../links/linkRecord.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 import type { PostTokens } from '../postings/tokenise.ts';

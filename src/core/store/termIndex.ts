@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SearchTerm } from '../../shared/model.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import type { TermScope } from '../../shared/query/queryNode.ts';
 import { type PreparedTerm, prepareTerm, textHoldsTerm } from '../../shared/text/matchText.ts';
 import { NO_POSTS, type PostCounts } from '../postings/postingList.ts';

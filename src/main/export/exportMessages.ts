@@ -1,4 +1,5 @@
-import type { ExportOptions, Post } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { Post } from '../../shared/model.ts';
 import type { BookPages, PdfMetadata } from '../../core/export/pdfPages.ts';
 
 /** What an export worker is started with. */

@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/model.ts';
+import type { ExportProgress } from '../../shared/jobModel.ts';
 
 /** What progress is told of. */
 export interface MeteredJob {

@@ -2,14 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import type { BookPages } from '../../core/export/pdfPages.ts';
-import type {
-  Archive,
-  ExportOptions,
-  ExportProgress,
-  ExportSummary,
-  PostId,
-  PostOutcome,
-} from '../../shared/model.ts';
+import type { Archive, PostId, PostOutcome } from '../../shared/model.ts';
+import type { ExportOptions, ExportProgress, ExportSummary } from '../../shared/jobModel.ts';
 import { AppError, toFailure, type Result } from '../../shared/result.ts';
 import { startComposer, type Composer } from './composer.ts';
 import { createExportMeter, type ExportMeter } from './exportMeter.ts';

@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../../shared/model.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import { findTermRanges } from '../../shared/text/matchText.ts';
 import type { Matcher } from './articleMarks.ts';
 import { findLiteral, type FindRequest } from './findLiteral.ts';

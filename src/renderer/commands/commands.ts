@@ -1,5 +1,5 @@
-import type { MenuCommand } from '../../shared/contract.ts';
-import type { Settings } from '../../shared/model.ts';
+import type { MenuCommand } from '../../shared/events.ts';
+import type { Settings } from '../../shared/appModel.ts';
 import { MAX_QUERY_LENGTH } from '../../shared/schemas.ts';
 import type { Actions } from '../state/actions.ts';
 import type { AppState, Session } from '../state/model.ts';

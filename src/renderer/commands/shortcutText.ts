@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../shared/model.ts';
+import type { AppInfo } from '../../shared/appModel.ts';
 
 /** Signs that macOS uses in place of names. */
 const macSigns: Readonly<Record<string, string>> = {

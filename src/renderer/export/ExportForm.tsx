@@ -2,7 +2,7 @@ import { Minus, Plus } from 'lucide-react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { pageGeometry } from '../../shared/exportLayout.ts';
-import type { ExportOptions } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';

@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../../shared/model.ts';
+import type { ExportOptions } from '../../shared/jobModel.ts';
 import { pageGeometry } from '../../shared/exportLayout.ts';
 
 /** CSS pixels of a millimetre and of a point (CSS Values 4, absolute lengths). */

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetValue, Filters } from '../../shared/model.ts';
+import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { clearDates, hasDates, parseMonth, setMonths } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
 import { Histogram } from './Histogram.tsx';

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react';
-import type { FacetValue, Facets } from '../../shared/model.ts';
+import type { FacetValue, Facets } from '../../shared/searchModel.ts';
 import { useSession } from '../state/store.ts';
 import { DateFilter } from './DateFilter.tsx';
 import { FacetSection } from './FacetSection.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Filters } from '../../shared/model.ts';
+import type { Filters } from '../../shared/searchModel.ts';
 import { assertNever } from '../../shared/result.ts';
 import { clearPart, partsInUse, type FilterPart } from '../state/filters.ts';
 import { useActions, useSession } from '../state/store.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetValue, Filters } from '../../shared/model.ts';
+import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import {
   histogramBars,

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetValue, Filters } from '../../shared/model.ts';
+import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { toggleValue } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';

@@ -1,4 +1,4 @@
-import type { FacetValue } from '../../shared/model.ts';
+import type { FacetValue } from '../../shared/searchModel.ts';
 
 /** Values shown before "34 more…". */
 export const FIRST_VALUES = 7;

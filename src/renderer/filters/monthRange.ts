@@ -1,4 +1,4 @@
-import type { FacetValue } from '../../shared/model.ts';
+import type { FacetValue } from '../../shared/searchModel.ts';
 
 /** A range of months or days as a chip shows it: `2022-03 – 05`, `2021-11 – 2022-02`, `2022-03 –`. */
 export function monthRangeText(from: string | null, to: string | null): string {

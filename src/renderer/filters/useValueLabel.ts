@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StateName } from '../../shared/model.ts';
+import type { StateName } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { FacetName } from '../state/filters.ts';
 

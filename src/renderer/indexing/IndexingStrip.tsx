@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApi, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';

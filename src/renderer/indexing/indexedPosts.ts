@@ -1,4 +1,4 @@
-import type { IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 
 /** How much of an archive an answer can speak of. */
 export interface IndexedPosts {

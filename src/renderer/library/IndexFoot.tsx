@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,7 +1,8 @@
 import { CircleDot, GalleryVerticalEnd, Star, type LucideIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveCounts, Filters } from '../../shared/model.ts';
+import type { ArchiveCounts } from '../../shared/model.ts';
+import type { Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,7 +1,7 @@
 import { AlignJustify, ArrowDownWideNarrow } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Sort } from '../../shared/model.ts';
+import type { Sort } from '../../shared/searchModel.ts';
 import { inOrder } from '../../shared/query/queryChips.ts';
 import { isRefused } from '../../shared/query/refusal.ts';
 import { useShownQuery } from '../filters/useShownQuery.ts';

@@ -1,4 +1,4 @@
-import type { IndexingProgress } from '../../shared/model.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { Actions } from './actions.ts';
 import { followIndex } from './followIndex.ts';

@@ -1,4 +1,4 @@
-import type { AppInfo, Settings } from '../../shared/model.ts';
+import type { AppInfo, Settings } from '../../shared/appModel.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 /** Themes as they are drawn. */

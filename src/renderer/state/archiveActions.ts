@@ -1,4 +1,4 @@
-import type { OpenedArchive } from '../../shared/contract.ts';
+import type { OpenedArchive } from '../../shared/appModel.ts';
 import type { Archive, ArchiveId } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';

@@ -1,4 +1,5 @@
-import type { Post, PostId, PostPage } from '../../shared/model.ts';
+import type { Post, PostId } from '../../shared/model.ts';
+import type { PostPage } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { updateSession } from './updateSession.ts';
 

@@ -1,6 +1,6 @@
 import { noFilters } from '../../shared/defaults.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { Filters } from '../../shared/model.ts';
+import type { Filters } from '../../shared/searchModel.ts';
 
 /** Facets with a list of values to tick. */
 export type FacetName = 'sources' | 'categories' | 'tags' | 'years' | 'months' | 'states';

@@ -1,4 +1,5 @@
-import type { MonthRun, Settings } from '../../shared/model.ts';
+import type { MonthRun } from '../../shared/searchModel.ts';
+import type { Settings } from '../../shared/appModel.ts';
 
 /** Height of a month head, in CSS pixels. */
 const HEAD_HEIGHT = 24;

@@ -1,17 +1,7 @@
-import type {
-  AppInfo,
-  Archive,
-  ArchiveCounts,
-  ArchiveId,
-  ExportProgress,
-  ExportSummary,
-  Filters,
-  IndexingProgress,
-  PostId,
-  PostPage,
-  Settings,
-  Sort,
-} from '../../shared/model.ts';
+import type { AppInfo, Settings } from '../../shared/appModel.ts';
+import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/model.ts';
+import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shared/jobModel.ts';
+import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { Trail } from './trail.ts';

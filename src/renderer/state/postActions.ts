@@ -1,4 +1,5 @@
-import type { ArchiveId, LinkAnswer, Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { ArchiveId, Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
 import { createFacetRefresher } from './freshFacets.ts';

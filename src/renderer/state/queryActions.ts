@@ -1,5 +1,5 @@
 import { noFilters } from '../../shared/defaults.ts';
-import type { Filters, Sort } from '../../shared/model.ts';
+import type { Filters, Sort } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { keepPlace } from './keepPlace.ts';
 import { changeQuery, changeSort } from './session.ts';

@@ -1,4 +1,5 @@
-import type { Post, PostId, PostPage } from '../../shared/model.ts';
+import type { Post, PostId } from '../../shared/model.ts';
+import type { PostPage } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { newRevision } from './session.ts';
 import type { Session } from './model.ts';

@@ -1,4 +1,5 @@
-import type { PostId, PostPage, PostSummary } from '../../shared/model.ts';
+import type { PostId, PostSummary } from '../../shared/model.ts';
+import type { PostPage } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { ResultKey } from './model.ts';
 import { PAGE_ROWS, queryKeys } from './queryKeys.ts';

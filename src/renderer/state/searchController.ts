@@ -1,4 +1,4 @@
-import type { PostPage } from '../../shared/model.ts';
+import type { PostPage } from '../../shared/searchModel.ts';
 import { failureOf } from '../api.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { AppState, ResultKey, Session } from './model.ts';

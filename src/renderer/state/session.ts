@@ -1,5 +1,5 @@
-import type { OpenedArchive } from '../../shared/contract.ts';
-import type { Filters, Settings, Sort } from '../../shared/model.ts';
+import type { OpenedArchive, Settings } from '../../shared/appModel.ts';
+import type { Filters, Sort } from '../../shared/searchModel.ts';
 import type { ResultKey, Session, ShownResult } from './model.ts';
 
 /** A session as an archive opens: what was on screen last time, nothing ticked, nothing searched yet. */

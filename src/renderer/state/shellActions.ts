@@ -1,4 +1,5 @@
-import type { PostId, Settings } from '../../shared/model.ts';
+import type { PostId } from '../../shared/model.ts';
+import type { Settings } from '../../shared/appModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { DialogState, FindState, Toast } from './model.ts';

@@ -1,4 +1,4 @@
-import type { StartState } from '../../shared/contract.ts';
+import type { StartState } from '../../shared/appModel.ts';
 import type { AppState } from './model.ts';
 
 /** The window's first state. */

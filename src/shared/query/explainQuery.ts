@@ -1,4 +1,4 @@
-import type { SearchTerm, Sort } from '../model.ts';
+import type { SearchTerm, Sort } from '../searchModel.ts';
 import { daysPhrase, recentPhrase } from './explainDays.ts';
 import type { ParsedPart, ParsedQuery, QueryNode, TermScope } from './queryNode.ts';
 import { phrase, type PhraseKey, type QueryPhrase } from './queryPhrase.ts';

@@ -1,4 +1,4 @@
-import type { QueryHint, Sort } from '../model.ts';
+import type { QueryHint, Sort } from '../searchModel.ts';
 import { parseAfterValue, parseBeforeValue, parseDateValue } from './parseDate.ts';
 import { type FieldContext, leafNode, termOfWord } from './queryLeaf.ts';
 import type { PostFeature, PostState, PresentField, QueryNode } from './queryNode.ts';

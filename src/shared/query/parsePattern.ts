@@ -1,4 +1,4 @@
-import type { QueryHint } from '../model.ts';
+import type { QueryHint } from '../searchModel.ts';
 import { termOfWord } from './queryLeaf.ts';
 import type { QueryNode, TermScope } from './queryNode.ts';
 import type { QueryText } from './queryText.ts';

@@ -2,7 +2,7 @@ import { explainPart } from './explainQuery.ts';
 import { parseQuery } from './parseQuery.ts';
 import type { ParsedPart, QueryNode } from './queryNode.ts';
 import type { QueryPhrase } from './queryPhrase.ts';
-import type { Sort } from '../model.ts';
+import type { Sort } from '../searchModel.ts';
 
 /** What a chip stands for; chooses its look. */
 type ChipKind = 'words' | 'field' | 'state' | 'date' | 'order' | 'group';

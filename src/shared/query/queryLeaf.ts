@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../model.ts';
+import type { SearchTerm } from '../searchModel.ts';
 import { foldText } from '../text/fold.ts';
 import type { ParsedQuery, QueryNode, TermScope, ValueField } from './queryNode.ts';
 

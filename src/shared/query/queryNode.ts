@@ -1,4 +1,4 @@
-import type { QueryHint, SearchTerm, Sort } from '../model.ts';
+import type { QueryHint, SearchTerm, Sort } from '../searchModel.ts';
 
 /** Fields whose values are texts beside the post's own: its metadata, and the reader's notes on it. */
 export type ValueField = 'tag' | 'category' | 'source' | 'author' | 'path' | 'url' | 'note';

@@ -1,4 +1,4 @@
-import type { QueryHint, Sort } from '../model.ts';
+import type { QueryHint, Sort } from '../searchModel.ts';
 import { type FieldOutcome, parseField } from './parseField.ts';
 import { parsePattern } from './parsePattern.ts';
 import { type FieldContext, joinNodes, leafNode, termOfWord } from './queryLeaf.ts';

@@ -1,4 +1,4 @@
-import type { Sort } from '../model.ts';
+import type { Sort } from '../searchModel.ts';
 import type { QueryExplanation } from './explainQuery.ts';
 import type { PhraseKey, QueryPhrase } from './queryPhrase.ts';
 

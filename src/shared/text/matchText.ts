@@ -1,4 +1,5 @@
-import type { SearchTerm, TextRange } from '../model.ts';
+import type { SearchTerm } from '../searchModel.ts';
+import type { TextRange } from '../model.ts';
 import { type FoldedText, foldText, foldWithMap, isPlainAt } from './fold.ts';
 import { codePointBefore, codePointFrom, isWordCharacter } from './scripts.ts';
 import { findInSimpleText } from './simpleText.ts';

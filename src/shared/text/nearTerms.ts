@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../model.ts';
+import type { SearchTerm } from '../searchModel.ts';
 import { foldText } from './fold.ts';
 import { findTerm, type PreparedTerm, prepareTerm } from './matchText.ts';
 import { codePointBefore, isWordCharacter, kindOf } from './scripts.ts';

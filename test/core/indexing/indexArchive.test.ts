@@ -15,7 +15,7 @@ import { openLibrary } from '../../../src/core/store/openLibrary.ts';
 import type { Library } from '../../../src/core/store/openLibrary.ts';
 import type { IndexReader } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
-import type { IndexingProgress } from '../../../src/shared/model.ts';
+import type { IndexingProgress } from '../../../src/shared/jobModel.ts';
 import { OTHER_FILES, readEndings } from '../../../src/shared/otherFiles.ts';
 import { postText, temporaryFolder, writeFileOfBytes, writeFiles } from './archiveFolder.ts';
 

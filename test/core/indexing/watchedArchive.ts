@@ -7,7 +7,8 @@ import type { StoredArchive } from '../../../src/core/store/archives.ts';
 import { marksOf } from '../../../src/core/store/marks.ts';
 import { openIndexReader } from '../../../src/core/store/openIndex.ts';
 import { openLibrary } from '../../../src/core/store/openLibrary.ts';
-import type { IndexingProgress, PostKind } from '../../../src/shared/model.ts';
+import type { IndexingProgress } from '../../../src/shared/jobModel.ts';
+import type { PostKind } from '../../../src/shared/model.ts';
 import { temporaryFolder } from './archiveFolder.ts';
 
 /** A folder with an index of its own. */

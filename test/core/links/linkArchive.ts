@@ -7,7 +7,8 @@ import type { LinkIndex } from '../../../src/core/links/resolveLink.ts';
 import { parsePost } from '../../../src/core/post/parsePost.ts';
 import type { ParsedPost, SiteConfig } from '../../../src/core/post/parsedPost.ts';
 import { plainSite, readSiteConfig } from '../../../src/core/post/siteConfig.ts';
-import type { Filters, LinkAnswer } from '../../../src/shared/model.ts';
+import type { Filters } from '../../../src/shared/searchModel.ts';
+import type { LinkAnswer } from '../../../src/shared/linkModel.ts';
 
 /** Files of an archive: path -> content; the configuration stands among them. */
 export type ArchiveFiles = Readonly<Record<string, string>>;

@@ -1,12 +1,6 @@
 import { expect } from 'vitest';
-import type {
-  Filters,
-  PostId,
-  PostPage,
-  PostSummary,
-  Sort,
-  TextRange,
-} from '../../../src/shared/model.ts';
+import type { Filters, PostPage, Sort } from '../../../src/shared/searchModel.ts';
+import type { PostId, PostSummary, TextRange } from '../../../src/shared/model.ts';
 import type { IndexReader, PageRequest, ReaderMarks } from '../../../src/core/store/storeTypes.ts';
 import { request } from './archiveFixture.ts';
 import { expectedAnswer, type OraclePost, type OracleQuery } from './oracle.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
-import type { Filters } from '../../../src/shared/model.ts';
+import type { Filters } from '../../../src/shared/searchModel.ts';
 import type { IndexReader } from '../../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../../src/shared/defaults.ts';
 import { Random } from '../../support/random.ts';

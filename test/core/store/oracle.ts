@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Filters, MonthRun, Sort } from '../../../src/shared/model.ts';
+import type { Filters, MonthRun, Sort } from '../../../src/shared/searchModel.ts';
 import type { ParsedPost } from '../../../src/core/post/parsedPost.ts';
 import type { OracleTerm } from './oracleText.ts';
 

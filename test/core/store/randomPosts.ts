@@ -1,4 +1,4 @@
-import type { Filters } from '../../../src/shared/model.ts';
+import type { Filters } from '../../../src/shared/searchModel.ts';
 import type { Random } from '../../support/random.ts';
 import { parsedPost } from './archiveFixture.ts';
 import type { OraclePost } from './oracle.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indexedPosts } from '../../../src/renderer/indexing/indexedPosts.ts';
 import { asArchiveId } from '../../../src/shared/ids.ts';
-import type { IndexingProgress } from '../../../src/shared/model.ts';
+import type { IndexingProgress } from '../../../src/shared/jobModel.ts';
 
 const run: IndexingProgress = {
   archiveId: asArchiveId('0123456789abcdef'),

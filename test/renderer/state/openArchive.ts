@@ -11,7 +11,8 @@ import { updateSession } from '../../../src/renderer/state/updateSession.ts';
 import type { Bridge, Channel } from '../../../src/shared/contract.ts';
 import { defaultSettings, defaultView } from '../../../src/shared/defaults.ts';
 import { asArchiveId } from '../../../src/shared/ids.ts';
-import type { Archive, PostPage } from '../../../src/shared/model.ts';
+import type { Archive } from '../../../src/shared/model.ts';
+import type { PostPage } from '../../../src/shared/searchModel.ts';
 import type { Result } from '../../../src/shared/result.ts';
 
 /** A call of the window that waits for its answer, as the core's queue holds it. */

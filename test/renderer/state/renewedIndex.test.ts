@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPostActions } from '../../../src/renderer/state/postActions.ts';
 import { asPostId } from '../../../src/shared/ids.ts';
-import type { PostPage, PostSummary } from '../../../src/shared/model.ts';
+import type { PostPage } from '../../../src/shared/searchModel.ts';
+import type { PostSummary } from '../../../src/shared/model.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { archiveId, ok, openArchive } from './openArchive.ts';
 

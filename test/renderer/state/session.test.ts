@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultView, noFilters } from '../../../src/shared/defaults.ts';
 import { asArchiveId, asPostId } from '../../../src/shared/ids.ts';
-import type { Archive, PostPage, PostSummary } from '../../../src/shared/model.ts';
+import type { Archive, PostSummary } from '../../../src/shared/model.ts';
+import type { PostPage } from '../../../src/shared/searchModel.ts';
 import type { Session } from '../../../src/renderer/state/model.ts';
 import {
   extendTicks,

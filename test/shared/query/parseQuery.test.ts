@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstRecentDay } from '../../../src/shared/query/parseDate.ts';
 import { parseQuery } from '../../../src/shared/query/parseQuery.ts';
-import type { SearchTerm } from '../../../src/shared/model.ts';
+import type { SearchTerm } from '../../../src/shared/searchModel.ts';
 import type { QueryNode } from '../../../src/shared/query/queryNode.ts';
 
 const typedTerm = ({ text, isPrefix }: SearchTerm): string => `"${text}"${isPrefix ? '*' : ''}`;

@@ -1,0 +1,80 @@
+import type { ArchiveId, PostId, TextRange } from './model.ts';
+
+/** What readers write into an archive: highlights with notes, notes on posts, labels on bookmarks. Kept in the library. */
+
+/** Names a highlight in the library; random, the same in every export of it. */
+export type HighlightId = string & { readonly __brand: 'HighlightId' };
+
+/** The four pens, in the order of their keys 1 to 4. */
+export const pens = ['yellow', 'green', 'blue', 'pink'] as const;
+
+/** A colour to mark with. */
+export type Pen = (typeof pens)[number];
+
+/**
+ * A passage by its words: the TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation Data Model. The
+ * text meant is the visible text of the post's body without any white space, so that the window (which reads it from the
+ * page), the core (which has it from the index) and a file that was only wrapped anew all agree.
+ */
+export interface QuoteAnchor {
+  /** The words marked, as shown: white space kept, lines of blocks apart by one line break. */
+  readonly quote: string;
+  /** Up to 64 characters before and after it, as shown; shorter only where the text begins or ends. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Half-open range in UTF-16 units of the text without white space. */
+  readonly position: TextRange;
+}
+
+/** A passage that the reader marked. */
+export interface Highlight extends QuoteAnchor {
+  readonly id: HighlightId;
+  /** The post's path, relative to the archive's folder. */
+  readonly path: string;
+  readonly pen: Pen;
+  /** The reader's own words; null = none. Plain text, lines kept. */
+  readonly note: string | null;
+  /** ISO instants. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** The reader's note on a post as a whole. */
+export interface PostNote {
+  readonly text: string;
+  /** ISO instants. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** What the reader wrote on one post. */
+export interface PostAnnotations {
+  /** By place in the post. Those whose words the text has no more are here too: the window finds that out as it places them. */
+  readonly highlights: readonly Highlight[];
+  readonly note: PostNote | null;
+  /** Labels of its bookmark; empty when it has none or is not bookmarked. */
+  readonly labels: readonly string[];
+}
+
+/** A highlight in the list of all of an archive, with the post it stands in. */
+export interface ListedHighlight extends Highlight {
+  /** Null when the post is not in the index (any more). */
+  readonly postId: PostId | null;
+  /** As they were when the post was last seen. */
+  readonly title: string;
+  readonly day: string | null;
+  readonly source: string | null;
+  /** Set when its words are not in the text as last indexed, or the post is gone: it waits to be attached again. */
+  readonly isOrphan: boolean;
+}
+
+/** Which highlights of an archive are asked for. */
+export interface HighlightFilter {
+  readonly archiveId: ArchiveId;
+  /** Words that the quote, the note or the post's title contain (folded as searches are); empty = any. */
+  readonly text: string;
+  /** Empty = any. */
+  readonly pens: readonly Pen[];
+  readonly hasNote: boolean;
+  readonly isOrphan: boolean;
+}

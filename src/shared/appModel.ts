@@ -1,0 +1,71 @@
+import type { ExportOptions } from './jobModel.ts';
+import type { LibraryRecovery } from './libraryModel.ts';
+import type { Archive, ArchiveCounts, ArchiveId } from './model.ts';
+import type { FailureInfo } from './result.ts';
+import type { Filters, Sort } from './searchModel.ts';
+
+/** The app itself: its settings, and what it shows when it or an archive opens. */
+
+/** What the window looks like when it opens again; kept in the library. */
+export interface Settings {
+  readonly language: 'system' | 'en' | 'zh';
+  readonly theme: 'system' | 'light' | 'sepia' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  readonly typeface: 'serif' | 'sans';
+  /** Reading size in pixels, 15 to 22. */
+  readonly readingSize: number;
+  readonly sidebarWidth: number;
+  readonly listWidth: number;
+  readonly isSidebarHidden: boolean;
+  readonly hasSingleKeys: boolean;
+  /** Searching finds Traditional characters for Simplified ones and the other way round. */
+  readonly foldsVariants: boolean;
+  readonly lastArchiveId: ArchiveId | null;
+  readonly exportOptions: ExportOptions;
+}
+
+/** What was on screen in an archive, to be shown again; kept in the library. */
+export interface ArchiveView {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: Sort;
+  readonly openPath: string | null;
+  readonly listScrollTop: number;
+}
+
+/** What About and the first screen show of the app itself. */
+export interface AppInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** True when the runtime is the one from the package registry (development and test only). */
+  readonly isRegistryRuntime: boolean;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly dataFolder: string;
+  /** The reader's home folder; shown as `~` in paths. */
+  readonly homeFolder: string;
+  /** Language chosen on the command line or by the system, for `system`. */
+  readonly systemLanguage: 'en' | 'zh';
+  readonly samplePostCount: number;
+}
+
+/** An archive as it opens: itself and what was on screen in it last time. */
+export interface OpenedArchive {
+  readonly archive: Archive;
+  readonly view: ArchiveView;
+  readonly counts: ArchiveCounts;
+}
+
+/** What the window needs before its first picture. */
+export interface StartState {
+  readonly app: AppInfo;
+  readonly settings: Settings;
+  readonly archives: readonly Archive[];
+  /** The archive to open at once (command line, else the last one if its folder is there); null = welcome screen. */
+  readonly initialArchiveId: ArchiveId | null;
+  /** Set when the folder named on the command line could not be opened. */
+  readonly failure: FailureInfo | null;
+  /** What was brought back of a damaged library and the reader has not seen yet; null when all is well. */
+  readonly recovery: LibraryRecovery | null;
+}

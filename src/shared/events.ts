@@ -1,0 +1,88 @@
+import type { Archive, ArchiveId } from './model.ts';
+import type {
+  ExportProgress,
+  ExportSummary,
+  IndexingProgress,
+  IndexingSummary,
+} from './jobModel.ts';
+import type { FailureInfo } from './result.ts';
+
+/** What a native menu, or a shortcut, may ask of the window. */
+export type MenuCommand =
+  | 'open-folder'
+  | 'close-archive'
+  | 'rebuild-index'
+  | 'export-library'
+  | 'export-bookmarks-html'
+  | 'export-bookmarks-markdown'
+  | 'import-library'
+  | 'search'
+  | 'find-in-post'
+  | 'find-next'
+  | 'find-previous'
+  | 'select-all'
+  | 'bookmark'
+  | 'export-selection'
+  | 'export-post'
+  | 'next-post'
+  | 'previous-post'
+  | 'toggle-sidebar'
+  | 'toggle-problems'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-reset'
+  | 'theme-system'
+  | 'theme-light'
+  | 'theme-sepia'
+  | 'theme-dark'
+  | 'language-en'
+  | 'language-zh'
+  | 'shortcuts'
+  | 'about';
+
+/** What main tells the window. */
+export interface Events {
+  readonly 'archives.changed': { readonly archives: readonly Archive[] };
+  /** At most every 100 ms. */
+  readonly 'indexing.progress': IndexingProgress;
+  readonly 'indexing.finished': {
+    readonly archiveId: ArchiveId;
+    readonly outcome: 'done' | 'cancelled' | 'failed';
+    readonly summary: IndexingSummary | null;
+    readonly failure: FailureInfo | null;
+  };
+  /** New posts can be found; at most once a second while indexing, and at its end. */
+  readonly 'index.changed': { readonly archiveId: ArchiveId; readonly wasRebuilt: boolean };
+  /** An index that there was could not be used and is being made anew. */
+  readonly 'index.rebuilt': { readonly archiveId: ArchiveId };
+  /** How changes of the archive on screen come to be known: told by the system, or found by a scan now and then. */
+  readonly 'archive.watched': {
+    readonly archiveId: ArchiveId;
+    readonly mode: 'events' | 'scans';
+  };
+  readonly 'export.progress': ExportProgress;
+  readonly 'export.finished': ExportSummary;
+  /** The part that answers reads and writes died: a new one is there, or none for now because too many have died. */
+  readonly 'core.died': { readonly isRestarted: boolean };
+  readonly 'menu.command': { readonly command: MenuCommand };
+  /** A second start, or the system, asks this window to open an archive. */
+  readonly 'archive.requested': { readonly archive: Archive };
+}
+
+/** A name the window may subscribe to. */
+export type EventName = keyof Events;
+
+/** Every event's name, so that the preload forwards these and nothing else. */
+export const eventNames = [
+  'archives.changed',
+  'indexing.progress',
+  'indexing.finished',
+  'index.changed',
+  'index.rebuilt',
+  'archive.watched',
+  'export.progress',
+  'export.finished',
+  'core.died',
+  'menu.command',
+  'archive.requested',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { StartState } from './appModel.ts';
+import type { Charset } from './charsets.ts';
+import type { Archive, ArchiveId, PostId } from './model.ts';
+import type { LibraryExport, LibraryImport } from './libraryModel.ts';
+import {
+  archiveIdSchema,
+  charsetChoiceSchema,
+  exportOptionsSchema,
+  postIdsSchema,
+  postKeySchema,
+  libraryFormatSchema,
+} from './schemas.ts';
+import { archiveOnly, call, nothing } from './call.ts';
+
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+
+/** Channels that need Electron or own a job; answered by the main process. */
+export const shellCalls = {
+  'app.start': call<undefined, StartState>(nothing),
+  /** The language of menus and dialogs, for a window that could not start. */
+  'app.language': call<undefined, 'en' | 'zh'>(nothing),
+  /** Folder dialog; null when the reader cancels. */
+  'archives.choose': call<undefined, Archive | null>(nothing),
+  /** A folder dropped on the window (named by the preload, never by the page). */
+  'archives.openDropped': call<{ folder: string }, Archive>(
+    v.strictObject({ folder: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)) }),
+  ),
+  'archives.openSample': call<undefined, Archive>(nothing),
+  /** Folder dialog for an archive that moved; null when the reader cancels. */
+  'archives.locate': call<{ archiveId: ArchiveId }, Archive | null>(archiveOnly),
+  /** Starts a run at once and answers; `rebuild` throws the index away first. A run under way goes on. */
+  'indexing.start': call<{ archiveId: ArchiveId; mode: 'update' | 'rebuild' }, undefined>(
+    v.strictObject({ archiveId: archiveIdSchema, mode: v.picklist(['update', 'rebuild']) }),
+  ),
+  'indexing.pause': call<{ archiveId: ArchiveId; isPaused: boolean }, undefined>(
+    v.strictObject({ archiveId: archiveIdSchema, isPaused: v.boolean() }),
+  ),
+  'indexing.cancel': call<{ archiveId: ArchiveId }, undefined>(archiveOnly),
+  /** Keeps a choice, or takes it back with null, reads the files again at once, and answers the choice before. */
+  'charsets.set': call<
+    v.InferOutput<typeof charsetChoiceSchema>,
+    { readonly before: Charset | null }
+  >(charsetChoiceSchema),
+  /** Asks where to save the list as CSV or JSON; null when the reader cancels. */
+  'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
+  /** Asks where to save, then starts; null when the reader cancels. */
+  'export.start': call<
+    {
+      archiveId: ArchiveId;
+      ids: readonly PostId[];
+      options: v.InferOutput<typeof exportOptionsSchema>;
+    },
+    { readonly jobId: string } | null
+  >(v.strictObject({ ...postIdsSchema.entries, options: exportOptionsSchema })),
+  'export.cancel': call<{ jobId: string }, undefined>(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
+  /** Shows the written file or folder in the system's file browser. */
+  'export.show': call<{ jobId: string }, undefined>(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
+  /** Asks where to save, then writes the library or its bookmarks; null when the reader cancels. */
+  'library.export': call<{ format: 'json' | 'html' | 'markdown' }, LibraryExport | null>(
+    v.strictObject({ format: libraryFormatSchema }),
+  ),
+  /** Asks for a library file and merges it; null when the reader cancels. */
+  'library.import': call<undefined, LibraryImport | null>(nothing),
+  /** Shows the damaged library that was set aside in the system's file browser. */
+  'library.showSetAside': call<undefined, undefined>(nothing),
+  'files.showInFolder': call<{ archiveId: ArchiveId; path: string }, undefined>(postKeySchema),
+  /** Opens an http(s) or mailto address outside; anything else is refused. */
+  'links.open': call<{ url: string }, undefined>(
+    v.strictObject({ url: v.pipe(v.string(), v.maxLength(8_192)) }),
+  ),
+  'clipboard.writeText': call<{ text: string }, undefined>(v.strictObject({ text })),
+  /** Copies the picture under a point of the window (CSS pixels). */
+  'clipboard.copyImage': call<{ x: number; y: number }, undefined>(
+    v.strictObject({ x: v.number(), y: v.number() }),
+  ),
+  /** The reader's language and theme, for menus, dialogs and the window's background. */
+  'window.setAppearance': call<
+    { language: 'en' | 'zh'; theme: 'light' | 'sepia' | 'dark' },
+    undefined
+  >(
+    v.strictObject({
+      language: v.picklist(['en', 'zh']),
+      theme: v.picklist(['light', 'sepia', 'dark']),
+    }),
+  ),
+  /** Enables what the native menu offers for the state of the window. */
+  'menu.setState': call<
+    { hasArchive: boolean; hasPost: boolean; selectedCount: number; isBookmarked: boolean },
+    undefined
+  >(
+    v.strictObject({
+      hasArchive: v.boolean(),
+      hasPost: v.boolean(),
+      selectedCount: v.number(),
+      isBookmarked: v.boolean(),
+    }),
+  ),
+} as const;
