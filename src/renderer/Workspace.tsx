@@ -1,6 +1,5 @@
 import { useEffect, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ArticlePane } from './article/ArticlePane.tsx';
 import { focusPane } from './commands/panes.ts';
 import { useMenuState } from './commands/useMenuState.ts';
 import { IndexingStrip } from './indexing/IndexingStrip.tsx';
@@ -8,6 +7,7 @@ import { Rail } from './library/Rail.tsx';
 import { SidePane } from './library/SidePane.tsx';
 import { PostsPane } from './posts/PostsPane.tsx';
 import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
+import { SurfacePane } from './SurfacePane.tsx';
 import { useActions, useApp } from './state/store.ts';
 import { useMarkRead } from './state/useMarkRead.ts';
 import { Divider } from './ui/Divider.tsx';
@@ -109,7 +109,7 @@ export function Workspace() {
           />
         </PostsPane>
       </div>
-      <ArticlePane />
+      <SurfacePane />
       <OpenPostWatch />
       <ProblemsPanel />
       <IndexingStrip />

@@ -14,6 +14,10 @@ export interface Settings {
   readonly typeface: 'serif' | 'sans';
   /** Reading size in pixels, 15 to 22. */
   readonly readingSize: number;
+  /** Longest line of what is read, in em (Chinese characters) of the reading size, 26 to 44. */
+  readonly lineLength: number;
+  /** Lines of Chinese and Japanese posts are filled to both edges. */
+  readonly isJustified: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
   readonly isSidebarHidden: boolean;
@@ -24,6 +28,9 @@ export interface Settings {
   readonly exportOptions: ExportOptions;
 }
 
+/** What the article pane shows: the open post, the page of all highlights, or the page of trends. */
+export type Surface = 'post' | 'highlights' | 'trends';
+
 /** What was on screen in an archive, to be shown again; kept in the library. */
 export interface ArchiveView {
   readonly text: string;
@@ -31,6 +38,7 @@ export interface ArchiveView {
   readonly sort: Sort;
   readonly openPath: string | null;
   readonly listScrollTop: number;
+  readonly surface: Surface;
 }
 
 /** What About and the first screen show of the app itself. */

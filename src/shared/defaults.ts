@@ -38,6 +38,8 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   typeface: 'serif',
   readingSize: 17,
+  lineLength: 34,
+  isJustified: true,
   sidebarWidth: 240,
   listWidth: 400,
   isSidebarHidden: false,
@@ -54,4 +56,5 @@ export const defaultView: ArchiveView = {
   sort: 'newest',
   openPath: null,
   listScrollTop: 0,
+  surface: 'post',
 };

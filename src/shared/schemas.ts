@@ -147,6 +147,8 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   density: v.picklist(['comfortable', 'compact']),
   typeface: v.picklist(['serif', 'sans']),
   readingSize: v.pipe(v.number(), v.minValue(15), v.maxValue(22)),
+  lineLength: v.optional(v.pipe(v.number(), v.minValue(26), v.maxValue(44)), 34),
+  isJustified: v.optional(v.boolean(), true),
   sidebarWidth: v.pipe(v.number(), v.minValue(200), v.maxValue(320)),
   listWidth: v.pipe(v.number(), v.minValue(320), v.maxValue(560)),
   isSidebarHidden: v.boolean(),
@@ -163,6 +165,7 @@ export const archiveViewSchema: v.GenericSchema<unknown, ArchiveView> = v.strict
   sort: sortSchema,
   openPath: v.nullable(postPathSchema),
   listScrollTop: v.pipe(v.number(), v.minValue(0)),
+  surface: v.optional(v.picklist(['post', 'highlights', 'trends']), 'post'),
 });
 
 /** A charset that files may be read as. */

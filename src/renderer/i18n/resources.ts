@@ -12,6 +12,8 @@ import { exporting as exportingEn } from './en/export.ts';
 import { exporting as exportingZh } from './zh/export.ts';
 import { filters as filtersEn } from './en/filters.ts';
 import { filters as filtersZh } from './zh/filters.ts';
+import { highlights as highlightsEn } from './en/highlights.ts';
+import { highlights as highlightsZh } from './zh/highlights.ts';
 import { indexing as indexingEn } from './en/indexing.ts';
 import { indexing as indexingZh } from './zh/indexing.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -34,6 +36,7 @@ export const en = {
   dialogs: dialogsEn,
   exporting: exportingEn,
   filters: filtersEn,
+  highlights: highlightsEn,
   indexing: indexingEn,
   library: libraryEn,
   posts: postsEn,
@@ -51,6 +54,7 @@ export const zh = {
   dialogs: dialogsZh,
   exporting: exportingZh,
   filters: filtersZh,
+  highlights: highlightsZh,
   indexing: indexingZh,
   library: libraryZh,
   posts: postsZh,

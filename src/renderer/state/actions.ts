@@ -6,6 +6,7 @@ import { createListActions, type ListActions } from './listActions.ts';
 import { createPartActions, type PartActions } from './partActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
+import { createSurfaceActions, type SurfaceActions } from './surfaceActions.ts';
 import { createShellActions, type ShellActions } from './shellActions.ts';
 
 /** Everything the reader can do to the state. Members are stable: they may stand in dependency lists. */
@@ -18,7 +19,8 @@ export interface Actions
     QueryActions,
     ListActions,
     PostActions,
-    LibraryActions {}
+    LibraryActions,
+    SurfaceActions {}
 
 /** All actions over one store. */
 export function createActions(context: ActionContext): Actions {
@@ -32,5 +34,6 @@ export function createActions(context: ActionContext): Actions {
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
     ...createLibraryActions(context, shell),
+    ...createSurfaceActions(context),
   };
 }

@@ -7,6 +7,7 @@ import { queryKeys } from './queryKeys.ts';
 import { fetchIds, fetchRow, knownRow } from './rows.ts';
 import { extendTicks, rangeBetween, toggleTick } from './selection.ts';
 import { scrollToRow } from './session.ts';
+import { shownPost } from './surface.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -78,7 +79,7 @@ function createRowActions(context: ActionContext, withResult: WithResult) {
 
 /** The part of a session that a row opens; nothing while the row is on its way. */
 const opened = (row: PostSummary | null) =>
-  row === null ? {} : { openPath: row.path, openFragment: null, openId: row.id };
+  row === null ? {} : { ...shownPost, openPath: row.path, openFragment: null, openId: row.id };
 
 /** Row of the open post, asked for over the whole result; null when it is not in it. */
 async function placeOfOpen(

@@ -1,8 +1,9 @@
-import type { AppInfo, Settings } from '../../shared/appModel.ts';
+import type { AppInfo, Settings, Surface } from '../../shared/appModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/model.ts';
 import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
+import type { HighlightId } from '../../shared/annotations.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { Trail } from './trail.ts';
 
@@ -59,6 +60,10 @@ export interface Session {
   readonly text: string;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** What the article pane shows; opening a post sets it to `post`. */
+  readonly surface: Surface;
+  /** The highlight that the article is to show once it is there; the article sets it to null as it does. */
+  readonly openHighlight: HighlightId | null;
   /** The post in the article view; null when none is open. */
   readonly openPath: string | null;
   /** The post that was open when the archive was last left, and opened again with it; null when none was. */

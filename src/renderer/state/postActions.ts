@@ -8,6 +8,7 @@ import { queryKeys } from './queryKeys.ts';
 import { renewIds } from './renewedIds.ts';
 import { knownRow } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
+import { shownPost } from './surface.ts';
 import { type Place, stepBack, stepForward, visit } from './trail.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -124,6 +125,7 @@ function createOpener(context: ActionContext) {
     openPath: (path: string, openFragment: string | null) =>
       updateSession(store, (session) => ({
         ...session,
+        ...shownPost,
         openPath: path,
         openFragment,
         openId: null,

@@ -11,6 +11,8 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     text: view.text,
     filters: view.filters,
     sort: view.sort,
+    surface: view.surface,
+    openHighlight: null,
     openPath: view.openPath,
     returnedPath: view.openPath,
     openFragment: null,

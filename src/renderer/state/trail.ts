@@ -1,5 +1,6 @@
 import type { Session } from './model.ts';
 import { changeQuery } from './session.ts';
+import { shownPost } from './surface.ts';
 
 /** What is on screen, as far as following a link changes it. */
 export interface Place {
@@ -54,5 +55,5 @@ function showPlace(session: Session, { openPath, openFragment, text, filters }: 
     text === session.text && JSON.stringify(filters) === JSON.stringify(session.filters);
   const shown = isSameQuery ? session : changeQuery(session, { text, filters });
   if (openPath === session.openPath && openFragment === session.openFragment) return shown;
-  return { ...shown, openPath, openFragment, openId: null, cursor: null };
+  return { ...shown, ...shownPost, openPath, openFragment, openId: null, cursor: null };
 }

@@ -4,12 +4,13 @@ import type { Session } from './model.ts';
 /** What is on screen is written when it rests for this long (milliseconds). */
 const SAVE_DELAY = 500;
 
-const viewOf = ({ text, filters, sort, openPath, listScrollTop }: Session) => ({
+const viewOf = ({ text, filters, sort, openPath, listScrollTop, surface }: Session) => ({
   text,
   filters,
   sort,
   openPath,
   listScrollTop,
+  surface,
 });
 
 const isSameView = (left: Session, right: Session): boolean =>
@@ -17,6 +18,7 @@ const isSameView = (left: Session, right: Session): boolean =>
   left.filters === right.filters &&
   left.sort === right.sort &&
   left.openPath === right.openPath &&
+  left.surface === right.surface &&
   left.listScrollTop === right.listScrollTop;
 
 /** Remembers what is on screen of the open archive. Returns the function that ends it. */

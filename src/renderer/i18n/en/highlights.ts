@@ -1,0 +1,4 @@
+/** Words of the page of all highlights. */
+export const highlights = {
+  title: 'Highlights',
+} as const;
