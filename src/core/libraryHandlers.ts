@@ -3,6 +3,7 @@ import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import { exportLibrary } from './library/exportLibrary.ts';
 import { importLibrary } from './library/importLibrary.ts';
 import type { CoreParts } from './openArchives.ts';
+import { describeBackups } from './store/describeBackups.ts';
 import { listBackups } from './store/libraryBackups.ts';
 import { forgetRecovery, readRecovery } from './store/libraryRecovery.ts';
 import { storageFailure } from './store/storageFailure.ts';
@@ -19,6 +20,12 @@ export function libraryHandlers({ dataFolder, library }: CoreParts): Handlers<Li
     'library.recoverySeen': () => {
       forgetRecovery(dataFolder);
       return undefined;
+    },
+    'library.backups': () => describeBackups(dataFolder),
+    'library.backUp': () => {
+      const failure = library.backUp();
+      if (failure !== null) throw failure;
+      return describeBackups(dataFolder);
     },
     'library.exportTo': (input) => exportLibrary(library, { dataFolder, ...input }),
     'library.importFrom': ({ file }) => {

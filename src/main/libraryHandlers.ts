@@ -19,6 +19,12 @@ export function libraryHandlers(tools: ShellTools): Handlers<LibraryChannel> {
   return {
     'library.export': ({ format }) => exportLibrary(tools, format),
     'library.import': () => importLibrary(tools),
+    'library.openDataFolder': async () => {
+      const { dataFolder } = tools.facts;
+      const failure = await shell.openPath(dataFolder);
+      if (failure !== '') throw new AppError('internal', failure, { path: dataFolder });
+      return undefined;
+    },
     'library.showSetAside': async () => {
       const recovery = await tools.core.ask('library.recovery', undefined);
       const folder = recovery?.setAside ?? null;

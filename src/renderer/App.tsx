@@ -7,6 +7,7 @@ import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
 import { DropLayer } from './welcome/DropLayer.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
 import { useApp } from './state/store.ts';
@@ -27,6 +28,7 @@ export function App() {
       <ExportDialog />
       <AboutDialog />
       <ShortcutsDialog />
+      <SettingsDialog />
       <RemoveArchiveDialog />
       <RecoveryDialog />
       <ImportReportDialog />

@@ -17,7 +17,12 @@ import type {
 import type { LinkAnswer, Mention } from './linkModel.ts';
 import type { PostPage } from './searchModel.ts';
 import type { EndingCount } from './otherFiles.ts';
-import type { LibraryExport, LibraryImport, LibraryRecovery } from './libraryModel.ts';
+import type {
+  LibraryBackup,
+  LibraryExport,
+  LibraryImport,
+  LibraryRecovery,
+} from './libraryModel.ts';
 import {
   archiveIdSchema,
   archiveViewSchema,
@@ -123,6 +128,10 @@ export const coreCalls = {
   /** What was brought back of a damaged library, until `library.recoverySeen`. */
   'library.recovery': call<undefined, LibraryRecovery | null>(nothing),
   'library.recoverySeen': call<undefined, undefined>(nothing),
+  /** Backups of the library, newest first. */
+  'library.backups': call<undefined, readonly LibraryBackup[]>(nothing),
+  /** Makes a backup unless the newest holds the same, and answers all. Fails as the disk does. */
+  'library.backUp': call<undefined, readonly LibraryBackup[]>(nothing),
   /** Writes the library, or its bookmarks, to a file (absolute path). Fails with `export-failed`. */
   'library.exportTo': call<{ file: string; format: 'json' | 'html' | 'markdown' }, LibraryExport>(
     v.strictObject({ file: namedFile, format: libraryFormatSchema }),

@@ -19,6 +19,15 @@ export interface LibraryRecovery {
   readonly setAside: string | null;
 }
 
+/** A backup of the library that can be brought back. */
+export interface LibraryBackup {
+  /** ISO instant; names the backup. */
+  readonly madeAt: string;
+  readonly sizeBytes: number;
+  /** Bookmarks in it; null when the file is not as it was written. */
+  readonly bookmarkCount: number | null;
+}
+
 /** How the library is written to a file: everything (`json`), or the bookmarks as a page of links. */
 export type LibraryFileFormat = 'json' | 'html' | 'markdown';
 

@@ -20,6 +20,8 @@ export const shellCalls = {
   'app.start': call<undefined, StartState>(nothing),
   /** The language of menus and dialogs, for a window that could not start. */
   'app.language': call<undefined, 'en' | 'zh'>(nothing),
+  /** Opens the data folder in the system's file browser. */
+  'library.openDataFolder': call<undefined, undefined>(nothing),
   /** Folder dialog; null when the reader cancels. */
   'archives.choose': call<undefined, Archive | null>(nothing),
   /** A folder dropped on the window (named by the preload, never by the page). */

@@ -24,6 +24,8 @@ import { problems as problemsEn } from './en/problems.ts';
 import { problems as problemsZh } from './zh/problems.ts';
 import { query as queryEn } from './en/query.ts';
 import { query as queryZh } from './zh/query.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { settings as settingsZh } from './zh/settings.ts';
 import { welcome as welcomeEn } from './en/welcome.ts';
 import { welcome as welcomeZh } from './zh/welcome.ts';
 
@@ -42,6 +44,7 @@ export const en = {
   posts: postsEn,
   problems: problemsEn,
   query: queryEn,
+  settings: settingsEn,
   welcome: welcomeEn,
 } as const;
 
@@ -60,5 +63,6 @@ export const zh = {
   posts: postsZh,
   problems: problemsZh,
   query: queryZh,
+  settings: settingsZh,
   welcome: welcomeZh,
 } as const;

@@ -96,12 +96,16 @@ export interface Session {
   readonly trail: Trail;
 }
 
+/** The panes of the settings dialog. */
+export type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
+
 /** The dialog on top of the window. */
 export type DialogState =
   | { readonly kind: 'none' }
   | { readonly kind: 'export'; readonly ids: readonly PostId[] }
   | { readonly kind: 'about' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings'; readonly pane: SettingsPane }
   /** What the file at this path is to be read as. */
   | { readonly kind: 'read-as'; readonly path: string }
   | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId }

@@ -21,6 +21,8 @@ export const queryKeys = {
   /** Files that are no posts: `readonly EndingCount[]`. */
   otherFiles: (archiveId: ArchiveId, revision: number) =>
     ['otherFiles', archiveId, revision] as const,
+  /** Backups of the library: `readonly LibraryBackup[]`. */
+  backups: () => ['backups'] as const,
   /** Problems of an archive: `readonly Problem[]`. */
   problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
 };
