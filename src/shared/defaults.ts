@@ -9,6 +9,7 @@ export const noFilters: Filters = {
   sources: [],
   categories: [],
   tags: [],
+  labels: [],
   years: [],
   months: [],
   from: null,

@@ -49,15 +49,16 @@ export const postIdSchema = v.pipe(count, v.transform(asPostId));
 const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 /** Order of a result. */
-const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist(['relevance', 'newest', 'oldest']);
+export const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist(['relevance', 'newest', 'oldest']);
 
 /** Chosen facet values. What views kept by an earlier version do not have is empty. */
-const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
-  list: v.picklist(['all', 'unread', 'bookmarked']),
+export const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
+  list: v.picklist(['all', 'unread', 'bookmarked', 'highlighted']),
   states: v.optional(states, []),
   sources: facetValues,
   categories: facetValues,
   tags: facetValues,
+  labels: v.optional(facetValues, []),
   years: v.optional(years, []),
   months: v.optional(months, []),
   from: v.nullable(dayOrMonth),
