@@ -6,6 +6,7 @@ import { createListActions, type ListActions } from './listActions.ts';
 import { createPartActions, type PartActions } from './partActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
+import { createReadingActions, type ReadingActions } from './readingActions.ts';
 import { createSurfaceActions, type SurfaceActions } from './surfaceActions.ts';
 import { createShellActions, type ShellActions } from './shellActions.ts';
 
@@ -20,6 +21,7 @@ export interface Actions
     ListActions,
     PostActions,
     LibraryActions,
+    ReadingActions,
     SurfaceActions {}
 
 /** All actions over one store. */
@@ -34,6 +36,7 @@ export function createActions(context: ActionContext): Actions {
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
     ...createLibraryActions(context, shell),
+    ...createReadingActions(context, shell),
     ...createSurfaceActions(context),
   };
 }

@@ -43,6 +43,27 @@ export interface FindState {
   readonly move: 'focus' | 'next' | 'previous';
 }
 
+/** What a key, menu or button asks of the article on screen; `page-down` goes on with the next post at the end. */
+export type ReadingWish =
+  | 'next-hit'
+  | 'previous-hit'
+  | 'page-down'
+  | 'page-up'
+  | 'outline'
+  | 'zoom-picture';
+
+/** A wish and its number: it grows with every wish, so that the same one works twice. */
+export interface ReadingRequest {
+  readonly request: number;
+  readonly wish: ReadingWish;
+}
+
+/** How the reader came to a post by going from hit to hit. */
+export interface HitArrival {
+  readonly path: string;
+  readonly at: 'first' | 'last';
+}
+
 /** Where the list is to scroll; `request` grows with every wish. */
 interface ScrollRequest {
   readonly request: number;
@@ -92,6 +113,10 @@ export interface Session {
   readonly listScrollTop: number;
   readonly scroll: ScrollRequest | null;
   readonly find: FindState;
+  /** Null before the first wish. */
+  readonly reading: ReadingRequest | null;
+  /** Set until the article has taken over where to stand; null otherwise. */
+  readonly arrival: HitArrival | null;
   /** The way along links. */
   readonly trail: Trail;
 }

@@ -30,6 +30,8 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     listScrollTop: view.listScrollTop,
     scroll: { request: 1, to: { kind: 'offset', top: view.listScrollTop } },
     find: { isOpen: false, request: 0, move: 'focus' },
+    reading: null,
+    arrival: null,
     trail: { back: [], forward: [] },
   };
 }
