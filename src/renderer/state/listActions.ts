@@ -24,8 +24,10 @@ export interface ListActions {
   /** Ticks the whole result, not the rows drawn. */
   readonly selectAll: () => Promise<void>;
   readonly clearTicks: () => void;
-  /** Ticked posts in the order of the list, else the open one, else none. */
+  /** Ticked posts in the order of the list, else the open one, else none; waits for ticks that are on their way. */
   readonly actedOn: () => Promise<readonly PostId[]>;
+  /** Whether any post is ticked, once the ticks on their way are there. */
+  readonly hasTicks: () => Promise<boolean>;
   readonly setListScrollTop: (top: number) => void;
 }
 
@@ -112,10 +114,10 @@ function createTickActions(context: ActionContext, withResult: WithResult) {
         const place = Math.max(0, Math.min(shown.head.total - 1, index));
         const anchor = session.anchor ?? session.cursor ?? place;
         const [from, to] = rangeBetween(anchor, place);
+        // At once: the next press of the key goes on from here, whether or not the rows have come.
+        updateSession(store, (now) => scrollToRow({ ...now, anchor, cursor: place }, place));
         const ids = (await fetchIds(context, shown.key)).slice(from, to + 1);
-        updateSession(store, (now) =>
-          scrollToRow(extendTicks({ ...now, anchor, cursor: place }, ids), place),
-        );
+        updateSession(store, (now) => extendTicks(now, ids));
       }),
     selectAll: () =>
       withResult(async (_, shown) => {
@@ -133,7 +135,10 @@ function createTickActions(context: ActionContext, withResult: WithResult) {
 }
 
 /** Actions in the list. */
-export function createListActions(context: ActionContext, shell: ShellActions): ListActions {
+export function createListActions(
+  context: ActionContext,
+  shell: Pick<ShellActions, 'notifyFailure'>,
+): ListActions {
   const { store } = context;
   const withResult: WithResult = async (run) => {
     const { session } = store.getState();
@@ -144,10 +149,22 @@ export function createListActions(context: ActionContext, shell: ShellActions): 
       shell.notifyFailure(failureOf(thrown));
     }
   };
+  /** Ends when all ticks asked for are set: what is done next is done to them. */
+  let ticking: Promise<void> = Promise.resolve();
+  const inTurn: WithResult = (run) => {
+    const ticked = withResult(run);
+    ticking = ticking.then(() => ticked);
+    return ticked;
+  };
   return {
     ...createRowActions(context, withResult),
-    ...createTickActions(context, withResult),
+    ...createTickActions(context, inTurn),
+    hasTicks: async () => {
+      await ticking;
+      return (store.getState().session?.ticked.size ?? 0) > 0;
+    },
     actedOn: async () => {
+      await ticking;
       const { session } = store.getState();
       if (session === null) return [];
       if (session.ticked.size === 0) return session.openId === null ? [] : [session.openId];
