@@ -70,6 +70,8 @@ test.describe('with an input method', () => {
     });
   test.beforeEach(async () => {
     ime = await reader.page.context().newCDPSession(reader.page);
+    // The window of a test beside this one would take the focus, and what is composed would be taken as typed.
+    await ime.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     await reader.search.focus();
   });
 
