@@ -22,6 +22,8 @@ export interface ArticleMarks {
   readonly setBody: (root: HTMLElement, title: string) => void;
   /** What to mark now; null marks nothing. */
   readonly setMatcher: (matcher: Matcher | null) => void;
+  /** Takes the marks out while the body's nodes are changed, and marks anew; the current hit stays the same one. */
+  readonly around: (change: (body: HTMLElement) => void) => void;
   /** Stands on a hit (numbers wrap round) and shows it. */
   readonly goTo: (hit: number) => void;
   /** Goes to the next or previous hit; from none, to the first one at or below the top of the view. */
@@ -113,6 +115,17 @@ export function createArticleMarks(): ArticleMarks {
       body = root;
       title = newTitle;
       mark();
+    },
+    around: (change) => {
+      if (body === null) return;
+      const { current } = store.getState();
+      slices?.stop();
+      removeMarks(body);
+      change(body);
+      mark();
+      if (current === null || current >= hitCount(store.getState())) return;
+      store.setState({ current });
+      light(current, true);
     },
     setMatcher: (newMatcher) => {
       if (matcher === newMatcher) return;

@@ -3,6 +3,7 @@ import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
 import { createLibraryActions, type LibraryActions } from './libraryActions.ts';
 import { createCharsetActions, type CharsetActions } from './charsetActions.ts';
 import { createListActions, type ListActions } from './listActions.ts';
+import { createMarkingActions, type MarkingActions } from './markingActions.ts';
 import { createPartActions, type PartActions } from './partActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
@@ -21,6 +22,7 @@ export interface Actions
     ListActions,
     PostActions,
     LibraryActions,
+    MarkingActions,
     ReadingActions,
     SurfaceActions {}
 
@@ -36,6 +38,7 @@ export function createActions(context: ActionContext): Actions {
     ...createQueryActions(context, shell),
     ...createListActions(context, shell),
     ...createLibraryActions(context, shell),
+    ...createMarkingActions(context),
     ...createReadingActions(context, shell),
     ...createSurfaceActions(context),
   };

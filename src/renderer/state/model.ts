@@ -3,7 +3,7 @@ import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/mod
 import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
-import type { HighlightId } from '../../shared/annotations.ts';
+import type { HighlightId, Pen } from '../../shared/annotations.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { Trail } from './trail.ts';
 
@@ -56,6 +56,22 @@ export type ReadingWish =
 export interface ReadingRequest {
   readonly request: number;
   readonly wish: ReadingWish;
+}
+
+/** What a key, menu or button asks the article on screen to mark; `highlight` = with the pen used last. */
+export type MarkingWish =
+  | 'highlight'
+  | `pen-${Pen}`
+  | 'note'
+  | 'post-note'
+  | 'caret'
+  | 'next-highlight'
+  | 'previous-highlight';
+
+/** As `ReadingRequest`. */
+export interface MarkingRequest {
+  readonly request: number;
+  readonly wish: MarkingWish;
 }
 
 /** How the reader came to a post by going from hit to hit. */
@@ -115,6 +131,8 @@ export interface Session {
   readonly find: FindState;
   /** Null before the first wish. */
   readonly reading: ReadingRequest | null;
+  /** Null before the first wish. */
+  readonly marking: MarkingRequest | null;
   /** Set until the article has taken over where to stand; null otherwise. */
   readonly arrival: HitArrival | null;
   /** The way along links. */

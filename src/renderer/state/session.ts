@@ -31,6 +31,7 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     scroll: { request: 1, to: { kind: 'offset', top: view.listScrollTop } },
     find: { isOpen: false, request: 0, move: 'focus' },
     reading: null,
+    marking: null,
     arrival: null,
     trail: { back: [], forward: [] },
   };
