@@ -9,7 +9,9 @@ import { Stepper } from './Stepper.tsx';
 export function ReadingSettings() {
   const { t } = useTranslation('settings');
   const { setSettings } = useActions();
-  const { typeface, readingSize, foldsVariants } = useApp(({ settings }) => settings);
+  const { typeface, readingSize, lineLength, isJustified, foldsVariants } = useApp(
+    ({ settings }) => settings,
+  );
   return (
     <>
       <SettingRow name={t('typeface')}>
@@ -32,6 +34,24 @@ export function ReadingSettings() {
           shown={t('pixels', { shown: readingSize })}
           onChange={(chosen) => setSettings({ readingSize: chosen })}
         />
+      </SettingRow>
+      <SettingRow name={t('lineLength')}>
+        <Stepper
+          label={t('lineLength')}
+          value={lineLength}
+          least={26}
+          most={44}
+          shown={t('characters', { shown: lineLength })}
+          onChange={(chosen) => setSettings({ lineLength: chosen })}
+        />
+      </SettingRow>
+      <SettingRow name={t('lines')}>
+        <Checkbox
+          isSelected={isJustified}
+          onChange={(isSelected) => setSettings({ isJustified: isSelected })}
+        >
+          {t('isJustified')}
+        </Checkbox>
       </SettingRow>
       <SettingRow name={t('searching')}>
         <Checkbox
