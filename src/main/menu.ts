@@ -1,7 +1,7 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import { commandRows, type CommandId } from '../shared/commands/commands.ts';
 import type { Input } from '../shared/contract.ts';
-import type { MenuCommand } from '../shared/events.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { Language } from './i18n/shellText.ts';
 import { menuTemplate } from './menuTemplate.ts';
@@ -9,7 +9,7 @@ import type { MenuState } from './menuTemplate.ts';
 
 /** What the menu can do without the window. */
 export interface MenuActions {
-  readonly send: (command: MenuCommand) => void;
+  readonly send: (command: CommandId) => void;
   readonly openDataFolder: () => void;
 }
 
@@ -21,12 +21,13 @@ export interface AppMenu {
 
 /** Installs the application menu; rebuilt whenever what it says or offers changes. */
 export function createMenu(language: Language, isPackaged: boolean, actions: MenuActions): AppMenu {
+  // Until the window has told what it can do, only what needs nothing is offered.
   let current: MenuState = {
     language,
-    hasArchive: false,
-    hasPost: false,
-    selectedCount: 0,
-    isBookmarked: false,
+    unavailable: commandRows.filter(({ needs }) => needs !== 'nothing').map(({ id }) => id),
+    on: [],
+    switches: [],
+    keys: {},
   };
   const install = (): void => {
     const template: MenuItemConstructorOptions[] = menuTemplate({
@@ -46,8 +47,6 @@ export function createMenu(language: Language, isPackaged: boolean, actions: Men
   install();
   return {
     setLanguage: (chosen) => change({ ...current, language: chosen }),
-    // How many posts are ticked does not show in the menu, only whether there are any.
-    setState: (state) =>
-      change({ ...current, ...state, selectedCount: Math.min(state.selectedCount, 1) }),
+    setState: (state) => change({ ...current, ...state }),
   };
 }

@@ -1,8 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuName } from '../shared/commands/commandRow.ts';
+import { commandRows, type CommandId, type KnownRow } from '../shared/commands/commands.ts';
+import { commandWordsEn } from '../shared/commands/words/en.ts';
+import { commandWordsZh } from '../shared/commands/words/zh.ts';
 import type { Input } from '../shared/contract.ts';
-import type { MenuCommand } from '../shared/events.ts';
 import type { ShellText } from './i18n/en.ts';
 import type { Language } from './i18n/shellText.ts';
+import { acceleratorOf } from './menuAccelerator.ts';
 
 /** What the menu depends on. */
 export type MenuState = Input<'menu.setState'> & { readonly language: Language };
@@ -15,7 +19,7 @@ export interface MenuRecipe {
   /** Developer tools are offered in a checkout only. */
   readonly isPackaged: boolean;
   readonly actions: {
-    readonly send: (command: MenuCommand) => void;
+    readonly send: (command: CommandId) => void;
     readonly openDataFolder: () => void;
   };
 }
@@ -23,8 +27,9 @@ export interface MenuRecipe {
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
- * The application menu as a value. An accelerator that the window handles itself (and stops there) never reaches the
- * menu: Electron offers a key to the page first. The window therefore leaves the keys listed here to the menu.
+ * The application menu as a value, made from the one list of commands (`src/shared/commands`) and the system's own
+ * entries. An accelerator that the window handles itself (and stops there) never reaches the menu: Electron offers a
+ * key to the page first. The window therefore leaves the keys listed here to the menu.
  */
 export function menuTemplate(recipe: MenuRecipe): MenuItemConstructorOptions[] {
   const ownMenu = recipe.isMac ? [macMenu(recipe)] : [];
@@ -33,207 +38,159 @@ export function menuTemplate(recipe: MenuRecipe): MenuItemConstructorOptions[] {
     fileMenu(recipe),
     editMenu(recipe),
     viewMenu(recipe),
-    postMenu(recipe),
+    { id: 'post', label: recipe.text.post, submenu: sections(recipe, 'post') },
+    { id: 'go', label: recipe.text.go, submenu: sections(recipe, 'go') },
     windowMenu(recipe),
     helpMenu(recipe),
   ];
 }
 
-function command(
-  recipe: MenuRecipe,
-  label: string,
-  rest: { readonly id: MenuCommand; readonly accelerator?: string; readonly enabled?: boolean },
-): MenuItemConstructorOptions {
+/** Under the heads Theme and Language the value alone is the name: `Theme: light` is `Light` there. */
+function labelOf(words: string, { menu }: KnownRow): string {
+  if (menu?.name !== 'theme' && menu?.name !== 'language') return words;
+  const value = words.replace(/^[^:：]*[:：]\s*/u, '');
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}
+
+/** One command as an entry. */
+function entryOf({ state, isMac, actions }: MenuRecipe, row: KnownRow): MenuItemConstructorOptions {
+  const words = state.language === 'zh' ? commandWordsZh : commandWordsEn;
+  const accelerator = acceleratorOf(row, state.keys, isMac);
+  const isSwitch = state.switches.includes(row.id);
   return {
-    id: rest.id,
-    label,
-    enabled: rest.enabled ?? true,
-    ...(rest.accelerator === undefined ? {} : { accelerator: rest.accelerator }),
-    click: () => recipe.actions.send(rest.id),
+    id: row.id,
+    label: labelOf(words[row.id], row),
+    enabled: !state.unavailable.includes(row.id),
+    ...(isSwitch ? { type: 'checkbox', checked: state.on.includes(row.id) } : {}),
+    ...(accelerator === null ? {} : { accelerator }),
+    click: () => actions.send(row.id),
   };
+}
+
+/** Lists parted by lines. */
+const parted = (
+  lists: readonly (readonly MenuItemConstructorOptions[])[],
+): MenuItemConstructorOptions[] =>
+  lists
+    .filter((list) => list.length > 0)
+    .flatMap((list, place) => (place === 0 ? list : [separator, ...list]));
+
+/** The commands of one menu, section by section. On macOS About stands in the app's own menu. */
+function sections(recipe: MenuRecipe, name: MenuName): MenuItemConstructorOptions[] {
+  const rows = commandRows.filter(
+    ({ id, menu }) => menu?.name === name && !(recipe.isMac && id === 'about'),
+  );
+  const numbers = [...new Set(rows.map(({ menu }) => menu?.section ?? 0))].toSorted(
+    (left, right) => left - right,
+  );
+  return parted(
+    numbers.map((number) =>
+      rows.filter(({ menu }) => menu?.section === number).map((row) => entryOf(recipe, row)),
+    ),
+  );
 }
 
 function macMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
   const { text } = recipe;
+  const about = commandRows.filter(({ id }) => id === 'about');
   return {
     role: 'appMenu',
-    submenu: [
-      command(recipe, text.about, { id: 'about' }),
-      separator,
-      { role: 'services', label: text.services },
-      separator,
-      { role: 'hide', label: text.hide },
-      { role: 'hideOthers', label: text.hideOthers },
-      { role: 'unhide', label: text.showAll },
-      separator,
-      { role: 'quit', label: text.quit },
-    ],
+    submenu: parted([
+      about.map((row) => entryOf(recipe, row)),
+      [{ role: 'services', label: text.services }],
+      [
+        { role: 'hide', label: text.hide },
+        { role: 'hideOthers', label: text.hideOthers },
+        { role: 'unhide', label: text.showAll },
+      ],
+      [{ role: 'quit', label: text.quit }],
+    ]),
   };
 }
 
 function fileMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
-  const { text, state, isMac } = recipe;
+  const { text, isMac } = recipe;
   return {
     id: 'file',
     label: text.file,
-    submenu: [
-      command(recipe, text.openFolder, { id: 'open-folder', accelerator: 'CmdOrCtrl+O' }),
-      command(recipe, text.closeArchive, { id: 'close-archive', enabled: state.hasArchive }),
-      command(recipe, text.rebuildIndex, { id: 'rebuild-index', enabled: state.hasArchive }),
-      separator,
-      command(recipe, text.exportSelection, {
-        id: 'export-selection',
-        accelerator: 'CmdOrCtrl+E',
-        enabled: state.hasArchive && (state.selectedCount > 0 || state.hasPost),
-      }),
-      command(recipe, text.exportPost, {
-        id: 'export-post',
-        accelerator: 'CmdOrCtrl+Shift+E',
-        enabled: state.hasPost,
-      }),
-      separator,
-      {
-        label: text.libraryMenu,
-        submenu: [
-          command(recipe, text.exportLibrary, { id: 'export-library' }),
-          command(recipe, text.exportBookmarksHtml, { id: 'export-bookmarks-html' }),
-          command(recipe, text.exportBookmarksMarkdown, { id: 'export-bookmarks-markdown' }),
-          separator,
-          command(recipe, text.importLibrary, { id: 'import-library' }),
-        ],
-      },
-      separator,
-      { role: 'close', label: text.close },
-      ...(isMac ? [] : [{ role: 'quit' as const, label: text.quit }]),
-    ],
+    submenu: parted([
+      sections(recipe, 'file'),
+      [{ label: text.libraryMenu, submenu: sections(recipe, 'library') }],
+      [
+        { role: 'close', label: text.close },
+        ...(isMac ? [] : [{ role: 'quit' as const, label: text.quit }]),
+      ],
+    ]),
   };
 }
 
 function editMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
-  const { text, state } = recipe;
+  const { text } = recipe;
   return {
     id: 'edit',
     label: text.edit,
-    submenu: [
-      { role: 'undo', label: text.undo },
-      { role: 'redo', label: text.redo },
-      separator,
-      { role: 'cut', label: text.cut },
-      { role: 'copy', label: text.copy },
-      { role: 'paste', label: text.paste },
-      // The window decides: all text of the field that has the focus, else the whole result.
-      command(recipe, text.selectAll, { id: 'select-all', accelerator: 'CmdOrCtrl+A' }),
-      separator,
-      command(recipe, text.searchPosts, {
-        id: 'search',
-        accelerator: 'CmdOrCtrl+Shift+F',
-        enabled: state.hasArchive,
-      }),
-      command(recipe, text.findInPost, {
-        id: 'find-in-post',
-        accelerator: 'CmdOrCtrl+F',
-        enabled: state.hasPost,
-      }),
-      command(recipe, text.findNext, {
-        id: 'find-next',
-        accelerator: 'CmdOrCtrl+G',
-        enabled: state.hasPost,
-      }),
-      command(recipe, text.findPrevious, {
-        id: 'find-previous',
-        accelerator: 'CmdOrCtrl+Shift+G',
-        enabled: state.hasPost,
-      }),
-    ],
+    submenu: parted([
+      [
+        { role: 'undo', label: text.undo },
+        { role: 'redo', label: text.redo },
+      ],
+      [
+        { role: 'cut', label: text.cut },
+        { role: 'copy', label: text.copy },
+        { role: 'paste', label: text.paste },
+      ],
+      sections(recipe, 'edit'),
+    ]),
   };
 }
 
 function viewMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
-  const { text, state, isPackaged } = recipe;
-  const development: MenuItemConstructorOptions[] = isPackaged
-    ? []
-    : [
-        separator,
-        { role: 'reload', label: text.reload },
-        { role: 'toggleDevTools', label: text.developerTools },
-      ];
+  const { text, isPackaged } = recipe;
   return {
     id: 'view',
     label: text.view,
-    submenu: [
-      command(recipe, text.sidebar, { id: 'toggle-sidebar', accelerator: 'CmdOrCtrl+\\' }),
-      command(recipe, text.problems, { id: 'toggle-problems', enabled: state.hasArchive }),
-      separator,
-      command(recipe, text.textLarger, { id: 'text-larger', accelerator: 'CmdOrCtrl+=' }),
-      command(recipe, text.textSmaller, { id: 'text-smaller', accelerator: 'CmdOrCtrl+-' }),
-      command(recipe, text.textReset, { id: 'text-reset', accelerator: 'CmdOrCtrl+0' }),
-      separator,
-      {
-        label: text.theme,
-        submenu: [
-          command(recipe, text.themeSystem, { id: 'theme-system' }),
-          command(recipe, text.themeLight, { id: 'theme-light' }),
-          command(recipe, text.themeSepia, { id: 'theme-sepia' }),
-          command(recipe, text.themeDark, { id: 'theme-dark' }),
-        ],
-      },
-      {
-        label: text.language,
-        submenu: [
-          command(recipe, 'English', { id: 'language-en' }),
-          command(recipe, '中文', { id: 'language-zh' }),
-        ],
-      },
-      separator,
-      { role: 'togglefullscreen', label: text.fullScreen },
-      ...development,
-    ],
-  };
-}
-
-function postMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
-  const { text, state } = recipe;
-  return {
-    id: 'post',
-    label: text.post,
-    submenu: [
-      command(recipe, text.nextPost, { id: 'next-post', enabled: state.hasArchive }),
-      command(recipe, text.previousPost, { id: 'previous-post', enabled: state.hasArchive }),
-      separator,
-      command(recipe, state.isBookmarked ? text.removeBookmark : text.addBookmark, {
-        id: 'bookmark',
-        accelerator: 'CmdOrCtrl+B',
-        enabled: state.hasPost,
-      }),
-    ],
+    submenu: parted([
+      sections(recipe, 'view'),
+      [
+        { label: text.theme, submenu: sections(recipe, 'theme') },
+        { label: text.language, submenu: sections(recipe, 'language') },
+      ],
+      [{ role: 'togglefullscreen', label: text.fullScreen }],
+      isPackaged
+        ? []
+        : [
+            { role: 'reload', label: text.reload },
+            { role: 'toggleDevTools', label: text.developerTools },
+          ],
+    ]),
   };
 }
 
 function windowMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
   const { text, isMac } = recipe;
-  const mac: MenuItemConstructorOptions[] = [
-    { role: 'zoom', label: text.zoom },
-    separator,
-    { role: 'front', label: text.bringAllToFront },
-  ];
   return {
     id: 'window',
     label: text.window,
     role: 'window',
-    submenu: [{ role: 'minimize', label: text.minimize }, ...(isMac ? mac : [])],
+    submenu: parted([
+      [
+        { role: 'minimize', label: text.minimize },
+        ...(isMac ? [{ role: 'zoom' as const, label: text.zoom }] : []),
+      ],
+      isMac ? [{ role: 'front', label: text.bringAllToFront }] : [],
+    ]),
   };
 }
 
 function helpMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
-  const { text, isMac, actions } = recipe;
+  const { text, actions } = recipe;
   return {
     id: 'help',
     label: text.help,
     role: 'help',
-    submenu: [
-      command(recipe, text.shortcuts, { id: 'shortcuts' }),
-      { label: text.openDataFolder, click: () => actions.openDataFolder() },
-      ...(isMac ? [] : [separator, command(recipe, text.about, { id: 'about' })]),
-    ],
+    submenu: parted([
+      sections(recipe, 'help'),
+      [{ label: text.openDataFolder, click: () => actions.openDataFolder() }],
+    ]),
   };
 }

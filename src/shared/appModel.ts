@@ -1,3 +1,4 @@
+import type { ChangedKeys } from './commands/commands.ts';
 import type { ExportOptions } from './jobModel.ts';
 import type { LibraryRecovery } from './libraryModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId } from './model.ts';
@@ -22,6 +23,8 @@ export interface Settings {
   readonly listWidth: number;
   readonly isSidebarHidden: boolean;
   readonly hasSingleKeys: boolean;
+  /** Keys that the reader changed; see `keysOf`. */
+  readonly keys: ChangedKeys;
   /** Searching finds Traditional characters for Simplified ones and the other way round. */
   readonly foldsVariants: boolean;
   readonly lastArchiveId: ArchiveId | null;

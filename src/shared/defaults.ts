@@ -45,6 +45,7 @@ export const defaultSettings: Settings = {
   listWidth: 400,
   isSidebarHidden: false,
   hasSingleKeys: true,
+  keys: {},
   foldsVariants: true,
   lastArchiveId: null,
   exportOptions: defaultExportOptions,

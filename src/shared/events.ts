@@ -1,3 +1,4 @@
+import type { CommandId } from './commands/commands.ts';
 import type { Archive, ArchiveId } from './model.ts';
 import type {
   ExportProgress,
@@ -8,37 +9,7 @@ import type {
 import type { FailureInfo } from './result.ts';
 
 /** What a native menu, or a shortcut, may ask of the window. */
-export type MenuCommand =
-  | 'open-folder'
-  | 'close-archive'
-  | 'rebuild-index'
-  | 'export-library'
-  | 'export-bookmarks-html'
-  | 'export-bookmarks-markdown'
-  | 'import-library'
-  | 'search'
-  | 'find-in-post'
-  | 'find-next'
-  | 'find-previous'
-  | 'select-all'
-  | 'bookmark'
-  | 'export-selection'
-  | 'export-post'
-  | 'next-post'
-  | 'previous-post'
-  | 'toggle-sidebar'
-  | 'toggle-problems'
-  | 'text-larger'
-  | 'text-smaller'
-  | 'text-reset'
-  | 'theme-system'
-  | 'theme-light'
-  | 'theme-sepia'
-  | 'theme-dark'
-  | 'language-en'
-  | 'language-zh'
-  | 'shortcuts'
-  | 'about';
+export type MenuCommand = CommandId;
 
 /** What main tells the window. */
 export interface Events {
@@ -60,6 +31,13 @@ export interface Events {
     readonly archiveId: ArchiveId;
     readonly mode: 'events' | 'scans';
   };
+  /** Highlights, notes or labels changed on the posts at these paths; null = on any. */
+  readonly 'annotations.changed': {
+    readonly archiveId: ArchiveId;
+    readonly paths: readonly string[] | null;
+  };
+  /** The saved searches of an archive changed. */
+  readonly 'searches.changed': { readonly archiveId: ArchiveId };
   readonly 'export.progress': ExportProgress;
   readonly 'export.finished': ExportSummary;
   /** The part that answers reads and writes died: a new one is there, or none for now because too many have died. */
@@ -80,6 +58,8 @@ export const eventNames = [
   'index.changed',
   'index.rebuilt',
   'archive.watched',
+  'annotations.changed',
+  'searches.changed',
   'export.progress',
   'export.finished',
   'core.died',

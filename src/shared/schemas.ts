@@ -49,7 +49,11 @@ export const postIdSchema = v.pipe(count, v.transform(asPostId));
 const postPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 /** Order of a result. */
-export const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist(['relevance', 'newest', 'oldest']);
+export const sortSchema: v.GenericSchema<unknown, Sort> = v.picklist([
+  'relevance',
+  'newest',
+  'oldest',
+]);
 
 /** Chosen facet values. What views kept by an earlier version do not have is empty. */
 export const filtersSchema: v.GenericSchema<unknown, Filters> = v.strictObject({
@@ -141,6 +145,19 @@ export const exportOptionsSchema: v.GenericSchema<unknown, ExportOptions> = v.st
   hasOriginalLink: v.boolean(),
 });
 
+/** Keys that the reader changed. Commands that this version does not know are kept for the one that does. */
+export const changedKeysSchema = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(64)),
+    v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+      v.maxLength(8),
+      v.readonly(),
+    ),
+  ),
+  v.check((keys) => Object.keys(keys).length <= 1000, 'Too many commands'),
+);
+
 /** All settings; also what is read back from the library, where a damaged value falls back to its default. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   language: v.picklist(['system', 'en', 'zh']),
@@ -154,6 +171,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   listWidth: v.pipe(v.number(), v.minValue(320), v.maxValue(560)),
   isSidebarHidden: v.boolean(),
   hasSingleKeys: v.boolean(),
+  keys: v.optional(changedKeysSchema, {}),
   foldsVariants: v.boolean(),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,

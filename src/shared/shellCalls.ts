@@ -5,6 +5,7 @@ import type { Archive, ArchiveId, PostId } from './model.ts';
 import type { LibraryExport, LibraryImport } from './libraryModel.ts';
 import {
   archiveIdSchema,
+  changedKeysSchema,
   charsetChoiceSchema,
   exportOptionsSchema,
   postIdsSchema,
@@ -12,6 +13,26 @@ import {
   libraryFormatSchema,
 } from './schemas.ts';
 import { archiveOnly, call, nothing } from './call.ts';
+
+const someCommands = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(64))),
+  v.maxLength(1000),
+  v.readonly(),
+);
+
+/** What the native menu is told of the window: commands by id, and the keys the reader changed. */
+const menuStateSchema = v.strictObject({
+  /** Commands that cannot run now. */
+  unavailable: someCommands,
+  /** Commands that are switched on and off, and are on. */
+  on: someCommands,
+  /** Commands that are switched on and off. */
+  switches: someCommands,
+  keys: changedKeysSchema,
+});
+
+/** See `menu.setState`. */
+export type MenuState = v.InferOutput<typeof menuStateSchema>;
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 
@@ -91,15 +112,5 @@ export const shellCalls = {
     }),
   ),
   /** Enables what the native menu offers for the state of the window. */
-  'menu.setState': call<
-    { hasArchive: boolean; hasPost: boolean; selectedCount: number; isBookmarked: boolean },
-    undefined
-  >(
-    v.strictObject({
-      hasArchive: v.boolean(),
-      hasPost: v.boolean(),
-      selectedCount: v.number(),
-      isBookmarked: v.boolean(),
-    }),
-  ),
+  'menu.setState': call<MenuState, undefined>(menuStateSchema),
 } as const;

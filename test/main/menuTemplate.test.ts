@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { pickLanguage, shellText } from '../../src/main/i18n/shellText.ts';
 import { menuTemplate } from '../../src/main/menuTemplate.ts';
 import type { MenuState } from '../../src/main/menuTemplate.ts';
+import { commandRows } from '../../src/shared/commands/commands.ts';
 import { en, zh } from '../../src/renderer/i18n/resources.ts';
 
 const nothingOpen: MenuState = {
   language: 'en',
-  hasArchive: false,
-  hasPost: false,
-  selectedCount: 0,
-  isBookmarked: false,
+  unavailable: ['export-post', 'find-in-post', 'bookmark', 'rebuild-index', 'search'],
+  on: ['theme-light'],
+  switches: ['theme-light', 'theme-dark'],
+  keys: {},
 };
 
 interface Choice {
@@ -55,18 +56,34 @@ describe('the native menu', () => {
     const ids = ['export-post', 'find-in-post', 'bookmark', 'rebuild-index', 'search'];
     const before = entries(nothingOpen);
     expect(ids.filter((id) => named(before, id).enabled)).toEqual([]);
-    const reading = entries({ ...nothingOpen, hasArchive: true, hasPost: true });
+    const reading = entries({ ...nothingOpen, unavailable: [] });
     expect(ids.filter((id) => named(reading, id).enabled)).toEqual(ids);
-    const ticked = entries({ ...nothingOpen, hasArchive: true, selectedCount: 3 });
-    expect(named(ticked, 'export-selection').enabled).toBe(true);
-    expect(named(entries(nothingOpen), 'export-selection').enabled).toBe(false);
   });
 
-  test('says what the bookmark entry would do', () => {
-    const state: MenuState = { ...nothingOpen, hasArchive: true, hasPost: true };
-    expect(named(entries(state), 'bookmark').label).toBe('Add bookmark');
-    const label = named(entries({ ...state, isBookmarked: true }), 'bookmark').label;
-    expect(label).toBe('Remove bookmark');
+  test('checks what is switched on', () => {
+    const list = entries(nothingOpen);
+    expect(named(list, 'theme-light')).toMatchObject({ type: 'checkbox', checked: true });
+    expect(named(list, 'theme-dark')).toMatchObject({ type: 'checkbox', checked: false });
+    expect(named(list, 'open-folder').type).toBeUndefined();
+  });
+
+  test('has every command that has a place in it once, and nothing that is no command', () => {
+    for (const isMac of [true, false]) {
+      const ids = entries(nothingOpen, { isMac }).flatMap(({ id }) => id ?? []);
+      const placed = commandRows.filter(({ menu }) => menu !== undefined).map(({ id }) => id);
+      expect(ids.toSorted()).toEqual(placed.toSorted());
+    }
+  });
+
+  test('follows the keys that the reader changed, and takes no key that types', () => {
+    const changed = { 'open-folder': ['Mod+Shift+O'], about: ['q'], 'export-post': [] };
+    const list = entries({ ...nothingOpen, keys: changed });
+    expect(named(list, 'open-folder').accelerator).toBe('CmdOrCtrl+Shift+O');
+    expect(named(list, 'about').accelerator).toBeUndefined();
+    expect(named(list, 'export-post').accelerator).toBeUndefined();
+    expect(named(list, 'bookmark').accelerator).toBe('CmdOrCtrl+B');
+    expect(named(list, 'text-larger').accelerator).toBe('CmdOrCtrl+=');
+    expect(named(list, 'go-back').accelerator).toBe('Alt+Left');
   });
 
   test('sends its commands to the window', () => {
@@ -93,8 +110,8 @@ describe('the native menu', () => {
     ['zh', zh],
   ] as const)('calls a command what the window calls it (%s)', (language, words) => {
     const names = new Map<string, string>(Object.entries(words.commands));
-    // Under the heads Theme and Language a shorter name will do; the bookmark entry says what it would do.
-    const differs = /^(?:theme-|language-|bookmark$)/u;
+    // Under the heads Theme and Language the value alone is the name.
+    const differs = /^(?:theme-|language-)/u;
     const same = entries({ ...nothingOpen, language }).filter(
       ({ id }) => id !== undefined && names.has(id) && !differs.test(id),
     );

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useAppContext } from '../state/store.ts';
-import { canRun, commands, type Command, type CommandId } from './commands.ts';
+import { keysOf, type ChangedKeys, type CommandId } from '../../shared/commands/commands.ts';
+import type { Command } from './command.ts';
+import { canRun, commandOf, commands } from './commands.ts';
 import { isSingleKey, strokeName } from './keyStroke.ts';
 
 /** The second key of a pair (`g a`) must follow within this time, in milliseconds. */
@@ -27,11 +29,11 @@ function isFree(event: KeyboardEvent, name: string, hasSingleKeys: boolean): boo
   return !isSingleKey(name) || (hasSingleKeys && !isTyping(event.target));
 }
 
-const commandFor = (name: string): Command | undefined =>
-  commands.find(({ keys }) => keys.includes(name));
+const commandFor = (name: string, changed: ChangedKeys): Command | undefined =>
+  commands.find((command) => keysOf(command, changed).includes(name));
 
-const startsPair = (name: string): boolean =>
-  commands.some(({ keys }) => keys.some((key) => key.startsWith(`${name} `)));
+const startsPair = (name: string, changed: ChangedKeys): boolean =>
+  commands.some((command) => keysOf(command, changed).some((key) => key.startsWith(`${name} `)));
 
 /** Routes keys and the native menu to the one table of commands. */
 export function useCommands(): void {
@@ -51,8 +53,9 @@ export function useCommands(): void {
       if (name === null || !isFree(event, name, settings.hasSingleKeys)) return;
       const isPair = first !== null && event.timeStamp - first.at < PAIR_TIME;
       const command =
-        (isPair ? commandFor(`${first?.name} ${name}`) : undefined) ?? commandFor(name);
-      first = startsPair(name) ? { name, at: event.timeStamp } : null;
+        (isPair ? commandFor(`${first?.name} ${name}`, settings.keys) : undefined) ??
+        commandFor(name, settings.keys);
+      first = startsPair(name, settings.keys) ? { name, at: event.timeStamp } : null;
       if (command === undefined || !run(command)) return;
       last = { id: command.id, at: performance.now() };
       event.preventDefault();
@@ -60,7 +63,7 @@ export function useCommands(): void {
     window.addEventListener('keydown', onKey);
     const end = api.subscribe('menu.command', ({ command: id }) => {
       if (last?.id === id && performance.now() - last.at < ECHO_TIME) return;
-      const command = commands.find((known) => known.id === id);
+      const command = commandOf(id);
       if (command !== undefined) run(command);
     });
     return () => {

@@ -1,9 +1,9 @@
+import { commandWordsEn } from '../../shared/commands/words/en.ts';
+import { commandWordsZh } from '../../shared/commands/words/zh.ts';
 import { article as articleEn } from './en/article.ts';
 import { article as articleZh } from './zh/article.ts';
 import { charsets as charsetsEn } from './en/charsets.ts';
 import { charsets as charsetsZh } from './zh/charsets.ts';
-import { commands as commandsEn } from './en/commands.ts';
-import { commands as commandsZh } from './zh/commands.ts';
 import { common as commonEn } from './en/common.ts';
 import { common as commonZh } from './zh/common.ts';
 import { dialogs as dialogsEn } from './en/dialogs.ts';
@@ -18,6 +18,8 @@ import { indexing as indexingEn } from './en/indexing.ts';
 import { indexing as indexingZh } from './zh/indexing.ts';
 import { library as libraryEn } from './en/library.ts';
 import { library as libraryZh } from './zh/library.ts';
+import { palette as paletteEn } from './en/palette.ts';
+import { palette as paletteZh } from './zh/palette.ts';
 import { posts as postsEn } from './en/posts.ts';
 import { posts as postsZh } from './zh/posts.ts';
 import { problems as problemsEn } from './en/problems.ts';
@@ -33,7 +35,7 @@ import { welcome as welcomeZh } from './zh/welcome.ts';
 export const en = {
   article: articleEn,
   charsets: charsetsEn,
-  commands: commandsEn,
+  commands: commandWordsEn,
   common: commonEn,
   dialogs: dialogsEn,
   exporting: exportingEn,
@@ -41,6 +43,7 @@ export const en = {
   highlights: highlightsEn,
   indexing: indexingEn,
   library: libraryEn,
+  palette: paletteEn,
   posts: postsEn,
   problems: problemsEn,
   query: queryEn,
@@ -52,7 +55,7 @@ export const en = {
 export const zh = {
   article: articleZh,
   charsets: charsetsZh,
-  commands: commandsZh,
+  commands: commandWordsZh,
   common: commonZh,
   dialogs: dialogsZh,
   exporting: exportingZh,
@@ -60,6 +63,7 @@ export const zh = {
   highlights: highlightsZh,
   indexing: indexingZh,
   library: libraryZh,
+  palette: paletteZh,
   posts: postsZh,
   problems: problemsZh,
   query: queryZh,

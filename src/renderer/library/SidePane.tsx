@@ -2,9 +2,8 @@ import { FolderOpen, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacetList } from '../filters/FacetList.tsx';
-import { keyOf } from '../commands/commands.ts';
-import { shortcutText } from '../commands/shortcutText.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useShortcut } from '../commands/useShortcut.ts';
+import { useActions } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { ArchiveSwitcher } from './ArchiveSwitcher.tsx';
 import { IndexFoot } from './IndexFoot.tsx';
@@ -22,7 +21,8 @@ interface SidePaneProps {
 export function SidePane({ onHide, children }: SidePaneProps) {
   const { t } = useTranslation(['library', 'common']);
   const { chooseFolder } = useActions();
-  const platform = useApp(({ app }) => app.platform);
+  const folderKeys = useShortcut('open-folder');
+  const sidebarKeys = useShortcut('toggle-sidebar');
   return (
     <nav className="pane side" aria-label={t('archivePane')} data-pane="sidebar">
       <div className="top">
@@ -32,15 +32,10 @@ export function SidePane({ onHide, children }: SidePaneProps) {
         <IconButton
           icon={FolderOpen}
           label={t('common:openFolder')}
-          shortcut={shortcutText(keyOf('open-folder') ?? '', platform)}
+          {...folderKeys}
           onPress={() => void chooseFolder()}
         />
-        <IconButton
-          icon={PanelLeft}
-          label={t('hideSidebar')}
-          shortcut={shortcutText(keyOf('toggle-sidebar') ?? '', platform)}
-          onPress={onHide}
-        />
+        <IconButton icon={PanelLeft} label={t('hideSidebar')} {...sidebarKeys} onPress={onHide} />
       </div>
       <ArchiveSwitcher />
       <div className="scroll">

@@ -1,0 +1,64 @@
+import type { CommandId } from '../commands.ts';
+
+/** Names of the commands in Chinese. */
+export const commandWordsZh: Readonly<Record<CommandId, string>> = {
+  // archive
+  'open-folder': '打开文件夹…',
+  'close-archive': '关闭档案库',
+  'rebuild-index': '重建索引',
+  'export-selection': '导出所选文章…',
+  'export-post': '导出本文…',
+  'export-library': '导出书签与设置…',
+  'export-bookmarks-html': '导出书签为HTML…',
+  'export-bookmarks-markdown': '导出书签为Markdown…',
+  'import-library': '导入书签与设置…',
+  'archive-1': '第1个档案库',
+  'archive-2': '第2个档案库',
+  'archive-3': '第3个档案库',
+  'archive-4': '第4个档案库',
+  'archive-5': '第5个档案库',
+  'archive-6': '第6个档案库',
+  'archive-7': '第7个档案库',
+  'archive-8': '第8个档案库',
+  'archive-9': '第9个档案库',
+  // search
+  search: '搜索文章',
+  'find-in-post': '在文章中查找',
+  'find-next': '下一处命中',
+  'find-previous': '上一处命中',
+  // list
+  'next-post': '下一篇',
+  'previous-post': '上一篇',
+  'open-post': '打开文章',
+  tick: '选择文章',
+  'select-all': '全选',
+  // read
+  'toggle-read': '标为已读或未读',
+  'open-original': '在浏览器中打开原文',
+  // mark
+  bookmark: '书签',
+  // go
+  'go-back': '后退',
+  'go-forward': '前进',
+  'list-all': '全部文章',
+  'list-unread': '未读',
+  'list-bookmarked': '书签',
+  'next-pane': '下一窗格',
+  'previous-pane': '上一窗格',
+  // view
+  'toggle-sidebar': '显示或隐藏边栏',
+  'toggle-problems': '显示或隐藏问题',
+  'text-larger': '放大文字',
+  'text-smaller': '缩小文字',
+  'text-reset': '默认字号',
+  'theme-system': '主题：跟随系统',
+  'theme-light': '主题：浅色',
+  'theme-sepia': '主题：米色',
+  'theme-dark': '主题：深色',
+  'language-system': '语言：跟随系统',
+  'language-en': '语言：英文（English）',
+  'language-zh': '语言：中文',
+  // help
+  shortcuts: '键盘快捷键',
+  about: '关于Broadsheet',
+};
