@@ -10,6 +10,7 @@ import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { postHandlers } from './postHandlers.ts';
+import { timeHandlers } from './timeHandlers.ts';
 import {
   addArchive,
   listArchives,
@@ -52,6 +53,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...postHandlers(parts),
     ...libraryHandlers(parts),
     ...linkHandlers(parts),
+    ...timeHandlers(parts),
     ...charsetHandlers(parts),
     ...otherHandlers(parts),
   };

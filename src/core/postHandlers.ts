@@ -15,7 +15,10 @@ import { listChoices } from './store/charsetChoices.ts';
 import { getState, setPosition, setRead } from './store/readState.ts';
 import type { StoredPost } from './store/storeTypes.ts';
 
-type PostChannel = Extract<CoreChannel, `posts.${string}` | `bookmarks.${string}`>;
+type PostChannel = Exclude<
+  Extract<CoreChannel, `posts.${string}` | `bookmarks.${string}`>,
+  'posts.onThisDay'
+>;
 
 /** Answers everything about single posts and results. An archive that has no index yet has no posts. */
 export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
@@ -129,6 +132,7 @@ function emptyPage(offset: number): PostPage {
     tags: [],
     years: [],
     months: [],
+    undatedCount: 0,
     states: { bookmarked: 0, unread: 0, read: 0, draft: 0 },
     bookmarkedCount: 0,
     unreadCount: 0,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { annotationCalls } from './annotationCalls.ts';
 import type { OpenedArchive } from './appModel.ts';
 import type { CharsetChoice } from './charsetChoices.ts';
 import type { Charset } from './charsets.ts';
@@ -40,6 +41,7 @@ import {
   libraryFormatSchema,
 } from './schemas.ts';
 import { archiveOnly, call, nothing } from './call.ts';
+import { timeCalls } from './timeCalls.ts';
 
 const namedFile = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
@@ -48,6 +50,7 @@ const namedFile = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
  * handler; the compiler points at everything missing.
  */
 export const coreCalls = {
+  ...annotationCalls,
   'archives.list': call<undefined, readonly Archive[]>(nothing),
   /**
    * Registers the folder when it is new. Answers `archive-missing` when nothing is there, `archive-unreadable` when it
@@ -68,6 +71,10 @@ export const coreCalls = {
     v.strictObject({ archiveId: archiveIdSchema, view: archiveViewSchema }),
   ),
   'posts.search': call<v.InferOutput<typeof postQuerySchema>, PostPage>(postQuerySchema),
+  /** How many posts a result has, without its rows and facets. */
+  'posts.count': call<v.InferOutput<typeof resultQuerySchema>, { readonly total: number }>(
+    resultQuerySchema,
+  ),
   /** All posts of a result, in its order (Select all). Ids end with the index: calls that take them answer `index-renewed` then. */
   'posts.ids': call<v.InferOutput<typeof resultQuerySchema>, readonly PostId[]>(resultQuerySchema),
   /** The posts at these paths, in their order; null where the index has none (yet). */
@@ -152,4 +159,5 @@ export const coreCalls = {
   >(charsetChoiceSchema),
   'settings.get': call<undefined, Settings>(nothing),
   'settings.set': call<Settings, undefined>(settingsSchema),
+  ...timeCalls,
 } as const;

@@ -19,15 +19,21 @@ export interface Facets {
   readonly sources: readonly FacetValue[];
   readonly categories: readonly FacetValue[];
   readonly tags: readonly FacetValue[];
+  /** Labels of bookmarks. */
+  readonly labels: readonly FacetValue[];
   /** `YYYY`, ascending; posts without a date are not counted. */
   readonly years: readonly FacetValue[];
-  /** `YYYY-MM`, ascending; posts without a date are not counted. The months facet owns `months`, `from` and `to`. */
+  /** `YYYY-MM`, ascending; posts without a date are not counted. */
   readonly months: readonly FacetValue[];
+  /** Posts without a date: what one gets with `-date:*` and no filter of time. */
+  readonly undatedCount: number;
   readonly states: Readonly<Record<StateName, number>>;
   /** Posts in the library list Bookmarks under this query and its other filters. */
   readonly bookmarkedCount: number;
   /** Posts in the library list Unread under this query and its other filters. */
   readonly unreadCount: number;
+  /** Posts in the library list Highlights under this query and its other filters. */
+  readonly highlightedCount: number;
 }
 
 /** Posts of one month standing together in a result that is sorted by date; `month` null = no date. */
@@ -87,13 +93,18 @@ export interface QueryHint {
 /** Order of a result. */
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
-/** Chosen facet values. Within one facet: OR; between facets (and `list`, the place one is in): AND. */
+/**
+ * Chosen facet values. Within one facet: OR; between facets (and `list`, the place one is in): AND. Years, months and
+ * the range from–to are one facet, time.
+ */
 export interface Filters {
-  readonly list: 'all' | 'unread' | 'bookmarked';
+  readonly list: 'all' | 'unread' | 'bookmarked' | 'highlighted';
   readonly states: readonly StateName[];
   readonly sources: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
+  /** Labels of bookmarks. */
+  readonly labels: readonly string[];
   /** `YYYY`. */
   readonly years: readonly string[];
   /** `YYYY-MM`, single months; those between `from` and `to` are chosen besides. */

@@ -73,14 +73,16 @@ function facetsOf({ rows, near, counts, filters }: Counting, context: FacetConte
     return listed(kind, values, { labels, chosen });
   };
   const stateCounts = countStates(rows, context);
+  const months = monthsWith(near(MISS.time), columns, counts.months);
   const states = countStates(near(MISS.state), context, stateCounts);
   const list = countStates(near(MISS.list), context, stateCounts);
   return {
     sources: listOf('source', filters.sources),
     categories: listOf('category', filters.categories),
     tags: listOf('tag', filters.tags),
-    years: listedYears(monthsWith(near(MISS.year), columns, counts.months), filters.years),
-    months: listedMonths(monthsWith(near(MISS.month), columns, counts.months), filters.months),
+    years: listedYears(months, filters.years),
+    months: listedMonths(months, filters.months),
+    undatedCount: months[0] ?? 0,
     states: {
       bookmarked: sumOf(states, IS.bookmarked),
       unread: sumOf(states, IS.unread),

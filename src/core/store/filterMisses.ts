@@ -12,8 +12,8 @@ export const MISS = {
   source: 4,
   category: 8,
   tag: 16,
-  year: 32,
-  month: 64,
+  /** Years, months and the range together: what is chosen of time. */
+  time: 32,
 } as const;
 
 /** What filters and facets are counted from. */
@@ -40,9 +40,13 @@ export function filteredFacets(filters: Filters): number {
     (filters.sources.length === 0 ? 0 : MISS.source) +
     (filters.categories.length === 0 ? 0 : MISS.category) +
     (filters.tags.length === 0 ? 0 : MISS.tag) +
-    (filters.years.length === 0 ? 0 : MISS.year) +
-    (filters.months.length > 0 || filters.from !== null || filters.to !== null ? MISS.month : 0)
+    (hasTimeFilter(filters) ? MISS.time : 0)
   );
+}
+
+/** True when years, months or a range are chosen: a post passes when it lies in any of them. */
+function hasTimeFilter({ years, months, from, to }: Filters): boolean {
+  return years.length > 0 || months.length > 0 || from !== null || to !== null;
 }
 
 /** For each of some posts, the bits of the filters that it fails. */
@@ -52,7 +56,7 @@ export function missesOf(rows: Uint32Array, filters: Filters, context: FacetCont
   if ((narrowed & (MISS.source | MISS.category | MISS.tag)) !== 0) {
     missLabels(rows, misses, { filters, columns: context.columns });
   }
-  if ((narrowed & (MISS.year | MISS.month)) !== 0) {
+  if ((narrowed & MISS.time) !== 0) {
     missDates(rows, misses, { filters, columns: context.columns });
   }
   if ((narrowed & (MISS.list | MISS.state)) !== 0) missStates(rows, misses, { filters, context });
@@ -96,7 +100,7 @@ function missDates(rows: Uint32Array, misses: Uint8Array, { filters, columns }: 
     const day = days[id] ?? 0;
     const missed = missesByMonth[months[id] ?? 0] ?? 0;
     const isInRange = day >= from && day <= to;
-    misses[at] = (misses[at] ?? 0) | (isInRange ? missed & ~MISS.month : missed);
+    misses[at] = (misses[at] ?? 0) | (isInRange ? 0 : missed);
   }
 }
 
@@ -113,12 +117,9 @@ function daysBetween({ from, to }: Filters): { readonly from: number; readonly t
 function monthMisses(filters: Filters, lastMonth: number): Uint8Array {
   const years = new Set(filters.years.map(Number));
   const chosen = new Set(filters.months.map(numberOfMonth));
-  const narrowed = filteredFacets(filters) & (MISS.year | MISS.month);
-  const table = new Uint8Array(lastMonth + 1).fill(narrowed);
+  const table = new Uint8Array(lastMonth + 1).fill(MISS.time);
   for (let month = 1; month <= lastMonth; month += 1) {
-    const hasYear = years.has(yearOf(month));
-    const hasMonth = chosen.has(month);
-    table[month] = narrowed & ~((hasYear ? MISS.year : 0) | (hasMonth ? MISS.month : 0));
+    if (years.has(yearOf(month)) || chosen.has(month)) table[month] = 0;
   }
   return table;
 }

@@ -1,11 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { ArchiveCounts, PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
+import type { Filters } from '../../shared/searchModel.ts';
+import { daysOfMonth } from './facetDays.ts';
 import { fileIdentity, isDamage, markDamaged } from './indexFiles.ts';
 import { type IndexSession, openSession } from './indexSession.ts';
 import { damagedRow } from './rowCheck.ts';
 import { BOOKMARKED, READ } from './postMarks.ts';
+import { postsOnDay } from './onThisDay.ts';
 import type { PostRows } from './postRows.ts';
+import { countTrends } from './trendCounts.ts';
 import type { IndexReader, ReaderMarks, StoredPost } from './storeTypes.ts';
 
 /** An open index file and how to open its successor. */
@@ -75,6 +79,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     identities: () => read(({ rows }) => rows.identities()),
     identityOf: (path) => read(({ rows }) => rows.identityOf(path)),
     getMeta: (key) => read((open) => open.fact(key)),
+    time: readTimes(read),
     links: readLinks(read),
     revision: () => read((open) => open.revision()),
     together: (act) => read(act),
@@ -94,6 +99,27 @@ function postAt(rows: PostRows, path: string): StoredPost | null {
 function idAt(rows: PostRows, path: string): PostId | null {
   const row = rows.rowAt(path);
   return row === null ? null : rows.ids.idOf(row);
+}
+
+/** Counts over time, each in a transaction. */
+function readTimes(read: <T>(act: (session: IndexSession) => T) => T): IndexReader['time'] {
+  return {
+    days: (request, month, marks) =>
+      read((open) => daysOfMonth(open.found(anyTime(request), marks), month, open.columns())),
+    trends: (request, wish, marks) =>
+      read((open) => {
+        const find = (text: string): Uint32Array =>
+          open.found({ ...anyTime(request), text }, marks);
+        return countTrends({ text: request.text, ...wish }, { columns: open.columns(), find });
+      }),
+    onThisDay: (day) => read((open) => postsOnDay(day, open.columns(), open.rows)),
+  };
+}
+
+/** The same without its filter of time. The order makes no difference; one of them keeps fewer answers. */
+function anyTime<T extends { readonly filters: Filters }>(request: T): T {
+  const filters = { ...request.filters, years: [], months: [], from: null, to: null };
+  return { ...request, filters, sort: 'newest' };
 }
 
 /** The links of whatever file is open, each call in a transaction. */

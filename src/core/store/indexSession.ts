@@ -29,6 +29,8 @@ export interface IndexSession {
   readonly page: (request: PageRequest, marks: ReaderMarks) => PostPage;
   /** Row numbers of a whole result, in its order. */
   readonly ordered: (request: SearchRequest, marks: ReaderMarks) => Uint32Array;
+  /** Row numbers of the posts of a result, ascending. */
+  readonly found: (request: SearchRequest, marks: ReaderMarks) => Uint32Array;
   readonly fact: (key: string) => string | null;
   readonly problemCount: () => number;
   readonly links: LinkReader;
@@ -96,6 +98,7 @@ export function openSession(database: Database.Database): IndexSession {
       const { ordered, filtered } = answerOf(request, marks);
       return ordered.slice(0, filtered.total);
     },
+    found: (request, marks) => answerOf(request, marks).filtered.rows,
     fact: (key) => facts.value.get(key) ?? null,
     links,
     problemCount: () => facts.problemCount.get() ?? 0,

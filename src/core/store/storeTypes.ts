@@ -1,9 +1,13 @@
+import type { Pen } from '../../shared/annotations.ts';
 import type { ArchiveCounts, PostId, PostKind, Problem } from '../../shared/model.ts';
-import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
+import type { FacetValue, Filters, PostPage, Sort } from '../../shared/searchModel.ts';
+import type { OnThisDay, TrendCounts } from '../../shared/timeModel.ts';
 import type { LinkRecord, StoredLink } from '../links/linkRecord.ts';
 import type { ParsedPost } from '../post/parsedPost.ts';
 import type { PostTokens } from '../postings/tokenise.ts';
 import type { LinkReader } from './linkStore.ts';
+import type { CalendarDay } from './onThisDay.ts';
+import type { TrendQuestion } from './trendCounts.ts';
 
 /** What the index remembers of a file, so that an unchanged one is not read again. */
 export interface FileStamp {
@@ -88,16 +92,25 @@ export interface PathMarks {
   readonly path: string;
   readonly isBookmarked: boolean;
   readonly isRead: boolean;
+  readonly highlightCount: number;
+  /** Pens of these, each once, in the order of the pens. */
+  readonly pens: readonly Pen[];
+  /** Whether there is a note on the post or on one of its highlights. */
+  readonly hasNote: boolean;
+  /** Labels of its bookmark, by text. */
+  readonly labels: readonly string[];
 }
 
-/** The reader's notes and highlights on one path. */
+/** What the reader wrote and marked on one path, in words. */
 export interface PathRemarks {
   readonly path: string;
+  /** The note on the post and those on its highlights. */
   readonly notes: readonly string[];
-  readonly hasHighlight: boolean;
+  /** The words of its highlights. */
+  readonly quotes: readonly string[];
 }
 
-/** Where an index reader learns what is bookmarked and read; `marksOf` in marks.ts gives one from the library. */
+/** Where an index reader learns what is bookmarked, read and marked; `marksOf` in marks.ts gives one from the library. */
 export interface ReaderMarks {
   /** Grows whenever any mark of the library changes. */
   readonly version: () => number;
@@ -152,12 +165,31 @@ interface PostLinks extends Omit<LinkReader, 'named' | 'linking' | 'linksOf'> {
   readonly linksOf: (id: PostId) => readonly StoredLink[];
 }
 
+/** Answers how posts are spread over time; what is asked for is in timeCalls.ts. */
+export interface TimeReader {
+  /** Days of a month (`YYYY-MM`) with posts of a query; its filter of time is left open. */
+  readonly days: (
+    request: SearchRequest,
+    month: string,
+    marks: ReaderMarks,
+  ) => readonly FacetValue[];
+  /** Posts of a query over time; its filter of time is left open. */
+  readonly trends: (
+    request: SearchRequest,
+    wish: Pick<TrendQuestion, 'split' | 'within'>,
+    marks: ReaderMarks,
+  ) => TrendCounts;
+  readonly onThisDay: (day: CalendarDay) => OnThisDay;
+}
+
 /**
  * Answers questions from an index file. Opens quickly: per-post columns are loaded with the first search and again
  * after the writer committed. Every call sees one consistent state.
  */
 export interface IndexReader {
   readonly search: (request: PageRequest, marks: ReaderMarks) => PostPage;
+  /** How many posts a result has. */
+  readonly count: (request: SearchRequest, marks: ReaderMarks) => number;
   /** All posts of a result, in its order. */
   readonly ids: (request: SearchRequest, marks: ReaderMarks) => readonly PostId[];
   /** The post at a path relative to the archive; null when there is none. */
@@ -181,11 +213,13 @@ export interface IndexReader {
   readonly problems: () => readonly Problem[];
   readonly problemsOf: (path: string) => readonly Problem[];
   /** Counts beside the library lists; pages are not counted. */
-  readonly counts: (marks: ReaderMarks) => ArchiveCounts;
+  readonly counts: (marks: ReaderMarks) => Omit<ArchiveCounts, 'highlights'>;
   /** Posts and pages by path, for finding moved ones again. */
   readonly identities: () => Iterable<PostIdentity>;
   readonly identityOf: (path: string) => PostIdentity | null;
   readonly getMeta: (key: string) => string | null;
+  /** How posts are spread over time. */
+  readonly time: TimeReader;
   /** Links between posts; every call sees one consistent state. */
   readonly links: PostLinks;
   /** Raised by every commit of the writer; also different after a rebuild. */

@@ -72,6 +72,7 @@ function checkFacets(
   expect(Object.fromEntries(states), `states of ${told}`).toEqual(expected.states);
   expect(facets.bookmarkedCount, told).toBe(expected.bookmarkedCount);
   expect(facets.unreadCount, told).toBe(expected.unreadCount);
+  expect(facets.undatedCount, told).toBe(expected.undatedCount);
 }
 
 /** A page somewhere inside the result holds what stands there in the whole. */

@@ -92,18 +92,35 @@ test('each count of a facet is the number of posts one gets by choosing it', () 
       const asked = { filters: { ...filters, ...chosen }, limit: 1 };
       return reader.search(request(typed, asked), marks).total;
     };
-    for (const name of ['sources', 'categories', 'tags', 'years'] as const) {
+    for (const name of ['sources', 'categories', 'tags'] as const) {
       for (const { value, count: told } of facets[name]) {
         expect(totalOf({ [name]: [value] }), JSON.stringify([typed, name, value])).toBe(told);
       }
     }
-    for (const { value, count: told } of facets.months) {
-      for (const chosen of [
-        { months: [value], from: null, to: null },
-        { months: [], from: value, to: value },
-      ])
-        expect(totalOf(chosen), JSON.stringify([typed, value])).toBe(told);
+    const noTime = { years: [], months: [], from: null, to: null };
+    for (const { value, count: told } of facets.years) {
+      expect(totalOf({ ...noTime, years: [value] }), JSON.stringify([typed, value])).toBe(told);
     }
+    for (const { value, count: told } of facets.months) {
+      for (const chosen of [{ months: [value] }, { from: value, to: value }]) {
+        const total = totalOf({ ...noTime, ...chosen });
+        expect(total, JSON.stringify([typed, value])).toBe(told);
+      }
+      const days = reader.time.days(request(typed, { filters }), value, marks);
+      expect(
+        days.reduce((sum, day) => sum + day.count, 0),
+        `days of ${value}`,
+      ).toBe(told);
+      for (const day of days.slice(0, 3)) {
+        const total = totalOf({ ...noTime, from: day.value, to: day.value });
+        expect(total, JSON.stringify([typed, day.value])).toBe(day.count);
+      }
+    }
+    const undated = reader.search(
+      request(`(${typed}) -date:*`, { filters: { ...filters, ...noTime }, limit: 1 }),
+      marks,
+    ).total;
+    expect(undated, `posts without a date of ${typed}`).toBe(facets.undatedCount);
     for (const state of ['bookmarked', 'unread', 'read', 'draft'] as const) {
       expect(totalOf({ states: [state] }), JSON.stringify([typed, state])).toBe(
         facets.states[state],

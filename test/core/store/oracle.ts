@@ -33,7 +33,7 @@ export interface OracleQuery {
   readonly keepsVariants: boolean;
 }
 
-type Facet = 'list' | 'states' | 'sources' | 'categories' | 'tags' | 'years' | 'months';
+type Facet = 'list' | 'states' | 'sources' | 'categories' | 'tags' | 'time';
 
 const hasAny = (chosen: readonly string[], values: readonly string[]): boolean =>
   chosen.length === 0 || values.some((value) => chosen.includes(value));
@@ -57,13 +57,14 @@ const statesOf = ({ post, isBookmarked, isRead }: OraclePost): readonly string[]
 const isInList = (each: OraclePost, { list }: Filters): boolean =>
   list === 'all' || (list === 'unread' ? !each.isRead : each.isBookmarked);
 
-/** One of the chosen months, or between the bounds; anything where neither is chosen. */
-const isInMonths = (each: OraclePost, { months, from, to }: Filters): boolean => {
+/** In a chosen year or month, or between the bounds; anything where none is chosen. */
+const isInTime = (each: OraclePost, { years, months, from, to }: Filters): boolean => {
   const { day } = each.post;
   const hasSpan = from !== null || to !== null;
-  if (!hasSpan) return hasAny(months, monthsOf(each));
+  if (!hasSpan && years.length + months.length === 0) return true;
   if (day === null) return false;
-  if (months.includes(day.slice(0, 7))) return true;
+  if (years.includes(day.slice(0, 4)) || months.includes(day.slice(0, 7))) return true;
+  if (!hasSpan) return false;
   // "2022-05" ends after every day that begins with it.
   return (from === null || day >= from) && (to === null || day.slice(0, to.length) <= to);
 };
@@ -76,8 +77,7 @@ function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean
     sources: hasAny(filters.sources, sourcesOf(each)),
     categories: hasAny(filters.categories, each.post.categories),
     tags: hasAny(filters.tags, each.post.tags),
-    years: hasAny(filters.years, yearsOf(each)),
-    months: isInMonths(each, filters),
+    time: isInTime(each, filters),
   };
   return Object.entries(answers).every(([facet, isPassed]) => facet === open || isPassed);
 }
@@ -147,8 +147,9 @@ export function expectedAnswer(
       sources: count(within('sources'), sourcesOf),
       categories: count(within('categories'), ({ post }) => post.categories),
       tags: count(within('tags'), ({ post }) => post.tags),
-      years: count(within('years'), yearsOf),
-      months: count(within('months'), monthsOf),
+      years: count(within('time'), yearsOf),
+      months: count(within('time'), monthsOf),
+      undatedCount: within('time').filter(({ post }) => post.day === null).length,
       states: count(within('states'), statesOf),
       bookmarkedCount: within('list').filter(({ isBookmarked }) => isBookmarked).length,
       unreadCount: within('list').filter(({ isRead }) => !isRead).length,

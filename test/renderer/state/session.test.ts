@@ -66,6 +66,7 @@ const pageOf = (...ids: readonly number[]): PostPage => ({
     states: { bookmarked: 0, unread: 0, read: 0, draft: 0 },
     bookmarkedCount: 0,
     unreadCount: 0,
+    undatedCount: 0,
   },
   monthRuns: [],
   terms: [],
