@@ -75,10 +75,13 @@ const parted = (
     .filter((list) => list.length > 0)
     .flatMap((list, place) => (place === 0 ? list : [separator, ...list]));
 
-/** The commands of one menu, section by section. On macOS About stands in the app's own menu. */
+/** Commands that stand in the app's own menu on macOS. */
+const MAC_OWN: readonly CommandId[] = ['about', 'settings'];
+
+/** The commands of one menu, section by section. */
 function sections(recipe: MenuRecipe, name: MenuName): MenuItemConstructorOptions[] {
   const rows = commandRows.filter(
-    ({ id, menu }) => menu?.name === name && !(recipe.isMac && id === 'about'),
+    ({ id, menu }) => menu?.name === name && !(recipe.isMac && MAC_OWN.includes(id)),
   );
   const numbers = [...new Set(rows.map(({ menu }) => menu?.section ?? 0))].toSorted(
     (left, right) => left - right,
@@ -92,11 +95,13 @@ function sections(recipe: MenuRecipe, name: MenuName): MenuItemConstructorOption
 
 function macMenu(recipe: MenuRecipe): MenuItemConstructorOptions {
   const { text } = recipe;
-  const about = commandRows.filter(({ id }) => id === 'about');
+  const own = (id: CommandId): MenuItemConstructorOptions[] =>
+    commandRows.filter((row) => row.id === id).map((row) => entryOf(recipe, row));
   return {
     role: 'appMenu',
     submenu: parted([
-      about.map((row) => entryOf(recipe, row)),
+      own('about'),
+      own('settings'),
       [{ role: 'services', label: text.services }],
       [
         { role: 'hide', label: text.hide },

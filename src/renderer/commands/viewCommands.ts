@@ -6,6 +6,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Settings2,
   Sun,
   Sunset,
   TriangleAlert,
@@ -41,6 +42,10 @@ const choice = <Name extends 'theme' | 'language'>(
 
 /** See `viewRows`. */
 export const viewCommands: Readonly<Record<IdOf<typeof viewRows>, Behaviour>> = {
+  settings: {
+    icon: Settings2,
+    run: ({ actions }) => actions.openDialog({ kind: 'settings', pane: 'appearance' }),
+  },
   'toggle-sidebar': { icon: PanelLeft, run: ({ actions }) => actions.toggleSidebar() },
   'toggle-problems': {
     icon: TriangleAlert,

@@ -6,6 +6,14 @@ const text = { name: 'view', section: 1 } as const;
 
 /** How the window looks. */
 export const viewRows = [
+  // On macOS it stands in the app's own menu.
+  {
+    id: 'settings',
+    keys: ['Mod+,'],
+    group: 'view',
+    needs: 'nothing',
+    menu: { name: 'file', section: 2 },
+  },
   {
     id: 'toggle-sidebar',
     keys: ['Mod+\\'],

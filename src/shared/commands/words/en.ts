@@ -46,6 +46,7 @@ export const commandWordsEn = {
   'next-pane': 'Next pane',
   'previous-pane': 'Previous pane',
   // view
+  settings: 'Settings…',
   'toggle-sidebar': 'Show or hide sidebar',
   'toggle-problems': 'Show or hide problems',
   'text-larger': 'Larger text',

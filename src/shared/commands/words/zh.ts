@@ -46,6 +46,7 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'next-pane': '下一窗格',
   'previous-pane': '上一窗格',
   // view
+  settings: '设置…',
   'toggle-sidebar': '显示或隐藏边栏',
   'toggle-problems': '显示或隐藏问题',
   'text-larger': '放大文字',
