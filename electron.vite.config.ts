@@ -24,6 +24,13 @@ const outFolder = process.env['BROADSHEET_OUT'] ?? resolve('out');
  */
 export default defineConfig({
   main: {
+    resolve: {
+      alias: {
+        // The citation library can load from the web; what it would need for that never enters the bundle.
+        'node-fetch': resolve('src/core/citations/noFetch.ts'),
+        'sync-fetch': resolve('src/core/citations/noFetch.ts'),
+      },
+    },
     build: {
       outDir: join(outFolder, 'main'),
       // Bundled, not required at run time: sanitize-html requires ES modules, which Node before 20.19 (and so Electron

@@ -2,6 +2,7 @@ import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts
 import type { Archive } from '../shared/model.ts';
 import { OTHER_FILES, readEndings } from '../shared/otherFiles.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
+import { citationHandlers } from './citationHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { backUpHourly, explainFailures, libraryHandlers } from './libraryHandlers.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
@@ -55,6 +56,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...linkHandlers(parts),
     ...timeHandlers(parts),
     ...charsetHandlers(parts),
+    ...citationHandlers(parts),
     ...otherHandlers(parts),
   };
   return {

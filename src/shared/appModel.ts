@@ -1,3 +1,4 @@
+import type { CitationStyle } from './citations.ts';
 import type { ChangedKeys } from './commands/commands.ts';
 import type { ExportOptions } from './jobModel.ts';
 import type { LibraryRecovery } from './libraryModel.ts';
@@ -29,6 +30,14 @@ export interface Settings {
   readonly foldsVariants: boolean;
   readonly lastArchiveId: ArchiveId | null;
   readonly exportOptions: ExportOptions;
+  /** What marks a post as read: reading it (see `readingRules.ts`), opening it, or only the reader's own word. */
+  readonly marksRead: 'reading' | 'opening' | 'never';
+  /** How posts were cited last. */
+  readonly citationStyle: CitationStyle;
+  /** Speed of the voice that reads aloud, 0.5 to 2; 1 = the voice's own. */
+  readonly speechRate: number;
+  /** Voices that the reader chose, by primary language (`zh`, `en`): the system's name of the voice. */
+  readonly speechVoices: Readonly<Record<string, string>>;
 }
 
 /** What the article pane shows: the open post, the page of all highlights, or the page of trends. */

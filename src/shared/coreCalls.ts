@@ -41,6 +41,7 @@ import {
   libraryFormatSchema,
 } from './schemas.ts';
 import { archiveOnly, call, nothing } from './call.ts';
+import { citationCalls } from './citationCalls.ts';
 import { timeCalls } from './timeCalls.ts';
 
 const namedFile = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
@@ -160,4 +161,5 @@ export const coreCalls = {
   'settings.get': call<undefined, Settings>(nothing),
   'settings.set': call<Settings, undefined>(settingsSchema),
   ...timeCalls,
+  ...citationCalls,
 } as const;

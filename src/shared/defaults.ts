@@ -49,6 +49,10 @@ export const defaultSettings: Settings = {
   foldsVariants: true,
   lastArchiveId: null,
   exportOptions: defaultExportOptions,
+  marksRead: 'reading',
+  citationStyle: 'gbt7714',
+  speechRate: 1,
+  speechVoices: {},
 };
 
 /** What an archive shows when it opens for the first time. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { citationStyles, MOST_CITED } from './citations.ts';
 import { charsets } from './charsets.ts';
 import { asArchiveId, asPostId } from './ids.ts';
 import type { ArchiveView, Settings } from './appModel.ts';
@@ -175,6 +176,13 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   foldsVariants: v.boolean(),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,
+  marksRead: v.optional(v.picklist(['reading', 'opening', 'never']), 'reading'),
+  citationStyle: v.optional(v.picklist(citationStyles), 'gbt7714'),
+  speechRate: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1),
+  speechVoices: v.optional(
+    v.record(v.pipe(v.string(), v.maxLength(16)), v.pipe(v.string(), v.maxLength(200))),
+    {},
+  ),
 });
 
 /** What was on screen in an archive. */
@@ -208,6 +216,14 @@ export const openPostSchema = v.strictObject({
       foldsVariants: v.boolean(),
     }),
   ),
+});
+
+/** Posts to be cited. */
+export const citationSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  ids: v.pipe(v.array(postIdSchema), v.minLength(1), v.maxLength(MOST_CITED), v.readonly()),
+  style: v.picklist(citationStyles),
+  quote: v.nullable(v.pipe(v.string(), v.maxLength(100_000))),
 });
 
 /** How the library may be written to a file. */

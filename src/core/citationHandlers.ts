@@ -1,0 +1,28 @@
+import type { Handlers } from '../shared/contract.ts';
+import type { citationCalls } from '../shared/citationCalls.ts';
+import type { CitedPost } from './citations/citedPost.ts';
+import { citePosts } from './citations/citePosts.ts';
+import { knownArchive } from './openArchives.ts';
+import type { CoreParts } from './openArchives.ts';
+
+/** Answers the calls about citations. The facts are those of the index: no file is read. */
+export function citationHandlers(parts: CoreParts): Handlers<keyof typeof citationCalls> {
+  return {
+    'citations.make': async ({ archiveId, ids, style, quote }) => {
+      const { name: archiveName } = knownArchive(parts.library, archiveId);
+      const { reader } = parts.open.get(archiveId);
+      const posts = ids.flatMap((id): readonly CitedPost[] => {
+        const stored = reader.getById(id);
+        return stored === null ? [] : [{ ...stored, archiveName }];
+      });
+      const text = await citePosts(posts, { style, quote, accessed: dayOf(new Date()) });
+      return { text, count: posts.length };
+    },
+  };
+}
+
+/** The calendar day where the reader is, `YYYY-MM-DD`. */
+function dayOf(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
