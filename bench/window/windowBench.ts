@@ -10,6 +10,7 @@ import type { BenchOptions } from '../options.ts';
 import type { RunPhase } from '../phase.ts';
 import { drawQueries, TWO_CHARACTERS } from '../queries.ts';
 import { withPlace } from '../runBench.ts';
+import { measureHand, measurePageMemory } from './handBench.ts';
 import { openApp, type OpenApp } from './openApp.ts';
 
 const STARTS = 3;
@@ -48,6 +49,13 @@ async function whileIndexing(
   const stallLog = join(sideFolder, 'stalls-indexing.jsonl');
   const startedAt = performance.now();
   const opened = await openApp({ folder, dataFolder, stallLog });
+  const hand = await measureHand({
+    page: opened.page,
+    posts,
+    when: 'while indexing',
+    counts: { moves: 40, words: 20 },
+    queries,
+  });
   const trips: Trip[] = [];
   let peak = 0;
   let indexed = 0;
@@ -65,10 +73,35 @@ async function whileIndexing(
   }
   const seconds = (grewAt - startedAt) / 1_000;
   const figures = [
+    ...indexingFigures({ posts, trips, peak, seconds, firstRowsMs: opened.firstRowsMs }),
+    ...hand,
+    ...(await stallFigures(opened, { stallLog, posts, when: 'while indexing' })),
+  ];
+  await opened.close();
+  return figures;
+}
+
+interface IndexingRun {
+  readonly posts: number;
+  readonly trips: readonly Trip[];
+  /** Memory of all processes, bytes. */
+  readonly peak: number;
+  readonly seconds: number;
+  readonly firstRowsMs: number;
+}
+
+function indexingFigures({
+  posts,
+  trips,
+  peak,
+  seconds,
+  firstRowsMs,
+}: IndexingRun): readonly Figure[] {
+  return [
     figure({
       name: 'window: first rows on a new folder, from the program start',
       posts,
-      value: opened.firstRowsMs / 1_000,
+      value: firstRowsMs / 1_000,
       unit: 's',
     }),
     figure({
@@ -93,10 +126,7 @@ async function whileIndexing(
       ),
       unit: 'ms',
     }),
-    ...(await stallFigures(opened, { stallLog, posts, when: 'while indexing' })),
   ];
-  await opened.close();
-  return figures;
 }
 
 async function onFinishedIndex(
@@ -116,7 +146,13 @@ async function onFinishedIndex(
       await searchTrips(opened.page, archive.id, queries.slice(0, WARM_UP));
       const trips = await searchTrips(opened.page, archive.id, queries.slice(WARM_UP));
       figures.push(...tripFigures(trips, posts), memoryFigure(opened.memoryBytes(), posts));
-      figures.push(...(await stallFigures(opened, { stallLog, posts, when: 'while searching' })));
+      const counts = { moves: 100, words: 50 };
+      const { page } = opened;
+      figures.push(...(await measureHand({ page, posts, when: 'idle', counts, queries })));
+      figures.push(
+        ...(await stallFigures(opened, { stallLog, posts, when: 'while searching and reading' })),
+        await measurePageMemory(page, { posts, opened: 500 }),
+      );
     }
     await opened.close();
   }
