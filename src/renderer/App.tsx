@@ -1,10 +1,11 @@
 import { ReadAsDialog } from './charsets/ReadAsDialog.tsx';
-import { useCommands } from './commands/useCommands.ts';
+import { CommandKeys } from './commands/CommandKeys.tsx';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
 import { ImportReportDialog } from './dialogs/ImportReportDialog.tsx';
 import { RecoveryDialog } from './dialogs/RecoveryDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { LabelsDialog } from './labels/LabelsDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
 import { DropLayer } from './welcome/DropLayer.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -17,7 +18,6 @@ import { Toasts } from './ui/Toasts.tsx';
 /** The window: welcome screen, or the three panes of an archive, with what lies over them. */
 export function App() {
   useAppearance();
-  useCommands();
   const isArchiveOpen = useApp(({ session }) => session !== null);
   const isOpening = useApp((state) => state.isOpening);
   return (
@@ -29,10 +29,12 @@ export function App() {
       <AboutDialog />
       <ShortcutsDialog />
       <SettingsDialog />
+      <LabelsDialog />
       <RemoveArchiveDialog />
       <RecoveryDialog />
       <ImportReportDialog />
       <ReadAsDialog />
+      <CommandKeys />
       <Toasts />
     </>
   );

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/renderer/commands/commands.ts';
-import { isSingleKey, strokeName } from '../../../src/renderer/commands/keyStroke.ts';
+import {
+  isCharacterKey,
+  isSingleKey,
+  strokeName,
+  strokeNames,
+} from '../../../src/renderer/commands/keyStroke.ts';
 import { ariaShortcut, shortcutText } from '../../../src/renderer/commands/shortcutText.ts';
 import { readListKey } from '../../../src/renderer/posts/listKeys.ts';
 
@@ -16,6 +21,49 @@ test.each([
   [{ ...plain, key: 'j', metaKey: true }, null],
 ])('a key press %j is named %j', (stroke, name) => {
   expect(strokeName(stroke, false)).toBe(name);
+});
+
+test.each([
+  ['a Russian layout', { ...plain, key: 'о', code: 'KeyJ' }, 'j'],
+  ['a Russian layout with Shift', { ...plain, key: 'Т', code: 'KeyN', shiftKey: true }, 'N'],
+  ['a Russian layout with Mod', { ...plain, key: 'л', code: 'KeyK', ctrlKey: true }, 'Mod+K'],
+  [
+    'a Greek layout with Mod and Shift',
+    { ...plain, key: 'Φ', code: 'KeyF', ctrlKey: true, shiftKey: true },
+    'Mod+Shift+F',
+  ],
+  ['a full-width question mark', { ...plain, key: '？', code: 'Slash', shiftKey: true }, '?'],
+  ['a full-width comma for the slash', { ...plain, key: '、', code: 'Slash' }, '/'],
+  ['Dvorak, by what is written on the key', { ...plain, key: 'j', code: 'KeyC' }, 'j'],
+  ['caps lock', { ...plain, key: 'J', code: 'KeyJ' }, 'j'],
+  ['caps lock and Shift', { ...plain, key: 'n', code: 'KeyN', shiftKey: true }, 'N'],
+  ['the space bar', { ...plain, key: ' ', code: 'Space', shiftKey: true }, 'Shift+Space'],
+  [
+    'AltGr writing a bracket',
+    { ...plain, key: '[', code: 'Digit8', ctrlKey: true, altKey: true, isAltGraph: true },
+    '[',
+  ],
+  ['a dead key', { ...plain, key: 'Dead', code: 'Quote' }, null],
+  ['a dead key in a chord', { ...plain, key: 'Dead', code: 'BracketLeft', ctrlKey: true }, 'Mod+['],
+  ['a key the input method took', { ...plain, key: 'Process', code: 'KeyJ' }, null],
+  ['Shift alone', { ...plain, key: 'Shift', code: 'ShiftLeft', shiftKey: true }, null],
+  ['a letter of no known place', { ...plain, key: 'é', code: 'IntlRo' }, null],
+])('%s', (...[, stroke, name]) => {
+  expect(strokeName(stroke, false)).toBe(name);
+});
+
+test('where digits need Shift, Mod and a digit key still mean the digit', () => {
+  const french = { ...plain, key: '&', code: 'Digit1', ctrlKey: true };
+  expect(strokeNames(french, false)).toEqual(['Mod+&', 'Mod+1']);
+  expect(strokeNames({ ...plain, key: '1', code: 'Digit1', ctrlKey: true }, false)).toEqual([
+    'Mod+1',
+  ]);
+  expect(strokeNames({ ...plain, key: 'Process' }, false)).toEqual([]);
+});
+
+test('what can be switched off are keys that are one character', () => {
+  expect(['j', '/', '?', '1', 'g a'].every(isCharacterKey)).toBe(true);
+  expect(['Space', 'Mod+K', 'F6', 'Alt+ArrowLeft', 'Enter'].some(isCharacterKey)).toBe(false);
 });
 
 test('on macOS Command is the modifier, and Control belongs to the system', () => {

@@ -1,5 +1,7 @@
 /** The command palette, the shortcut sheet and the keyboard settings. */
 export const palette = {
+  /** {{key}} = the first key of a pair, as pressed. */
+  pairThen: '{{key}}, then',
   reasons: {
     'no-archive': 'Open an archive first',
     'no-post': 'Open a post first',
