@@ -21,8 +21,9 @@ export function citationHandlers(parts: CoreParts): Handlers<keyof typeof citati
   };
 }
 
+const two = (part: number): string => String(part).padStart(2, '0');
+
 /** The calendar day where the reader is, `YYYY-MM-DD`. */
 function dayOf(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

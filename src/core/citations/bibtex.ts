@@ -49,10 +49,11 @@ function dateLines({ issued }: CslEntry): readonly string[] {
   ];
 }
 
+const field = (name: string, value: string | undefined): readonly string[] =>
+  value === undefined || value === '' ? [] : [`  ${name} = {${value}},`];
+
 /** One entry of a `.bib` file in UTF-8, for BibTeX and biblatex. The title is braced twice: its capitals stay. */
 export function toBibtex(entry: CslEntry): string {
-  const field = (name: string, value: string | undefined): readonly string[] =>
-    value === undefined || value === '' ? [] : [`  ${name} = {${value}},`];
   const type = entry.type === 'article-newspaper' ? 'article' : 'misc';
   const place =
     entry.archive === undefined ? undefined : `${entry.archive}: ${entry.archive_location ?? ''}`;

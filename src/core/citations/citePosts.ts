@@ -23,17 +23,12 @@ export async function citePosts(posts: readonly CitedPost[], citing: Citing): Pr
   const entries = posts.map((post, place) =>
     toEntry(post, { accessed, quote: place === 0 ? quote : null, place }),
   );
-  switch (style) {
-    case 'bibtex':
-      return withOwnIds(entries).map(toBibtex).join('\n\n');
-    case 'ris':
-      return withOwnIds(entries).map(toRis).join('\n\n');
-    case 'csl-json':
-      return JSON.stringify(withOwnIds(entries), null, 2);
-    case 'apa':
-    case 'gbt7714':
-      return quoted(await referenceLines(posts, entries, style), quote, posts[0]);
+  if (style === 'apa' || style === 'gbt7714') {
+    return quoted(await referenceLines(posts, entries, style), quote, posts[0]);
   }
+  const known = withOwnIds(entries);
+  if (style === 'csl-json') return JSON.stringify(known, null, 2);
+  return known.map(style === 'ris' ? toRis : toBibtex).join('\n\n');
 }
 
 async function referenceLines(
