@@ -5,6 +5,7 @@ import type {
   PresentField,
   QueryNode,
 } from '../../shared/query/queryNode.ts';
+import type { SearchTerm } from '../../shared/searchModel.ts';
 import { assertNever } from '../../shared/result.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { containsTerm, prepareTerm } from '../../shared/text/matchText.ts';
@@ -13,8 +14,8 @@ import { findDuplicates, findProblems } from './duplicates.ts';
 import { LABEL_KINDS, POST_FLAGS } from './indexSchema.ts';
 import { postsWithAny } from './labelRuns.ts';
 import type { LabelKind } from './labelTable.ts';
-import { BOOKMARKED, READ } from './postMarks.ts';
-import { intersect, keepOnly, type PostSet } from './postSet.ts';
+import { BOOKMARKED, HIGHLIGHTED, LABELLED, NOTED, READ } from './postMarks.ts';
+import { intersect, keepOnly, type PostSet, subtract } from './postSet.ts';
 import type { EvaluationContext } from './queryContext.ts';
 import { scanFrontMatter, scanTexts } from './queryScans.ts';
 import type { PathRemarks } from './storeTypes.ts';
@@ -53,7 +54,7 @@ export function evaluateFacts(
 }
 
 function evaluateValue(
-  { field, term }: Extract<QueryNode, { kind: 'value' }>,
+  { field, term, isExact }: Extract<QueryNode, { kind: 'value' }>,
   within: PostSet,
   context: EvaluationContext,
 ): PostSet {
@@ -61,6 +62,12 @@ function evaluateValue(
     case 'tag':
     case 'category':
     case 'source': {
+      if (isExact === true) {
+        return withLabel(field, (value) => value === term.text, {
+          within,
+          columns: context.columns,
+        });
+      }
       const prepared = prepareTerm(term);
       const holds = (value: string): boolean =>
         containsTerm(foldText(value, prepared.keepsVariants), prepared);
@@ -70,10 +77,16 @@ function evaluateValue(
     case 'path':
     case 'url':
       return scanTexts(field, term, { within, context });
-    case 'note': {
+    case 'note':
+      return withRemark(within, context, { term, textsOf: ({ notes }) => notes });
+    case 'highlight':
+      return withRemark(within, context, { term, textsOf: ({ quotes }) => quotes });
+    case 'label': {
       const prepared = prepareTerm(term);
-      return withRemark(within, context, ({ notes }) =>
-        notes.some((note) => containsTerm(foldText(note, prepared.keepsVariants), prepared)),
+      return withReadersLabel(within, context, (value) =>
+        isExact === true
+          ? value === term.text
+          : containsTerm(foldText(value, prepared.keepsVariants), prepared),
       );
     }
     default:
@@ -121,7 +134,10 @@ function evaluatePresent(
     case 'source':
       return withAnyLabel(field, within, columns);
     case 'note':
-      return evaluateFeature('note', within, context);
+    case 'highlight':
+      return evaluateFeature(field, within, context);
+    case 'label':
+      return withMark(LABELLED, within, context);
     default:
       return withFlag(PRESENT_FLAGS[field], within, context);
   }
@@ -143,9 +159,9 @@ function evaluateFeature(
     case 'table':
       return withFlag(POST_FLAGS[feature], within, context);
     case 'highlight':
-      return withRemark(within, context, ({ hasHighlight }) => hasHighlight);
+      return withMark(HIGHLIGHTED, within, context);
     case 'note':
-      return withRemark(within, context, ({ notes }) => notes.length > 0);
+      return withMark(NOTED, within, context);
     default:
       return assertNever(feature);
   }
@@ -155,29 +171,57 @@ function withFlag(flag: number, within: PostSet, { columns }: EvaluationContext)
   return keepOnly(within, (id) => ((columns.flags[id] ?? 0) & flag) !== 0);
 }
 
-/** Posts of `within` whose notes and highlights fulfil a condition. The reader's own are few: gone through one by one. */
+/** Posts of `within` with any of these bits of the reader's marks. */
+function withMark(mark: number, within: PostSet, { marks }: EvaluationContext): PostSet {
+  const { bits } = marks;
+  return keepOnly(within, (id) => ((bits[id] ?? 0) & mark) !== 0);
+}
+
+interface RemarkTerm {
+  readonly term: SearchTerm;
+  readonly textsOf: (remark: PathRemarks) => readonly string[];
+}
+
+/** Posts of `within` where the reader's own words hold a term. They are few: gone through one by one. */
 function withRemark(
   within: PostSet,
   { remarks, rows }: EvaluationContext,
-  fulfils: (remark: PathRemarks) => boolean,
+  { term, textsOf }: RemarkTerm,
 ): PostSet {
+  const prepared = prepareTerm(term);
   const found = new Uint8Array(within.length);
   for (const remark of remarks()) {
-    const id = fulfils(remark) ? rows.rowAt(remark.path) : null;
+    const holds = textsOf(remark).some((text) =>
+      containsTerm(foldText(text, prepared.keepsVariants), prepared),
+    );
+    const id = holds ? rows.rowAt(remark.path) : null;
     if (id !== null && within[id] === 1) found[id] = 1;
   }
   return found;
 }
 
+/** Posts of `within` whose bookmark carries a label that fulfils a condition. */
+function withReadersLabel(
+  within: PostSet,
+  { marks }: EvaluationContext,
+  holds: (label: string) => boolean,
+): PostSet {
+  const found = new Uint8Array(within.length);
+  for (const [id, labels] of marks.labels) {
+    if (within[id] === 1 && labels.some(holds)) found[id] = 1;
+  }
+  return found;
+}
+
 function evaluateState(state: PostState, within: PostSet, context: EvaluationContext): PostSet {
-  const { columns, marks, scans } = context;
+  const { columns, scans } = context;
   switch (state) {
     case 'bookmarked':
-      return keepOnly(within, (id) => ((marks[id] ?? 0) & BOOKMARKED) !== 0);
+      return withMark(BOOKMARKED, within, context);
     case 'read':
-      return keepOnly(within, (id) => ((marks[id] ?? 0) & READ) !== 0);
+      return withMark(READ, within, context);
     case 'unread':
-      return keepOnly(within, (id) => ((marks[id] ?? 0) & READ) === 0);
+      return subtract(within, withMark(READ, within, context));
     case 'draft':
     case 'page':
       return keepOnly(within, (id) => ((columns.flags[id] ?? 0) & POST_FLAGS[state]) !== 0);

@@ -61,7 +61,7 @@ type FactNode = Exclude<QueryNode, { kind: 'and' | 'or' | 'not' | 'term' | 'near
 function factPhrase(node: FactNode): QueryPhrase {
   switch (node.kind) {
     case 'value':
-      return phrase(node.field, [shown(node.term)]);
+      return phrase(valueKey(node), [shown(node.term)]);
     case 'present':
       return phrase(`any-${node.field}`);
     case 'frontMatter':
@@ -79,6 +79,12 @@ function factPhrase(node: FactNode): QueryPhrase {
     default:
       return phrase(node.kind);
   }
+}
+
+/** The exact value of a field, or one that holds a term. */
+function valueKey({ field, isExact }: Extract<QueryNode, { kind: 'value' }>): PhraseKey {
+  const isOne = isExact === true && (field === 'tag' || field === 'category' || field === 'source');
+  return isOne ? `is-${field}` : field;
 }
 
 function placeOf(scope: TermScope): 'text' | 'title' | 'body' {
@@ -111,6 +117,9 @@ const LISTED: ReadonlySet<PhraseKey> = new Set<PhraseKey>([
   'path',
   'url',
   'note',
+  'is-tag',
+  'is-category',
+  'is-source',
 ]);
 
 /** Alternatives or joint conditions; neighbours that say the same of other values become one phrase. */

@@ -1,7 +1,7 @@
 import type { QueryHint, Sort } from '../searchModel.ts';
 import { parseAfterValue, parseBeforeValue, parseDateValue } from './parseDate.ts';
 import { type FieldContext, leafNode, termOfWord } from './queryLeaf.ts';
-import type { PostFeature, PostState, PresentField, QueryNode } from './queryNode.ts';
+import type { PostFeature, PostState, PresentField, QueryNode, ValueField } from './queryNode.ts';
 import { foldText } from '../text/fold.ts';
 import { parsePattern } from './parsePattern.ts';
 import type { QueryText } from './queryText.ts';
@@ -35,6 +35,8 @@ const contexts: ReadonlyMap<string, FieldContext & { readonly present: PresentFi
   ['path', { scope: 'any', field: 'path', present: 'path' }],
   ['url', { scope: 'any', field: 'url', present: 'url' }],
   ['note', { scope: 'any', field: 'note', present: 'note' }],
+  ['highlight', { scope: 'any', field: 'highlight', present: 'highlight' }],
+  ['label', { scope: 'any', field: 'label', present: 'label' }],
 ]);
 
 const states: ReadonlyMap<string, PostState> = new Map([
@@ -136,6 +138,10 @@ function parseTermField(
 ): FieldOutcome {
   const start = text.index;
   text.index = valueIndex;
+  if (canBeExact(context.field) && EQUALS.has(text.next)) {
+    text.index += 1;
+    return parseExact(text, start, { context: { ...context, isExact: true }, openGroups });
+  }
   const scope = context.field === null ? context.scope : null;
   if (scope !== null && text.next === '/') {
     const pattern = parsePattern(text, openGroups, scope);
@@ -147,6 +153,24 @@ function parseTermField(
     return withHint(nothing, 'no-value', text.text.slice(start, valueIndex));
   if (value === '*') return { ...nothing, node: presentNode(context.present) };
   return { ...nothing, node: leafNode(termOfWord(value), context) };
+}
+
+const EQUALS: ReadonlySet<string> = new Set(['=', '\uff1d']);
+
+/** Fields whose values are ticked by name in the window: only these can be asked for exactly. */
+const canBeExact = (field: ValueField | null): boolean =>
+  field === 'source' || field === 'category' || field === 'tag';
+
+/** The value after `=`: nothing in it is a sign, and only quotes, with `\"` and `\\` inside, let it hold spaces. */
+function parseExact(
+  text: QueryText,
+  start: number,
+  { context, openGroups }: TermFieldPlace,
+): FieldOutcome {
+  if (text.next === '(' || text.isAtQuote) return { ...nothing, context };
+  const value = text.takeWord(openGroups);
+  if (value === '') return withHint(nothing, 'no-value', text.text.slice(start, text.index));
+  return { ...nothing, node: leafNode({ text: value, isPrefix: false }, context) };
 }
 
 interface ValueFieldPlace {
@@ -163,6 +187,10 @@ function parseValueField(
 ): FieldOutcome {
   const start = text.index;
   text.index = valueIndex;
+  if (text.next === '(' && name !== 'sort') {
+    const read = (value: string): QueryNode | null => parse(value)?.node ?? null;
+    return { ...nothing, context: { scope: 'any', field: null, read } };
+  }
   const value = text.takePhrase()?.trim() ?? text.takeWord(openGroups);
   // Full-width digits and letters, as input methods write them, mean the same.
   const folded = foldText(value);

@@ -3,10 +3,18 @@ import { collectPositive, keepVariants } from './queryLeaf.ts';
 import type { ParsedPart, ParsedQuery, QueryNode } from './queryNode.ts';
 import { QueryParser } from './queryParser.ts';
 
+/** Most terms and fields of one query; more are refused with the hint `too-long`. */
+const MAX_QUERY_TERMS = 1_000;
+
+/** The same for lines that become filters. */
+const MAX_LONG_TERMS = 100_000;
+
 /** How a query is read. */
 export interface QueryOptions {
   /** True = Traditional and Simplified characters are told apart. */
   readonly keepsVariants?: boolean;
+  /** True for a line that is to become filters: many ticked values are more than a search may have as text. */
+  readonly isLong?: boolean;
 }
 
 /**
@@ -14,8 +22,9 @@ export interface QueryOptions {
  * described in docs/search.md.
  */
 export function parseQuery(typed: string, options: QueryOptions = {}): ParsedQuery {
-  if (typed.length > MAX_QUERY_LENGTH) return refusedQuery();
-  const parser = new QueryParser(typed);
+  const isLong = options.isLong === true;
+  if (!isLong && typed.length > MAX_QUERY_LENGTH) return refusedQuery();
+  const parser = new QueryParser(typed, isLong ? MAX_LONG_TERMS : MAX_QUERY_TERMS);
   const read = parser.parseAll();
   if (parser.isTooLong) return refusedQuery();
   const { hints, sort } = parser;

@@ -67,6 +67,27 @@ export function replacePart(
   return joined(parts.map((part) => (part.start === chip.start ? piece : guarded(typed, part))));
 }
 
+/**
+ * The query without some of its parts (from `parseQuery` of it, in order), however long it is; what the others mean stays
+ * as it was.
+ */
+export function withoutParts(typed: string, gone: readonly QueryPlace[]): string {
+  const { parts } = parseQuery(typed, { isLong: true });
+  const starts = new Set(gone.map(({ start }) => start));
+  const others = parts.filter(({ start }) => !starts.has(start));
+  const edges = [0, ...gone.flatMap(({ start, end }) => [start, end]), typed.length];
+  const pieces = Array.from({ length: gone.length + 1 }, (_, at) =>
+    typed.slice(edges[at * 2], edges[at * 2 + 1]).trim(),
+  );
+  const cut = joined(pieces);
+  const given = parseQuery(cut, { isLong: true }).parts.map(meaningOf);
+  if (given.join('\n') === others.map(meaningOf).join('\n')) return cut;
+  return joined(others.map((part) => guarded(typed, part)));
+}
+
+/** A place in a typed text, `[start, end)`. */
+type QueryPlace = Pick<QueryChip, 'start' | 'end'>;
+
 /** The query in another order: without the orders it asks for, or, where alternatives hold them, with one that wins. */
 export function inOrder(typed: string, sort: Sort): string {
   const order = chipsOf(typed).find((chip) => chip.phrase === null && chip.sort !== null);

@@ -7,6 +7,10 @@ export interface FieldContext {
   readonly scope: TermScope;
   /** Null = words are looked for in title and text, as `scope` says. */
   readonly field: ValueField | null;
+  /** True after `=`: the value is exactly this one, not one that holds it. */
+  readonly isExact?: boolean;
+  /** Inside `date:( … )` and its like: what a word there asks for; null = it is no such value. */
+  readonly read?: (value: string) => QueryNode | null;
 }
 
 /** A typed word as a term: a trailing `*` says that the word may go on. */
@@ -17,6 +21,9 @@ export function termOfWord(typed: string): SearchTerm {
 
 /** A term as a node; null when it asks for nothing. */
 export function leafNode(term: SearchTerm, context: FieldContext): QueryNode | null {
+  if (context.field !== null && context.isExact === true) {
+    return term.text === '' ? null : { kind: 'value', field: context.field, term, isExact: true };
+  }
   // Nothing visible (white space, a zero-width space) asks for nothing, also beside OR and after NOT.
   if (foldText(term.text).trim() === '') return null;
   if (context.field !== null) return { kind: 'value', field: context.field, term };

@@ -1,7 +1,19 @@
 import type { QueryHint, SearchTerm, Sort } from '../searchModel.ts';
 
-/** Fields whose values are texts beside the post's own: its metadata, and the reader's notes on it. */
-export type ValueField = 'tag' | 'category' | 'source' | 'author' | 'path' | 'url' | 'note';
+/**
+ * Fields whose values are texts beside the post's own: its metadata, and what its reader wrote and marked (notes on it and
+ * on its highlights, the highlighted words, labels of its bookmark).
+ */
+export type ValueField =
+  | 'tag'
+  | 'category'
+  | 'source'
+  | 'author'
+  | 'path'
+  | 'url'
+  | 'note'
+  | 'highlight'
+  | 'label';
 
 /** Where a term is looked for: `any` = title or text. */
 export type TermScope = 'any' | 'title' | 'body';
@@ -46,7 +58,13 @@ export type QueryNode =
       readonly ignoresCase: boolean;
       readonly scope: TermScope;
     }
-  | { readonly kind: 'value'; readonly field: ValueField; readonly term: SearchTerm }
+  /** `isExact` = the value is the term's text itself, character by character; else one that holds the term. */
+  | {
+      readonly kind: 'value';
+      readonly field: ValueField;
+      readonly term: SearchTerm;
+      readonly isExact?: true;
+    }
   | { readonly kind: 'present'; readonly field: PresentField }
   /** `[key:value]`; `term` null = the key stands in the front matter with any value. */
   | { readonly kind: 'frontMatter'; readonly key: string; readonly term: SearchTerm | null }

@@ -3,10 +3,8 @@ import { type FieldOutcome, parseField } from './parseField.ts';
 import { parsePattern } from './parsePattern.ts';
 import { type FieldContext, joinNodes, leafNode, termOfWord } from './queryLeaf.ts';
 import { QueryText } from './queryText.ts';
+import { foldText } from '../text/fold.ts';
 import type { ParsedPart, QueryNode } from './queryNode.ts';
-
-/** Most terms and fields of one query; more are refused with the hint `too-long`. */
-const MAX_QUERY_TERMS = 1_000;
 
 /** Deepest nesting of parentheses. */
 const MAX_DEPTH = 64;
@@ -28,11 +26,14 @@ export class QueryParser {
   /** True once an `OR` stood outside all groups: then the parts around it do not hold by themselves. */
   hasAlternatives = false;
   readonly #text: QueryText;
+  readonly #maxTerms: number;
   #openGroups = 0;
   #leafCount = 0;
 
-  constructor(typed: string) {
+  /** `maxTerms` = most terms and fields; a query of more is too long. */
+  constructor(typed: string, maxTerms: number) {
     this.#text = new QueryText(typed);
+    this.#maxTerms = maxTerms;
   }
 
   parseAll(): QueryNode {
@@ -174,7 +175,7 @@ export class QueryParser {
 
   #countLeaf(): void {
     this.#leafCount += 1;
-    if (this.#leafCount > MAX_QUERY_TERMS) this.isTooLong = true;
+    if (this.#leafCount > this.#maxTerms) this.isTooLong = true;
   }
 
   #parsePrimary(context: FieldContext): QueryNode | null {
@@ -182,12 +183,13 @@ export class QueryParser {
     const text = this.#text;
     if (text.next === '(') return this.#parseGroup(context);
     if (text.isAtQuote) return this.#parsePhrase(context);
-    if (context.field === null) {
+    const isFree = context.read === undefined;
+    if (context.field === null && isFree) {
       const pattern = parsePattern(text, this.#openGroups, context.scope);
       if (pattern?.hint) this.hints.push(pattern.hint);
       if (pattern !== null) return pattern.node;
     }
-    if (context.field === null && context.scope === 'any') {
+    if (context.field === null && context.scope === 'any' && isFree) {
       const found = parseField(text, this.#openGroups);
       if (found !== null) return this.#acceptField(found);
     }
@@ -221,12 +223,15 @@ export class QueryParser {
   /** A phrase; where its quote is never closed, the mark is left out and the words count as usual. */
   #parsePhrase(context: FieldContext): QueryNode | null {
     const text = this.#text;
-    const phrase = text.takePhrase();
+    const isExact = context.isExact === true;
+    const phrase = isExact ? text.takeExactPhrase() : text.takePhrase();
     if (phrase === null) {
       this.#hint('unbalanced-quote', text.text.slice(text.index, text.index + 20));
       text.index += 1;
       return this.#isAtGroupEnd() ? null : this.#parseWord(context);
     }
+    if (isExact) return leafNode({ text: phrase, isPrefix: false }, context);
+    if (context.read !== undefined) return this.#readValue(phrase.trim(), context.read);
     const isPrefix = text.next === '*';
     if (isPrefix) text.index += 1;
     return leafNode({ text: phrase.trim(), isPrefix }, context);
@@ -234,10 +239,22 @@ export class QueryParser {
 
   #parseWord(context: FieldContext): QueryNode | null {
     const typed = this.#text.takeWord(this.#openGroups);
+    if (context.isExact === true) return leafNode({ text: typed, isPrefix: false }, context);
+    if (context.read !== undefined) return this.#readValue(typed, context.read);
     if (typed.endsWith(')') && !typed.includes('(')) this.#hint('unbalanced-parenthesis', typed);
     if (WHOLE_NEAR.test(typed)) this.#hint('bad-near', typed);
     if (typed === 'AND') this.#hint('and-word', typed);
     return leafNode(termOfWord(typed), context);
+  }
+
+  /** A value in the group of a field such as `date:`; one that the field does not know is plain text. */
+  #readValue(typed: string, read: (value: string) => QueryNode | null): QueryNode | null {
+    const folded = foldText(typed);
+    if (folded === '') return null;
+    const node = read(folded);
+    if (node !== null) return node;
+    this.#hint('unknown-field', typed);
+    return leafNode(termOfWord(typed), { scope: 'any', field: null });
   }
 
   #hint(code: QueryHint['code'], part: string): void {

@@ -8,12 +8,16 @@ export type PhraseKey =
   | 'any'
   | PlaceKey
   | ValueField
+  | `is-${ExactField}`
   | `any-${PresentField}`
   | 'front-matter'
   | 'any-front-matter'
   | PostState
   | `has-${PostFeature}`
   | DayKey;
+
+/** Fields whose values can be asked for exactly. */
+export type ExactField = 'tag' | 'category' | 'source';
 
 /** Where terms, neighbours and patterns are looked for; `text` = title or text. */
 type PlaceKey = `${'' | 'near-' | 'pattern-'}${'text' | 'title' | 'body'}`;

@@ -53,6 +53,12 @@ export class QueryText {
     return this.text.slice(start, end);
   }
 
+  /** A phrase in plain quotes with `\"` and `\\` inside, as exact values are written; else as {@link takePhrase}. */
+  takeExactPhrase(): string | null {
+    const match = this.next === '"' ? this.take(EXACT_PHRASE) : null;
+    return match === null ? this.takePhrase() : (match[1] ?? '').replaceAll(/\\(["\\])/g, '$1');
+  }
+
   /** What a sticky expression matches here, taken; null (and nothing taken) otherwise. */
   take(expression: RegExp): RegExpExecArray | null {
     expression.lastIndex = this.index;
@@ -91,6 +97,8 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['\u300c', '\u300d'],
   ['\u300e', '\u300f'],
 ]);
+
+const EXACT_PHRASE = /"((?:[^"\\]|\\[^])*)"/y;
 
 const SPACE = /\p{White_Space}/u;
 
