@@ -1,6 +1,8 @@
-import { Star } from 'lucide-react';
+import { ChevronDown, ChevronUp, NotebookPen, Star, StickyNote, TextCursor } from 'lucide-react';
 import type { IdOf } from '../../shared/commands/commands.ts';
 import type { markRows } from '../../shared/commands/markRows.ts';
+import type { MarkingWish } from '../state/model.ts';
+import { HighlightPen } from '../ui/drawings.ts';
 import type { Behaviour, CommandContext } from './command.ts';
 
 /** Bookmarks the ticked posts, or takes their bookmarks away when all have one; without ticks, the open post's. */
@@ -9,7 +11,22 @@ async function bookmark({ actions }: CommandContext): Promise<void> {
   await actions.toggleBookmarks(await actions.actedOn());
 }
 
+const ask =
+  (wish: MarkingWish) =>
+  ({ actions }: CommandContext): void =>
+    actions.mark(wish);
+
 /** See `markRows`. */
 export const markCommands: Readonly<Record<IdOf<typeof markRows>, Behaviour>> = {
   bookmark: { icon: Star, run: (context) => void bookmark(context) },
+  highlight: { icon: HighlightPen, run: ask('highlight') },
+  'pen-yellow': { icon: HighlightPen, run: ask('pen-yellow') },
+  'pen-green': { icon: HighlightPen, run: ask('pen-green') },
+  'pen-blue': { icon: HighlightPen, run: ask('pen-blue') },
+  'pen-pink': { icon: HighlightPen, run: ask('pen-pink') },
+  note: { icon: StickyNote, run: ask('note') },
+  'post-note': { icon: NotebookPen, run: ask('post-note') },
+  caret: { icon: TextCursor, run: ask('caret') },
+  'next-highlight': { icon: ChevronDown, run: ask('next-highlight') },
+  'previous-highlight': { icon: ChevronUp, run: ask('previous-highlight') },
 };

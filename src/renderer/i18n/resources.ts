@@ -18,6 +18,8 @@ import { indexing as indexingEn } from './en/indexing.ts';
 import { indexing as indexingZh } from './zh/indexing.ts';
 import { library as libraryEn } from './en/library.ts';
 import { library as libraryZh } from './zh/library.ts';
+import { marking as markingEn } from './en/marking.ts';
+import { marking as markingZh } from './zh/marking.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { palette as paletteZh } from './zh/palette.ts';
 import { posts as postsEn } from './en/posts.ts';
@@ -26,6 +28,8 @@ import { problems as problemsEn } from './en/problems.ts';
 import { problems as problemsZh } from './zh/problems.ts';
 import { query as queryEn } from './en/query.ts';
 import { query as queryZh } from './zh/query.ts';
+import { reading as readingEn } from './en/reading.ts';
+import { reading as readingZh } from './zh/reading.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { settings as settingsZh } from './zh/settings.ts';
 import { welcome as welcomeEn } from './en/welcome.ts';
@@ -43,10 +47,12 @@ export const en = {
   highlights: highlightsEn,
   indexing: indexingEn,
   library: libraryEn,
+  marking: markingEn,
   palette: paletteEn,
   posts: postsEn,
   problems: problemsEn,
   query: queryEn,
+  reading: readingEn,
   settings: settingsEn,
   welcome: welcomeEn,
 } as const;
@@ -63,10 +69,12 @@ export const zh = {
   highlights: highlightsZh,
   indexing: indexingZh,
   library: libraryZh,
+  marking: markingZh,
   palette: paletteZh,
   posts: postsZh,
   problems: problemsZh,
   query: queryZh,
+  reading: readingZh,
   settings: settingsZh,
   welcome: welcomeZh,
 } as const;

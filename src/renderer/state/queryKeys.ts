@@ -15,6 +15,8 @@ export const queryKeys = {
     ['post', archiveId, path, revision] as const,
   /** One post in every state of the index that it was read in, the newest last. */
   postAtAnyTime: (archiveId: ArchiveId, path: string) => ['post', archiveId, path] as const,
+  /** What the reader wrote on one post: `PostAnnotations`. */
+  annotations: (archiveId: ArchiveId, path: string) => ['annotations', archiveId, path] as const,
   /** Posts that link to one: `readonly Mention[]`. */
   mentions: (archiveId: ArchiveId, path: string, revision: number) =>
     ['mentions', archiveId, path, revision] as const,
@@ -23,6 +25,11 @@ export const queryKeys = {
     ['otherFiles', archiveId, revision] as const,
   /** Backups of the library: `readonly LibraryBackup[]`. */
   backups: () => ['backups'] as const,
+  /** One page of the list of highlights: `HighlightPage`. `asked` = filter and order. */
+  highlights: (archiveId: ArchiveId, asked: object, pageIndex: number) =>
+    ['highlights', archiveId, asked, pageIndex] as const,
+  /** Labels in use: `readonly LabelCount[]`. */
+  labels: (archiveId: ArchiveId) => ['labels', archiveId] as const,
   /** Problems of an archive: `readonly Problem[]`. */
   problems: (archiveId: ArchiveId, revision: number) => ['problems', archiveId, revision] as const,
 };

@@ -37,6 +37,16 @@ export const commandWordsEn = {
   'open-original': 'Open original in browser',
   // mark
   bookmark: 'Bookmark',
+  highlight: 'Highlight selection',
+  'pen-yellow': 'Yellow pen',
+  'pen-green': 'Green pen',
+  'pen-blue': 'Blue pen',
+  'pen-pink': 'Pink pen',
+  note: 'Note on selection or post',
+  'post-note': 'Note on this post',
+  caret: 'Caret in the text',
+  'next-highlight': 'Next highlight',
+  'previous-highlight': 'Previous highlight',
   // go
   'go-back': 'Back',
   'go-forward': 'Forward',

@@ -37,6 +37,16 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'open-original': '在浏览器中打开原文',
   // mark
   bookmark: '书签',
+  highlight: '高亮所选文字',
+  'pen-yellow': '黄色笔',
+  'pen-green': '绿色笔',
+  'pen-blue': '蓝色笔',
+  'pen-pink': '粉色笔',
+  note: '为所选文字或文章写批注',
+  'post-note': '本文批注',
+  caret: '在正文中显示光标',
+  'next-highlight': '下一条高亮',
+  'previous-highlight': '上一条高亮',
   // go
   'go-back': '后退',
   'go-forward': '前进',
