@@ -1,6 +1,7 @@
 import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
 import type { Archive } from '../shared/model.ts';
 import { OTHER_FILES, readEndings } from '../shared/otherFiles.ts';
+import { annotationHandlers, searchHandlers } from './annotationHandlers.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
 import { citationHandlers } from './citationHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
@@ -11,6 +12,7 @@ import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { postHandlers } from './postHandlers.ts';
+import { searchHandlers } from './searchHandlers.ts';
 import { timeHandlers } from './timeHandlers.ts';
 import {
   addArchive,
@@ -21,7 +23,7 @@ import {
   touchArchive,
 } from './store/archives.ts';
 import type { StoredArchive } from './store/archives.ts';
-import { marksOf } from './store/marks.ts';
+import { countHighlights } from './store/highlights.ts';
 import { deleteIndex } from './store/openIndex.ts';
 import { openLibrary } from './store/openLibrary.ts';
 import { getSettings, getView, saveView, setSettings } from './store/settings.ts';
@@ -35,7 +37,7 @@ export interface Core {
   readonly close: () => void;
 }
 
-type ArchiveChannel = Extract<CoreChannel, `archives.${string}`>;
+type ArchiveChannel = Exclude<Extract<CoreChannel, `archives.${string}`>, 'archives.search'>;
 type OtherChannel = Extract<
   CoreChannel,
   `views.${string}` | `settings.${string}` | `problems.${string}`
@@ -52,8 +54,11 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
   const handlers = {
     ...archiveHandlers(parts),
     ...postHandlers(parts),
+    ...annotationHandlers(parts),
+    ...searchHandlers(parts),
     ...libraryHandlers(parts),
     ...linkHandlers(parts),
+    ...searchHandlers(parts),
     ...timeHandlers(parts),
     ...charsetHandlers(parts),
     ...citationHandlers(parts),
@@ -139,12 +144,11 @@ function countsOf(
   archiveId: Input<'archives.counts'>['archiveId'],
 ): Output<'archives.counts'> {
   const found = open.find(archiveId);
-  return (
-    found?.reader.counts(marksOf(library, archiveId)) ?? {
-      all: 0,
-      unread: 0,
-      bookmarked: 0,
-      problems: 0,
-    }
-  );
+  const counts = found?.reader.counts(found.marks) ?? {
+    all: 0,
+    unread: 0,
+    bookmarked: 0,
+    problems: 0,
+  };
+  return { ...counts, highlights: countHighlights(library, archiveId) };
 }

@@ -28,6 +28,10 @@ export function postHandlers(parts: CoreParts): Handlers<PostChannel> {
       const found = open.find(query.archiveId);
       return found?.reader.search(query, found.marks) ?? emptyPage(query.offset);
     },
+    'posts.count': (query) => {
+      const found = open.find(query.archiveId);
+      return { total: found?.reader.count(query, found.marks) ?? 0 };
+    },
     'posts.ids': (query) => {
       const found = open.find(query.archiveId);
       return found?.reader.ids(query, found.marks) ?? [];
@@ -130,12 +134,14 @@ function emptyPage(offset: number): PostPage {
     sources: [],
     categories: [],
     tags: [],
+    labels: [],
     years: [],
     months: [],
     undatedCount: 0,
     states: { bookmarked: 0, unread: 0, read: 0, draft: 0 },
     bookmarkedCount: 0,
     unreadCount: 0,
+    highlightedCount: 0,
   };
   return {
     total: 0,

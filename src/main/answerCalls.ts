@@ -2,6 +2,7 @@ import { coreCalls } from '../shared/coreCalls.ts';
 import { shellCalls } from '../shared/shellCalls.ts';
 import type { Channel, CoreChannel, Handlers, ShellChannel } from '../shared/contract.ts';
 import { AppError } from '../shared/result.ts';
+import { tellAnnotations } from './annotationEvents.ts';
 import type { Answer } from './ipc.ts';
 import type { ShellTools } from './shellTools.ts';
 
@@ -31,6 +32,7 @@ export function createAnswer(tools: ShellTools, handlers: ShellHandlers): Answer
     if (result.ok && CHANGES_LIST.has(channel)) {
       tools.send('archives.changed', { archives: await tools.folders.refresh() });
     }
+    if (result.ok) tellAnnotations(tools.send, channel, { input, value: result.value });
     if (result.ok && channel === 'archives.open') {
       await tools.watcher.follow(archiveInput(input).archiveId);
     }

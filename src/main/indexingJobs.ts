@@ -152,6 +152,8 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoic
         .catch((thrown: unknown) => logUnexpected('after indexing', thrown))
         .finally(() => {
           send('index.changed', { archiveId: archive.id, wasRebuilt: relay.isRebuild() });
+          // Highlights may have followed their posts, or lost their words.
+          send('annotations.changed', { archiveId: archive.id, paths: null });
           send('indexing.finished', choice.isQuiet ? withoutPassing(closing) : closing);
           resolve(closing);
         });

@@ -62,6 +62,8 @@ async function importLibrary(tools: ShellTools): Promise<LibraryImport | null> {
   tools.send('archives.changed', { archives: await tools.folders.refresh() });
   for (const { archiveId } of imported.archives) {
     tools.send('index.changed', { archiveId, wasRebuilt: false });
+    tools.send('annotations.changed', { archiveId, paths: null });
+    tools.send('searches.changed', { archiveId });
   }
   return imported;
 }

@@ -68,6 +68,34 @@ export interface ListedHighlight extends Highlight {
   readonly isOrphan: boolean;
 }
 
+/** Order of a list of highlights. */
+export type HighlightOrder =
+  /** By post, those marked last first; within one, by place. */
+  | 'post'
+  /** By pen, in the order of the pens; within one, made last first. */
+  | 'pen'
+  /** Made last first. */
+  | 'newest'
+  /** By the post's day, latest first, those without one last; within a post, by place. */
+  | 'date';
+
+/** A part of a list of highlights. */
+export interface HighlightPage {
+  /** Of the whole list, as are the counts. */
+  readonly total: number;
+  /** Orphans among all highlights of the archive, whatever the filter. */
+  readonly orphanCount: number;
+  /** Highlights by pen under the filter, its `pens` left open. */
+  readonly penCounts: Readonly<Record<Pen, number>>;
+  readonly highlights: readonly ListedHighlight[];
+}
+
+/** A label and how many bookmarks carry it. */
+export interface LabelCount {
+  readonly label: string;
+  readonly count: number;
+}
+
 /** Which highlights of an archive are asked for. */
 export interface HighlightFilter {
   readonly archiveId: ArchiveId;

@@ -1,3 +1,4 @@
+import type { Pen } from './annotations.ts';
 import type { Charset, ReadAs } from './charsets.ts';
 import type { ProblemDetails } from './problemDetails.ts';
 
@@ -115,6 +116,14 @@ export interface PostSummary {
   readonly isDraft: boolean;
   readonly isRead: boolean;
   readonly isBookmarked: boolean;
+  /** Highlights on it, also those whose words its text has no more. */
+  readonly highlightCount: number;
+  /** The pens these were made with, each once, in the order of the pens. */
+  readonly pens: readonly Pen[];
+  /** Whether there is a note on the post, or on a highlight of it. */
+  readonly hasNote: boolean;
+  /** Labels of its bookmark, by text; empty when it is not bookmarked. */
+  readonly labels: readonly string[];
   readonly kind: PostKind;
 }
 
@@ -199,5 +208,7 @@ export interface ArchiveCounts {
   readonly all: number;
   readonly unread: number;
   readonly bookmarked: number;
+  /** Highlights, not posts; also those that wait for their post or their words. */
+  readonly highlights: number;
   readonly problems: number;
 }

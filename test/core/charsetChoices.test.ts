@@ -74,6 +74,7 @@ const NO_FILTERS = {
   sources: [],
   categories: [],
   tags: [],
+  labels: [],
   years: [],
   months: [],
   from: null,

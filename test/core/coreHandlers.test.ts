@@ -139,7 +139,7 @@ describe('archives', () => {
     await ask('views.save', { archiveId: archive.id, view });
     const opened = await ask('archives.open', { archiveId: archive.id });
     expect(opened.view).toEqual(view);
-    expect(opened.counts).toEqual({ all: 2, unread: 2, bookmarked: 0, problems: 0 });
+    expect(opened.counts).toEqual({ all: 2, unread: 2, bookmarked: 0, highlights: 0, problems: 0 });
     expect(opened.archive.lastOpenedAt).not.toBeNull();
   });
 

@@ -5,9 +5,9 @@ import type { ParsedQuery, QueryNode } from '../../shared/query/queryNode.ts';
 import { findPreparedRanges, type PreparedTerm, prepareTerm } from '../../shared/text/matchText.ts';
 import { cutSnippet } from '../search/snippet.ts';
 import { evaluateQuery } from './evaluateQuery.ts';
-import { type FilteredPosts, filterPosts } from './facets.ts';
+import { countFiltered, type FilteredPosts, filterPosts } from './facets.ts';
 import type { PathOrder } from './pathOrder.ts';
-import { BOOKMARKED, READ } from './postMarks.ts';
+import { BOOKMARKED, READ, type RowMarks } from './postMarks.ts';
 import type { PostRows } from './postRows.ts';
 import { type FoundPosts, foundRows, foundSet, type PostSet } from './postSet.ts';
 import { type EvaluationContext, TooMuchWork } from './queryContext.ts';
@@ -46,6 +46,15 @@ export function answerRequest(request: SearchRequest, context: AnswerContext): A
   return { query, filtered, order, ordered };
 }
 
+/** How many posts a request has: nothing is counted by facet, nothing put in order. */
+export function countRequest(request: SearchRequest, context: AnswerContext): number {
+  const { found } = findPosts(
+    parseQuery(request.text, { keepsVariants: request.foldsVariants === false }),
+    context,
+  );
+  return countFiltered(found, request.filters, context);
+}
+
 /**
  * The posts that fulfil a query. One that is still not answered when its time is up (a thousand parts that each read all
  * texts) is refused, so that it holds up nothing else.
@@ -82,7 +91,8 @@ export function pageOf(
   const posts: PostSummary[] = [];
   for (const id of ordered.slice(offset, limit)) {
     const row = rows.row(id);
-    if (row !== null) posts.push(summaryOf(row, rows.text(id), { terms, bits: marks[id] ?? 0 }));
+    if (row !== null)
+      posts.push(summaryOf(row, rows.text(id), { terms, ...marksOfRow(row.path, id, marks) }));
   }
   return {
     total: filtered.total,
@@ -104,7 +114,7 @@ function effectiveOrder(query: ParsedQuery, wanted: Sort): Sort {
 function summaryOf(
   row: PostRow,
   text: string,
-  { terms, bits }: { readonly terms: readonly PreparedTerm[]; readonly bits: number },
+  { terms, ...marked }: { readonly terms: readonly PreparedTerm[] } & SummaryMarks,
 ): PostSummary {
   const titleMarks = findPreparedRanges(row.title, terms);
   const hits = findPreparedRanges(text, terms);
@@ -122,8 +132,25 @@ function summaryOf(
     snippet: cutSnippet(text, hits, terms),
     hitCount: titleMarks.length + hits.length,
     isDraft: row.isDraft,
-    isRead: (bits & READ) !== 0,
-    isBookmarked: (bits & BOOKMARKED) !== 0,
+    ...marked,
     kind: row.kind,
+  };
+}
+
+type SummaryMarks = Pick<
+  PostSummary,
+  'isRead' | 'isBookmarked' | 'highlightCount' | 'pens' | 'hasNote' | 'labels'
+>;
+
+function marksOfRow(path: string, id: number, { bits, ofPath }: RowMarks): SummaryMarks {
+  const mark = bits[id] ?? 0;
+  const known = mark === 0 ? null : ofPath(path);
+  return {
+    isRead: (mark & READ) !== 0,
+    isBookmarked: (mark & BOOKMARKED) !== 0,
+    highlightCount: known?.highlightCount ?? 0,
+    pens: known?.pens ?? [],
+    hasNote: known?.hasNote ?? false,
+    labels: known?.labels ?? [],
   };
 }

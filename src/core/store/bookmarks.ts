@@ -20,7 +20,8 @@ export interface Bookmark {
   readonly createdAt: string;
 }
 
-const ADD = `
+/** Adds one bookmark, or brings it back. */
+export const ADD_BOOKMARK = `
 INSERT INTO bookmarks(archive_id, path, content_hash, source_id, title, day, date, created_at, removed_at, changed_at,
   changed)
 VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :date, :now, NULL, :now, :change)
@@ -37,7 +38,7 @@ export function setBookmarks(
   index: IndexReader,
   { archiveId, ids, isBookmarked }: BookmarkChange,
 ): readonly PostId[] {
-  const add = library.database.prepare(ADD);
+  const add = library.database.prepare(ADD_BOOKMARK);
   const remove = library.database.prepare(REMOVE);
   const now = new Date().toISOString();
   const act = (row: PostRow, change: number): number =>

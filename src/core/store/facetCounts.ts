@@ -2,6 +2,7 @@ import type { PostColumns, PostCounts } from './columns.ts';
 import { DRAFT_SHIFT, type FacetContext, STATE_COUNT } from './filterMisses.ts';
 import { POST_FLAGS } from './indexSchema.ts';
 import type { LabelRuns } from './labelRuns.ts';
+import { LABELLED, STATE_MARKS } from './postMarks.ts';
 import { type FoundPosts, rowsOf, subtract } from './postSet.ts';
 
 /*
@@ -89,18 +90,35 @@ export function countMonths(
   return counts;
 }
 
-/** Posts by state: bits BOOKMARKED, READ and DRAFT. */
+/** Posts by state: bits STATE_MARKS and DRAFT. */
 export function countStates(
   rows: Uint32Array,
-  { columns: { flags }, marks }: FacetContext,
+  { columns: { flags }, marks: { bits } }: FacetContext,
   before?: Uint32Array,
 ): Uint32Array {
   const counts = countsFrom(before, STATE_COUNT);
   for (let at = 0; at < rows.length; at += 1) {
     const id = rows[at] ?? 0;
     const draft = ((flags[id] ?? 0) & POST_FLAGS.draft) << DRAFT_SHIFT;
-    const state = (marks[id] ?? 0) | draft;
+    const state = ((bits[id] ?? 0) & STATE_MARKS) | draft;
     counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Posts by label of their bookmark. */
+export function countReadersLabels(
+  rows: readonly Uint32Array[],
+  { bits, labels }: FacetContext['marks'],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (labels.size === 0) return counts;
+  for (const some of rows) {
+    for (let at = 0; at < some.length; at += 1) {
+      const id = some[at] ?? 0;
+      if (((bits[id] ?? 0) & LABELLED) === 0) continue;
+      for (const label of labels.get(id) ?? []) counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
   }
   return counts;
 }

@@ -1,9 +1,16 @@
 import type { Facets, FacetValue, Filters, StateName } from '../../shared/searchModel.ts';
 import { monthText, type PostColumns, type PostCounts, yearOf } from './columns.ts';
-import { countLabels, countMonths, countResult, countRows, countStates } from './facetCounts.ts';
+import {
+  countLabels,
+  countMonths,
+  countReadersLabels,
+  countResult,
+  countRows,
+  countStates,
+} from './facetCounts.ts';
 import { DRAFT, type FacetContext, filteredFacets, MISS, missesOf } from './filterMisses.ts';
 import type { LabelKind, LabelTable } from './labelTable.ts';
-import { BOOKMARKED, READ } from './postMarks.ts';
+import { BOOKMARKED, HIGHLIGHTED, READ } from './postMarks.ts';
 import type { FoundPosts } from './postSet.ts';
 
 /** A result after its filters, and the counts that belong to it. */
@@ -40,6 +47,16 @@ export function filterPosts(
     facets: facetsOf({ rows, near, counts, filters }, context),
     monthCounts: counts.months,
   };
+}
+
+/** How many posts of those found pass the filters. */
+export function countFiltered(
+  { rows }: FoundPosts,
+  filters: Filters,
+  context: FacetContext,
+): number {
+  if (filteredFacets(filters) === 0) return rows.length;
+  return missesOf(rows, filters, context).reduce((sum, missed) => sum + (missed === 0 ? 1 : 0), 0);
 }
 
 const NOTHING = new Uint32Array(0);
@@ -80,6 +97,10 @@ function facetsOf({ rows, near, counts, filters }: Counting, context: FacetConte
     sources: listOf('source', filters.sources),
     categories: listOf('category', filters.categories),
     tags: listOf('tag', filters.tags),
+    labels: listedLabels(
+      countReadersLabels([rows, near(MISS.label)], context.marks),
+      filters.labels,
+    ),
     years: listedYears(months, filters.years),
     months: listedMonths(months, filters.months),
     undatedCount: months[0] ?? 0,
@@ -91,6 +112,7 @@ function facetsOf({ rows, near, counts, filters }: Counting, context: FacetConte
     },
     bookmarkedCount: sumOf(list, IS.bookmarked),
     unreadCount: sumOf(list, IS.unread),
+    highlightedCount: sumOf(list, (state) => (state & HIGHLIGHTED) !== 0),
   };
 }
 
@@ -143,6 +165,17 @@ function listed(
     (value) => (counts[labels.numberOf(kind, value) ?? 0] ?? 0) === 0,
   );
   return [...values, ...withoutPosts(missing)];
+}
+
+/** The reader's labels that occur, most frequent first, then by code units; and chosen ones that do not occur. */
+function listedLabels(
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): readonly FacetValue[] {
+  const values = [...counts]
+    .map(([value, count]): FacetValue => ({ value, count }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return [...values, ...withoutPosts([...new Set(chosen)].filter((value) => !counts.has(value)))];
 }
 
 /** Months that occur and chosen ones, ascending. */

@@ -3,7 +3,14 @@ import { firstDayOf, lastDayOf } from '../../shared/query/parseDate.ts';
 import { type PostColumns, yearOf } from './columns.ts';
 import { POST_FLAGS } from './indexSchema.ts';
 import type { LabelKind } from './labelTable.ts';
-import { BOOKMARKED, READ } from './postMarks.ts';
+import {
+  BOOKMARKED,
+  HIGHLIGHTED,
+  LABELLED,
+  READ,
+  type RowMarks,
+  STATE_MARKS,
+} from './postMarks.ts';
 
 /** One bit per facet (and for the list one is in): set where a post fails the filter of that facet. */
 export const MISS = {
@@ -14,20 +21,20 @@ export const MISS = {
   tag: 16,
   /** Years, months and the range together: what is chosen of time. */
   time: 32,
+  label: 64,
 } as const;
 
 /** What filters and facets are counted from. */
 export interface FacetContext {
   readonly columns: PostColumns;
-  /** Bits BOOKMARKED and READ by row number. */
-  readonly marks: Uint8Array;
+  readonly marks: RowMarks;
 }
 
-/** Bits of a post's state: those of its marks, and DRAFT. */
-export const DRAFT = 4;
+/** Bits of a post's state: STATE_MARKS, and DRAFT. */
+export const DRAFT = 8;
 
 /** Number of different states. */
-export const STATE_COUNT = 8;
+export const STATE_COUNT = 16;
 
 /** Turns POST_FLAGS.draft into DRAFT. */
 export const DRAFT_SHIFT = Math.log2(DRAFT / POST_FLAGS.draft);
@@ -40,6 +47,7 @@ export function filteredFacets(filters: Filters): number {
     (filters.sources.length === 0 ? 0 : MISS.source) +
     (filters.categories.length === 0 ? 0 : MISS.category) +
     (filters.tags.length === 0 ? 0 : MISS.tag) +
+    (filters.labels.length === 0 ? 0 : MISS.label) +
     (hasTimeFilter(filters) ? MISS.time : 0)
   );
 }
@@ -56,11 +64,28 @@ export function missesOf(rows: Uint32Array, filters: Filters, context: FacetCont
   if ((narrowed & (MISS.source | MISS.category | MISS.tag)) !== 0) {
     missLabels(rows, misses, { filters, columns: context.columns });
   }
+  if ((narrowed & MISS.label) !== 0) missReadersLabels(rows, misses, { filters, context });
   if ((narrowed & MISS.time) !== 0) {
     missDates(rows, misses, { filters, columns: context.columns });
   }
   if ((narrowed & (MISS.list | MISS.state)) !== 0) missStates(rows, misses, { filters, context });
   return misses;
+}
+
+/** Labels are few: only the rows that have some are looked at. */
+function missReadersLabels(
+  rows: Uint32Array,
+  misses: Uint8Array,
+  { filters, context }: { readonly filters: Filters; readonly context: FacetContext },
+): void {
+  const chosen = new Set(filters.labels);
+  const { bits, labels } = context.marks;
+  for (let at = 0; at < rows.length; at += 1) {
+    const id = rows[at] ?? 0;
+    const hasLabels = ((bits[id] ?? 0) & LABELLED) !== 0;
+    const isPassed = hasLabels && (labels.get(id) ?? []).some((label) => chosen.has(label));
+    misses[at] = (misses[at] ?? 0) | (isPassed ? 0 : MISS.label);
+  }
 }
 
 interface ColumnFilters {
@@ -135,18 +160,22 @@ function missStates(
   misses: Uint8Array,
   { filters, context }: { readonly filters: Filters; readonly context: FacetContext },
 ) {
-  const { columns, marks } = context;
+  const {
+    columns,
+    marks: { bits },
+  } = context;
   const table = Uint8Array.from({ length: STATE_COUNT }, (_, state) => stateMisses(state, filters));
   for (let at = 0; at < rows.length; at += 1) {
     const id = rows[at] ?? 0;
     const draft = ((columns.flags[id] ?? 0) & POST_FLAGS.draft) << DRAFT_SHIFT;
-    misses[at] = (misses[at] ?? 0) | (table[(marks[id] ?? 0) | draft] ?? 0);
+    misses[at] = (misses[at] ?? 0) | (table[((bits[id] ?? 0) & STATE_MARKS) | draft] ?? 0);
   }
 }
 
 function stateMisses(state: number, { list, states }: Filters): number {
   const is = {
     bookmarked: (state & BOOKMARKED) !== 0,
+    highlighted: (state & HIGHLIGHTED) !== 0,
     read: (state & READ) !== 0,
     unread: (state & READ) === 0,
     draft: (state & DRAFT) !== 0,

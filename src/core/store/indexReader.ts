@@ -59,6 +59,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
 
   return {
     search: (request, marks) => read((open) => open.page(request, marks)),
+    count: (request, marks) => read((open) => open.count(request, marks)),
     ids: (request, marks) =>
       read((open) => Array.from(open.ordered(request, marks), open.rows.ids.idOf)),
     get: (path) => read(({ rows }) => postAt(rows, path)),
@@ -133,9 +134,9 @@ function readLinks(read: <T>(act: (session: IndexSession) => T) => T): IndexRead
   };
 }
 
-function countPosts(open: IndexSession, marks: ReaderMarks): ArchiveCounts {
+function countPosts(open: IndexSession, marks: ReaderMarks): Omit<ArchiveCounts, 'highlights'> {
   const columns = open.columns();
-  const bits = open.marks(marks);
+  const { bits } = open.marks(marks);
   let all = 0;
   let unread = 0;
   let bookmarked = 0;

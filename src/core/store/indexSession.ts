@@ -1,6 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { PostPage } from '../../shared/searchModel.ts';
-import { type Answer, type AnswerContext, answerRequest, pageOf } from './answerRequest.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  answerRequest,
+  countRequest,
+  pageOf,
+} from './answerRequest.ts';
 import { keepAnswers, resultKey } from './keptAnswers.ts';
 import { createColumnReader } from './columnReader.ts';
 import type { PostColumns } from './columns.ts';
@@ -9,7 +15,7 @@ import { keepShown } from './keptTexts.ts';
 import { mapForReading } from './mappedReading.ts';
 import { createLinkReader, type LinkReader } from './linkStore.ts';
 import { createPathOrder } from './pathOrder.ts';
-import { createPostMarks } from './postMarks.ts';
+import { createPostMarks, type RowMarks } from './postMarks.ts';
 import { createPostRows, type PostRows } from './postRows.ts';
 import type { PageRequest, PathRemarks, ReaderMarks, SearchRequest } from './storeTypes.ts';
 import { createTermIndex } from './termIndex.ts';
@@ -25,8 +31,10 @@ export interface IndexSession {
   /** True inside `read`. */
   readonly isReading: () => boolean;
   readonly columns: () => PostColumns;
-  readonly marks: (marks: ReaderMarks) => Uint8Array;
+  readonly marks: (marks: ReaderMarks) => RowMarks;
   readonly page: (request: PageRequest, marks: ReaderMarks) => PostPage;
+  /** How many posts a result has. */
+  readonly count: (request: SearchRequest, marks: ReaderMarks) => number;
   /** Row numbers of a whole result, in its order. */
   readonly ordered: (request: SearchRequest, marks: ReaderMarks) => Uint32Array;
   /** Row numbers of the posts of a result, ascending. */
@@ -57,9 +65,11 @@ export function openSession(database: Database.Database): IndexSession {
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
     const columns = columnsNow();
-    const bits = postMarks.update(marks, columns.size);
-    const reader = { marks: bits, remarks: marks.remarks ?? noRemarks };
-    return { database, rows: shown.rows, columns, paths, terms, scans, ...reader, ...limits() };
+    const read = {
+      marks: postMarks.update(marks, columns.size),
+      remarks: marks.remarks ?? noRemarks,
+    };
+    return { database, rows: shown.rows, columns, paths, terms, scans, ...read, ...limits() };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
@@ -90,10 +100,10 @@ export function openSession(database: Database.Database): IndexSession {
     marks: (marks) => postMarks.update(marks, columnsNow().size),
     page: (request, marks) => {
       const startedMs = performance.now();
-      const answer = answerOf(request, marks);
-      const page = pageOf(answer, request, contextOf(marks));
+      const page = pageOf(answerOf(request, marks), request, contextOf(marks));
       return { ...page, elapsedMs: performance.now() - startedMs, revision };
     },
+    count: (request, marks) => countRequest(request, contextOf(marks)),
     ordered: (request, marks) => {
       const { ordered, filtered } = answerOf(request, marks);
       return ordered.slice(0, filtered.total);

@@ -19,6 +19,7 @@ import { migrate, newerFailure, versionOf } from './migrate.ts';
 import { createLibrary } from './migrations/0001-library.ts';
 import { addCharsetChoices } from './migrations/0002-charset-choices.ts';
 import { addChangedAt } from './migrations/0003-changed-at.ts';
+import { addAnnotations } from './migrations/0004-annotations.ts';
 import { storageFailure } from './storageFailure.ts';
 import { removeDeadParts } from './wholeFile.ts';
 
@@ -32,7 +33,12 @@ const ALONE_MS = 5_000;
 const LOG_PAGES = 64;
 
 /** Every step of the library's schema, oldest first. */
-export const libraryMigrations = [createLibrary, addCharsetChoices, addChangedAt] as const;
+export const libraryMigrations = [
+  createLibrary,
+  addCharsetChoices,
+  addChangedAt,
+  addAnnotations,
+] as const;
 
 /** The open library: archives, bookmarks, reading state and settings. Precious; nothing in it can be made again. */
 export interface Library extends LibraryDatabase {

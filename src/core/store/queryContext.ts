@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { PostColumns } from './columns.ts';
 import type { KeptScans } from './keptScans.ts';
 import type { PostRows } from './postRows.ts';
+import type { RowMarks } from './postMarks.ts';
 import type { PathRemarks } from './storeTypes.ts';
 import type { TermIndex } from './termIndex.ts';
 
@@ -12,8 +13,7 @@ export interface EvaluationContext {
   readonly rows: Pick<PostRows, 'title' | 'text' | 'rowAt'>;
   readonly terms: TermIndex;
   readonly scans: KeptScans;
-  /** Bits BOOKMARKED and READ by row number. */
-  readonly marks: Uint8Array;
+  readonly marks: RowMarks;
   /** The reader's notes and highlights. */
   readonly remarks: () => Iterable<PathRemarks>;
   /** This computer's day as a `yyyymmdd` number, for `date:7d`. */

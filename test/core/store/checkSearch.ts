@@ -1,7 +1,12 @@
 import { expect } from 'vitest';
 import type { Filters, PostPage, Sort } from '../../../src/shared/searchModel.ts';
 import type { PostId, PostSummary, TextRange } from '../../../src/shared/model.ts';
-import type { IndexReader, PageRequest, ReaderMarks } from '../../../src/core/store/storeTypes.ts';
+import type {
+  IndexReader,
+  PageRequest,
+  PathMarks,
+  ReaderMarks,
+} from '../../../src/core/store/storeTypes.ts';
 import { request } from './archiveFixture.ts';
 import { expectedAnswer, type OraclePost, type OracleQuery } from './oracle.ts';
 import { literalTest, normalise, normaliseTerm } from './oracleText.ts';
@@ -19,8 +24,29 @@ export interface Question {
 /** The reader's marks that stand with the posts. */
 export const marksOn = (posts: readonly OraclePost[]): ReaderMarks => ({
   version: () => 1,
-  changesSince: () => posts,
+  changesSince: () => posts.map((post) => pathMarksOf(post)),
   remarks: () => posts,
+});
+
+/** The marks on one path. */
+export const pathMarksOf = ({
+  path,
+  isBookmarked,
+  isRead,
+  quotes,
+  notes,
+  labels,
+}: Pick<
+  OraclePost,
+  'path' | 'isBookmarked' | 'isRead' | 'quotes' | 'notes' | 'labels'
+>): PathMarks => ({
+  path,
+  isBookmarked,
+  isRead,
+  highlightCount: quotes.length,
+  pens: quotes.length > 0 ? ['green'] : [],
+  hasNote: notes.length > 0,
+  labels: isBookmarked ? labels : [],
 });
 
 /** Rows looked at closely; the rest of a result is compared by its row numbers. */
@@ -46,6 +72,7 @@ export function checkSearch(question: Question): number {
   if (expected.isRanked) expect(paths.toSorted(), told).toEqual(wanted.toSorted());
   else expect(paths, told).toEqual(wanted);
   expect(page.total, told).toBe(wanted.length);
+  expect(reader.count(asked, marks), told).toBe(wanted.length);
   expect(page.monthRuns, told).toEqual(expected.monthRuns);
   checkFacets(page, expected.facets, told);
   checkRows(page, question);
@@ -60,7 +87,7 @@ function checkFacets(
   expected: ReturnType<typeof expectedAnswer>['facets'],
   told: string,
 ): void {
-  for (const name of ['sources', 'categories', 'tags', 'years', 'months'] as const) {
+  for (const name of ['sources', 'categories', 'tags', 'labels', 'years', 'months'] as const) {
     const values = facets[name];
     const counted = values.filter(({ count }) => count > 0);
     const asRecord = Object.fromEntries(counted.map(({ value, count }) => [value, count]));
@@ -72,6 +99,7 @@ function checkFacets(
   expect(Object.fromEntries(states), `states of ${told}`).toEqual(expected.states);
   expect(facets.bookmarkedCount, told).toBe(expected.bookmarkedCount);
   expect(facets.unreadCount, told).toBe(expected.unreadCount);
+  expect(facets.highlightedCount, told).toBe(expected.highlightedCount);
   expect(facets.undatedCount, told).toBe(expected.undatedCount);
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '../../../src/core/store/storeTypes.ts';
 import { Random } from '../../support/random.ts';
 import { record } from './archiveFixture.ts';
+import { pathMarksOf } from './checkSearch.ts';
 import type { OraclePost } from './oracle.ts';
 import { marksOfPath, randomPost } from './randomPosts.ts';
 import type { FlavourName } from './randomTexts.ts';
@@ -62,7 +63,8 @@ export function manyPaths(howMany: number): string[] {
 /** Every path that may ever be there has its marks from the beginning. */
 export function marksOnPaths(paths: readonly string[]): ReaderMarks {
   const all = paths.map((path) => ({ path, ...marksOfPath(path) }));
-  return { version: () => 1, changesSince: () => all, remarks: () => all };
+  const marks = all.map((each) => pathMarksOf(each));
+  return { version: () => 1, changesSince: () => marks, remarks: () => all };
 }
 
 /** A call that may follow in this state. */

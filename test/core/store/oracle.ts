@@ -16,9 +16,10 @@ export interface OraclePost {
   readonly isRead: boolean;
   readonly contentHash: string;
   readonly hasProblem: boolean;
-  /** What the reader wrote beside it, and whether anything in it is highlighted. */
+  /** What the reader wrote beside it, the words highlighted in it, and the labels of its bookmark. */
   readonly notes: readonly string[];
-  readonly hasHighlight: boolean;
+  readonly quotes: readonly string[];
+  readonly labels: readonly string[];
 }
 
 /** A query as a structure; `typed` is what a person would type for it. */
@@ -33,7 +34,7 @@ export interface OracleQuery {
   readonly keepsVariants: boolean;
 }
 
-type Facet = 'list' | 'states' | 'sources' | 'categories' | 'tags' | 'time';
+type Facet = 'list' | 'states' | 'sources' | 'categories' | 'tags' | 'labels' | 'time';
 
 const hasAny = (chosen: readonly string[], values: readonly string[]): boolean =>
   chosen.length === 0 || values.some((value) => chosen.includes(value));
@@ -54,8 +55,16 @@ const statesOf = ({ post, isBookmarked, isRead }: OraclePost): readonly string[]
   ...(post.isDraft ? ['draft'] : []),
 ];
 
+const labelsOf = ({ labels, isBookmarked }: OraclePost): readonly string[] =>
+  isBookmarked ? labels : [];
+
 const isInList = (each: OraclePost, { list }: Filters): boolean =>
-  list === 'all' || (list === 'unread' ? !each.isRead : each.isBookmarked);
+  ({
+    all: true,
+    unread: !each.isRead,
+    bookmarked: each.isBookmarked,
+    highlighted: each.quotes.length > 0,
+  })[list];
 
 /** In a chosen year or month, or between the bounds; anything where none is chosen. */
 const isInTime = (each: OraclePost, { years, months, from, to }: Filters): boolean => {
@@ -77,6 +86,7 @@ function passes(each: OraclePost, filters: Filters, open: Facet | null): boolean
     sources: hasAny(filters.sources, sourcesOf(each)),
     categories: hasAny(filters.categories, each.post.categories),
     tags: hasAny(filters.tags, each.post.tags),
+    labels: hasAny(filters.labels, labelsOf(each)),
     time: isInTime(each, filters),
   };
   return Object.entries(answers).every(([facet, isPassed]) => facet === open || isPassed);
@@ -147,12 +157,14 @@ export function expectedAnswer(
       sources: count(within('sources'), sourcesOf),
       categories: count(within('categories'), ({ post }) => post.categories),
       tags: count(within('tags'), ({ post }) => post.tags),
+      labels: count(within('labels'), labelsOf),
       years: count(within('time'), yearsOf),
       months: count(within('time'), monthsOf),
       undatedCount: within('time').filter(({ post }) => post.day === null).length,
       states: count(within('states'), statesOf),
       bookmarkedCount: within('list').filter(({ isBookmarked }) => isBookmarked).length,
       unreadCount: within('list').filter(({ isRead }) => !isRead).length,
+      highlightedCount: within('list').filter(({ quotes }) => quotes.length > 0).length,
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   request,
   temporaryFolder,
 } from './archiveFixture.ts';
+import { pathMarksOf } from './checkSearch.ts';
 
 /** A reader of posts that are named by their paths. */
 function archive(...records: readonly FileRecord[]): IndexReader {
@@ -161,19 +162,26 @@ describe('states and marks', () => {
 
   test('notes and highlights are looked for among those the reader has, and none are made up', () => {
     const reader = posts({ a: {}, b: {}, c: {} });
+    const remarks = [
+      { path: 'a', notes: ['關於港口'], quotes: ['潮水來了'], labels: ['待核實'] },
+      { path: 'b', notes: [], quotes: ['a tide'], labels: [] },
+      { path: 'gone', notes: ['港口'], quotes: ['潮水'], labels: ['待核实'] },
+    ];
     const marks: ReaderMarks = {
-      ...noMarks,
-      remarks: () => [
-        { path: 'a', notes: ['關於港口'], hasHighlight: true },
-        { path: 'b', notes: [], hasHighlight: true },
-        { path: 'gone', notes: ['港口'], hasHighlight: true },
-      ],
+      version: () => 1,
+      changesSince: () =>
+        remarks.map((each) => pathMarksOf({ ...each, isBookmarked: true, isRead: false })),
+      remarks: () => remarks,
     };
     expect(found(reader, 'note:港口', marks)).toEqual(['a']);
     expect(found(reader, 'note:关于', marks)).toEqual(['a']);
     expect(found(reader, 'note:*', marks)).toEqual(['a']);
     expect(found(reader, 'has:note', marks)).toEqual(['a']);
     expect(found(reader, 'has:highlight', marks)).toEqual(['a', 'b']);
+    expect(found(reader, 'highlight:潮水', marks)).toEqual(['a']);
+    expect(found(reader, 'highlight:"a tide"', marks)).toEqual(['b']);
+    expect(found(reader, 'label:核实', marks)).toEqual(['a']);
+    expect(found(reader, '-label:*', marks)).toEqual(['b', 'c']);
     expect(found(posts({ a: {} }), 'has:note')).toEqual([]);
     expect(found(posts({ a: {} }), '-has:highlight')).toEqual(['a']);
   });

@@ -44,7 +44,15 @@ function wholeArchiveQuery(random: Random, { posts, keepsVariants = false }: Que
     fact('is:problem', ({ hasProblem }) => hasProblem),
     fact('has:note', ({ notes }) => notes.length > 0),
     fact('note:*', ({ notes }) => notes.length > 0),
-    fact('has:highlight', ({ hasHighlight }) => hasHighlight),
+    fact('has:highlight', ({ quotes }) => quotes.length > 0),
+    fact('highlight:*', ({ quotes }) => quotes.length > 0),
+    fact('highlight:关键词', ({ quotes }) => quotes.some((quote) => quote.includes('关键词'))),
+    fact('label:*', ({ labels, isBookmarked }) => isBookmarked && labels.length > 0),
+    fact('label:ai', ({ labels, isBookmarked }) => isBookmarked && labels.includes('AI')),
+    fact(
+      'label:"to read"',
+      ({ labels, isBookmarked }) => isBookmarked && labels.includes('to read'),
+    ),
     fact(`note:${note}`, ({ notes }) => notes.some(test)),
   ]);
 }

@@ -10,6 +10,9 @@ export const TAGS = ['新华', 'AI', 'ai', 'ai tools', '5G', '芯片', 'C++', '�
 export const CATEGORIES = ['finance', 'Tech', '财经', '财'] as const;
 export const AUTHORS = ['Ann Lee', '王小明', 'ann'] as const;
 
+/** Labels of bookmarks. */
+export const LABELS = ['to read', '新聞/調查', 'AI', '芯片'] as const;
+
 const STATES = ['bookmarked', 'unread', 'read', 'draft'] as const;
 
 /** The calendar day so many days before today on this computer, `YYYY-MM-DD`. */
@@ -27,7 +30,7 @@ function randomDay(random: Random): string | null {
 }
 
 /** What a reader did with a post. */
-type ReadersMarks = Pick<OraclePost, 'isBookmarked' | 'isRead' | 'notes' | 'hasHighlight'>;
+type ReadersMarks = Pick<OraclePost, 'isBookmarked' | 'isRead' | 'notes' | 'quotes' | 'labels'>;
 
 /** What the reader of the archive did with a post: the same for a path whenever it is asked. */
 export function marksOfPath(path: string): ReadersMarks {
@@ -36,7 +39,8 @@ export function marksOfPath(path: string): ReadersMarks {
   return {
     isBookmarked: hash % 5 === 0,
     isRead: hash % 7 < 3,
-    hasHighlight: hash % 11 < 2,
+    quotes: hash % 11 < 2 ? ['the 关键词 of it', '來源'].slice(hash % 2) : [],
+    labels: hash % 3 === 0 ? LABELS.slice(hash % 4) : [],
     notes: hash % 13 < 2 ? ['To check: 查证来源', 'ask Ann'].slice(hash % 2) : [],
   };
 }
@@ -87,11 +91,12 @@ export function randomFilters(random: Random): Filters {
   const hasSpan = random.is(0.2);
   const months = ['2020-01', '2021-06', '2022-02', '2023-12'];
   return {
-    list: random.pick(['all', 'all', 'all', 'unread', 'bookmarked'] as const),
+    list: random.pick(['all', 'all', 'all', 'unread', 'bookmarked', 'highlighted'] as const),
     states: random.is(0.15) ? random.some(STATES, 0.4) : [],
     sources: chosen([...SOURCES, 'Nobody']),
     categories: chosen(CATEGORIES),
     tags: chosen(TAGS),
+    labels: random.is(0.1) ? random.some([...LABELS, 'nobody'], 0.5) : [],
     years: random.is(0.15) ? random.some(['2020', '2022', '2031'], 0.5) : [],
     months: random.is(0.15) ? random.some(months, 0.5) : [],
     from: hasSpan && random.is(0.7) ? random.pick(['2020-03', '2021-06-15', '2022-02']) : null,

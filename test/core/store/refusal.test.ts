@@ -29,7 +29,7 @@ function answering(post: Partial<ParsedPost>) {
     terms: createTermIndex(database, rows),
     scans: keepScans(),
     remarks: () => [],
-    marks: new Uint8Array(columns.size),
+    marks: { bits: new Uint8Array(columns.size), labels: new Map(), ofPath: () => null },
     today: 20_220_518,
   };
   return (typed: string, limitMs: number) => {
