@@ -1,5 +1,6 @@
 import type { CitationStyle } from './citations.ts';
 import type { ChangedKeys } from './commands/commands.ts';
+import type { Pen } from './annotations.ts';
 import type { ExportOptions } from './jobModel.ts';
 import type { LibraryRecovery } from './libraryModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId } from './model.ts';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly keys: ChangedKeys;
   /** Searching finds Traditional characters for Simplified ones and the other way round. */
   readonly foldsVariants: boolean;
+  /** The pen used last. */
+  readonly pen: Pen;
   readonly lastArchiveId: ArchiveId | null;
   readonly exportOptions: ExportOptions;
   /** What marks a post as read: reading it (see `readingRules.ts`), opening it, or only the reader's own word. */
@@ -51,6 +54,8 @@ export interface ArchiveView {
   readonly openPath: string | null;
   readonly listScrollTop: number;
   readonly surface: Surface;
+  /** Labels whose folder is closed in the sidebar. */
+  readonly closedLabels: readonly string[];
 }
 
 /** What About and the first screen show of the app itself. */

@@ -47,6 +47,7 @@ export const defaultSettings: Settings = {
   hasSingleKeys: true,
   keys: {},
   foldsVariants: true,
+  pen: 'yellow',
   lastArchiveId: null,
   exportOptions: defaultExportOptions,
   marksRead: 'reading',
@@ -63,4 +64,5 @@ export const defaultView: ArchiveView = {
   openPath: null,
   listScrollTop: 0,
   surface: 'post',
+  closedLabels: [],
 };

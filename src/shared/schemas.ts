@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pens } from './annotations.ts';
 import { citationStyles, MOST_CITED } from './citations.ts';
 import { charsets } from './charsets.ts';
 import { asArchiveId, asPostId } from './ids.ts';
@@ -174,6 +175,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   hasSingleKeys: v.boolean(),
   keys: v.optional(changedKeysSchema, {}),
   foldsVariants: v.boolean(),
+  pen: v.optional(v.picklist(pens), 'yellow'),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,
   marksRead: v.optional(v.picklist(['reading', 'opening', 'never']), 'reading'),
@@ -193,6 +195,7 @@ export const archiveViewSchema: v.GenericSchema<unknown, ArchiveView> = v.strict
   openPath: v.nullable(postPathSchema),
   listScrollTop: v.pipe(v.number(), v.minValue(0)),
   surface: v.optional(v.picklist(['post', 'highlights', 'trends']), 'post'),
+  closedLabels: v.optional(facetValues, []),
 });
 
 /** A charset that files may be read as. */
