@@ -1,12 +1,39 @@
-import { File, Tag } from 'lucide-react';
+import { File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Post, TextRange } from '../../shared/model.ts';
 import { localeOf } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { Icon } from '../ui/Icon.tsx';
+import type { ArticleFacts } from './articleFacts.ts';
+import type { ArticleMarks } from './articleMarks.ts';
+import { ArticleTags } from './ArticleTags.tsx';
 import { formatMoment } from './formatMoment.ts';
 import { markedPieces } from './hitRanges.ts';
+import { isWordText, minutesFor } from './readingLength.ts';
+import { RemotePictures } from './RemotePictures.tsx';
 import { readingMinutes, splitTitle } from './typesetting.ts';
+
+interface HeadProperties {
+  readonly post: Post;
+  readonly marks: ArticleMarks;
+  /** Null before the post's nodes are there. */
+  readonly facts: ArticleFacts | null;
+}
+
+/** The head of a post: source, headline, rule, what is known of it. */
+export function ArticleHead({ post, marks, facts }: HeadProperties) {
+  const ranges = useStore(marks.store, (state) => state.titleRanges);
+  const current = useStore(marks.store, (state) => state.current);
+  return (
+    <header>
+      <ArticleKicker post={post} />
+      <ArticleTitle title={post.title} ranges={ranges} current={current} />
+      <div className="rule2 post-rule" />
+      <ArticleMeta post={post} facts={facts} />
+    </header>
+  );
+}
 
 interface TitleProps {
   readonly title: string;
@@ -17,7 +44,7 @@ interface TitleProps {
 }
 
 /** The headline and, after ` ——`, the deck under it; the heading's own text is the whole title. */
-export function ArticleTitle({ title, ranges, current }: TitleProps) {
+function ArticleTitle({ title, ranges, current }: TitleProps) {
   const { headline, gap, deck } = splitTitle(title);
   const part = (text: string, offset: number) =>
     markedPieces(text, ranges, offset).map((piece) =>
@@ -30,7 +57,7 @@ export function ArticleTitle({ title, ranges, current }: TitleProps) {
       ),
     );
   return (
-    <h1 className="post-title">
+    <h1 className="post-title" dir="auto">
       <span className="post-headline">{part(headline, 0)}</span>
       {gap}
       {deck !== '' && <span className="post-deck">{part(deck, headline.length + gap.length)}</span>}
@@ -39,7 +66,7 @@ export function ArticleTitle({ title, ranges, current }: TitleProps) {
 }
 
 /** Source and categories, above the headline. */
-export function ArticleKicker({ post }: { readonly post: Post }) {
+function ArticleKicker({ post }: { readonly post: Post }) {
   const { t } = useTranslation('article');
   const steps = [...(post.author === null ? [] : [post.author]), ...post.categories];
   if (post.source === null && steps.length === 0 && !post.isDraft && post.kind === 'post') {
@@ -61,12 +88,10 @@ export function ArticleKicker({ post }: { readonly post: Post }) {
 }
 
 /** Date, length, reading time, tags and file name, in the language of the window. */
-export function ArticleMeta({ post }: { readonly post: Post }) {
+function ArticleMeta({ post, facts }: Pick<HeadProperties, 'post' | 'facts'>) {
   const { t, i18n } = useTranslation('article');
-  const format = useFormat();
   const language = i18n.language === 'zh' ? 'zh' : 'en';
   const moment = post.date === null ? null : formatMoment(post.date, language);
-  const count = post.characterCount;
   return (
     <div className="post-meta" lang={localeOf(language)}>
       {moment === null || post.date === null ? (
@@ -74,18 +99,33 @@ export function ArticleMeta({ post }: { readonly post: Post }) {
       ) : (
         <time dateTime={post.date}>{moment}</time>
       )}
-      <span>{t('characters', { count, shown: format.number(count) })}</span>
-      <span>{t('minutes', { shown: format.number(readingMinutes(count, post.lang)) })}</span>
-      {post.tags.length > 0 && (
-        <span className="bit">
-          <Icon of={Tag} size={12} />
-          <span className="cjk">{post.tags.join(language === 'zh' ? '、' : ', ')}</span>
-        </span>
-      )}
+      <Length post={post} facts={facts} />
+      <ArticleTags tags={post.tags} lang={language} />
+      <RemotePictures addresses={facts?.remote ?? []} />
       <span className="bit file" title={post.path}>
         <Icon of={File} size={12} />
         <span className="trunc">{post.path.slice(post.path.lastIndexOf('/') + 1)}</span>
       </span>
     </div>
+  );
+}
+
+/** Length and reading time: in words where the post is written in words; of a part, those of the whole post. */
+function Length({ post, facts }: Pick<HeadProperties, 'post' | 'facts'>) {
+  const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
+  const format = useFormat();
+  const { characterCount: count, lang, part } = post;
+  const length = part === undefined ? (facts?.length ?? null) : null;
+  const minutes = length === null ? readingMinutes(count, lang) : minutesFor(length);
+  return (
+    <>
+      <span>
+        {length !== null && isWordText(length)
+          ? tr('words', { count: length.words, shown: format.number(length.words) })
+          : t('characters', { count, shown: format.number(count) })}
+      </span>
+      <span>{t('minutes', { shown: format.number(minutes) })}</span>
+    </>
   );
 }

@@ -11,9 +11,11 @@ import { ArticleNotices } from './ArticleNotices.tsx';
 import { ArticleToolbar } from './ArticleToolbar.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { FindBar } from './FindBar.tsx';
+import { createOutlineStore } from './outline.ts';
 import type { FindRequest } from './findLiteral.ts';
 import { emptyFind, matcherFor, noTerms, selectedLine } from './findState.ts';
 import { PartBar } from './PartBar.tsx';
+import { useReadingWishes } from './useReadingWishes.ts';
 import type { KnownPositions } from './useReadingPosition.ts';
 import './article.css';
 import '../../../resources/article.css';
@@ -23,6 +25,7 @@ export function ArticlePane() {
   const { t } = useTranslation('article');
   const { post, error, refetch } = useOpenPost();
   const [marks] = useState(createArticleMarks);
+  const [outline] = useState(createOutlineStore);
   const [known] = useState<KnownPositions>(() => new Map());
   const paperRef = useRef<HTMLDivElement>(null);
   const hadFocusRef = useRef(false);
@@ -31,9 +34,11 @@ export function ArticlePane() {
   const sought = useDeferredValue(state.isOpen ? find : null);
   const matcher = useMemo(() => matcherFor(sought, terms), [sought, terms]);
   const isOpen = state.isOpen && post !== null;
+  const isFinding = sought !== null && sought.text.trim() !== '';
+  const said = useReadingWishes({ marks, paperRef, isFinding });
   return (
     <main className="pane art" aria-label={t('pane')} data-pane="article">
-      <ArticleToolbar post={post} isFindOpen={isOpen} onCloseFind={close} />
+      <ArticleToolbar post={post} isFindOpen={isOpen} onCloseFind={close} outline={outline} />
       {isOpen && (
         <FindBar
           find={find}
@@ -56,14 +61,16 @@ export function ArticlePane() {
             key={`${post.archiveId}/${post.path}/${post.part?.index ?? ''}`}
             post={post}
             marks={marks}
+            outline={outline}
             matcher={matcher}
-            isFinding={sought !== null && sought.text.trim() !== ''}
+            isFinding={isFinding}
             paperRef={paperRef}
             known={known}
             hadFocusRef={hadFocusRef}
           />
         </>
       )}
+      <output className="sr">{said}</output>
     </main>
   );
 }

@@ -1,181 +1,132 @@
-import {
-  ArrowLeft,
-  ChevronDown,
-  ChevronUp,
-  Copy,
-  Ellipsis,
-  ExternalLink,
-  FolderOpen,
-  Languages,
-  Link,
-  RotateCw,
-  Search,
-  Share,
-  Star,
-  TextCursor,
-} from 'lucide-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Ellipsis, Share } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
-import type { Actions } from '../state/actions.ts';
-import { queryKeys } from '../state/queryKeys.ts';
-import { useActions, useSession } from '../state/store.ts';
-import { IconButton, ToggleIconButton } from '../ui/Button.tsx';
-import { MenuButton } from '../ui/MenuButton.tsx';
-import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
-import { TypePopover } from './TypePopover.tsx';
 import { useShortcut } from '../commands/useShortcut.ts';
+import { useActions, useSession } from '../state/store.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
+import type { MenuEntry } from '../ui/MenuList.tsx';
+import { ToolButton, ToolPopover } from './ToolButton.tsx';
+import { placeTools, type Tool } from './tools.ts';
+import { useArticleTools, type ToolsPlace } from './useArticleTools.tsx';
+import { useMoreGroups } from './useMoreGroups.ts';
 
-interface Properties {
-  readonly post: Post | null;
-  readonly isFindOpen: boolean;
-  readonly onCloseFind: () => void;
-}
-
-/** The head of the article pane; it also drags the window. */
-export function ArticleToolbar({ post, isFindOpen, onCloseFind }: Properties) {
+/** The head of the article pane; it also drags the window. What does not fit stands in its menu. */
+export function ArticleToolbar(place: ToolsPlace) {
+  const { post } = place;
   const { t } = useTranslation('article');
-  const actions = useActions();
-  const keys = {
-    previous: useShortcut('previous-post'),
-    next: useShortcut('next-post'),
-    bookmark: useShortcut('bookmark'),
-    find: useShortcut('find-in-post'),
-    export: useShortcut('export-selection'),
-  };
-  const isAway = post === null;
-  const hasTicks = useSession(({ ticked }) => ticked.size > 0) ?? false;
-  const exportPosts = async (): Promise<void> => actions.openExport(await actions.actedOn());
+  const bar = useRef<HTMLDivElement>(null);
+  const width = useRoom(bar);
+  const tools = useArticleTools(place);
+  const { groups, left } = placeTools(tools, width);
   return (
-    <div className="top" role="toolbar" aria-label={t('tools')}>
-      <BackButton />
-      <IconButton
-        icon={ChevronUp}
-        label={t('previousPost')}
-        {...keys.previous}
-        onPress={() => void actions.moveBy(-1)}
-      />
-      <IconButton
-        icon={ChevronDown}
-        label={t('nextPost')}
-        {...keys.next}
-        onPress={() => void actions.moveBy(1)}
-      />
-      <span className="vr" />
-      <ToggleIconButton
-        icon={Star}
-        className="star"
-        label={t('bookmark')}
-        {...keys.bookmark}
-        isOn={post?.isBookmarked ?? false}
-        isDisabled={isAway}
-        onChange={() => void actions.toggleOpenBookmark()}
-      />
-      <span className="vr" />
-      <TypePopover />
-      <ToggleIconButton
-        icon={Search}
-        label={t('find')}
-        {...keys.find}
-        isOn={isFindOpen}
-        isDisabled={isAway}
-        onChange={(isOn) => (isOn ? actions.find('focus') : onCloseFind())}
-      />
+    <div className="top" role="toolbar" aria-label={t('tools')} ref={bar}>
+      {groups.map((group, at) => (
+        <ToolGroup key={group[0]?.id ?? at} group={group} isFirst={at === 0} />
+      ))}
       <span className="sp" />
-      <IconButton
-        icon={Share}
-        label={t('export')}
-        {...keys.export}
-        isDisabled={isAway && !hasTicks}
-        onPress={() => void exportPosts()}
-      />
-      <MoreMenu post={post} />
+      <ExportTool hasPost={post !== null} />
+      <MoreMenu post={post} left={left} />
     </div>
   );
 }
 
-/** Only there after a link was followed: nobody else asks for the way back. */
-function BackButton() {
-  const { t } = useTranslation('article');
-  const { goBack } = useActions();
-  const keys = useShortcut('go-back');
-  const hasBack = useSession(({ trail }) => trail.back.length > 0) ?? false;
-  if (!hasBack) return null;
-  return <IconButton icon={ArrowLeft} label={t('back')} {...keys} onPress={goBack} />;
-}
-
-function MoreMenu({ post }: { readonly post: Post | null }) {
-  const { t } = useTranslation('article');
-  const { t: tc } = useTranslation('common');
-  const groups = useMoreGroups(post);
+function ToolGroup({
+  group,
+  isFirst,
+}: {
+  readonly group: readonly Tool[];
+  readonly isFirst: boolean;
+}) {
   return (
-    <MenuButton label={t('more')} groups={groups} placement="bottom end">
-      <IconButton icon={Ellipsis} label={tc('more')} isDisabled={post === null} />
-    </MenuButton>
+    <>
+      {!isFirst && <span className="vr" />}
+      {group.map((tool) => (
+        <ToolButton key={tool.id} tool={tool} />
+      ))}
+    </>
   );
 }
 
-function readAsEntry(
-  { path, isFilePresent }: Post,
-  text: string,
-  { openReadAs }: Pick<Actions, 'openReadAs'>,
-): MenuEntry {
-  const run = (): void => openReadAs(path);
-  return { id: 'read-as', text, icon: Languages, isDisabled: !isFilePresent, run };
+/** Pixels inside an element's padding, as they change. */
+function useRoom(ref: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const watcher = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setRoom(Math.floor(entry.contentRect.width));
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [ref]);
+  return room;
 }
 
-function useMoreGroups(post: Post | null): readonly MenuGroup[] {
+function ExportTool({ hasPost }: { readonly hasPost: boolean }) {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const keys = useShortcut('export-selection');
+  const hasTicks = useSession(({ ticked }) => ticked.size > 0) ?? false;
+  const exportPosts = async (): Promise<void> => actions.openExport(await actions.actedOn());
+  return (
+    <IconButton
+      icon={Share}
+      label={t('export')}
+      {...keys}
+      isDisabled={!hasPost && !hasTicks}
+      onPress={() => void exportPosts()}
+    />
+  );
+}
+
+interface MoreProperties {
+  readonly post: Post | null;
+  /** Tools that found no room in the bar. */
+  readonly left: readonly Tool[];
+}
+
+function MoreMenu({ post, left }: MoreProperties) {
   const { t } = useTranslation('article');
   const { t: tc } = useTranslation('common');
-  const { t: tr } = useTranslation('charsets');
-  const actions = useActions();
-  const queryClient = useQueryClient();
-  if (post === null) return [];
-  const { url, title, path, archiveId } = post;
-  const copy = (text: string) => (): void => {
-    void actions.copyText(text);
-    actions.notify({ kind: 'text', text: t('copied') });
+  const groups = useMoreGroups(post);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [opened, setOpened] = useState<Tool | null>(null);
+  const entries = left.map((tool) => entryOf(tool, setOpened));
+  return (
+    <span ref={anchor} className="more-anchor">
+      <MenuButton
+        label={t('more')}
+        groups={[{ id: 'tools', entries }, ...groups]}
+        placement="bottom end"
+      >
+        <IconButton
+          icon={Ellipsis}
+          label={tc('more')}
+          isDisabled={post === null && left.length === 0}
+        />
+      </MenuButton>
+      {opened !== null && (
+        <ToolPopover tool={opened} anchor={anchor} isOpen onClose={() => setOpened(null)} />
+      )}
+    </span>
+  );
+}
+
+/** A tool as a line of the menu. */
+function entryOf(tool: Tool, open: (tool: Tool) => void): MenuEntry {
+  const { id, label, icon, shortcut, isOn, isDisabled = false } = tool;
+  return {
+    id: `tool-${id}`,
+    text: label,
+    icon,
+    shortcut,
+    isDisabled,
+    ...(isOn === undefined ? {} : { isChecked: isOn }),
+    run: () => {
+      tool.run?.();
+      if (tool.popover !== undefined) open(tool);
+    },
   };
-  const reload = (): void => {
-    void queryClient.invalidateQueries({ queryKey: queryKeys.postAtAnyTime(archiveId, path) });
-  };
-  return [
-    {
-      id: 'file',
-      entries: [
-        {
-          id: 'folder',
-          text: tc('showInFolder'),
-          icon: FolderOpen,
-          isDisabled: !post.isFilePresent,
-          run: () => void actions.showInFolder(path),
-        },
-        { id: 'reload', text: t('reload'), icon: RotateCw, run: reload },
-        readAsEntry(post, tr('readAs'), actions),
-      ],
-    },
-    {
-      id: 'copy',
-      entries: [
-        { id: 'title', text: t('copyTitle'), icon: TextCursor, run: copy(title) },
-        { id: 'path', text: t('copyPath'), icon: Copy, run: copy(path) },
-        ...(url === null ? [] : [{ id: 'link', text: t('copyLink'), icon: Link, run: copy(url) }]),
-      ],
-    },
-    {
-      id: 'original',
-      entries:
-        url === null
-          ? []
-          : [
-              {
-                id: 'open',
-                text: t('openOriginal'),
-                note: url,
-                icon: ExternalLink,
-                run: () => void actions.openLink(url),
-              },
-            ],
-    },
-  ];
 }

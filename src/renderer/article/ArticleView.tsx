@@ -1,21 +1,33 @@
-import { useLayoutEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Post } from '../../shared/model.ts';
-import { useApp, useAppContext } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import { ArticleContextMenu } from './ArticleContextMenu.tsx';
-import { ArticleKicker, ArticleMeta, ArticleTitle } from './ArticleHeader.tsx';
+import { readFacts, type ArticleFacts } from './articleFacts.ts';
+import { ArticleHead } from './ArticleHeader.tsx';
 import { ArticleHtml } from './ArticleHtml.tsx';
-import { hitCount, type ArticleMarks, type Matcher } from './articleMarks.ts';
+import type { ArticleMarks, Matcher } from './articleMarks.ts';
 import { Mentions } from './Mentions.tsx';
+import { fillOutline, followOutline, type OutlineStore } from './outline.ts';
 import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
-import { showFragment, useArticleLinks } from './useArticleLinks.ts';
-import { positionKey, useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
+import { useArticleLinks } from './useArticleLinks.ts';
+import { useKeptLine } from './useKeptLine.ts';
+import { usePlace } from './usePlace.ts';
+import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
 interface Properties {
   readonly post: Post;
   readonly marks: ArticleMarks;
+  readonly outline: OutlineStore;
   /** What to mark; null = nothing. */
   readonly matcher: Matcher | null;
   /** True when the find bar asks for it: then a change goes to the first match. */
@@ -30,26 +42,16 @@ interface Properties {
 
 /** One post, as it is read. Mounted anew for each post. */
 export function ArticleView(properties: Properties) {
-  const { post, marks, matcher, isFinding, paperRef, known, hadFocusRef } = properties;
-  const typeface = useApp((state) => state.settings.typeface);
+  const { post, marks, outline, paperRef, known, hadFocusRef } = properties;
   const sheetRef = useRef<HTMLElement>(null);
   // The scroller as an element, for listeners that must begin with it.
   const [paper, setPaper] = useState<HTMLDivElement | null>(null);
   const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
-  const titleRanges = useStore(marks.store, (state) => state.titleRanges);
-  const current = useStore(marks.store, (state) => state.current);
+  const { facts, onBuilt } = useBuiltBody(marks, outline);
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
-
-  usePlace({
-    marks,
-    matcher,
-    isFinding,
-    restore,
-    paperRef,
-    isReturned: useIsReturned(post, known),
-  });
-
+  usePlace({ ...properties, restore });
+  useKeptLine(paperRef, sheetRef);
   return (
     <div className="paper-frame">
       <div
@@ -61,26 +63,17 @@ export function ArticleView(properties: Properties) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-pane-focus
-        onScroll={onScroll}
+        onScroll={({ currentTarget }) => {
+          onScroll();
+          followOutline(outline, currentTarget);
+        }}
       >
-        <article
-          ref={sheetRef}
-          className="sheet post"
-          aria-label={post.title}
-          lang={post.lang === 'und' ? '' : post.lang}
-          data-typeface={typeface}
-          {...(isHanText(post.lang) ? { 'data-han': '' } : {})}
-        >
-          <header>
-            <ArticleKicker post={post} />
-            <ArticleTitle title={post.title} ranges={titleRanges} current={current} />
-            <div className="rule2 post-rule" />
-            <ArticleMeta post={post} />
-          </header>
-          <ArticleHtml post={post} onBuilt={marks.setBody} />
+        <Sheet post={post} sheetRef={sheetRef}>
+          <ArticleHead post={post} marks={marks} facts={facts} />
+          <ArticleHtml post={post} onBuilt={onBuilt} />
           <PartEnd post={post} />
           <Mentions post={post} />
-        </article>
+        </Sheet>
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />
       <ArticleContextMenu paper={paper} post={post} />
@@ -88,13 +81,56 @@ export function ArticleView(properties: Properties) {
   );
 }
 
+interface SheetProperties {
+  readonly post: Post;
+  readonly sheetRef: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** The sheet a post lies on: its language and how the reader wants it set. */
+function Sheet({ post, sheetRef, children }: SheetProperties) {
+  const typeface = useApp(({ settings }) => settings.typeface);
+  const isJustified = useApp(({ settings }) => settings.isJustified);
+  const measure = useApp(({ settings }) => settings.lineLength);
+  const style: CSSProperties & Record<'--read-measure', number> = { '--read-measure': measure };
+  return (
+    <article
+      ref={sheetRef}
+      className="sheet post"
+      aria-label={post.title}
+      lang={post.lang === 'und' ? '' : post.lang}
+      data-typeface={typeface}
+      style={style}
+      {...(isHanText(post.lang) ? { 'data-han': '' } : {})}
+      {...(isJustified ? {} : { 'data-ragged': '' })}
+    >
+      {children}
+    </article>
+  );
+}
+
+/** Passes the nodes of a post on to whoever works with them, and keeps what the window reads off them. */
+function useBuiltBody(marks: ArticleMarks, outline: OutlineStore) {
+  const [facts, setFacts] = useState<ArticleFacts | null>(null);
+  const onBuilt = useCallback(
+    (body: HTMLElement, title: string): void => {
+      setFacts(readFacts(body));
+      fillOutline(outline, body);
+      marks.setBody(body, title);
+    },
+    [marks, outline],
+  );
+  useLayoutEffect(() => () => fillOutline(outline, null), [outline]);
+  return { facts, onBuilt };
+}
+
 /**
  * A link or a button of the post before had the focus and went with it: the scroller takes it over, so that keys go on
  * working in the article.
  */
 function useKeptFocus(
-  paperRef: React.RefObject<HTMLDivElement | null>,
-  hadFocusRef: React.RefObject<boolean>,
+  paperRef: RefObject<HTMLDivElement | null>,
+  hadFocusRef: RefObject<boolean>,
 ): void {
   useLayoutEffect(() => {
     const paper = paperRef.current;
@@ -106,46 +142,4 @@ function useKeptFocus(
       hadFocusRef.current = paper?.contains(document.activeElement) ?? false;
     };
   }, [paperRef, hadFocusRef]);
-}
-
-interface Place {
-  readonly marks: ArticleMarks;
-  readonly matcher: Matcher | null;
-  readonly isFinding: boolean;
-  readonly restore: () => void;
-  readonly paperRef: React.RefObject<HTMLDivElement | null>;
-  readonly isReturned: boolean;
-}
-
-/**
- * Whether the post was open when the archive was last left (the app was closed, or its page died) and has not been
- * read in this window yet.
- */
-function useIsReturned({ archiveId, path }: Post, known: KnownPositions): boolean {
-  const { store } = useAppContext();
-  const [isReturned] = useState(
-    () =>
-      store.getState().session?.returnedPath === path && !known.has(positionKey(archiveId, path)),
-  );
-  return isReturned;
-}
-
-/**
- * Marks, then places the post: where the link that led here points, else at its first hit when something is looked
- * for, else where it was left. One that is back from last time stands where it was left, whatever is looked for.
- */
-function usePlace({ marks, matcher, isFinding, restore, paperRef, isReturned }: Place): void {
-  const { store } = useAppContext();
-  const isPlaced = useRef(false);
-  useLayoutEffect(() => {
-    marks.setMatcher(matcher);
-    if (!isPlaced.current) {
-      isPlaced.current = true;
-      const body = paperRef.current?.querySelector('.post-body') ?? null;
-      const fragment = store.getState().session?.openFragment ?? null;
-      if (fragment !== null && showFragment(body, fragment)) return;
-      if (!isReturned && hitCount(marks.store.getState()) > 0) marks.show(0);
-      else restore();
-    } else if (isFinding && hitCount(marks.store.getState()) > 0) marks.step(1);
-  }, [marks, matcher, isFinding, restore, paperRef, isReturned, store]);
 }

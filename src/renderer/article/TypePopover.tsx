@@ -1,53 +1,43 @@
 import { Minus, Plus } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { Tip } from '../ui/Tip.tsx';
 
-/** Reading sizes in pixels, as the settings allow them. */
-const SMALLEST = 15;
-const LARGEST = 22;
+/** Reading sizes in pixels and line lengths in em, as the settings allow them. */
+const SIZES = { least: 15, most: 22, step: 1 } as const;
+const LENGTHS = { least: 26, most: 44, step: 2 } as const;
 
-/** The Aa button: typeface, size and theme of what is read. */
-export function TypePopover() {
+/** Typeface, size, length of lines, justification and theme of what is read. */
+export function TypeChoices() {
   const { t } = useTranslation('article');
-  return (
-    <DialogTrigger>
-      <Tip text={t('type')}>
-        <Button className="ib txt" aria-label={t('type')}>
-          Aa
-        </Button>
-      </Tip>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <Dialog aria-label={t('type')} className="type-popover">
-          <Choices />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function Choices() {
-  const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
   const actions = useActions();
-  const typeface = useApp((state) => state.settings.typeface);
-  const theme = useApp((state) => state.settings.theme);
+  const { typeface, theme, isJustified } = useApp((state) => state.settings);
   return (
-    <>
+    <div className="type-popover">
       <span className="name">{t('typeface')}</span>
       <Segmented
         label={t('typeface')}
         value={typeface}
         options={[
-          { value: 'serif', text: t('serif') },
+          { value: 'serif', text: t('serif'), className: 'face-serif' },
           { value: 'sans', text: t('sans') },
         ]}
         onChange={(chosen) => actions.setSettings({ typeface: chosen })}
       />
       <span className="name">{t('size')}</span>
       <SizeStepper />
+      <span className="name">{tr('lineLength')}</span>
+      <LengthStepper />
+      <span className="name">{tr('lines')}</span>
+      <Checkbox
+        isSelected={isJustified}
+        onChange={(chosen) => actions.setSettings({ isJustified: chosen })}
+      >
+        {tr('justify')}
+      </Checkbox>
       <span className="name">{t('theme')}</span>
       <Segmented
         label={t('theme')}
@@ -60,7 +50,7 @@ function Choices() {
         ]}
         onChange={(chosen) => actions.setSettings({ theme: chosen })}
       />
-    </>
+    </div>
   );
 }
 
@@ -68,25 +58,65 @@ function SizeStepper() {
   const { t } = useTranslation('article');
   const actions = useActions();
   const size = useApp((state) => state.settings.readingSize);
-  const set = (readingSize: number): void => actions.setSettings({ readingSize });
   return (
-    <fieldset className="step-field" aria-label={t('size')}>
+    <Stepper
+      label={t('size')}
+      range={SIZES}
+      value={size}
+      shown={t('sizeShown', { shown: size })}
+      words={[t('smaller'), t('larger')]}
+      onChange={(readingSize) => actions.setSettings({ readingSize })}
+    />
+  );
+}
+
+function LengthStepper() {
+  const { t } = useTranslation('reading');
+  const actions = useActions();
+  const length = useApp((state) => state.settings.lineLength);
+  return (
+    <Stepper
+      label={t('lineLength')}
+      range={LENGTHS}
+      value={length}
+      shown={t('lengthShown', { shown: length })}
+      words={[t('shorter'), t('longer')]}
+      onChange={(lineLength) => actions.setSettings({ lineLength })}
+    />
+  );
+}
+
+interface StepperProperties {
+  readonly label: string;
+  readonly range: { readonly least: number; readonly most: number; readonly step: number };
+  readonly value: number;
+  readonly shown: string;
+  /** Names of the two buttons: less, more. */
+  readonly words: readonly [less: string, more: string];
+  readonly onChange: (value: number) => void;
+}
+
+function Stepper({ label, range, value, shown, words, onChange }: StepperProperties) {
+  const set = (wanted: number): void =>
+    onChange(Math.max(range.least, Math.min(range.most, wanted)));
+  return (
+    <fieldset className="step-field" aria-label={label}>
       <IconButton
         icon={Minus}
         iconSize={12}
         isSmall
-        label={t('smaller')}
-        isDisabled={size <= SMALLEST}
-        onPress={() => set(size - 1)}
+        label={words[0]}
+        isDisabled={value <= range.least}
+        onPress={() => set(value - range.step)}
       />
-      <output>{t('sizeShown', { shown: size })}</output>
+      <output>{shown}</output>
       <IconButton
         icon={Plus}
         iconSize={12}
         isSmall
-        label={t('larger')}
-        isDisabled={size >= LARGEST}
-        onPress={() => set(size + 1)}
+        label={words[1]}
+        isDisabled={value >= range.most}
+        onPress={() => set(value + range.step)}
       />
     </fieldset>
   );

@@ -13,6 +13,8 @@ export interface MarksState {
   readonly bodyHits: readonly (readonly HTMLElement[])[];
   /** The current hit, 0-based; null when none was gone to. */
   readonly current: number | null;
+  /** Where the last step went on from after the last or first hit; null when it did not go round. */
+  readonly wrapped: 'top' | 'end' | null;
 }
 
 /** The marks of the article on screen. */
@@ -28,11 +30,13 @@ export interface ArticleMarks {
   readonly goTo: (hit: number) => void;
   /** Goes to the next or previous hit; from none, to the first one at or below the top of the view. */
   readonly step: (step: 1 | -1) => void;
+  /** As `step`, but never round the corner: false when there is no hit that way. */
+  readonly stepWithin: (step: 1 | -1) => boolean;
   /** Shows a hit without standing on it. */
   readonly show: (hit: number) => void;
 }
 
-const nothing: MarksState = { titleRanges: [], bodyHits: [], current: null };
+const nothing: MarksState = { titleRanges: [], bodyHits: [], current: null, wrapped: null };
 
 /** Number of hits in title and body. */
 export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
@@ -82,16 +86,12 @@ export function createArticleMarks(): ArticleMarks {
     if (body === null || matcher === null) return store.setState(nothing);
     const article = readArticleText(body);
     const marker = createHitMarker(article, matcher(article.text));
-    store.setState({ titleRanges: matcher(title), bodyHits: [], current: null });
+    store.setState({ ...nothing, titleRanges: matcher(title) });
     slices = markInSlices(marker, (bodyHits) => store.setState({ bodyHits }));
   };
   /** The elements of a hit; none for a hit of the title. */
-  const partsOf = (hit: number): readonly HTMLElement[] =>
-    slices?.partsOf(hit - store.getState().titleRanges.length) ?? [];
-  const light = (hit: number | null, isOn: boolean): void => {
-    if (hit === null) return;
-    for (const part of partsOf(hit)) part.classList.toggle('now', isOn);
-  };
+  const partsOf = (hit: number | null): readonly HTMLElement[] =>
+    hit === null ? [] : (slices?.partsOf(hit - store.getState().titleRanges.length) ?? []);
   const show = (hit: number): void => {
     const [target] = partsOf(hit);
     if (target === undefined) body?.closest('.paper')?.scrollTo({ top: 0 });
@@ -101,9 +101,9 @@ export function createArticleMarks(): ArticleMarks {
     const total = hitCount(store.getState());
     if (total === 0) return;
     const place = ((hit % total) + total) % total;
-    light(store.getState().current, false);
-    store.setState({ current: place });
-    light(place, true);
+    light(partsOf(store.getState().current), false);
+    store.setState({ current: place, wrapped: wrapOf(hit, total) });
+    light(partsOf(place), true);
     show(place);
   };
 
@@ -119,25 +119,52 @@ export function createArticleMarks(): ArticleMarks {
     around: (change) => {
       if (body === null) return;
       const { current } = store.getState();
-      slices?.stop();
       removeMarks(body);
       change(body);
       mark();
       if (current === null || current >= hitCount(store.getState())) return;
       store.setState({ current });
-      light(current, true);
+      light(partsOf(current), true);
     },
     setMatcher: (newMatcher) => {
       if (matcher === newMatcher) return;
       matcher = newMatcher;
       mark();
     },
-    step: (step) => {
-      const state = store.getState();
-      if (state.current !== null) goTo(state.current + step);
-      else goTo(firstInView(state) + (step === 1 ? 0 : -1));
+    ...createSteps(store, goTo),
+  };
+}
+
+function light(parts: readonly HTMLElement[], isOn: boolean): void {
+  for (const part of parts) part.classList.toggle('now', isOn);
+}
+
+/** Steps from the current hit; from none, to the first one at or below the top of the view. */
+function createSteps(
+  store: StoreApi<MarksState>,
+  goTo: ArticleMarks['goTo'],
+): Pick<ArticleMarks, 'step' | 'stepWithin'> {
+  const nextHit = (step: 1 | -1): number => {
+    const state = store.getState();
+    return state.current === null
+      ? firstInView(state) + (step === 1 ? 0 : -1)
+      : state.current + step;
+  };
+  return {
+    step: (step) => goTo(nextHit(step)),
+    stepWithin: (step) => {
+      const hit = nextHit(step);
+      if (hit < 0 || hit >= hitCount(store.getState())) return false;
+      goTo(hit);
+      return true;
     },
   };
+}
+
+/** Where a step to a hit of this number goes on from; null when it is one of them. */
+function wrapOf(hit: number, total: number): MarksState['wrapped'] {
+  if (hit < 0) return 'end';
+  return hit >= total ? 'top' : null;
 }
 
 /** The first hit at or below the top of the view; the first of all when there is none. */

@@ -32,6 +32,8 @@ import { reading as readingEn } from './en/reading.ts';
 import { reading as readingZh } from './zh/reading.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { settings as settingsZh } from './zh/settings.ts';
+import { time as timeEn } from './en/time.ts';
+import { time as timeZh } from './zh/time.ts';
 import { welcome as welcomeEn } from './en/welcome.ts';
 import { welcome as welcomeZh } from './zh/welcome.ts';
 
@@ -54,6 +56,7 @@ export const en = {
   query: queryEn,
   reading: readingEn,
   settings: settingsEn,
+  time: timeEn,
   welcome: welcomeEn,
 } as const;
 
@@ -76,5 +79,6 @@ export const zh = {
   query: queryZh,
   reading: readingZh,
   settings: settingsZh,
+  time: timeZh,
   welcome: welcomeZh,
 } as const;

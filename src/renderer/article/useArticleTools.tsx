@@ -1,0 +1,116 @@
+import {
+  ALargeSmall,
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Search,
+  Star,
+  TableOfContents,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Post } from '../../shared/model.ts';
+import { useShortcut } from '../commands/useShortcut.ts';
+import { useActions, useSession } from '../state/store.ts';
+import { Outline } from './Outline.tsx';
+import type { OutlineStore } from './outline.ts';
+import type { Tool } from './tools.ts';
+import { TypeChoices } from './TypePopover.tsx';
+
+/** What the tools of the article's head are made for. */
+export interface ToolsPlace {
+  /** Null while none is here. */
+  readonly post: Post | null;
+  readonly isFindOpen: boolean;
+  readonly onCloseFind: () => void;
+  readonly outline: OutlineStore;
+}
+
+/** All tools of the article's head; `TOOL_ORDER` says where each stands. */
+export function useArticleTools(place: ToolsPlace): readonly Tool[] {
+  return [...useWayTools(), ...useBookmarkTool(place), ...useTextTools(place)];
+}
+
+/** Back along links (only after one was followed), previous and next post. */
+function useWayTools(): readonly Tool[] {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const back = useShortcut('go-back');
+  const previous = useShortcut('previous-post');
+  const next = useShortcut('next-post');
+  const hasBack = useSession(({ trail }) => trail.back.length > 0) ?? false;
+  return [
+    ...(hasBack
+      ? [{ id: 'back', icon: ArrowLeft, label: t('back'), ...back, run: actions.goBack } as const]
+      : []),
+    {
+      id: 'previous',
+      icon: ChevronUp,
+      label: t('previousPost'),
+      ...previous,
+      run: () => void actions.moveBy(-1),
+    },
+    {
+      id: 'next',
+      icon: ChevronDown,
+      label: t('nextPost'),
+      ...next,
+      run: () => void actions.moveBy(1),
+    },
+  ];
+}
+
+function useBookmarkTool({ post }: ToolsPlace): readonly Tool[] {
+  const { t } = useTranslation('article');
+  const actions = useActions();
+  const keys = useShortcut('bookmark');
+  return [
+    {
+      id: 'bookmark',
+      icon: Star,
+      className: 'star',
+      label: t('bookmark'),
+      ...keys,
+      isOn: post?.isBookmarked ?? false,
+      isDisabled: post === null,
+      run: () => void actions.toggleOpenBookmark(),
+    },
+  ];
+}
+
+/** Type, find, and the outline where there is one. */
+function useTextTools({ post, isFindOpen, onCloseFind, outline }: ToolsPlace): readonly Tool[] {
+  const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
+  const actions = useActions();
+  const find = useShortcut('find-in-post');
+  const hasOutline = useStore(outline, (state) => state.entries.length > 0);
+  return [
+    {
+      id: 'type',
+      icon: ALargeSmall,
+      text: 'Aa',
+      label: t('type'),
+      popover: () => <TypeChoices />,
+    },
+    {
+      id: 'find',
+      icon: Search,
+      label: t('find'),
+      ...find,
+      isOn: isFindOpen,
+      isDisabled: post === null,
+      run: () => (isFindOpen ? onCloseFind() : actions.find('focus')),
+    },
+    ...(hasOutline
+      ? [
+          {
+            id: 'outline',
+            icon: TableOfContents,
+            label: tr('outline'),
+            popover: (close: () => void) => <Outline store={outline} onClose={close} />,
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  Copy,
+  ExternalLink,
+  FolderOpen,
+  Languages,
+  Link,
+  RotateCw,
+  TextCursor,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Post } from '../../shared/model.ts';
+import type { Actions } from '../state/actions.ts';
+import { queryKeys } from '../state/queryKeys.ts';
+import { useActions } from '../state/store.ts';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
+
+function readAsEntry(
+  { path, isFilePresent }: Post,
+  text: string,
+  { openReadAs }: Pick<Actions, 'openReadAs'>,
+): MenuEntry {
+  const run = (): void => openReadAs(path);
+  return { id: 'read-as', text, icon: Languages, isDisabled: !isFilePresent, run };
+}
+
+/** What the menu "More" of the article's head holds for a post; nothing without one. */
+export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
+  const { t } = useTranslation('article');
+  const { t: tc } = useTranslation('common');
+  const { t: tr } = useTranslation('charsets');
+  const actions = useActions();
+  const queryClient = useQueryClient();
+  if (post === null) return [];
+  const { url, title, path, archiveId } = post;
+  const copy = (text: string) => (): void => {
+    void actions.copyText(text);
+    actions.notify({ kind: 'text', text: t('copied') });
+  };
+  const reload = (): void => {
+    void queryClient.invalidateQueries({ queryKey: queryKeys.postAtAnyTime(archiveId, path) });
+  };
+  return [
+    {
+      id: 'file',
+      entries: [
+        {
+          id: 'folder',
+          text: tc('showInFolder'),
+          icon: FolderOpen,
+          isDisabled: !post.isFilePresent,
+          run: () => void actions.showInFolder(path),
+        },
+        { id: 'reload', text: t('reload'), icon: RotateCw, run: reload },
+        readAsEntry(post, tr('readAs'), actions),
+      ],
+    },
+    {
+      id: 'copy',
+      entries: [
+        { id: 'title', text: t('copyTitle'), icon: TextCursor, run: copy(title) },
+        { id: 'path', text: t('copyPath'), icon: Copy, run: copy(path) },
+        ...(url === null ? [] : [{ id: 'link', text: t('copyLink'), icon: Link, run: copy(url) }]),
+      ],
+    },
+    {
+      id: 'original',
+      entries:
+        url === null
+          ? []
+          : [
+              {
+                id: 'open',
+                text: t('openOriginal'),
+                note: url,
+                icon: ExternalLink,
+                run: () => void actions.openLink(url),
+              },
+            ],
+    },
+  ];
+}
