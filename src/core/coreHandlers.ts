@@ -12,7 +12,7 @@ import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { postHandlers } from './postHandlers.ts';
-import { searchHandlers } from './searchHandlers.ts';
+import { findingHandlers } from './findingHandlers.ts';
 import { timeHandlers } from './timeHandlers.ts';
 import {
   addArchive,
@@ -58,7 +58,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...searchHandlers(parts),
     ...libraryHandlers(parts),
     ...linkHandlers(parts),
-    ...searchHandlers(parts),
+    ...findingHandlers(parts),
     ...timeHandlers(parts),
     ...charsetHandlers(parts),
     ...citationHandlers(parts),

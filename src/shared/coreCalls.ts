@@ -42,6 +42,7 @@ import {
 } from './schemas.ts';
 import { archiveOnly, call, nothing } from './call.ts';
 import { citationCalls } from './citationCalls.ts';
+import { searchCalls } from './searchCalls.ts';
 import { timeCalls } from './timeCalls.ts';
 
 const namedFile = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
@@ -161,5 +162,6 @@ export const coreCalls = {
   'settings.get': call<undefined, Settings>(nothing),
   'settings.set': call<Settings, undefined>(settingsSchema),
   ...timeCalls,
+  ...searchCalls,
   ...citationCalls,
 } as const;

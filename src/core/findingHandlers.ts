@@ -4,10 +4,10 @@ import { prepareTerm, textHoldsTerm } from '../shared/text/matchText.ts';
 import type { CoreParts } from './openArchives.ts';
 import { searchArchive } from './searchAllArchives.ts';
 
-type SearchChannel = Extract<CoreChannel, `values.${string}` | 'archives.search'>;
+type FindingChannel = Extract<CoreChannel, `values.${string}` | 'archives.search'>;
 
 /** Answers what stands beside the search of the archive on screen. */
-export function searchHandlers(parts: CoreParts): Handlers<SearchChannel> {
+export function findingHandlers(parts: CoreParts): Handlers<FindingChannel> {
   return {
     'values.named': ({ archiveId, wanted, foldsVariants }) => {
       const reader = parts.open.find(archiveId)?.reader;
