@@ -7,7 +7,7 @@ import { sameResult, showResult, wantedKey } from './session.ts';
 import { updateSession } from './updateSession.ts';
 
 /** A search starts when typing rests for this long, in milliseconds. */
-const TYPING_REST = 60;
+const TYPING_REST = 35;
 /** A running search shows a spinner after this long, so that quick ones do not flicker. */
 const SPINNER_AFTER = 200;
 
