@@ -71,7 +71,7 @@ export function annotationHandlers({ library, open }: CoreParts): Handlers<Annot
 }
 
 /** Answers everything about saved and recent searches. */
-export function searchHandlers({ library }: CoreParts): Handlers<SearchChannel> {
+export function savedSearchHandlers({ library }: CoreParts): Handlers<SearchChannel> {
   return {
     'searches.list': ({ archiveId }) => listSearches(library, archiveId),
     'searches.save': ({ archiveId, search }) => saveSearch(library, archiveId, search),

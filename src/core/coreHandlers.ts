@@ -1,7 +1,7 @@
 import type { CoreChannel, Handlers, Input, Output } from '../shared/contract.ts';
 import type { Archive } from '../shared/model.ts';
 import { OTHER_FILES, readEndings } from '../shared/otherFiles.ts';
-import { annotationHandlers, searchHandlers } from './annotationHandlers.ts';
+import { annotationHandlers, savedSearchHandlers } from './annotationHandlers.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
 import { citationHandlers } from './citationHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
@@ -55,7 +55,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...archiveHandlers(parts),
     ...postHandlers(parts),
     ...annotationHandlers(parts),
-    ...searchHandlers(parts),
+    ...savedSearchHandlers(parts),
     ...libraryHandlers(parts),
     ...linkHandlers(parts),
     ...findingHandlers(parts),

@@ -53,8 +53,8 @@ export function openSession(database: Database.Database): IndexSession {
   const postMarks = createPostMarks(database);
   const facts = prepareFacts(database);
   const links = createLinkReader(database);
-  let revision = -1;
   const columnReader = createColumnReader(database);
+  let revision = -1;
   const paths = createPathOrder(database);
   const answers = keepAnswers();
   const terms = createTermIndex(database, rows);
@@ -65,11 +65,8 @@ export function openSession(database: Database.Database): IndexSession {
 
   const contextOf = (marks: ReaderMarks): AnswerContext => {
     const columns = columnsNow();
-    const read = {
-      marks: postMarks.update(marks, columns.size),
-      remarks: marks.remarks ?? noRemarks,
-    };
-    return { database, rows: shown.rows, columns, paths, terms, scans, ...read, ...limits() };
+    const parts = { database, rows: shown.rows, columns, paths, terms, scans, ...limits(marks) };
+    return { ...parts, marks: postMarks.update(marks, columns.size) };
   };
 
   const answerOf = (request: SearchRequest, marks: ReaderMarks): Answer => {
@@ -129,8 +126,8 @@ function prepareFacts(database: Database.Database) {
   };
 }
 
-function limits(): Pick<AnswerContext, 'today' | 'limitMs'> {
-  return { today: today(), limitMs: QUERY_LIMIT_MS };
+function limits(marks: ReaderMarks): Pick<AnswerContext, 'today' | 'limitMs' | 'remarks'> {
+  return { today: today(), limitMs: QUERY_LIMIT_MS, remarks: marks.remarks ?? noRemarks };
 }
 
 /** This computer's day as a `yyyymmdd` number. */
