@@ -6,6 +6,8 @@ import { updateSession } from './updateSession.ts';
 export interface MarkingActions {
   /** Asks the article on screen to mark something (a key, the palette, a menu or a button did). */
   readonly mark: (wish: MarkingWish) => void;
+  /** Keeps a note that could not be saved until it can be; null forgets it. */
+  readonly keepDraft: (key: string, text: string | null) => void;
 }
 
 /** Actions on marks. */
@@ -16,5 +18,11 @@ export function createMarkingActions({ store }: ActionContext): MarkingActions {
         ...session,
         marking: { request: (session.marking?.request ?? 0) + 1, wish },
       })),
+    keepDraft: (key, text) =>
+      store.setState(({ drafts }) => {
+        if (text === null && drafts[key] === undefined) return {};
+        const { [key]: _old, ...others } = drafts;
+        return { drafts: text === null ? others : { ...others, [key]: text } };
+      }),
   };
 }

@@ -213,3 +213,9 @@ export interface AppState {
   /** True while the system is in dark mode, for the theme `system`. */
   readonly isSystemDark: boolean;
 }
+  /** Notes that could not be saved, as written, by what they are on (marking/draftKey.ts). */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** What Mod+Z takes back, the newest last. */
+  readonly undoSteps: readonly UndoStep[];
+  /** Trails of archives that were open in this window before, to go on with. */
+  readonly trails: Readonly<Partial<Record<ArchiveId, Trail>>>;

@@ -21,5 +21,8 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   isProblemsOpen: false,
   isSidebarOverlayOpen: false,
   toasts: [],
+  drafts: {},
+  undoSteps: [],
+  trails: {},
   isSystemDark,
 });
