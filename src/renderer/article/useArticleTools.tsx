@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
+import { cameByLink } from '../state/places.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { Outline } from './Outline.tsx';
 import type { OutlineStore } from './outline.ts';
@@ -38,7 +39,7 @@ function useWayTools(): readonly Tool[] {
   const back = useShortcut('go-back');
   const previous = useShortcut('previous-post');
   const next = useShortcut('next-post');
-  const hasBack = useSession(({ trail }) => trail.back.length > 0) ?? false;
+  const hasBack = useSession(cameByLink) ?? false;
   return [
     ...(hasBack
       ? [{ id: 'back', icon: ArrowLeft, label: t('back'), ...back, run: actions.goBack } as const]

@@ -40,7 +40,8 @@ export function usePlace(place: Place): void {
     isPlaced.current = true;
     if (arrival !== null) {
       arrivedAtHit();
-      if (total > 0) marks.goTo(arrival === 'first' ? 0 : total - 1);
+      if (arrival === 'left') restore();
+      else if (total > 0) marks.goTo(arrival === 'first' ? 0 : total - 1);
     } else if (!showNamedPlace(paperRef.current, store.getState().session)) {
       if (!isReturned && total > 0) marks.show(0);
       else restore();

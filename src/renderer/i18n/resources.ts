@@ -22,6 +22,8 @@ import { marking as markingEn } from './en/marking.ts';
 import { marking as markingZh } from './zh/marking.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { palette as paletteZh } from './zh/palette.ts';
+import { places as placesEn } from './en/places.ts';
+import { places as placesZh } from './zh/places.ts';
 import { posts as postsEn } from './en/posts.ts';
 import { posts as postsZh } from './zh/posts.ts';
 import { problems as problemsEn } from './en/problems.ts';
@@ -51,6 +53,7 @@ export const en = {
   library: libraryEn,
   marking: markingEn,
   palette: paletteEn,
+  places: placesEn,
   posts: postsEn,
   problems: problemsEn,
   query: queryEn,
@@ -74,6 +77,7 @@ export const zh = {
   library: libraryZh,
   marking: markingZh,
   palette: paletteZh,
+  places: placesZh,
   posts: postsZh,
   problems: problemsZh,
   query: queryZh,

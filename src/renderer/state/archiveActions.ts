@@ -2,6 +2,8 @@ import type { OpenedArchive } from '../../shared/appModel.ts';
 import type { Archive, ArchiveId } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
+import type { AppState, Session } from './model.ts';
+import { emptyTrail } from './places.ts';
 import { without } from './selection.ts';
 import { openSession } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
@@ -31,12 +33,20 @@ const withArchive = (archives: readonly Archive[], archive: Archive): readonly A
     ? archives.map((known) => (known.id === archive.id ? archive : known))
     : [archive, ...archives];
 
+/** Keeps the trail of an archive that is left, to go on with when it is opened again. */
+const withTrail = (trails: AppState['trails'], session: Session | null): AppState['trails'] =>
+  session === null ? trails : { ...trails, [session.archiveId]: session.trail };
+
 function createOpener({ store, api, queryClient }: ActionContext, shell: ShellActions) {
   const startIndexing = createStarter({ store, api }, shell);
   const show = (opened: OpenedArchive): void => {
     const before = store.getState().session;
-    store.setState(({ archives }) => ({
-      session: openSession(opened, (before?.lastRevision ?? 0) + 1),
+    store.setState(({ archives, trails }) => ({
+      session: {
+        ...openSession(opened, (before?.lastRevision ?? 0) + 1),
+        trail: trails[opened.archive.id] ?? emptyTrail,
+      },
+      trails: withTrail(trails, before),
       archives: withArchive(archives, opened.archive),
       isOpening: false,
       openFailure: null,
@@ -91,7 +101,12 @@ export function createArchiveActions(context: ActionContext, shell: ShellActions
   const { store, api, queryClient } = context;
   const { openArchive, openAnswer, startIndexing } = createOpener(context, shell);
   const closeArchive = (): void => {
-    store.setState({ session: null, isProblemsOpen: false, isSidebarOverlayOpen: false });
+    store.setState(({ session, trails }) => ({
+      session: null,
+      trails: withTrail(trails, session),
+      isProblemsOpen: false,
+      isSidebarOverlayOpen: false,
+    }));
     queryClient.clear();
     shell.setSettings({ lastArchiveId: null });
   };

@@ -4,8 +4,12 @@ import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shar
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
+import type { CitationStyle } from '../../shared/citations.ts';
+import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
-import type { Trail } from './trail.ts';
+import type { HighlightsView } from './highlightsView.ts';
+import type { Trail } from './places.ts';
+import type { TrendsView } from './trendsView.ts';
 
 /** Panes that F6 goes through. */
 export type Pane = 'sidebar' | 'list' | 'article' | 'problems';
@@ -77,7 +81,8 @@ export interface MarkingRequest {
 /** How the reader came to a post by going from hit to hit. */
 export interface HitArrival {
   readonly path: string;
-  readonly at: 'first' | 'last';
+  /** `left` = where it was left, also when something is searched for: the reader went back to it. */
+  readonly at: 'first' | 'last' | 'left';
 }
 
 /** Where the list is to scroll; `request` grows with every wish. */
@@ -146,6 +151,8 @@ export type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
 export type DialogState =
   | { readonly kind: 'none' }
   | { readonly kind: 'export'; readonly ids: readonly PostId[] }
+  /** Where the list is to stand once the result of a place gone back to is here; null otherwise. */
+  readonly returning: { readonly top: number; readonly cursor: number | null } | null;
   | { readonly kind: 'about' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings'; readonly pane: SettingsPane }
@@ -164,6 +171,8 @@ export interface ExportJob {
 }
 
 /** A line at the foot that goes away by itself. `text` is already in the reader's language. */
+  /** Whether so many posts are to be marked as read. */
+  | { readonly kind: 'mark-all-read'; readonly count: number }
 export interface Toast {
   readonly id: number;
   readonly content:
@@ -182,6 +191,15 @@ export interface Toast {
         readonly url: string | null;
       };
   /** What its Undo button does; null = no button. */
+/** What was done, as a toast says it. */
+export type Told =
+  | { readonly kind: 'marked-read'; readonly count: number }
+  | { readonly kind: 'undone'; readonly what: UndoStep['what'] }
+  /** So many posts were cited to the clipboard. */
+  | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
+  | { readonly kind: 'copied-with-source' }
+  | { readonly kind: 'copied-diagnostics' };
+
   readonly undo: (() => void) | null;
 }
 
@@ -190,6 +208,11 @@ export interface AppState {
   readonly app: AppInfo;
   readonly settings: Settings;
   readonly archives: readonly Archive[];
+    | { readonly kind: 'told'; readonly told: Told }
+    | { readonly kind: 'highlights-removed'; readonly count: number }
+    | { readonly kind: 'label-added'; readonly label: string; readonly count: number }
+    | { readonly kind: 'label-renamed'; readonly from: string; readonly to: string }
+    | { readonly kind: 'label-deleted'; readonly label: string }
   /** Null = welcome screen. */
   readonly session: Session | null;
   /** True between choosing an archive and its first picture. */
@@ -204,6 +227,18 @@ export interface AppState {
   readonly watchModes: Readonly<Partial<Record<ArchiveId, 'events' | 'scans'>>>;
   /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
+/** Something the reader did that can be taken back, also after its toast has gone. */
+export interface UndoStep {
+  readonly id: number;
+  /** Row numbers and paths in it are those of this archive. */
+  readonly archiveId: ArchiveId | null;
+  /** What it was, so that undoing can say so. */
+  readonly what: 'read' | 'bookmark' | 'other';
+  /** The toast that offers it too; null when none does. */
+  readonly toastId: number | null;
+  readonly run: () => void;
+}
+
   readonly exportJob: ExportJob | null;
   readonly dialog: DialogState;
   readonly isProblemsOpen: boolean;

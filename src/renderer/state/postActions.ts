@@ -9,7 +9,8 @@ import { renewIds } from './renewedIds.ts';
 import { knownRow } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
 import { shownPost } from './surface.ts';
-import { type Place, stepBack, stepForward, visit } from './trail.ts';
+import type { Place } from './places.ts';
+import { stepBack, stepForward, visit } from './trail.ts';
 import { updateSession } from './updateSession.ts';
 
 /** What can be done with posts, wherever they are shown. */
@@ -25,6 +26,10 @@ export interface PostActions {
   readonly postArrived: (post: Post) => void;
   /** Optimistic; a failure takes it back and says so. */
   readonly setRead: (ids: readonly PostId[], isRead: boolean) => Promise<void>;
+  /** The post was read or opened (see `useMarkRead`): no deed of the reader, so that Mod+Z passes it by. */
+  readonly setReadByItself: (id: PostId) => Promise<void>;
+  /** Marks many posts as read, says how many were not, and offers Undo. */
+  readonly markAllRead: (ids: readonly PostId[]) => Promise<void>;
   /** Optimistic; removing says so and offers Undo. */
   readonly setBookmarked: (ids: readonly PostId[], isBookmarked: boolean) => Promise<void>;
   /** Bookmarks these posts; when all of them are bookmarked already, takes the bookmarks away. */
@@ -40,7 +45,7 @@ export interface PostActions {
 }
 
 /** How what happened is said. */
-type Sayings = Pick<ShellActions, 'notify' | 'notifyFailure'>;
+type Sayings = Pick<ShellActions, 'notify' | 'notifyFailure' | 'canUndo'>;
 
 type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 
@@ -151,11 +156,27 @@ function rowOfOpen(context: ActionContext, session: Session | null): PostSummary
 function createMarks(context: ActionContext, shell: Sayings) {
   const mark = createMarker(context, shell);
   const setRead: PostActions['setRead'] = async (ids, isRead) => {
-    await mark('posts.setRead', ids, isRead);
+    const changed = await mark('posts.setRead', ids, isRead);
+    if (changed === null || changed.length === 0) return;
+    shell.canUndo('read', () => void mark('posts.setRead', changed, !isRead));
+  };
+  const setReadByItself: PostActions['setReadByItself'] = async (id) => {
+    await mark('posts.setRead', [id], true);
+  };
+  const markAllRead: PostActions['markAllRead'] = async (ids) => {
+    const changed = await mark('posts.setRead', ids, true);
+    if (changed === null) return;
+    const undo = (): void => void mark('posts.setRead', changed, false);
+    const told = { kind: 'marked-read', count: changed.length } as const;
+    shell.notify({ kind: 'told', told }, changed.length === 0 ? undefined : undo);
   };
   const setBookmarked: PostActions['setBookmarked'] = async (ids, isBookmarked) => {
     const changed = await mark('bookmarks.set', ids, isBookmarked);
-    if (isBookmarked || changed === null || changed.length === 0) return;
+    if (changed === null || changed.length === 0) return;
+    if (isBookmarked) {
+      shell.canUndo('bookmark', () => void mark('bookmarks.set', changed, false));
+      return;
+    }
     shell.notify({ kind: 'bookmarks-removed', count: changed.length }, () => {
       void mark('bookmarks.set', changed, true);
     });
@@ -164,8 +185,10 @@ function createMarks(context: ActionContext, shell: Sayings) {
     const changed = await mark('bookmarks.set', ids, true);
     if (changed?.length === 0) await setBookmarked(ids, false);
   };
-  return { setRead, setBookmarked, toggleBookmarks };
+  return { setRead, setReadByItself, markAllRead, setBookmarked, toggleBookmarks };
 }
+    else if (changed !== null)
+      shell.canUndo('bookmark', () => void mark('bookmarks.set', changed, false));
 
 /** Actions on posts. */
 export function createPostActions(context: ActionContext, shell: Sayings): PostActions {

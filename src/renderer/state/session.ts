@@ -4,6 +4,7 @@ import type { ResultKey, Session, ShownResult } from './model.ts';
 
 /** A session as an archive opens: what was on screen last time, nothing ticked, nothing searched yet. */
 export function openSession(opened: OpenedArchive, revision: number): Session {
+import { emptyTrail } from './places.ts';
   const { archive, view, counts } = opened;
   return {
     archiveId: archive.id,
@@ -33,7 +34,8 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     reading: null,
     marking: null,
     arrival: null,
-    trail: { back: [], forward: [] },
+    trail: emptyTrail,
+    returning: null,
   };
 }
 
@@ -84,6 +86,7 @@ export function changeQuery(
 export const changeSort = (session: Session, sort: Sort): Session => ({
   ...session,
   sort,
+    returning: null,
   anchor: null,
 });
 
@@ -130,5 +133,11 @@ export function showResult(session: Session, result: ShownResult): Session {
     openId:
       session.openId ?? result.head.posts.find(({ path }) => path === session.openPath)?.id ?? null,
   };
-  return before === null || isSameQuery ? shown : scrollToOffset(shown, 0);
+  if (before === null || isSameQuery) return shown;
+  const { returning } = session;
+  if (returning === null) return scrollToOffset(shown, 0);
+  // Beyond the first page the row of before is the best guess.
+  const isDeep = (returning.cursor ?? 0) >= result.head.posts.length;
+  const cursor = shown.cursor ?? (isDeep ? returning.cursor : null);
+  return scrollToOffset({ ...shown, cursor, returning: null }, returning.top);
 }

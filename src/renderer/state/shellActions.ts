@@ -2,7 +2,8 @@ import type { PostId } from '../../shared/model.ts';
 import type { Settings } from '../../shared/appModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
-import type { DialogState, FindState, Toast } from './model.ts';
+import type { DialogState, FindState, Toast, UndoStep } from './model.ts';
+import { createUndo, whatOf } from './undo.ts';
 import { updateSession } from './updateSession.ts';
 
 /** Seconds that a toast stays; one with something to press stays longer. */
@@ -29,6 +30,10 @@ export interface ShellActions {
   readonly setSidebarOverlay: (isOpen: boolean) => void;
   /** Says something for a few seconds; `undo` adds an Undo button. */
   readonly notify: (content: Toast['content'], undo?: () => void) => void;
+  /** Lets Mod+Z take something back; `notify` does so by itself for what it offers to undo. */
+  readonly canUndo: (what: UndoStep['what'], run: () => void) => void;
+  /** Takes back what was done last, in this archive; does nothing when there is nothing. */
+  readonly undoLast: () => void;
   readonly notifyFailure: (failure: FailureInfo) => void;
   readonly dismissToast: (id: number) => void;
   readonly find: (move: FindState['move']) => void;
@@ -40,12 +45,14 @@ const nextToastId = (toasts: readonly Toast[]): number =>
   Math.max(0, ...toasts.map(({ id }) => id)) + 1;
 
 function createToastActions({ store }: ActionContext) {
+  const undos = createUndo(store);
   const dismissToast = (id: number): void => {
     store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
   };
   const notify: ShellActions['notify'] = (content, undo) => {
     const id = nextToastId(store.getState().toasts);
-    const toast: Toast = { id, content, undo: undo ?? null };
+    const undoStep = undo === undefined ? null : undos.add(whatOf(content), undo, id);
+    const toast: Toast = { id, content, undo: undoStep };
     store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
     const isLong = undo !== undefined || content.kind === 'link-missing';
     setTimeout(() => dismissToast(id), (isLong ? UNDO_SECONDS : TOAST_SECONDS) * 1000);
@@ -53,7 +60,15 @@ function createToastActions({ store }: ActionContext) {
   const notifyFailure: ShellActions['notifyFailure'] = (failure) => {
     if (failure.code !== 'cancelled') notify({ kind: 'failure', failure });
   };
-  return { dismissToast, notify, notifyFailure };
+  const undoLast = (): void => {
+    const step = undos.takeLast();
+    if (step === null) return;
+    if (step.toastId !== null) dismissToast(step.toastId);
+    step.run();
+    notify({ kind: 'told', told: { kind: 'undone', what: step.what } });
+  };
+  const canUndo: ShellActions['canUndo'] = (what, run) => void undos.add(what, run, null);
+  return { dismissToast, notify, notifyFailure, undoLast, canUndo };
 }
 
 /** Actions on the window itself. */

@@ -1,31 +1,49 @@
 import type { Session } from './model.ts';
-import { changeQuery } from './session.ts';
+import type { LeftPlace, Move, Place, Trail } from './places.ts';
+import { changeQuery, scrollToOffset } from './session.ts';
 import { shownPost } from './surface.ts';
 
-/** What is on screen, as far as following a link changes it. */
-export interface Place {
-  readonly openPath: string | null;
-  readonly openFragment: string | null;
-  readonly text: string;
-  readonly filters: Session['filters'];
-}
-
-/** Where the reader was before following links, and after going back from them; the nearest last. */
-export interface Trail {
-  readonly back: readonly Place[];
-  readonly forward: readonly Place[];
-}
-
 /** Places kept; nobody walks back further. */
-const MAX_PLACES = 50;
+const MAX_PLACES = 100;
+
+/**
+ * Moves of one kind that follow each other within these times (milliseconds) are one: a search is a place when typing
+ * rests, and posts that `j` and `k` only pass are none.
+ */
+const PAUSES: Readonly<Record<Move, number>> = {
+  typing: 1500,
+  filter: 700,
+  step: 700,
+  post: 0,
+  link: 0,
+  surface: 0,
+};
 
 /** Follows a link to another place; what lay ahead is forgotten. */
 export function visit(session: Session, change: Partial<Place>): Session {
-  const back = [...session.trail.back, placeOf(session)].slice(-MAX_PLACES);
-  return {
-    ...showPlace(session, { ...placeOf(session), ...change }),
-    trail: { back, forward: [] },
-  };
+  const place = { ...placeOf(session), ...change };
+  return { ...showPlace(session, place), trail: left(session, 'link', 0) };
+}
+
+/** Puts the place before a change of the session on the trail, when the change went somewhere. */
+export function recordMove(before: Session, after: Session, at: number): Session {
+  if (after === before || after.trail !== before.trail || after.archiveId !== before.archiveId) {
+    return after;
+  }
+  const move = moveBetween(before, after);
+  if (move === null) return after;
+  const { last } = before.trail;
+  const isOneMove = last?.move === move && at - last.at < PAUSES[move];
+  // An empty article is no place to come back to.
+  const isFirstPost =
+    (move === 'post' || move === 'step') &&
+    before.openPath === null &&
+    before.surface === 'post' &&
+    isSameQuery(before, after);
+  if (isOneMove || isFirstPost) {
+    return { ...after, trail: { ...before.trail, forward: [], last: { move, at } } };
+  }
+  return { ...after, trail: left(before, move, at) };
 }
 
 /** One step back; the same session when there is none. */
@@ -33,8 +51,12 @@ export function stepBack(session: Session): Session {
   const { back, forward } = session.trail;
   const place = back.at(-1);
   if (place === undefined) return session;
-  const trail = { back: back.slice(0, -1), forward: [...forward, placeOf(session)] };
-  return { ...showPlace(session, place), trail };
+  const trail = {
+    back: back.slice(0, -1),
+    forward: [...forward, leave(session, place.leftBy)],
+    last: null,
+  };
+  return { ...returnTo(session, place), trail };
 }
 
 /** One step forward again; the same session when there is none. */
@@ -42,18 +64,72 @@ export function stepForward(session: Session): Session {
   const { back, forward } = session.trail;
   const place = forward.at(-1);
   if (place === undefined) return session;
-  const trail = { back: [...back, placeOf(session)], forward: forward.slice(0, -1) };
-  return { ...showPlace(session, place), trail };
+  const trail = {
+    back: [...back, leave(session, place.leftBy)],
+    forward: forward.slice(0, -1),
+    last: null,
+  };
+  return { ...returnTo(session, place), trail };
 }
 
-function placeOf({ openPath, openFragment, text, filters }: Session): Place {
-  return { openPath, openFragment, text, filters };
+const left = (session: Session, move: Move, at: number): Trail => ({
+  back: [...session.trail.back, leave(session, move)].slice(-MAX_PLACES),
+  forward: [],
+  last: { move, at },
+});
+
+function placeOf(session: Session): Place {
+  const { openPath, openFragment, text, filters, sort, surface } = session;
+  return { openPath, openFragment, text, filters, sort, surface };
 }
 
-function showPlace(session: Session, { openPath, openFragment, text, filters }: Place): Session {
-  const isSameQuery =
-    text === session.text && JSON.stringify(filters) === JSON.stringify(session.filters);
-  const shown = isSameQuery ? session : changeQuery(session, { text, filters });
+const leave = (session: Session, leftBy: Move): LeftPlace => ({
+  ...placeOf(session),
+  listTop: session.listScrollTop,
+  cursor: session.cursor,
+  leftBy,
+});
+
+/** How one got from one state to the other; null when it is the same place. */
+function moveBetween(before: Session, after: Session): Move | null {
+  if (after.openPath !== before.openPath && after.openPath !== null) {
+    const isStep =
+      before.cursor !== null &&
+      after.cursor !== null &&
+      Math.abs(after.cursor - before.cursor) === 1;
+    return isStep && isSameQuery(before, after) ? 'step' : 'post';
+  }
+  if (after.text.trim() !== before.text.trim()) return 'typing';
+  if (!isSameQuery(before, after)) return 'filter';
+  return after.surface === before.surface ? null : 'surface';
+}
+
+const isSameQuery = (left: Place, right: Place): boolean =>
+  left.text.trim() === right.text.trim() &&
+  left.sort === right.sort &&
+  (left.filters === right.filters ||
+    JSON.stringify(left.filters) === JSON.stringify(right.filters));
+
+function showPlace(session: Session, place: Place): Session {
+  const { openPath, openFragment, text, filters, sort, surface } = place;
+  const asked = isSameQuery(place, session)
+    ? session
+    : { ...changeQuery(session, { text, filters }), sort };
+  const shown = { ...asked, surface };
   if (openPath === session.openPath && openFragment === session.openFragment) return shown;
-  return { ...shown, ...shownPost, openPath, openFragment, openId: null, cursor: null };
+  return { ...shown, ...shownPost, surface, openPath, openFragment, openId: null, cursor: null };
+}
+
+/** A place as it was left: its list where it stood, its post where it was read to, whatever is searched for. */
+function returnTo(session: Session, place: LeftPlace): Session {
+  const { openPath, openFragment, listTop: top, cursor } = place;
+  const shown = showPlace(session, place);
+  const isOtherPost = openPath !== session.openPath && openPath !== null && openFragment === null;
+  const arrived: Session = {
+    ...shown,
+    arrival: isOtherPost ? { path: openPath, at: 'left' } : shown.arrival,
+  };
+  return isSameQuery(place, session)
+    ? scrollToOffset({ ...arrived, cursor }, top)
+    : { ...arrived, returning: { top, cursor } };
 }

@@ -7,10 +7,12 @@ import { useActions, useApp } from '../state/store.ts';
 import { Button, IconButton } from './Button.tsx';
 import { failureText } from './failureText.ts';
 import { Icon } from './Icon.tsx';
+import { useToldText } from './useToldText.ts';
 
 function useToastText(): (content: Toast['content']) => string {
   const { t } = useTranslation(['common', 'posts']);
   const format = useFormat();
+  const textOfTold = useToldText();
   return (content) => {
     switch (content.kind) {
       case 'text':
@@ -47,6 +49,8 @@ function MissingLinkButtons({
   id,
   content,
 }: {
+      case 'told':
+        return textOfTold(content.told);
   readonly id: number;
   readonly content: MissingLink;
 }) {

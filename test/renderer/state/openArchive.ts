@@ -105,7 +105,11 @@ export function openArchive() {
     defaultOptions: { queries: { retry: false, networkMode: 'always' } },
   });
   const context: ActionContext = { store, api: createApi(bridge), queryClient };
-  const shell = { notify: vi.fn<() => void>(), notifyFailure: vi.fn<() => void>() };
+  const shell = {
+    notify: vi.fn<() => void>(),
+    notifyFailure: vi.fn<() => void>(),
+    canUndo: vi.fn<() => void>(),
+  };
   ended.push(startSearchController(context), () => queryClient.clear());
   const counts = { all: 0, unread: 0, bookmarked: 0, problems: 0 };
   store.setState({ session: openSession({ archive, view: defaultView, counts }, 1) });

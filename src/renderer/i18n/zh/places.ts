@@ -1,0 +1,47 @@
+import type { places as en } from '../en/places.ts';
+import type { Translated } from '../translated.ts';
+
+/** 历史、已读、引文、窗口、对照与朗读。 */
+export const places: Translated<typeof en> = {
+  markedRead_other: '已将{{shown}}篇文章标为已读',
+  undone: {
+    read: '已撤销已读标记',
+    bookmark: '已撤销书签改动',
+    other: '已撤销',
+  },
+  markAllTitle: '全部标为已读？',
+  markAllText_other: '此列表中的{{shown}}篇文章将标为已读，可以撤销。',
+  markAll: '标为已读',
+  markAllMenu: '全部标为已读…',
+  listMenu: '列表操作',
+  cite: '复制引文',
+  citeAs: '复制引文格式',
+  styles: {
+    gbt7714: 'GB/T 7714',
+    apa: 'APA',
+    bibtex: 'BibTeX',
+    ris: 'RIS',
+    'csl-json': 'CSL-JSON',
+  },
+  cited_other: '已复制{{shown}}条引文（{{style}}）',
+  tooManyCited: '一次最多引用{{shown}}篇文章，减少选中的篇数',
+  copyWithSource: '连同来源复制',
+  copiedWithSource: '已连同来源复制',
+  copiedDiagnostics: '已复制诊断信息，其中不含标题、正文和搜索内容',
+  openInWindow: '在新窗口中打开',
+  compare: '并排对照',
+  swap: '左右互换',
+  closeCompare: '关闭第二篇',
+  secondPane: '第二篇文章',
+  readAloud: '朗读',
+  pauseReading: '暂停',
+  resumeReading: '继续朗读',
+  stopReading: '停止朗读',
+  previousSentence: '上一句',
+  nextSentence: '下一句',
+  speechBar: '朗读',
+  voice: '语音',
+  speed: '语速',
+  speedShown: '{{shown}}倍',
+  noVoiceFor: '这台电脑上没有能朗读此语言的语音',
+};
