@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
+import { keepBoxesReachable } from './scrollBoxes.ts';
 import { buildFragment, placeholder, type FragmentWords } from './postFragment.ts';
 
 interface Properties {
@@ -61,27 +62,4 @@ function replaceMissing(body: HTMLElement, words: FragmentWords): () => void {
   };
   body.addEventListener('error', onError, true);
   return () => body.removeEventListener('error', onError, true);
-}
-
-/** Boxes that really scroll can be reached by keyboard and have a name; the others are no stop on the way. */
-function keepBoxesReachable(body: HTMLElement): () => void {
-  const watcher = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target instanceof HTMLElement) makeReachable(target);
-    }
-  });
-  for (const box of body.querySelectorAll<HTMLElement>('.scroll-box')) watcher.observe(box);
-  return () => watcher.disconnect();
-}
-
-function makeReachable(box: HTMLElement): void {
-  if (box.scrollWidth > box.clientWidth) {
-    box.tabIndex = 0;
-    box.role = 'region';
-    box.ariaLabel = box.dataset['name'] ?? '';
-  } else {
-    box.removeAttribute('tabindex');
-    box.role = null;
-    box.ariaLabel = null;
-  }
 }

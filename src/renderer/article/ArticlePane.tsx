@@ -18,6 +18,7 @@ import { PartBar } from './PartBar.tsx';
 import { useReadingWishes } from './useReadingWishes.ts';
 import type { KnownPositions } from './useReadingPosition.ts';
 import './article.css';
+import './reading.css';
 import '../../../resources/article.css';
 
 /** The article view: tools, find bar and the open post. */
@@ -84,7 +85,7 @@ function useFind(
 ) {
   const { store } = useAppContext();
   const actions = useActions();
-  const [find, setFind] = useState(emptyFind);
+  const [find, setFind] = useState(() => emptyFind(store.getState().settings.foldsVariants));
   const state = useSession((session) => session.find) ?? closedFind;
   const before = useRef<HTMLElement | null>(null);
   useEffect(

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { Tip } from '../ui/Tip.tsx';
 import { useEscape } from '../ui/useEscape.ts';
 import type { FindState } from '../state/model.ts';
 import { hitCount, type ArticleMarks } from './articleMarks.ts';
@@ -66,7 +67,8 @@ export function FindBar(properties: Properties) {
       <FindToggles find={find} onChange={onChange} />
       {isPart && <span className="dim nowrap">{t('inPart')}</span>}
       <span className="sp" />
-      <span className="dim hide-s nowrap">
+      <Wrapped marks={marks} />
+      <span className="dim hide-s nowrap next-hint">
         <Kbd isBare keys={nextKeys} /> {t('nextHint')}
       </span>
       <IconButton icon={X} label={t('closeFind')} shortcut="Esc" onPress={onClose} />
@@ -76,24 +78,55 @@ export function FindBar(properties: Properties) {
 
 function FindToggles({ find, onChange }: Pick<Properties, 'find' | 'onChange'>) {
   const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
   return (
     <>
-      <ToggleButton
-        className="toggle case"
-        aria-label={t('matchCase')}
-        isSelected={find.isCaseSensitive}
-        onChange={(isCaseSensitive) => onChange({ ...find, isCaseSensitive })}
-      >
-        Aa
-      </ToggleButton>
-      <ToggleButton
-        className="toggle"
-        isSelected={find.isWholeWord}
-        onChange={(isWholeWord) => onChange({ ...find, isWholeWord })}
-      >
-        {t('exact')}
-      </ToggleButton>
+      <Tip text={t('matchCase')}>
+        <ToggleButton
+          className="toggle case"
+          aria-label={t('matchCase')}
+          isSelected={find.isCaseSensitive}
+          onChange={(isCaseSensitive) => onChange({ ...find, isCaseSensitive })}
+        >
+          Aa
+        </ToggleButton>
+      </Tip>
+      <Tip text={tr('exactHint')}>
+        <ToggleButton
+          className="toggle"
+          isSelected={find.isWholeWord}
+          onChange={(isWholeWord) => onChange({ ...find, isWholeWord })}
+        >
+          {t('exact')}
+        </ToggleButton>
+      </Tip>
+      <Tip text={tr('foldVariantsName')}>
+        <ToggleButton
+          className="toggle variants"
+          aria-label={tr('foldVariantsName')}
+          isSelected={find.foldsVariants}
+          onChange={(foldsVariants) => onChange({ ...find, foldsVariants })}
+        >
+          <span lang="zh">{tr('foldVariants')}</span>
+        </ToggleButton>
+      </Tip>
     </>
+  );
+}
+
+/** The quiet sign that the last step went round the corner. */
+function Wrapped({ marks }: Pick<Properties, 'marks'>) {
+  const { t } = useTranslation('reading');
+  const wrapped = useStore(marks.store, (state) => state.wrapped);
+  return (
+    <output className="wrapped dim nowrap">
+      {wrapped !== null && (
+        <>
+          <Icon of={wrapped === 'top' ? ArrowUpToLine : ArrowDownToLine} size={12} />
+          <span>{wrapped === 'top' ? t('wrappedTop') : t('wrappedEnd')}</span>
+        </>
+      )}
+    </output>
   );
 }
 

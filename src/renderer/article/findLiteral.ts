@@ -1,4 +1,5 @@
 import type { TextRange } from '../../shared/model.ts';
+import { isTouchedByVariants, VARIANTS } from '../../shared/text/variants.ts';
 
 /** What the find bar looks for. */
 export interface FindRequest {
@@ -6,6 +7,8 @@ export interface FindRequest {
   readonly isCaseSensitive: boolean;
   /** Latin words and numbers must stand alone; Han characters have no word borders to ask for. */
   readonly isWholeWord: boolean;
+  /** Traditional characters match Simplified ones and the other way round. */
+  readonly foldsVariants: boolean;
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}_]/u;
@@ -16,18 +19,36 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
  * white space (a line break of the source too). Empty when nothing was typed.
  */
 export function findLiteral(text: string, request: FindRequest): readonly TextRange[] {
-  const wanted = request.text.trim();
-  if (wanted === '') return [];
+  const typed = request.text.trim();
+  if (typed === '') return [];
+  const folds = request.foldsVariants && isTouchedByVariants(typed);
+  const wanted = folds ? foldVariants(typed) : typed;
   const pattern = new RegExp(
     wanted.split(/\s+/u).map(escape).join('\\s+'),
     request.isCaseSensitive ? 'gu' : 'giu',
   );
   const ranges: TextRange[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of (folds ? foldVariants(text) : text).matchAll(pattern)) {
     const range: TextRange = [match.index, match.index + match[0].length];
     if (!request.isWholeWord || standsAlone(text, range)) ranges.push(range);
   }
   return ranges;
+}
+
+/** Simplified characters for Traditional ones; places stay the same, unit by unit. */
+function foldVariants(text: string): string {
+  let folded = '';
+  let done = 0;
+  let at = 0;
+  for (const character of text) {
+    const plain = VARIANTS.get(character);
+    if (plain !== undefined && plain.length === character.length) {
+      folded += text.slice(done, at) + plain;
+      done = at + character.length;
+    }
+    at += character.length;
+  }
+  return folded + text.slice(done);
 }
 
 function escape(text: string): string {

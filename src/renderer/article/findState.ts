@@ -3,8 +3,13 @@ import { findTermRanges } from '../../shared/text/matchText.ts';
 import type { Matcher } from './articleMarks.ts';
 import { findLiteral, type FindRequest } from './findLiteral.ts';
 
-/** An empty find bar. */
-export const emptyFind: FindRequest = { text: '', isCaseSensitive: false, isWholeWord: false };
+/** An empty find bar; `foldsVariants` as searches do. */
+export const emptyFind = (foldsVariants: boolean): FindRequest => ({
+  text: '',
+  isCaseSensitive: false,
+  isWholeWord: false,
+  foldsVariants,
+});
 
 /** No term; one value, so that nothing runs again for it. */
 export const noTerms: readonly SearchTerm[] = [];

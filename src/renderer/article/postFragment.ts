@@ -10,7 +10,7 @@ import type { Post } from '../../shared/model.ts';
 import { CHROME_ATTRIBUTE } from './articleText.ts';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
 import { readLink } from './linkTarget.ts';
-import { isHanText, paragraphRoles, type ParagraphFacts } from './typesetting.ts';
+import { setParagraphs } from './setParagraphs.ts';
 
 /** Words the window itself writes into a post, in the reader's language. */
 export interface FragmentWords {
@@ -73,10 +73,7 @@ export function buildFragment(post: FragmentSource, words: FragmentWords): Docum
   tameLinks(fragment);
   boxWideBlocks(fragment, words);
   hideRepeatedTitle(fragment, post.title);
-  if (isHanText(post.lang)) {
-    dropWrittenIndents(fragment);
-    classSubheads(fragment);
-  }
+  setParagraphs(fragment, post.lang);
   return fragment;
 }
 
@@ -233,7 +230,10 @@ function boxWideBlocks(fragment: DocumentFragment, words: FragmentWords): void {
     const caption = block.querySelector('caption')?.textContent.trim() ?? '';
     const kind = block.tagName === 'PRE' ? words.code : words.table;
     box.dataset['name'] = caption === '' ? kind : caption;
-    block.replaceWith(box);
+    const frame = fragment.ownerDocument.createElement('div');
+    frame.className = 'scroll-frame';
+    block.replaceWith(frame);
+    frame.append(box);
     box.append(block);
   }
 }
@@ -246,64 +246,4 @@ function hideRepeatedTitle(fragment: DocumentFragment, title: string): void {
   }
 }
 
-function squeeze(text: string): string {
-  return text.replaceAll(/\s+/gu, '');
-}
-
-const NOT_A_PARAGRAPH_OF_TEXT = 'li, blockquote, td, th, dd, figcaption, figure, details';
-
-/** Spaces typed before a paragraph (two wide or no-break ones, usually) would add to the indent that the view sets. */
-function dropWrittenIndents(fragment: DocumentFragment): void {
-  for (const paragraph of fragment.querySelectorAll('p')) {
-    const texts = fragment.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    let node = texts.nextNode();
-    while (node instanceof Text) {
-      node.nodeValue = (node.nodeValue ?? '').trimStart();
-      node = node.length === 0 ? texts.nextNode() : null;
-    }
-  }
-}
-
-function classSubheads(fragment: DocumentFragment): void {
-  let run: HTMLElement[] = [];
-  const flush = (): void => {
-    const roles = paragraphRoles(run.map(paragraphFacts));
-    for (const [at, paragraph] of run.entries()) {
-      const role = roles[at];
-      if (role !== undefined && role !== 'body') paragraph.classList.add('subhead');
-      if (role === 'subhead-next') paragraph.classList.add('subhead-next');
-    }
-  };
-  for (const paragraph of fragment.querySelectorAll('p')) {
-    if (paragraph.closest(NOT_A_PARAGRAPH_OF_TEXT) !== null) continue;
-    if (run.at(-1)?.nextElementSibling !== paragraph) {
-      flush();
-      run = [];
-    }
-    run.push(paragraph);
-  }
-  flush();
-}
-
-function paragraphFacts(paragraph: HTMLElement): ParagraphFacts {
-  const text = ownText(paragraph);
-  const shareOf = (selector: string): string =>
-    Array.from(paragraph.querySelectorAll(selector), (part) =>
-      part.parentElement?.closest(selector) === null ? ownText(part) : '',
-    ).join('');
-  const length = squeeze(text).length;
-  return {
-    text: paragraph.querySelector('img, input') === null ? text : '',
-    isWhollyStrong: length > 0 && squeeze(shareOf('strong, b')).length === length,
-    isWhollyLink: length > 0 && squeeze(shareOf('a')).length === length,
-  };
-}
-
-/** Text without the window's own words. */
-function ownText(element: Element): string {
-  if (element.querySelector(`[${CHROME_ATTRIBUTE}]`) === null) return element.textContent;
-  const copy = element.cloneNode(true);
-  if (!(copy instanceof Element)) return '';
-  for (const chrome of copy.querySelectorAll(`[${CHROME_ATTRIBUTE}]`)) chrome.remove();
-  return copy.textContent;
-}
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, '');

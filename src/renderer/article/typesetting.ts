@@ -73,6 +73,46 @@ function isSubhead({ text, isWhollyStrong, isWhollyLink }: ParagraphFacts): bool
   return length <= SHORT_LINE && !endsLikeSentence;
 }
 
+/** Scripts that are set differently: Latin and its like, Chinese, Japanese. */
+export type SetScript = 'latin' | 'han' | 'kana';
+
+const HAN = /\p{sc=Han}/gu;
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const LETTER = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/gu;
+
+/** Fewer letters than this say nothing about a paragraph. */
+const FEWEST_LETTERS = 12;
+
+/** Letters of a word, on average: so many weigh as much as one Chinese character. */
+const LETTERS_A_CHARACTER = 4;
+
+/** The script a paragraph is written in; null when it is too short to say, or written in another one. */
+export function paragraphScript(text: string): SetScript | null {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const kana = count(KANA);
+  const han = count(HAN) + kana;
+  const letters = count(LETTER);
+  if (han + letters < FEWEST_LETTERS) return han >= 2 && letters === 0 ? eastern(kana) : null;
+  if (letters > han * LETTERS_A_CHARACTER) return letters >= FEWEST_LETTERS ? 'latin' : null;
+  return han > 0 ? eastern(kana) : null;
+}
+
+const eastern = (kana: number): SetScript => (kana > 0 ? 'kana' : 'han');
+
+/** Longest line of verse, in characters. */
+const LONGEST_VERSE_LINE = 32;
+
+/** Whether lines that a writer broke by hand are verse: three or more, all short. */
+export function isVerse(lines: readonly string[]): boolean {
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
+  return filled.length > 2 && filled.every((line) => Array.from(line).length <= LONGEST_VERSE_LINE);
+}
+
+const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+
+/** Whether any of a text is written from right to left. */
+export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+
 /** Characters read in a minute: Chinese counts characters, English about 230 words of 5 letters. */
 const HAN_PER_MINUTE = 400;
 const LATIN_PER_MINUTE = 1150;
