@@ -13,6 +13,8 @@ export interface MatchUnit {
   readonly isHan: boolean;
   /** Pinyin of a Han character, each reading once; empty for others or while the readings are not loaded. */
   readonly readings: readonly string[];
+  /** Bits of the characters that may begin to name it: itself, and first letters of its readings. */
+  readonly starts: number;
 }
 
 /** A text made ready for matching: done once, matched often. */
@@ -42,7 +44,7 @@ function kindOf(char: string): Kind {
 }
 
 const isCapitalAfterSmall = (before: string, char: string): boolean =>
-  /\p{Ll}/u.test(before) && /\p{Lu}/u.test(char);
+  before !== '' && before < '\u3000' && /\p{Ll}/u.test(before) && /\p{Lu}/u.test(char);
 
 /** Only Latin letters lose their accents: elsewhere a mark makes another letter. */
 const LATIN = /^\p{Script=Latin}$/u;
@@ -54,8 +56,46 @@ export function foldCharacter(char: string): string {
   return (Array.from(foldText(plain))[0] ?? '').trim();
 }
 
-/** Makes a text ready; without readings only its characters themselves are matched. */
-export function matchKeysOf(text: string, readings: Readings | null): MatchKeys {
+/** What is known of a character wherever it stands. */
+interface Known extends Pick<MatchUnit, 'char' | 'isHan' | 'readings' | 'starts'> {
+  readonly kind: Kind;
+  /** Bits of everything that can be typed to match it. */
+  readonly bits: number;
+}
+
+function knowCharacter(character: string, readings: Readings | null): Known {
+  const kind = kindOf(character);
+  const isHan = kind === 'han';
+  const char = kind === 'gap' ? character.trim() : foldCharacter(character);
+  const read = isHan ? (readings?.(character) ?? []) : [];
+  const own = char === '' ? 0 : bitOf(char);
+  return {
+    kind,
+    char,
+    isHan,
+    readings: read,
+    starts: read.reduce((all, reading) => all | bitOf(reading), own),
+    bits: read
+      .flatMap((reading) => Array.from(reading, bitOf))
+      .reduce((all, bit) => all | bit, own),
+  };
+}
+
+/** Makes texts ready; without readings only their characters themselves are matched. */
+export type KeyMaker = (text: string) => MatchKeys;
+
+/** A maker of keys that looks at each character once, however many texts it stands in. */
+export function createKeyMaker(readings: Readings | null): KeyMaker {
+  const seen = new Map<string, Known>();
+  const know = (character: string): Known => {
+    const known = seen.get(character) ?? knowCharacter(character, readings);
+    seen.set(character, known);
+    return known;
+  };
+  return (text) => makeKeys(text, know);
+}
+
+function makeKeys(text: string, know: (character: string) => Known): MatchKeys {
   const units: MatchUnit[] = [];
   let bits = 0;
   let before = '';
@@ -63,34 +103,17 @@ export function matchKeysOf(text: string, readings: Readings | null): MatchKeys 
   let start = 0;
   for (const character of text) {
     if (units.length === MOST_UNITS) break;
-    const kind = kindOf(character);
+    const known = know(character);
+    const { kind, char, isHan, readings, starts } = known;
     const end = start + character.length;
-    const char = kind === 'gap' ? character.trim() : foldCharacter(character);
     if (char !== '') {
       const isStart = kind !== kindBefore || isCapitalAfterSmall(before, character);
-      const isHan = kind === 'han';
-      const unit = {
-        char,
-        start,
-        end,
-        isStart,
-        isHan,
-        readings: isHan ? (readings?.(character) ?? []) : [],
-      };
-      units.push(unit);
-      bits |= bitsOfUnit(unit);
+      units.push({ char, start, end, isStart, isHan, readings, starts });
+      bits |= known.bits;
     }
     start = end;
     before = character;
     kindBefore = kind;
   }
   return { units, bits };
-}
-
-function bitsOfUnit({ char, readings }: MatchUnit): number {
-  let bits = bitOf(char);
-  for (const reading of readings) {
-    for (const letter of reading) bits |= bitOf(letter);
-  }
-  return bits;
 }

@@ -1,10 +1,10 @@
 import type { TextRange } from '../../shared/model.ts';
 import { bitOf, foldCharacter, type MatchKeys } from './matchKeys.ts';
-import { bestWay } from './matchWays.ts';
+import { bestWay, type TypedWord } from './matchWays.ts';
 
 /** What was typed, made ready: words of folded characters, in the order typed. */
 export interface MatchQuery {
-  readonly words: readonly (readonly string[])[];
+  readonly words: readonly TypedWord[];
   readonly bits: number;
 }
 
@@ -26,9 +26,10 @@ export function matchQueryOf(typed: string): MatchQuery {
     .slice(0, MOST_TYPED)
     .split(/\s+/u)
     .map((word) => Array.from(word, foldCharacter).filter((char) => char !== ''))
-    .filter((word) => word.length > 0);
+    .filter((word) => word.length > 0)
+    .map((chars): TypedWord => ({ chars, bits: chars.map(bitOf) }));
   // Pinyin letters are typed for Han characters, so that all of a query's bits must be in a text's.
-  const bits = words.flat().reduce((all, char) => all | bitOf(char), 0);
+  const bits = words.flatMap((word) => word.bits).reduce((all, bit) => all | bit, 0);
   return { words, bits };
 }
 

@@ -121,6 +121,12 @@ const goOn = (before: Reached | null, step: Step): Reached => {
 const isAnswer = ({ breaks, gaps, length }: Reached): boolean =>
   gaps === 0 || breaks <= Math.floor(length / 3);
 
+/** A typed word, folded, with the bit of each character (see `bitOf`). */
+export interface TypedWord {
+  readonly chars: readonly string[];
+  readonly bits: readonly number[];
+}
+
 /** For each number of typed characters, the best way that has read so many; missing = none has. */
 type Ways = (Reached | undefined)[];
 
@@ -132,16 +138,17 @@ function keep(ways: Ways, read: number, found: Reached | undefined): void {
 
 /** All ways that end at one character. `atLast` end at the one before it, `earlier` before that. */
 function waysAt(
-  word: readonly string[],
+  { chars, bits }: TypedWord,
   at: { readonly place: number; readonly unit: MatchUnit },
   { atLast, earlier }: { readonly atLast: Ways; readonly earlier: Ways },
 ): Ways {
   const ways: Ways = [];
-  for (let from = 0; from < word.length; from += 1) {
+  for (let from = 0; from < chars.length; from += 1) {
+    if ((at.unit.starts & (bits[from] ?? 0)) === 0) continue;
     const near = atLast[from];
     const far = earlier[from];
     if (from > 0 && near === undefined && far === undefined) continue;
-    const { taken, worth } = stepsAt(word, from, at.unit);
+    const { taken, worth } = stepsAt(chars, from, at.unit);
     for (const [which, count] of taken.entries()) {
       const step = { ...at, worth: worth[which] ?? 0 };
       if (from === 0) keep(ways, count, goOn(null, step));
@@ -156,14 +163,14 @@ function waysAt(
  * Finds the best way to read a word in a text, character by character and in order, with gaps. Null when there is none,
  * or only ones that are torn to pieces.
  */
-export function bestWay(word: readonly string[], units: readonly MatchUnit[]): Way | null {
+export function bestWay(word: TypedWord, units: readonly MatchUnit[]): Way | null {
   let atLast: Ways = [];
   const earlier: Ways = [];
   const whole: Ways = [];
   for (const [place, unit] of units.entries()) {
     const ways = waysAt(word, { place, unit }, { atLast, earlier });
-    for (let read = 1; read < word.length; read += 1) keep(earlier, read, atLast[read]);
-    const end = ways[word.length];
+    for (let read = 1; read < word.chars.length; read += 1) keep(earlier, read, atLast[read]);
+    const end = ways[word.chars.length];
     if (end !== undefined && isAnswer(end)) keep(whole, 0, end);
     atLast = ways;
   }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matchKeysOf } from '../../../src/renderer/matching/matchKeys.ts';
+import { createKeyMaker } from '../../../src/renderer/matching/matchKeys.ts';
 import { matchQueryOf, matchText } from '../../../src/renderer/matching/matchText.ts';
 import { loadReadings, type Readings } from '../../../src/renderer/matching/readings.ts';
 
@@ -10,16 +10,17 @@ beforeAll(async () => {
 
 /** The marked parts of a text, joined by `|`; null when it does not answer. */
 function marked(typed: string, text: string, by: Readings | null = readings): string | null {
-  const match = matchText(matchQueryOf(typed), matchKeysOf(text, by));
+  const match = matchText(matchQueryOf(typed), createKeyMaker(by)(text));
   return match === null ? null : match.marks.map(([from, to]) => text.slice(from, to)).join('|');
 }
 
 /** Names that answer, best first. */
 function ranked(typed: string, names: readonly string[]): readonly string[] {
   const query = matchQueryOf(typed);
+  const keysOf = createKeyMaker(readings);
   return names
     .flatMap((name) => {
-      const match = matchText(query, matchKeysOf(name, readings));
+      const match = matchText(query, keysOf(name));
       return match === null ? [] : [{ name, score: match.score }];
     })
     .toSorted((left, right) => right.score - left.score)
@@ -120,7 +121,7 @@ describe('puts first', () => {
 });
 
 test('nothing typed finds everything and marks nothing', () => {
-  expect(matchText(matchQueryOf('  '), matchKeysOf('新华日报', readings))).toEqual({
+  expect(matchText(matchQueryOf('  '), createKeyMaker(readings)('新华日报'))).toEqual({
     score: 0,
     marks: [],
   });
