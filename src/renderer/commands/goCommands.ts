@@ -1,15 +1,25 @@
-import { ArrowLeft, ArrowRight, Inbox, Mail, PanelLeft, PanelRight, Star } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Inbox,
+  Mail,
+  PanelLeft,
+  PanelRight,
+  Star,
+  CalendarDays,
+  ChartSpline,
+} from 'lucide-react';
 import type { IdOf } from '../../shared/commands/commands.ts';
 import type { goRows } from '../../shared/commands/goRows.ts';
 import type { Session } from '../state/model.ts';
+import { HighlightPen } from '../ui/drawings.ts';
 import type { Behaviour, CommandContext } from './command.ts';
 import { cyclePane } from './panes.ts';
 
 const showList =
   (list: Session['filters']['list']) =>
-  ({ state, actions }: CommandContext): void => {
-    if (state.session !== null) actions.setFilters({ ...state.session.filters, list });
-  };
+  ({ actions }: CommandContext): void =>
+    actions.showList(list);
 
 /** See `goRows`. */
 export const goCommands: Readonly<Record<IdOf<typeof goRows>, Behaviour>> = {
@@ -18,6 +28,14 @@ export const goCommands: Readonly<Record<IdOf<typeof goRows>, Behaviour>> = {
   'list-all': { icon: Inbox, run: showList('all') },
   'list-unread': { icon: Mail, run: showList('unread') },
   'list-bookmarked': { icon: Star, run: showList('bookmarked') },
+  'list-highlighted': { icon: HighlightPen, run: showList('highlighted') },
+  trends: {
+    icon: ChartSpline,
+    isOn: ({ session }) => session?.surface === 'trends',
+    run: ({ state, actions }) =>
+      actions.showSurface(state.session?.surface === 'trends' ? 'post' : 'trends'),
+  },
+  'on-this-day': { icon: CalendarDays, run: ({ actions }) => actions.showOnThisDay() },
   'next-pane': { icon: PanelRight, run: () => cyclePane(1) },
   'previous-pane': { icon: PanelLeft, run: () => cyclePane(-1) },
 };

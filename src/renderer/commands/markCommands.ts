@@ -1,4 +1,12 @@
-import { ChevronDown, ChevronUp, NotebookPen, Star, StickyNote, TextCursor } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronUp,
+  NotebookPen,
+  Star,
+  StickyNote,
+  Tag,
+  TextCursor,
+} from 'lucide-react';
 import type { IdOf } from '../../shared/commands/commands.ts';
 import type { markRows } from '../../shared/commands/markRows.ts';
 import type { MarkingWish } from '../state/model.ts';
@@ -11,6 +19,12 @@ async function bookmark({ actions }: CommandContext): Promise<void> {
   await actions.toggleBookmarks(await actions.actedOn());
 }
 
+/** The label picker for the ticked posts, else for the open one. */
+async function openLabels({ actions }: CommandContext): Promise<void> {
+  const ids = await actions.actedOn();
+  if (ids.length > 0) actions.openDialog({ kind: 'labels', ids });
+}
+
 const ask =
   (wish: MarkingWish) =>
   ({ actions }: CommandContext): void =>
@@ -19,6 +33,7 @@ const ask =
 /** See `markRows`. */
 export const markCommands: Readonly<Record<IdOf<typeof markRows>, Behaviour>> = {
   bookmark: { icon: Star, run: (context) => void bookmark(context) },
+  labels: { icon: Tag, run: (context) => void openLabels(context) },
   highlight: { icon: HighlightPen, run: ask('highlight') },
   'pen-yellow': { icon: HighlightPen, run: ask('pen-yellow') },
   'pen-green': { icon: HighlightPen, run: ask('pen-green') },

@@ -30,7 +30,7 @@ interface RailProps {
 export function Rail({ onShow, onFilters }: RailProps) {
   const { t } = useTranslation(['library', 'common']);
   const format = useFormat();
-  const { setFilters, setProblemsOpen, chooseFolder } = useActions();
+  const { showList, setProblemsOpen, chooseFolder } = useActions();
   const filters = useSession((session) => session.filters);
   const problems = useSession(({ counts }) => counts.problems) ?? 0;
   const isProblemsOpen = useApp((state) => state.isProblemsOpen);
@@ -46,7 +46,7 @@ export function Rail({ onShow, onFilters }: RailProps) {
           icon={icon}
           label={list === 'bookmarked' ? t('savedPosts') : t(name)}
           isOn={filters.list === list}
-          onPress={() => setFilters({ ...filters, list })}
+          onPress={() => showList(list)}
         />
       ))}
       <IconButton

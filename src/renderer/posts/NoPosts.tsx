@@ -15,6 +15,7 @@ type Emptiness =
   | 'archive'
   | 'unread'
   | 'bookmarks'
+  | 'highlights'
   | 'result'
   | 'resultSoFar';
 
@@ -28,6 +29,7 @@ function emptinessOf(session: Session, isIndexing: boolean): Emptiness {
   if (isNarrowed) return isIndexing ? 'resultSoFar' : 'result';
   if (isIndexing && session.counts.all === 0) return 'indexing';
   if (list === 'unread') return 'unread';
+  if (list === 'highlighted') return 'highlights';
   return list === 'bookmarked' ? 'bookmarks' : 'archive';
 }
 
@@ -54,6 +56,7 @@ export function NoPosts() {
     archive: [t('emptyArchive'), t('emptyArchiveText')],
     unread: [t('emptyUnread'), ''],
     bookmarks: [t('emptyBookmarks'), t('emptyBookmarksText')],
+    highlights: [t('emptyHighlights'), t('emptyHighlightsText')],
     refused: [t('emptyRefused'), t('emptyRefusedText')],
     result: [t('emptyResult'), t('emptyResultText')],
     resultSoFar: [t('emptySoFar'), t('emptySoFarText')],

@@ -166,6 +166,7 @@ export function PostList({ result }: { readonly result: ShownResult }) {
         onKeyDown={onKeyDown}
         onClick={pointer.onClick}
         onContextMenu={pointer.onContextMenu}
+        onDragStart={pointer.onDragStart}
       >
         <div role="presentation" className="rows-inner" style={{ height: layout.height }}>
           {runs.map(({ run, rows }) => (

@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react';
+import { Star, StickyNote } from 'lucide-react';
 import { memo } from 'react';
 import type { TFunction } from 'i18next';
 import type { PostSummary } from '../../shared/model.ts';
@@ -51,6 +51,17 @@ const Meta = ({ post, hasMonth, words }: MetaProps) => {
     <div className="mt" aria-hidden>
       {post.source !== null && <span className="src trunc">{post.source}</span>}
       <span className="nowrap">{dayText(post.day)}</span>
+      {post.highlightCount > 0 && (
+        <span className="hlc nowrap">
+          <span className="pen-sws">
+            {post.pens.map((pen) => (
+              <i key={pen} className="pen-sw" data-pen={pen} />
+            ))}
+          </span>
+          {format.number(post.highlightCount)}
+        </span>
+      )}
+      {post.hasNote && <Icon of={StickyNote} size={12} className="has-note" />}
       {post.hitCount > 0 && (
         <span className="hits nowrap">
           {t('hits', { count: post.hitCount, shown: format.number(post.hitCount) })}
@@ -58,6 +69,18 @@ const Meta = ({ post, hasMonth, words }: MetaProps) => {
       )}
     </div>
   );
+};
+
+/** What is written on the post, for readers who do not see the signs; a part of the row's name. */
+const Marked = ({ post, words }: Pick<MetaProps, 'post' | 'words'>) => {
+  const { t, format } = words;
+  const { highlightCount: count, hasNote } = post;
+  if (count === 0 && !hasNote) return null;
+  const parts = [
+    ...(count > 0 ? [t('highlighted', { count, shown: format.number(count) })] : []),
+    ...(hasNote ? [t('noted')] : []),
+  ];
+  return <span className="sr">{parts.map((part) => `, ${part}`).join('')}</span>;
 };
 
 const classOf = (props: PostRowProps): string =>
@@ -72,7 +95,7 @@ const classOf = (props: PostRowProps): string =>
     .join(' ');
 
 /**
- * One row. Its name is its title: everything else in it is silent. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
+ * One row. Its name is its title and what is written on the post; everything else in it is silent. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
  * hold no control.
  */
 export const PostRow = memo((props: PostRowProps) => {
@@ -90,6 +113,7 @@ export const PostRow = memo((props: PostRowProps) => {
       aria-current={isOpen ? 'true' : undefined}
       aria-busy={post === null ? true : undefined}
       data-row={index}
+      draggable={post !== null}
       className={classOf(props)}
       style={{ top, height }}
     >
@@ -109,6 +133,7 @@ export const PostRow = memo((props: PostRowProps) => {
             <span className="trunc">
               <MarkedText text={post.title} marks={post.titleMarks} />
             </span>
+            <Marked post={post} words={props.words} />
             <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star" aria-hidden>
               <Icon of={Star} size={14} />
             </span>

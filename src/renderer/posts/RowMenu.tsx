@@ -39,6 +39,12 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
           run: () => void many().then((ids) => actions.setBookmarked(ids, !post.isBookmarked)),
         },
         {
+          id: 'labels',
+          text: t('menuLabels'),
+          shortcut: 'L',
+          run: () => void many().then((ids) => actions.openDialog({ kind: 'labels', ids })),
+        },
+        {
           id: 'read',
           text: t(post.isRead ? 'menuUnread' : 'menuRead'),
           shortcut: 'M',

@@ -1,5 +1,8 @@
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type MouseEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PostSummary } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { startPostDrag } from '../labels/postDrag.ts';
 import { useActions, useAppContext } from '../state/store.ts';
 import type { MenuPoint } from '../ui/ContextMenu.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -32,8 +35,11 @@ interface OpenMenu {
 export function useListPointer(rowAtIndex: (index: number) => PostSummary | null): {
   readonly onClick: (event: MouseEvent) => void;
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+  readonly onDragStart: (event: DragEvent) => void;
   readonly menu: ReactNode;
 } {
+  const { t } = useTranslation('common');
+  const format = useFormat();
   const { store } = useAppContext();
   const actions = useActions();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -58,5 +64,19 @@ export function useListPointer(rowAtIndex: (index: number) => PostSummary | null
     if (index !== null && post !== null) setMenu({ at: pointOf(event, index), index, post });
   };
 
-  return { onClick, onContextMenu, menu: <RowMenu menu={menu} onClose={() => setMenu(null)} /> };
+  const onDragStart = (event: DragEvent): void => {
+    const place = placeOf(event.target);
+    const post = place === null ? null : rowAtIndex(place.index);
+    if (post === null) return event.preventDefault();
+    const ticked = store.getState().session?.ticked ?? new Set();
+    const ids = ticked.has(post.id) ? [...ticked] : [post.id];
+    startPostDrag(event, ids, t('posts', { count: ids.length, shown: format.number(ids.length) }));
+  };
+
+  return {
+    onClick,
+    onContextMenu,
+    onDragStart,
+    menu: <RowMenu menu={menu} onClose={() => setMenu(null)} />,
+  };
 }

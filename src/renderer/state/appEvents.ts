@@ -1,6 +1,7 @@
 import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { Actions } from './actions.ts';
+import { followAnnotations } from './followAnnotations.ts';
 import { followIndex } from './followIndex.ts';
 import type { AppState } from './model.ts';
 import { without } from './selection.ts';
@@ -41,6 +42,7 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
     api.subscribe('archive.watched', ({ archiveId, mode }) =>
       store.setState(({ watchModes }) => ({ watchModes: { ...watchModes, [archiveId]: mode } })),
     ),
+    api.subscribe('annotations.changed', followAnnotations(context)),
     api.subscribe('export.progress', (progress) =>
       store.setState({ exportJob: { jobId: progress.jobId, progress, summary: null } }),
     ),

@@ -1,3 +1,4 @@
+import type { Pen } from '../../shared/annotations.ts';
 import type { Post, PostId } from '../../shared/model.ts';
 import type { PostPage } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
@@ -7,6 +8,10 @@ import { updateSession } from './updateSession.ts';
 export interface PostMark {
   readonly isRead?: boolean;
   readonly isBookmarked?: boolean;
+  readonly highlightCount?: number;
+  readonly pens?: readonly Pen[];
+  readonly hasNote?: boolean;
+  readonly labels?: readonly string[];
 }
 
 /** The page with the mark on these posts; the same object when it holds none of them. */
@@ -17,6 +22,12 @@ export function markPage(page: PostPage, ids: ReadonlySet<PostId>, mark: PostMar
     posts: page.posts.map((post) => (ids.has(post.id) ? { ...post, ...mark } : post)),
   };
 }
+
+/** What of a mark an open post shows itself; what is written on it the article asks for. */
+const openMark = ({ isRead, isBookmarked }: Post, mark: PostMark) => ({
+  isRead: mark.isRead ?? isRead,
+  isBookmarked: mark.isBookmarked ?? isBookmarked,
+});
 
 /** Puts a mark on posts wherever the window shows them: rows in memory, the result on screen, the open post. */
 export function patchPosts(
@@ -29,7 +40,7 @@ export function patchPosts(
     (page) => page && markPage(page, ids, mark),
   );
   queryClient.setQueriesData<Post>({ queryKey: ['post'] }, (post) =>
-    post !== undefined && ids.has(post.id) ? { ...post, ...mark } : post,
+    post !== undefined && ids.has(post.id) ? { ...post, ...openMark(post, mark) } : post,
   );
   updateSession(store, (session) =>
     session.result === null

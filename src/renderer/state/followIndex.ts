@@ -36,6 +36,7 @@ export function followIndex(
   const countsChanged = (archiveId: ArchiveId): void => {
     if (!isOpen(archiveId)) return;
     void queryClient.invalidateQueries({ queryKey: ['problems', archiveId] });
+    void queryClient.invalidateQueries({ queryKey: ['highlights', archiveId] });
     void api.call('archives.counts', { archiveId }).then((outcome) => {
       if (outcome.ok && isOpen(archiveId)) {
         updateSession(store, (session) => ({ ...session, counts: outcome.value }));

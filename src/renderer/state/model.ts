@@ -78,7 +78,7 @@ export interface MarkingRequest {
   readonly wish: MarkingWish;
 }
 
-/** How the reader came to a post by going from hit to hit. */
+/** How the reader came to a post by going from hit to hit, or back in the history. */
 export interface HitArrival {
   readonly path: string;
   /** `left` = where it was left, also when something is searched for: the reader went back to it. */
@@ -102,10 +102,19 @@ export interface Session {
   readonly text: string;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** Which values typed fields name, by `valueKey`; null = none by itself. See `askedOf`. */
+  readonly valuesNamed: ReadonlyMap<string, string | null>;
+  /** The saved search that was chosen last; what is asked may be another one by now. Null when none was. */
+  readonly savedSearchId: SavedSearchId | null;
   /** What the article pane shows; opening a post sets it to `post`. */
   readonly surface: Surface;
   /** The highlight that the article is to show once it is there; the article sets it to null as it does. */
   readonly openHighlight: HighlightId | null;
+  readonly highlightsView: HighlightsView;
+  /** What the Trends page shows besides the query. */
+  readonly trends: TrendsView;
+  /** See `ArchiveView.closedLabels`. */
+  readonly closedLabels: readonly string[];
   /** The post in the article view; null when none is open. */
   readonly openPath: string | null;
   /** The post that was open when the archive was last left, and opened again with it; null when none was. */
@@ -140,8 +149,10 @@ export interface Session {
   readonly marking: MarkingRequest | null;
   /** Set until the article has taken over where to stand; null otherwise. */
   readonly arrival: HitArrival | null;
-  /** The way along links. */
+  /** Places before and after this one. */
   readonly trail: Trail;
+  /** Where the list is to stand once the result of a place gone back to is here; null otherwise. */
+  readonly returning: { readonly top: number; readonly cursor: number | null } | null;
 }
 
 /** The panes of the settings dialog. */
@@ -151,10 +162,20 @@ export type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
 export type DialogState =
   | { readonly kind: 'none' }
   | { readonly kind: 'export'; readonly ids: readonly PostId[] }
-  /** Where the list is to stand once the result of a place gone back to is here; null otherwise. */
-  readonly returning: { readonly top: number; readonly cursor: number | null } | null;
+  /** Labels for the bookmarks of these posts. */
+  | { readonly kind: 'labels'; readonly ids: readonly PostId[] }
+  /** The search on screen, to be kept under a name. */
+  | { readonly kind: 'save-search' }
+  /** The query and its filters as one line. */
+  | { readonly kind: 'query-text' }
+  /** The same search in all archives. */
+  | { readonly kind: 'all-archives' }
   | { readonly kind: 'about' }
+  /** Whether so many posts are to be marked as read. */
+  | { readonly kind: 'mark-all-read'; readonly count: number }
   | { readonly kind: 'shortcuts' }
+  /** Posts of a month and day in all years; both from 1 on. */
+  | { readonly kind: 'on-this-day'; readonly month: number; readonly day: number }
   | { readonly kind: 'settings'; readonly pane: SettingsPane }
   /** What the file at this path is to be read as. */
   | { readonly kind: 'read-as'; readonly path: string }
@@ -170,9 +191,16 @@ export interface ExportJob {
   readonly summary: ExportSummary | null;
 }
 
+/** What was done, as a toast says it. */
+export type Told =
+  | { readonly kind: 'marked-read'; readonly count: number }
+  | { readonly kind: 'undone'; readonly what: UndoStep['what'] }
+  /** So many posts were cited to the clipboard. */
+  | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
+  | { readonly kind: 'copied-with-source' }
+  | { readonly kind: 'copied-diagnostics' };
+
 /** A line at the foot that goes away by itself. `text` is already in the reader's language. */
-  /** Whether so many posts are to be marked as read. */
-  | { readonly kind: 'mark-all-read'; readonly count: number }
 export interface Toast {
   readonly id: number;
   readonly content:
@@ -180,6 +208,13 @@ export interface Toast {
     | { readonly kind: 'index-rebuilt' }
     | { readonly kind: 'library-exported'; readonly written: LibraryExport }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
+    | { readonly kind: 'told'; readonly told: Told }
+    | { readonly kind: 'highlights-removed'; readonly count: number }
+    | { readonly kind: 'search-removed' | 'search-updated'; readonly name: string }
+    | { readonly kind: 'nothing-to-export' }
+    | { readonly kind: 'label-added'; readonly label: string; readonly count: number }
+    | { readonly kind: 'label-renamed'; readonly from: string; readonly to: string }
+    | { readonly kind: 'label-deleted'; readonly label: string }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }
     /** See the event `core.died`. */
     | { readonly kind: 'core-died'; readonly isRestarted: boolean }
@@ -191,16 +226,19 @@ export interface Toast {
         readonly url: string | null;
       };
   /** What its Undo button does; null = no button. */
-/** What was done, as a toast says it. */
-export type Told =
-  | { readonly kind: 'marked-read'; readonly count: number }
-  | { readonly kind: 'undone'; readonly what: UndoStep['what'] }
-  /** So many posts were cited to the clipboard. */
-  | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
-  | { readonly kind: 'copied-with-source' }
-  | { readonly kind: 'copied-diagnostics' };
-
   readonly undo: (() => void) | null;
+}
+
+/** Something the reader did that can be taken back, also after its toast has gone. */
+export interface UndoStep {
+  readonly id: number;
+  /** Row numbers and paths in it are those of this archive. */
+  readonly archiveId: ArchiveId | null;
+  /** What it was, so that undoing can say so. */
+  readonly what: 'read' | 'bookmark' | 'other';
+  /** The toast that offers it too; null when none does. */
+  readonly toastId: number | null;
+  readonly run: () => void;
 }
 
 /** Everything the window shows. */
@@ -208,11 +246,6 @@ export interface AppState {
   readonly app: AppInfo;
   readonly settings: Settings;
   readonly archives: readonly Archive[];
-    | { readonly kind: 'told'; readonly told: Told }
-    | { readonly kind: 'highlights-removed'; readonly count: number }
-    | { readonly kind: 'label-added'; readonly label: string; readonly count: number }
-    | { readonly kind: 'label-renamed'; readonly from: string; readonly to: string }
-    | { readonly kind: 'label-deleted'; readonly label: string }
   /** Null = welcome screen. */
   readonly session: Session | null;
   /** True between choosing an archive and its first picture. */
@@ -227,30 +260,18 @@ export interface AppState {
   readonly watchModes: Readonly<Partial<Record<ArchiveId, 'events' | 'scans'>>>;
   /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
-/** Something the reader did that can be taken back, also after its toast has gone. */
-export interface UndoStep {
-  readonly id: number;
-  /** Row numbers and paths in it are those of this archive. */
-  readonly archiveId: ArchiveId | null;
-  /** What it was, so that undoing can say so. */
-  readonly what: 'read' | 'bookmark' | 'other';
-  /** The toast that offers it too; null when none does. */
-  readonly toastId: number | null;
-  readonly run: () => void;
-}
-
   readonly exportJob: ExportJob | null;
   readonly dialog: DialogState;
   readonly isProblemsOpen: boolean;
   /** The sidebar shown over the list in a narrow window or from the rail. */
   readonly isSidebarOverlayOpen: boolean;
   readonly toasts: readonly Toast[];
-  /** True while the system is in dark mode, for the theme `system`. */
-  readonly isSystemDark: boolean;
-}
   /** Notes that could not be saved, as written, by what they are on (marking/draftKey.ts). */
   readonly drafts: Readonly<Record<string, string>>;
   /** What Mod+Z takes back, the newest last. */
   readonly undoSteps: readonly UndoStep[];
   /** Trails of archives that were open in this window before, to go on with. */
   readonly trails: Readonly<Partial<Record<ArchiveId, Trail>>>;
+  /** True while the system is in dark mode, for the theme `system`. */
+  readonly isSystemDark: boolean;
+}

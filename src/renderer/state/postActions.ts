@@ -87,6 +87,9 @@ function createMarker(context: ActionContext, shell: Sayings) {
     patchPosts(context, new Set(ids), markAs(isSet));
     forgetOtherResults(context);
     if (changed.length > 0) refreshFacets();
+    // A bookmark that goes takes its labels along.
+    if (isBookmark)
+      void context.queryClient.invalidateQueries({ queryKey: queryKeys.labels(archiveId) });
     const step = isSet ? changed.length : -changed.length;
     updateSession(store, (session) => ({
       ...session,
@@ -184,11 +187,11 @@ function createMarks(context: ActionContext, shell: Sayings) {
   const toggleBookmarks: PostActions['toggleBookmarks'] = async (ids) => {
     const changed = await mark('bookmarks.set', ids, true);
     if (changed?.length === 0) await setBookmarked(ids, false);
+    else if (changed !== null)
+      shell.canUndo('bookmark', () => void mark('bookmarks.set', changed, false));
   };
   return { setRead, setReadByItself, markAllRead, setBookmarked, toggleBookmarks };
 }
-    else if (changed !== null)
-      shell.canUndo('bookmark', () => void mark('bookmarks.set', changed, false));
 
 /** Actions on posts. */
 export function createPostActions(context: ActionContext, shell: Sayings): PostActions {

@@ -20,6 +20,15 @@ export const queryKeys = {
   /** Posts that link to one: `readonly Mention[]`. */
   mentions: (archiveId: ArchiveId, path: string, revision: number) =>
     ['mentions', archiveId, path, revision] as const,
+  /** Posts over time: `TrendCounts`. `asked` = the query without its filter of time, and what the lines are. */
+  trends: (archiveId: ArchiveId, asked: object, revision: number) =>
+    ['trends', archiveId, asked, revision] as const,
+  /** Days of a month: `readonly FacetValue[]`. `asked` = the query without its filter of time. */
+  days: (archiveId: ArchiveId, asked: object, month: string) =>
+    ['days', archiveId, asked, month] as const,
+  /** Posts of a month and day in other years: `OnThisDay`. */
+  onThisDay: (archiveId: ArchiveId, asked: object, revision: number) =>
+    ['onThisDay', archiveId, asked, revision] as const,
   /** Files that are no posts: `readonly EndingCount[]`. */
   otherFiles: (archiveId: ArchiveId, revision: number) =>
     ['otherFiles', archiveId, revision] as const,
@@ -28,6 +37,10 @@ export const queryKeys = {
   /** One page of the list of highlights: `HighlightPage`. `asked` = filter and order. */
   highlights: (archiveId: ArchiveId, asked: object, pageIndex: number) =>
     ['highlights', archiveId, asked, pageIndex] as const,
+  /** Saved searches: `readonly SavedSearch[]`. */
+  savedSearches: (archiveId: ArchiveId) => ['savedSearches', archiveId] as const,
+  /** Searches of before, newest first: `readonly string[]`. */
+  recentSearches: (archiveId: ArchiveId) => ['recentSearches', archiveId] as const,
   /** Labels in use: `readonly LabelCount[]`. */
   labels: (archiveId: ArchiveId) => ['labels', archiveId] as const,
   /** Problems of an archive: `readonly Problem[]`. */

@@ -1,10 +1,13 @@
 import type { OpenedArchive, Settings } from '../../shared/appModel.ts';
 import type { Filters, Sort } from '../../shared/searchModel.ts';
+import { wholeHighlightsView } from './highlightsView.ts';
+import { firstTrends } from './trendsView.ts';
+import { askedOf } from './askedQuery.ts';
 import type { ResultKey, Session, ShownResult } from './model.ts';
+import { emptyTrail } from './places.ts';
 
 /** A session as an archive opens: what was on screen last time, nothing ticked, nothing searched yet. */
 export function openSession(opened: OpenedArchive, revision: number): Session {
-import { emptyTrail } from './places.ts';
   const { archive, view, counts } = opened;
   return {
     archiveId: archive.id,
@@ -12,8 +15,13 @@ import { emptyTrail } from './places.ts';
     text: view.text,
     filters: view.filters,
     sort: view.sort,
+    valuesNamed: new Map(),
+    savedSearchId: null,
     surface: view.surface,
     openHighlight: null,
+    highlightsView: wholeHighlightsView,
+    trends: firstTrends,
+    closedLabels: view.closedLabels,
     openPath: view.openPath,
     returnedPath: view.openPath,
     openFragment: null,
@@ -45,8 +53,7 @@ type SearchSettings = Pick<Settings, 'foldsVariants'>;
 /** The result that the session asks for now. */
 export const wantedKey = (session: Session, { foldsVariants }: SearchSettings): ResultKey => ({
   archiveId: session.archiveId,
-  text: session.text.trim(),
-  filters: session.filters,
+  ...askedOf(session),
   sort: session.sort,
   foldsVariants,
   revision: session.revision,
@@ -79,6 +86,7 @@ export function changeQuery(
     tickedBefore: null,
     anchor: null,
     waiting: null,
+    returning: null,
   };
 }
 
@@ -86,7 +94,6 @@ export function changeQuery(
 export const changeSort = (session: Session, sort: Sort): Session => ({
   ...session,
   sort,
-    returning: null,
   anchor: null,
 });
 

@@ -9,6 +9,8 @@ export interface SurfaceActions {
   readonly showSurface: (surface: Surface) => void;
   /** Opens a post and asks the article to show one of its highlights. */
   readonly openHighlight: (path: string, id: HighlightId) => void;
+  /** Folders of labels that are closed in the sidebar. */
+  readonly setClosedLabels: (labels: readonly string[]) => void;
   /** The article has shown the highlight that was asked for. */
   readonly highlightShown: () => void;
 }
@@ -23,6 +25,8 @@ export function createSurfaceActions({ store }: ActionContext): SurfaceActions {
         if (session.openPath === path) return opened;
         return { ...opened, openPath: path, openFragment: null, openId: null, cursor: null };
       }),
+    setClosedLabels: (closedLabels) =>
+      updateSession(store, (session) => ({ ...session, closedLabels })),
     highlightShown: () => updateSession(store, (session) => ({ ...session, openHighlight: null })),
   };
 }

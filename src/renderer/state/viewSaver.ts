@@ -1,17 +1,14 @@
+import type { ArchiveView } from '../../shared/appModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { Session } from './model.ts';
 
 /** What is on screen is written when it rests for this long (milliseconds). */
 const SAVE_DELAY = 500;
 
-const viewOf = ({ text, filters, sort, openPath, listScrollTop, surface }: Session) => ({
-  text,
-  filters,
-  sort,
-  openPath,
-  listScrollTop,
-  surface,
-});
+const viewOf = (session: Session): ArchiveView => {
+  const { text, filters, sort, openPath, listScrollTop, surface, closedLabels } = session;
+  return { text, filters, sort, openPath, listScrollTop, surface, closedLabels };
+};
 
 const isSameView = (left: Session, right: Session): boolean =>
   left.text === right.text &&
@@ -19,6 +16,7 @@ const isSameView = (left: Session, right: Session): boolean =>
   left.sort === right.sort &&
   left.openPath === right.openPath &&
   left.surface === right.surface &&
+  left.closedLabels === right.closedLabels &&
   left.listScrollTop === right.listScrollTop;
 
 /** Remembers what is on screen of the open archive. Returns the function that ends it. */

@@ -70,6 +70,8 @@ interface IconButtonProps {
   readonly isOn?: boolean;
   readonly className?: string;
   readonly iconSize?: number;
+  /** Tab passes it by: a list offers it in the row of the keyboard only. */
+  readonly excludeFromTabOrder?: boolean;
   /** Drawn over the icon (a count, say). */
   readonly children?: ReactNode;
 }

@@ -10,7 +10,7 @@ import { Icon } from './Icon.tsx';
 import { useToldText } from './useToldText.ts';
 
 function useToastText(): (content: Toast['content']) => string {
-  const { t } = useTranslation(['common', 'posts']);
+  const { t } = useTranslation(['common', 'posts', 'highlights', 'library']);
   const format = useFormat();
   const textOfTold = useToldText();
   return (content) => {
@@ -32,8 +32,25 @@ function useToastText(): (content: Toast['content']) => string {
           count: content.count,
           shown: format.number(content.count),
         });
+      case 'highlights-removed':
+        return t('highlights:removed', {
+          count: content.count,
+          shown: format.number(content.count),
+        });
+      case 'label-added':
+        return t('library:labelAdded', {
+          label: content.label,
+          count: content.count,
+          shown: format.number(content.count),
+        });
+      case 'label-renamed':
+        return t('library:labelRenamed', { from: content.from, to: content.to });
+      case 'label-deleted':
+        return t('library:labelDeleted', { label: content.label });
       case 'core-died':
         return t(content.isRestarted ? 'coreRestarted' : 'coreLeft');
+      case 'told':
+        return textOfTold(content.told);
       case 'link-missing':
         return t('linkMissing', { path: content.path });
       default:
@@ -49,8 +66,6 @@ function MissingLinkButtons({
   id,
   content,
 }: {
-      case 'told':
-        return textOfTold(content.told);
   readonly id: number;
   readonly content: MissingLink;
 }) {

@@ -37,6 +37,27 @@ export const goRows = [
     needs: 'archive',
     menu: { name: 'go', section: 1 },
   },
+  {
+    id: 'trends',
+    keys: [],
+    group: 'go',
+    needs: 'archive',
+    menu: { name: 'go', section: 2 },
+  },
+  {
+    id: 'on-this-day',
+    keys: [],
+    group: 'go',
+    needs: 'archive',
+    menu: { name: 'go', section: 2 },
+  },
+  {
+    id: 'list-highlighted',
+    keys: ['g h'],
+    group: 'go',
+    needs: 'archive',
+    menu: { name: 'go', section: 1 },
+  },
   { id: 'next-pane', keys: ['F6'], group: 'go', needs: 'archive' },
   { id: 'previous-pane', keys: ['Shift+F6'], group: 'go', needs: 'archive' },
 ] as const satisfies readonly CommandRow[];

@@ -9,6 +9,7 @@ export const markRows = [
     needs: 'posts',
     menu: { name: 'post', section: 1 },
   },
+  { id: 'labels', keys: ['l'], group: 'mark', needs: 'posts', menu: { name: 'post', section: 1 } },
   {
     id: 'highlight',
     keys: ['h'],

@@ -3,6 +3,7 @@ export const common = {
   appName: 'Broadsheet',
   cancel: 'Cancel',
   close: 'Close',
+  done: 'Done',
   clear: 'Clear',
   remove: 'Remove',
   undo: 'Undo',

@@ -6,6 +6,7 @@ export const common: Translated<typeof english> = {
   appName: 'Broadsheet',
   cancel: '取消',
   close: '关闭',
+  done: '完成',
   clear: '清除',
   remove: '移除',
   undo: '撤销',

@@ -34,9 +34,15 @@ export const commandWordsEn = {
   'select-all': 'Select all',
   // read
   'toggle-read': 'Mark as read or unread',
+  'page-down': 'Page down, then next post',
+  'page-up': 'Page up, then previous post',
+  'next-hit': 'Next hit, also in the next post',
+  'previous-hit': 'Previous hit, also in the post before',
+  outline: 'Outline of the post',
   'open-original': 'Open original in browser',
   // mark
   bookmark: 'Bookmark',
+  labels: 'Labels…',
   highlight: 'Highlight selection',
   'pen-yellow': 'Yellow pen',
   'pen-green': 'Green pen',
@@ -53,6 +59,9 @@ export const commandWordsEn = {
   'list-all': 'All posts',
   'list-unread': 'Unread',
   'list-bookmarked': 'Bookmarks',
+  'list-highlighted': 'Highlights',
+  trends: 'Term trend',
+  'on-this-day': 'On this day',
   'next-pane': 'Next pane',
   'previous-pane': 'Previous pane',
   // view

@@ -34,9 +34,15 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'select-all': '全选',
   // read
   'toggle-read': '标为已读或未读',
+  'page-down': '向下翻页，到底后看下一篇',
+  'page-up': '向上翻页，到顶后看上一篇',
+  'next-hit': '下一处命中，可跨文章',
+  'previous-hit': '上一处命中，可跨文章',
+  outline: '文章提纲',
   'open-original': '在浏览器中打开原文',
   // mark
   bookmark: '书签',
+  labels: '标记…',
   highlight: '高亮所选文字',
   'pen-yellow': '黄色笔',
   'pen-green': '绿色笔',
@@ -53,6 +59,9 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'list-all': '全部文章',
   'list-unread': '未读',
   'list-bookmarked': '书签',
+  'list-highlighted': '高亮',
+  trends: '词频趋势',
+  'on-this-day': '历史上的今天',
   'next-pane': '下一窗格',
   'previous-pane': '上一窗格',
   // view
