@@ -1,5 +1,5 @@
 import { Ellipsis, Share } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
@@ -7,8 +7,8 @@ import { useActions, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry } from '../ui/MenuList.tsx';
-import { ToolButton, ToolPopover } from './ToolButton.tsx';
-import { placeTools, type Tool } from './tools.ts';
+import { ToolButton, ToolPopover, type OpenTool } from './ToolButton.tsx';
+import { placeTools, type Tool, type ToolId } from './tools.ts';
 import { useArticleTools, type ToolsPlace } from './useArticleTools.tsx';
 import { useMoreGroups } from './useMoreGroups.ts';
 
@@ -20,33 +20,51 @@ export function ArticleToolbar(place: ToolsPlace) {
   const width = useRoom(bar);
   const tools = useArticleTools(place);
   const { groups, left } = placeTools(tools, width);
+  const open = useOpenTool(tools);
   return (
     <div className="top" role="toolbar" aria-label={t('tools')} ref={bar}>
       {groups.map((group, at) => (
-        <ToolGroup key={group[0]?.id ?? at} group={group} isFirst={at === 0} />
+        <ToolGroup key={group[0]?.id ?? at} group={group} isFirst={at === 0} {...open} />
       ))}
       <span className="sp" />
       <ExportTool hasPost={post !== null} />
-      <MoreMenu post={post} left={left} />
+      <MoreMenu post={post} left={left} {...open} />
     </div>
   );
 }
 
-function ToolGroup({
-  group,
-  isFirst,
-}: {
+interface GroupProperties extends OpenTool {
   readonly group: readonly Tool[];
   readonly isFirst: boolean;
-}) {
+}
+
+function ToolGroup({ group, isFirst, ...open }: GroupProperties) {
   return (
     <>
       {!isFirst && <span className="vr" />}
       {group.map((tool) => (
-        <ToolButton key={tool.id} tool={tool} />
+        <ToolButton key={tool.id} tool={tool} {...open} />
       ))}
     </>
   );
+}
+
+/** Which popover of the bar is open; a command may open the outline's. */
+function useOpenTool(tools: readonly Tool[]): OpenTool {
+  const { t } = useTranslation('reading');
+  const { notify } = useActions();
+  const [openTool, setOpenTool] = useState<ToolId | null>(null);
+  const reading = useSession((session) => session.reading) ?? null;
+  const obeyed = useRef(reading);
+  const hasOutline = tools.some(({ id }) => id === 'outline');
+  useEffect(() => {
+    if (reading === obeyed.current) return;
+    obeyed.current = reading;
+    if (reading?.wish !== 'outline') return;
+    if (hasOutline) setOpenTool('outline');
+    else notify({ kind: 'text', text: t('noOutline') });
+  }, [reading, hasOutline, notify, t]);
+  return { openTool, onOpenTool: setOpenTool };
 }
 
 /** Pixels inside an element's padding, as they change. */
@@ -81,19 +99,19 @@ function ExportTool({ hasPost }: { readonly hasPost: boolean }) {
   );
 }
 
-interface MoreProperties {
+interface MoreProperties extends OpenTool {
   readonly post: Post | null;
   /** Tools that found no room in the bar. */
   readonly left: readonly Tool[];
 }
 
-function MoreMenu({ post, left }: MoreProperties) {
+function MoreMenu({ post, left, openTool, onOpenTool }: MoreProperties) {
   const { t } = useTranslation('article');
   const { t: tc } = useTranslation('common');
   const groups = useMoreGroups(post);
   const anchor = useRef<HTMLSpanElement>(null);
-  const [opened, setOpened] = useState<Tool | null>(null);
-  const entries = left.map((tool) => entryOf(tool, setOpened));
+  const opened = left.find(({ id, popover }) => id === openTool && popover !== undefined);
+  const entries = left.map((tool) => entryOf(tool, onOpenTool));
   return (
     <span ref={anchor} className="more-anchor">
       <MenuButton
@@ -107,15 +125,15 @@ function MoreMenu({ post, left }: MoreProperties) {
           isDisabled={post === null && left.length === 0}
         />
       </MenuButton>
-      {opened !== null && (
-        <ToolPopover tool={opened} anchor={anchor} isOpen onClose={() => setOpened(null)} />
+      {opened !== undefined && (
+        <ToolPopover tool={opened} anchor={anchor} isOpen onClose={() => onOpenTool(null)} />
       )}
     </span>
   );
 }
 
 /** A tool as a line of the menu. */
-function entryOf(tool: Tool, open: (tool: Tool) => void): MenuEntry {
+function entryOf(tool: Tool, open: OpenTool['onOpenTool']): MenuEntry {
   const { id, label, icon, shortcut, isOn, isDisabled = false } = tool;
   return {
     id: `tool-${id}`,
@@ -126,7 +144,7 @@ function entryOf(tool: Tool, open: (tool: Tool) => void): MenuEntry {
     ...(isOn === undefined ? {} : { isChecked: isOn }),
     run: () => {
       tool.run?.();
-      if (tool.popover !== undefined) open(tool);
+      if (tool.popover !== undefined) open(tool.id);
     },
   };
 }

@@ -1,26 +1,32 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import { IconButton, ToggleIconButton } from '../ui/Button.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import type { Tool } from './tools.ts';
+import type { Tool, ToolId } from './tools.ts';
+
+/** Which tool's popover is open, and how that changes. */
+export interface OpenTool {
+  readonly openTool: ToolId | null;
+  readonly onOpenTool: (id: ToolId | null) => void;
+}
 
 /** A tool as a button of the bar. */
-export function ToolButton({ tool }: { readonly tool: Tool }) {
+export function ToolButton({ tool, ...open }: OpenTool & { readonly tool: Tool }) {
   const { icon, label, shortcut, keyShortcuts, isOn, run, className = '' } = tool;
   const isDisabled = tool.isDisabled ?? false;
   const common = { icon, label, shortcut, keyShortcuts, isDisabled, className };
-  if (tool.popover !== undefined) return <PopoverTool tool={tool} />;
+  if (tool.popover !== undefined) return <PopoverTool tool={tool} {...open} />;
   if (isOn === undefined) return <IconButton {...common} onPress={() => run?.()} />;
   return <ToggleIconButton {...common} isOn={isOn} onChange={() => run?.()} />;
 }
 
 /** A tool whose press opens a popover under it. */
-function PopoverTool({ tool }: { readonly tool: Tool }) {
-  const [isOpen, setOpen] = useState(false);
+function PopoverTool({ tool, openTool, onOpenTool }: OpenTool & { readonly tool: Tool }) {
+  const isOpen = openTool === tool.id;
   const anchor = useRef<HTMLButtonElement>(null);
   const open = (): void => {
     tool.run?.();
-    setOpen(true);
+    onOpenTool(tool.id);
   };
   return (
     <>
@@ -37,7 +43,7 @@ function PopoverTool({ tool }: { readonly tool: Tool }) {
           {tool.text ?? <tool.icon aria-hidden size={16} strokeWidth={1.4} absoluteStrokeWidth />}
         </Button>
       </Tip>
-      <ToolPopover tool={tool} anchor={anchor} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <ToolPopover tool={tool} anchor={anchor} isOpen={isOpen} onClose={() => onOpenTool(null)} />
     </>
   );
 }

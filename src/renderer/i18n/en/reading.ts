@@ -10,6 +10,7 @@ export const reading = {
   words_other: '{{shown}} words',
   commands: 'Commands',
   outline: 'Outline',
+  noOutline: 'This post has fewer than three headings: no outline.',
   foldVariants: '繁 = 简',
   foldVariantsName: 'Traditional = Simplified',
   exactHint:

@@ -12,6 +12,7 @@ export const reading: Translated<typeof english> = {
   words_other: '{{shown}}词',
   commands: '命令',
   outline: '提纲',
+  noOutline: '本文的小标题不足三个，没有提纲。',
   foldVariants: '繁简通查',
   foldVariantsName: '繁简通查',
   exactHint: '只匹配完整的词。中文词间没有空格，中文文字始终按原样匹配。',
