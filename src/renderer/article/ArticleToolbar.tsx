@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
-import { useActions, useSession } from '../state/store.ts';
+import { useActions, useAppContext, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry } from '../ui/MenuList.tsx';
@@ -52,18 +52,20 @@ function ToolGroup({ group, isFirst, ...open }: GroupProperties) {
 /** Which popover of the bar is open; a command may open the outline's. */
 function useOpenTool(tools: readonly Tool[]): OpenTool {
   const { t } = useTranslation('reading');
+  const { store } = useAppContext();
   const { notify } = useActions();
   const [openTool, setOpenTool] = useState<ToolId | null>(null);
-  const reading = useSession((session) => session.reading) ?? null;
-  const obeyed = useRef(reading);
   const hasOutline = tools.some(({ id }) => id === 'outline');
-  useEffect(() => {
-    if (reading === obeyed.current) return;
-    obeyed.current = reading;
-    if (reading?.wish !== 'outline') return;
-    if (hasOutline) setOpenTool('outline');
-    else notify({ kind: 'text', text: t('noOutline') });
-  }, [reading, hasOutline, notify, t]);
+  useEffect(
+    () =>
+      store.subscribe(({ session }, { session: old }) => {
+        const reading = session?.reading ?? null;
+        if (reading?.wish !== 'outline' || reading === (old?.reading ?? null)) return;
+        if (hasOutline) setOpenTool('outline');
+        else notify({ kind: 'text', text: t('noOutline') });
+      }),
+    [store, hasOutline, notify, t],
+  );
   return { openTool, onOpenTool: setOpenTool };
 }
 
