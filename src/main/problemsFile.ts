@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Problem } from '../shared/model.ts';
+import { csvText } from './csvText.ts';
 
 /** A list of problems as the text of a file: JSON when the file's name says so, else CSV. */
 export function problemsText(file: string, problems: readonly Problem[]): string {
@@ -8,10 +9,6 @@ export function problemsText(file: string, problems: readonly Problem[]): string
     : problemsCsv(problems);
 }
 
-/**
- * RFC 4180, with a byte order mark: without it spreadsheet programs read Chinese file names in the system's old
- * encoding.
- */
 function problemsCsv(problems: readonly Problem[]): string {
   const rows = problems.map(({ path, pathHex, severity, code, message, sizeBytes }) => [
     path,
@@ -21,14 +18,7 @@ function problemsCsv(problems: readonly Problem[]): string {
     message,
     sizeBytes === null ? '' : String(sizeBytes),
   ]);
-  const lines = [COLUMNS, ...rows].map((cells) => cells.map(csvCell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvText([COLUMNS, ...rows]);
 }
 
 const COLUMNS = ['path', 'pathHex', 'severity', 'code', 'message', 'sizeBytes'] as const;
-
-/** A file may be named `=cmd…`: an apostrophe keeps spreadsheet programs from running it as a formula. */
-function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}

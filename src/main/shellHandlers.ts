@@ -4,6 +4,7 @@ import { archiveHandlers } from './archiveHandlers.ts';
 import { openOutside } from './externalLinks.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
+import { trendHandlers } from './trendHandlers.ts';
 
 /** Calls that make and follow exports. */
 export type ExportChannel = Extract<ShellChannel, `export.${string}`>;
@@ -13,6 +14,7 @@ export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel,
   return {
     ...archiveHandlers(tools),
     ...libraryHandlers(tools),
+    ...trendHandlers(tools),
     'links.open': async ({ url }) => {
       await openOutside(url);
       return undefined;

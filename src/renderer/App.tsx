@@ -7,6 +7,8 @@ import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { LabelsDialog } from './labels/LabelsDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
+import { OnThisDayDialog } from './time/OnThisDayDialog.tsx';
+import { MarkAllReadDialog } from './places/MarkAllReadDialog.tsx';
 import { DropLayer } from './welcome/DropLayer.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
@@ -31,9 +33,11 @@ export function App() {
       <SettingsDialog />
       <LabelsDialog />
       <RemoveArchiveDialog />
+      <MarkAllReadDialog />
       <RecoveryDialog />
       <ImportReportDialog />
       <ReadAsDialog />
+      <OnThisDayDialog />
       <CommandKeys />
       <Toasts />
     </>

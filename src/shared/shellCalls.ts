@@ -36,6 +36,27 @@ export type MenuState = v.InferOutput<typeof menuStateSchema>;
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 
+const cell = v.pipe(v.string(), v.maxLength(10_000));
+const chartName = v.pipe(v.string(), v.maxLength(10_000));
+
+/** A chart to be saved; `name` becomes the name of the file. */
+const chartSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('csv'),
+    name: chartName,
+    rows: v.pipe(
+      v.array(v.pipe(v.array(cell), v.maxLength(64), v.readonly())),
+      v.maxLength(10_000),
+      v.readonly(),
+    ),
+  }),
+  v.strictObject({
+    kind: v.literal('png'),
+    name: chartName,
+    png: v.pipe(v.string(), v.maxLength(40_000_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  }),
+]);
+
 /** Channels that need Electron or own a job; answered by the main process. */
 export const shellCalls = {
   'app.start': call<undefined, StartState>(nothing),
@@ -65,6 +86,10 @@ export const shellCalls = {
     v.InferOutput<typeof charsetChoiceSchema>,
     { readonly before: Charset | null }
   >(charsetChoiceSchema),
+  /** Asks where to save a chart as a table or a picture (PNG in base64); null when the reader cancels. */
+  'trends.save': call<v.InferOutput<typeof chartSchema>, { readonly file: string } | null>(
+    chartSchema,
+  ),
   /** Asks where to save the list as CSV or JSON; null when the reader cancels. */
   'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
   /** Asks where to save, then starts; null when the reader cancels. */

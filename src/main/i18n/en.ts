@@ -41,6 +41,8 @@ export const en = {
     csvFile: 'Table (CSV)',
     jsonFile: 'JSON',
     save: 'Save',
+    saveChartTitle: 'Save the chart',
+    pngFile: 'Picture (PNG)',
     exportFileTitle: 'Export to PDF',
     exportFolderTitle: 'Name the new folder for the PDFs',
     exportButton: 'Export',

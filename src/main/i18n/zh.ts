@@ -43,6 +43,8 @@ export const zh: ShellText = {
     csvFile: '表格（CSV）',
     jsonFile: 'JSON',
     save: '保存',
+    saveChartTitle: '保存图表',
+    pngFile: '图片（PNG）',
     exportFileTitle: '导出为PDF',
     exportFolderTitle: '为存放PDF的新文件夹命名',
     exportButton: '导出',

@@ -16,6 +16,7 @@ import { ArticleHtml } from './ArticleHtml.tsx';
 import type { ArticleMarks, Matcher } from './articleMarks.ts';
 import { Mentions } from './Mentions.tsx';
 import { fillOutline, followOutline, type OutlineStore } from './outline.ts';
+import { OnThisDaySection } from '../time/OnThisDaySection.tsx';
 import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
@@ -73,6 +74,7 @@ export function ArticleView(properties: Properties) {
           <ArticleHtml post={post} onBuilt={onBuilt} />
           <PartEnd post={post} />
           <Mentions post={post} />
+          <OnThisDaySection post={post} />
         </Sheet>
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />

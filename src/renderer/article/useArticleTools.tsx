@@ -16,6 +16,7 @@ import { useActions, useSession } from '../state/store.ts';
 import { Outline } from './Outline.tsx';
 import type { OutlineStore } from './outline.ts';
 import type { Tool } from './tools.ts';
+import { useTrendsTool } from '../trends/useTrendsTool.ts';
 import { TypeChoices } from './TypePopover.tsx';
 
 /** What the tools of the article's head are made for. */
@@ -29,7 +30,7 @@ export interface ToolsPlace {
 
 /** All tools of the article's head; `TOOL_ORDER` says where each stands. */
 export function useArticleTools(place: ToolsPlace): readonly Tool[] {
-  return [...useWayTools(), ...useBookmarkTool(place), ...useTextTools(place)];
+  return [...useWayTools(), ...useBookmarkTool(place), ...useTextTools(place), ...useTrendsTool()];
 }
 
 /** Back along links (only after one was followed), previous and next post. */

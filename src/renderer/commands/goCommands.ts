@@ -23,8 +23,16 @@ const showList =
 
 /** See `goRows`. */
 export const goCommands: Readonly<Record<IdOf<typeof goRows>, Behaviour>> = {
-  'go-back': { icon: ArrowLeft, run: ({ actions }) => actions.goBack() },
-  'go-forward': { icon: ArrowRight, run: ({ actions }) => actions.goForward() },
+  'go-back': {
+    icon: ArrowLeft,
+    cannot: ({ session }) => (session?.trail.back.length === 0 ? 'no-way-back' : null),
+    run: ({ actions }) => actions.goBack(),
+  },
+  'go-forward': {
+    icon: ArrowRight,
+    cannot: ({ session }) => (session?.trail.forward.length === 0 ? 'no-way-forward' : null),
+    run: ({ actions }) => actions.goForward(),
+  },
   'list-all': { icon: Inbox, run: showList('all') },
   'list-unread': { icon: Mail, run: showList('unread') },
   'list-bookmarked': { icon: Star, run: showList('bookmarked') },

@@ -10,6 +10,18 @@ export interface Format {
   readonly moment: (instant: string) => string;
   /** `YYYY-MM` -> "May 2022". */
   readonly month: (month: string) => string;
+  /** `YYYY-MM` -> "Apr 2022", where there is little room; 2022年4月 is short already. */
+  readonly shortMonth: (month: string) => string;
+  /** `YYYY-MM` -> "Apr", 4月, under an axis. */
+  readonly shortMonthName: (month: string) => string;
+  /** `YYYY` -> "2022", 2022年. */
+  readonly year: (year: string) => string;
+  /** `YYYY-MM-DD` -> "18 Wed", 18日 周三: a day under its month. */
+  readonly dayOfMonth: (day: string) => string;
+  /** A day of any year: "18 May", 5月18日. Months and days from 1 on. */
+  readonly calendarDay: (month: number, day: number) => string;
+  /** With one place after the point. */
+  readonly decimal: (value: number) => string;
   /** `YYYY-MM` -> "May", where the year is said already. */
   readonly monthName: (month: string) => string;
   /** Compares names in the order a reader of the language expects (Chinese by pinyin). */
@@ -38,6 +50,18 @@ export function createFormat(language: Language): Format {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
+  const shortMonth = new Intl.DateTimeFormat(tag, {
+    month: language === 'zh' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const shortMonthName = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' });
+  const anyYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const decimal = new Intl.NumberFormat(language === 'zh' ? 'zh-Hans-CN' : 'en', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const collator = new Intl.Collator(localeOf(language), { numeric: true });
   return {
     number: (value) => number.format(value),
@@ -46,6 +70,16 @@ export function createFormat(language: Language): Format {
     moment: (instant) => moment.format(new Date(instant)),
     month: (text) => month.format(instantOf(text)),
     monthName: (text) => monthName.format(instantOf(text)),
+    shortMonth: (text) => shortMonth.format(instantOf(text)),
+    shortMonthName: (text) => shortMonthName.format(instantOf(text)),
+    year: (text) => (language === 'zh' ? `${text}年` : text),
+    dayOfMonth: (text) => {
+      const dayNumber = Number(text.slice(8, 10));
+      return `${dayNumber}${language === 'zh' ? '日' : ''} ${weekday.format(instantOf(text))}`;
+    },
+    // A leap year: it has every day.
+    calendarDay: (monthNumber, day) => anyYear.format(instantOf(`2000-${monthNumber}-${day}`)),
+    decimal: (value) => decimal.format(value),
     compare: (left, right) => collator.compare(left, right),
   };
 }

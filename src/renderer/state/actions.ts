@@ -7,6 +7,7 @@ import { createCharsetActions, type CharsetActions } from './charsetActions.ts';
 import { createListActions, type ListActions } from './listActions.ts';
 import { createMarkingActions, type MarkingActions } from './markingActions.ts';
 import { createPartActions, type PartActions } from './partActions.ts';
+import { createPlaceActions, type PlaceActions } from './placeActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
 import { createReadingActions, type ReadingActions } from './readingActions.ts';
@@ -26,6 +27,7 @@ export interface Actions
     ListActions,
     PostActions,
     LibraryActions,
+    PlaceActions,
     MarkingActions,
     ReadingActions,
     HighlightActions,
@@ -37,14 +39,17 @@ export interface Actions
 /** All actions over one store. */
 export function createActions(context: ActionContext): Actions {
   const shell = createShellActions(context);
+  const post = createPostActions(context, shell);
+  const list = createListActions(context, shell);
   return {
     ...shell,
-    ...createPostActions(context, shell),
+    ...post,
     ...createArchiveActions(context, shell),
     ...createCharsetActions(context, shell),
     ...createPartActions(context, shell),
     ...createQueryActions(context, shell),
-    ...createListActions(context, shell),
+    ...list,
+    ...createPlaceActions(context, { ...shell, ...post, ...list }),
     ...createLibraryActions(context, shell),
     ...createMarkingActions(context),
     ...createReadingActions(context, shell),

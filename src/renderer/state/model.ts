@@ -197,6 +197,7 @@ export type Told =
   | { readonly kind: 'undone'; readonly what: UndoStep['what'] }
   /** So many posts were cited to the clipboard. */
   | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
+  | { readonly kind: 'too-many-cited'; readonly most: number }
   | { readonly kind: 'copied-with-source' }
   | { readonly kind: 'copied-diagnostics' };
 

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { OnThisDay, PostOnDay } from '../../shared/timeModel.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { clearDates } from '../state/filters.ts';
+import { useActions, useAppContext } from '../state/store.ts';
+
+interface YearsOnDayProps {
+  readonly found: OnThisDay;
+  readonly month: number;
+  readonly day: number;
+  /** Called when the reader chose a post or a day: what stands in the way closes. */
+  readonly onChosen?: () => void;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** Posts of one day by year: each opens, and what is not named is one press away in the list. */
+export function YearsOnDay({ found, month, day, onChosen }: YearsOnDayProps) {
+  const { t } = useTranslation('time');
+  const format = useFormat();
+  const { setFilters } = useActions();
+  const { store } = useAppContext();
+  const showAll = (year: string): void => {
+    const filters = store.getState().session?.filters;
+    if (filters === undefined) return;
+    const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+    setFilters({ ...clearDates(filters), from: date, to: date });
+    onChosen?.();
+  };
+  return (
+    <ol className="years-on-day">
+      {found.years.map(({ year, count, posts }) => (
+        <li key={year}>
+          <h3>
+            {format.year(year)}
+            <span className="num">{format.number(count)}</span>
+          </h3>
+          <ul>
+            {posts.map((post) => (
+              <li key={post.path}>
+                <PostLine post={post} {...(onChosen === undefined ? {} : { onChosen })} />
+              </li>
+            ))}
+          </ul>
+          {posts.length < count && (
+            <button type="button" className="mentions-head rest" onClick={() => showAll(year)}>
+              {t('moreOfDay', {
+                count: count - posts.length,
+                shown: format.number(count - posts.length),
+              })}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface PostLineProps {
+  readonly post: PostOnDay;
+  readonly onChosen?: () => void;
+}
+
+function PostLine({ post, onChosen }: PostLineProps) {
+  const { goTo } = useActions();
+  const open = (): void => {
+    onChosen?.();
+    goTo({ kind: 'post', path: post.path, fragment: null });
+  };
+  return (
+    <button type="button" className="mention" onClick={open}>
+      <span className="mention-title">{post.title}</span>
+      {post.source !== null && <span className="mention-facts cjk">{post.source}</span>}
+    </button>
+  );
+}
