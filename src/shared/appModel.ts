@@ -27,6 +27,8 @@ export interface Settings {
   readonly hasSingleKeys: boolean;
   /** Keys that the reader changed; see `keysOf`. */
   readonly keys: ChangedKeys;
+  /** Commands run from the palette last, newest first; at most `MAX_RECENT_COMMANDS`. */
+  readonly recentCommands: readonly string[];
   /** Searching finds Traditional characters for Simplified ones and the other way round. */
   readonly foldsVariants: boolean;
   /** The pen used last. */
@@ -56,7 +58,22 @@ export interface ArchiveView {
   readonly surface: Surface;
   /** Labels whose folder is closed in the sidebar. */
   readonly closedLabels: readonly string[];
+  /** Posts that were opened last and stayed open for a moment, newest first; at most `MAX_RECENT_POSTS`. */
+  readonly recentPosts: readonly RecentPost[];
 }
+
+/** A post that was open lately, as the palette names it. */
+export interface RecentPost {
+  readonly path: string;
+  /** Its title when it was open. */
+  readonly title: string;
+}
+
+/** Most commands that the palette remembers. */
+export const MAX_RECENT_COMMANDS = 5;
+
+/** Most posts that the palette remembers of an archive. */
+export const MAX_RECENT_POSTS = 30;
 
 /** What About and the first screen show of the app itself. */
 export interface AppInfo {

@@ -46,6 +46,7 @@ export const defaultSettings: Settings = {
   isSidebarHidden: false,
   hasSingleKeys: true,
   keys: {},
+  recentCommands: [],
   foldsVariants: true,
   pen: 'yellow',
   lastArchiveId: null,
@@ -65,4 +66,5 @@ export const defaultView: ArchiveView = {
   listScrollTop: 0,
   surface: 'post',
   closedLabels: [],
+  recentPosts: [],
 };

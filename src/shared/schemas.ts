@@ -174,6 +174,10 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   isSidebarHidden: v.boolean(),
   hasSingleKeys: v.boolean(),
   keys: v.optional(changedKeysSchema, {}),
+  recentCommands: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(50), v.readonly()),
+    [],
+  ),
   foldsVariants: v.boolean(),
   pen: v.optional(v.picklist(pens), 'yellow'),
   lastArchiveId: v.nullable(archiveIdSchema),
@@ -196,6 +200,16 @@ export const archiveViewSchema: v.GenericSchema<unknown, ArchiveView> = v.strict
   listScrollTop: v.pipe(v.number(), v.minValue(0)),
   surface: v.optional(v.picklist(['post', 'highlights', 'trends']), 'post'),
   closedLabels: v.optional(facetValues, []),
+  recentPosts: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({ path: postPathSchema, title: v.pipe(v.string(), v.maxLength(1_000)) }),
+      ),
+      v.maxLength(100),
+      v.readonly(),
+    ),
+    [],
+  ),
 });
 
 /** A charset that files may be read as. */

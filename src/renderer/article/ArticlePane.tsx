@@ -76,7 +76,7 @@ export function ArticlePane() {
   );
 }
 
-const closedFind = { isOpen: false, request: 0, move: 'focus' } as const;
+const closedFind = { isOpen: false, request: 0, move: 'focus', text: null } as const;
 
 /** The find bar's text, what the window asks of the bar, and where the focus goes back to. */
 function useFind(
@@ -117,7 +117,7 @@ function prefillFor(session: Session, paper: Element | null): (now: FindRequest)
   const selected = session.find.move === 'focus' ? selectedLine(paper) : '';
   const term = session.result?.head.terms[0]?.text ?? '';
   return (now) => {
-    const text = selected || now.text || term;
+    const text = session.find.text ?? (selected || now.text || term);
     return text === now.text ? now : { ...now, text };
   };
 }

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Command,
   Inbox,
   Mail,
   PanelLeft,
@@ -23,6 +24,7 @@ const showList =
 
 /** See `goRows`. */
 export const goCommands: Readonly<Record<IdOf<typeof goRows>, Behaviour>> = {
+  palette: { icon: Command, run: ({ actions }) => actions.openDialog({ kind: 'palette' }) },
   'go-back': {
     icon: ArrowLeft,
     cannot: ({ session }) => (session?.trail.back.length === 0 ? 'no-way-back' : null),

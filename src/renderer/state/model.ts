@@ -1,4 +1,4 @@
-import type { AppInfo, Settings, Surface } from '../../shared/appModel.ts';
+import type { AppInfo, Settings, Surface, RecentPost } from '../../shared/appModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/model.ts';
 import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
@@ -45,6 +45,8 @@ export interface FindState {
   readonly isOpen: boolean;
   readonly request: number;
   readonly move: 'focus' | 'next' | 'previous';
+  /** What to find, for a command that names it; null = the selection, or what the bar holds. */
+  readonly text: string | null;
 }
 
 /** What a key, menu or button asks of the article on screen; `page-down` goes on with the next post at the end. */
@@ -115,6 +117,8 @@ export interface Session {
   readonly trends: TrendsView;
   /** See `ArchiveView.closedLabels`. */
   readonly closedLabels: readonly string[];
+  /** See `ArchiveView.recentPosts`. */
+  readonly recentPosts: readonly RecentPost[];
   /** The post in the article view; null when none is open. */
   readonly openPath: string | null;
   /** The post that was open when the archive was last left, and opened again with it; null when none was. */
@@ -174,6 +178,7 @@ export type DialogState =
   /** Whether so many posts are to be marked as read. */
   | { readonly kind: 'mark-all-read'; readonly count: number }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
   /** Posts of a month and day in all years; both from 1 on. */
   | { readonly kind: 'on-this-day'; readonly month: number; readonly day: number }
   | { readonly kind: 'settings'; readonly pane: SettingsPane }

@@ -36,7 +36,8 @@ export interface ShellActions {
   readonly undoLast: () => void;
   readonly notifyFailure: (failure: FailureInfo) => void;
   readonly dismissToast: (id: number) => void;
-  readonly find: (move: FindState['move']) => void;
+  /** Opens the find bar, moves, or (with a text) finds something else. */
+  readonly find: (move: FindState['move'], text?: string) => void;
   readonly closeFind: () => void;
 }
 
@@ -109,10 +110,10 @@ export function createShellActions(context: ActionContext): ShellActions {
         isSidebarOverlayOpen: !isSidebarOverlayOpen,
       })),
     setSidebarOverlay: (isSidebarOverlayOpen) => store.setState({ isSidebarOverlayOpen }),
-    find: (move) =>
+    find: (move, text) =>
       updateSession(store, (session) => ({
         ...session,
-        find: { isOpen: true, request: session.find.request + 1, move },
+        find: { isOpen: true, request: session.find.request + 1, move, text: text ?? null },
       })),
     closeFind: () =>
       updateSession(store, (session) => ({ ...session, find: { ...session.find, isOpen: false } })),

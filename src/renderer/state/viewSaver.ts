@@ -6,8 +6,9 @@ import type { Session } from './model.ts';
 const SAVE_DELAY = 500;
 
 const viewOf = (session: Session): ArchiveView => {
-  const { text, filters, sort, openPath, listScrollTop, surface, closedLabels } = session;
-  return { text, filters, sort, openPath, listScrollTop, surface, closedLabels };
+  const { text, filters, sort, openPath, listScrollTop, surface } = session;
+  const { closedLabels, recentPosts } = session;
+  return { text, filters, sort, openPath, listScrollTop, surface, closedLabels, recentPosts };
 };
 
 const isSameView = (left: Session, right: Session): boolean =>
@@ -17,6 +18,7 @@ const isSameView = (left: Session, right: Session): boolean =>
   left.openPath === right.openPath &&
   left.surface === right.surface &&
   left.closedLabels === right.closedLabels &&
+  left.recentPosts === right.recentPosts &&
   left.listScrollTop === right.listScrollTop;
 
 /** Remembers what is on screen of the open archive. Returns the function that ends it. */

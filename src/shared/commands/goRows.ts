@@ -3,6 +3,14 @@ import type { CommandRow } from './commandRow.ts';
 /** Ways to another place: the palette, lists, history, panes. */
 export const goRows = [
   {
+    id: 'palette',
+    keys: ['Mod+K'],
+    group: 'go',
+    needs: 'nothing',
+    menu: { name: 'go', section: 0 },
+    isInPalette: false,
+  },
+  {
     id: 'go-back',
     keys: ['Alt+ArrowLeft', 'Mod+['],
     group: 'go',

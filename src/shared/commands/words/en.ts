@@ -54,6 +54,7 @@ export const commandWordsEn = {
   'next-highlight': 'Next highlight',
   'previous-highlight': 'Previous highlight',
   // go
+  palette: 'Commands…',
   'go-back': 'Back',
   'go-forward': 'Forward',
   'list-all': 'All posts',

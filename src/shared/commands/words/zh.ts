@@ -54,6 +54,7 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'next-highlight': '下一条高亮',
   'previous-highlight': '上一条高亮',
   // go
+  palette: '命令…',
   'go-back': '后退',
   'go-forward': '前进',
   'list-all': '全部文章',
