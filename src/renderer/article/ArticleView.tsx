@@ -17,11 +17,13 @@ import type { ArticleMarks, Matcher } from './articleMarks.ts';
 import { Mentions } from './Mentions.tsx';
 import { fillOutline, followOutline, type OutlineStore } from './outline.ts';
 import { OnThisDaySection } from '../time/OnThisDaySection.tsx';
+import { NotePopover } from './NotePopover.tsx';
 import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { useArticleLinks } from './useArticleLinks.ts';
 import { useKeptLine } from './useKeptLine.ts';
+import { useNotes } from './useNotes.ts';
 import { usePlace } from './usePlace.ts';
 import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
@@ -49,6 +51,7 @@ export function ArticleView(properties: Properties) {
   const [paper, setPaper] = useState<HTMLDivElement | null>(null);
   const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
   const { facts, onBuilt } = useBuiltBody(marks, outline);
+  const { note, close } = useNotes(paper);
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
   usePlace({ ...properties, restore });
@@ -76,6 +79,15 @@ export function ArticleView(properties: Properties) {
           <Mentions post={post} />
           <OnThisDaySection post={post} />
         </Sheet>
+        {note !== null && paper !== null && (
+          <NotePopover
+            key={note.serial}
+            note={note}
+            paper={paper}
+            lang={post.lang}
+            onClose={close}
+          />
+        )}
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />
       <ArticleContextMenu paper={paper} post={post} />

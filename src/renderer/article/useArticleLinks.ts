@@ -44,7 +44,8 @@ export function useFollowLink(post: Post): (link: HTMLAnchorElement) => void {
   return (link) => {
     const href = link.getAttribute('href') ?? '';
     const target = readLink(href);
-    const body = link.closest('.post-body');
+    // The link may stand in a note shown beside the text.
+    const body = link.closest('.paper')?.querySelector('.post-body') ?? null;
     if (target.kind === 'none') return;
     if (target.kind === 'mail') void actions.openLink(target.url);
     else if (target.kind === 'fragment') showFragment(body, target.id);
