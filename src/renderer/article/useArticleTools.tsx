@@ -6,11 +6,13 @@ import {
   Search,
   Star,
   TableOfContents,
+  Tag,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
+import { LabelPicker } from '../labels/LabelPicker.tsx';
 import { cameByLink } from '../state/places.ts';
 import { useActions, useSession } from '../state/store.ts';
 import { Outline } from './Outline.tsx';
@@ -62,10 +64,12 @@ function useWayTools(): readonly Tool[] {
   ];
 }
 
+/** The star, and the labels of a bookmark. */
 function useBookmarkTool({ post }: ToolsPlace): readonly Tool[] {
-  const { t } = useTranslation('article');
+  const { t } = useTranslation(['article', 'library']);
   const actions = useActions();
   const keys = useShortcut('bookmark');
+  const labels = useShortcut('labels');
   return [
     {
       id: 'bookmark',
@@ -77,6 +81,18 @@ function useBookmarkTool({ post }: ToolsPlace): readonly Tool[] {
       isDisabled: post === null,
       run: () => void actions.toggleOpenBookmark(),
     },
+    // Labels sort bookmarks: there is nothing to sort before there is one.
+    ...(post?.isBookmarked === true
+      ? [
+          {
+            id: 'labels',
+            icon: Tag,
+            label: t('library:labels'),
+            ...labels,
+            popover: () => <LabelPicker ids={[post.id]} />,
+          } as const,
+        ]
+      : []),
   ];
 }
 

@@ -13,7 +13,7 @@ import { useValueLabel } from './useValueLabel.ts';
 const titles = { sources: 'source', categories: 'category', tags: 'tag', states: 'state' } as const;
 
 interface FacetSectionProps {
-  readonly facet: Exclude<FacetName, 'years' | 'months'>;
+  readonly facet: Exclude<FacetName, 'labels' | 'years' | 'months'>;
   readonly filters: Filters;
   readonly values: readonly FacetValue[];
 }

@@ -11,6 +11,7 @@ const labels = {
   sources: 'source',
   categories: 'category',
   tags: 'tag',
+  labels: 'label',
   years: 'year',
   months: 'month',
   states: 'state',
@@ -32,6 +33,7 @@ function valueText(
     case 'sources':
     case 'categories':
     case 'tags':
+    case 'labels':
     case 'years':
     case 'months':
     case 'states': {

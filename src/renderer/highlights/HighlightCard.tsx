@@ -71,6 +71,13 @@ function Head({ head, words }: { readonly head: CardHead; readonly words: CardWo
   );
 }
 
+/** The calendar day of an instant on this computer's clock, `YYYY-MM-DD`. */
+function localDay(instant: string): string {
+  const at = new Date(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** Where the words stand, or that they stand nowhere any more. */
 function Foot({
   highlight,
@@ -100,7 +107,7 @@ function Foot({
         {hasPost && <b className="cjk trunc">{title}</b>}
         {hasPost && source !== null && <span className="cjk nowrap">{source}</span>}
         {hasPost && day !== null && <span className="nowrap">{format.fullDay(day)}</span>}
-        {!hasPost && <span>{t('marked', { day: format.fullDay(createdAt.slice(0, 10)) })}</span>}
+        {!hasPost && <span>{t('marked', { day: format.fullDay(localDay(createdAt)) })}</span>}
       </p>
     </>
   );

@@ -139,7 +139,7 @@ export function LabelRow(props: LabelRowProps) {
       {node.hasChildren && (
         <button
           type="button"
-          className="fold"
+          className="lb-fold"
           aria-expanded={isOpen}
           aria-label={t('foldLabel', { label: node.label })}
           onClick={onToggle}

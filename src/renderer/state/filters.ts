@@ -3,12 +3,20 @@ import { assertNever } from '../../shared/result.ts';
 import type { Filters } from '../../shared/searchModel.ts';
 
 /** Facets with a list of values to tick. */
-export type FacetName = 'sources' | 'categories' | 'tags' | 'years' | 'months' | 'states';
+export type FacetName =
+  | 'sources'
+  | 'categories'
+  | 'tags'
+  | 'labels'
+  | 'years'
+  | 'months'
+  | 'states';
 
 const facetNames = [
   'sources',
   'categories',
   'tags',
+  'labels',
   'states',
   'years',
   'months',
@@ -36,6 +44,7 @@ export function clearPart(filters: Filters, part: FilterPart): Filters {
     case 'sources':
     case 'categories':
     case 'tags':
+    case 'labels':
     case 'years':
     case 'months':
     case 'states':

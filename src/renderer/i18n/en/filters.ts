@@ -9,6 +9,7 @@ export const filters = {
   source: 'Source',
   category: 'Category',
   tag: 'Tag',
+  label: 'Label',
   list: 'List',
   state: 'State',
   year: 'Year',

@@ -11,6 +11,7 @@ export const filters: Translated<typeof english> = {
   source: '来源',
   category: '分类',
   tag: '标签',
+  label: '标记',
   list: '列表',
   state: '状态',
   year: '年份',
