@@ -1,5 +1,6 @@
 import type { PostPart } from '../shared/model.ts';
 import { parseQuery } from '../shared/query/parseQuery.ts';
+import { countVisible } from '../shared/text/countVisible.ts';
 import { findPreparedRanges, prepareTerm } from '../shared/text/matchText.ts';
 import { createArchiveReader, failureOf } from './archiveFiles.ts';
 import { renderPlainText } from './post/renderPost.ts';
@@ -43,7 +44,12 @@ export async function renderPart(
   return {
     ...renderPlainText(text.slice(found.start, found.end)),
     isFilePresent: await isThere(stored, folder),
-    part: { index: found.index, count, isHitFound: find === undefined ? null : hit !== null },
+    part: {
+      index: found.index,
+      count,
+      start: countVisible(text.slice(0, found.start)),
+      isHitFound: find === undefined ? null : hit !== null,
+    },
     position: isWhereLeft ? left - found.index : 0,
   };
 }

@@ -139,6 +139,8 @@ export interface PostPart {
   /** From 0. */
   readonly index: number;
   readonly count: number;
+  /** Characters of the whole text before it, white space not counted: where highlights' positions in it begin. */
+  readonly start: number;
   /** Whether a hit was found from the part asked for on; null when none was looked for. */
   readonly isHitFound: boolean | null;
 }

@@ -80,6 +80,7 @@ describe('a long post', () => {
     expect((await renderPart(stored, {}, place)).part).toEqual({
       index: 0,
       count: 21,
+      start: 0,
       isHitFound: null,
     });
     const left = await renderPart(stored, {}, { ...place, position: 0.5 });
