@@ -8,6 +8,10 @@ import {
   type RefObject,
 } from 'react';
 import type { Post } from '../../shared/model.ts';
+import { MarkingHead } from '../marking/MarkingHead.tsx';
+import { MarkingLayer } from '../marking/MarkingLayer.tsx';
+import type { Marking } from '../marking/marking.ts';
+import { useMarking } from '../marking/useMarking.ts';
 import { useApp } from '../state/store.ts';
 import { ArticleContextMenu } from './ArticleContextMenu.tsx';
 import { readFacts, type ArticleFacts } from './articleFacts.ts';
@@ -50,7 +54,8 @@ export function ArticleView(properties: Properties) {
   // The scroller as an element, for listeners that must begin with it.
   const [paper, setPaper] = useState<HTMLDivElement | null>(null);
   const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
-  const { facts, onBuilt } = useBuiltBody(marks, outline);
+  const marked = useMarking({ post, marks, paper });
+  const { facts, onBuilt } = useBuiltBody({ marks, outline, marking: marked.marking });
   const { note, close } = useNotes(paper);
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
@@ -74,6 +79,7 @@ export function ArticleView(properties: Properties) {
       >
         <Sheet post={post} sheetRef={sheetRef}>
           <ArticleHead post={post} marks={marks} facts={facts} />
+          <MarkingHead at={marked} />
           <ArticleHtml post={post} onBuilt={onBuilt} />
           <PartEnd post={post} />
           <Mentions post={post} />
@@ -90,6 +96,7 @@ export function ArticleView(properties: Properties) {
         )}
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />
+      <MarkingLayer at={marked} sheetRef={sheetRef} />
       <ArticleContextMenu paper={paper} post={post} />
     </div>
   );
@@ -124,15 +131,20 @@ function Sheet({ post, sheetRef, children }: SheetProperties) {
 }
 
 /** Passes the nodes of a post on to whoever works with them, and keeps what the window reads off them. */
-function useBuiltBody(marks: ArticleMarks, outline: OutlineStore) {
+function useBuiltBody({
+  marks,
+  outline,
+  marking,
+}: Pick<Properties, 'marks' | 'outline'> & { readonly marking: Marking }) {
   const [facts, setFacts] = useState<ArticleFacts | null>(null);
   const onBuilt = useCallback(
     (body: HTMLElement, title: string): void => {
       setFacts(readFacts(body));
       fillOutline(outline, body);
+      marking.setBody(body);
       marks.setBody(body, title);
     },
-    [marks, outline],
+    [marks, outline, marking],
   );
   useLayoutEffect(() => () => fillOutline(outline, null), [outline]);
   return { facts, onBuilt };

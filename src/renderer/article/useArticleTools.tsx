@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
+import { useMarkingTools } from '../marking/useMarkingTools.ts';
 import { LabelPicker } from '../labels/LabelPicker.tsx';
 import { cameByLink } from '../state/places.ts';
 import { useActions, useSession } from '../state/store.ts';
@@ -32,7 +33,7 @@ export interface ToolsPlace {
 
 /** All tools of the article's head; `TOOL_ORDER` says where each stands. */
 export function useArticleTools(place: ToolsPlace): readonly Tool[] {
-  return [...useWayTools(), ...useBookmarkTool(place), ...useTextTools(place), ...useTrendsTool()];
+  return [...useWayTools(), ...useBookmarkTool(place), ...useMarkingTools(place.post), ...useTextTools(place), ...useTrendsTool()];
 }
 
 /** Back along links (only after one was followed), previous and next post. */

@@ -1,0 +1,19 @@
+import { StickyNote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { QuietButton } from './QuietButton.tsx';
+import { useLiveKey } from './useLiveKey.ts';
+
+/** "Note" with its key, in the bar of a passage. */
+export function NoteButton({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation('marking');
+  const { shortcut, keyShortcuts } = useLiveKey('note');
+  return (
+    <QuietButton className="btn ghost" keyShortcuts={keyShortcuts} onPress={onPress}>
+      <Icon of={StickyNote} />
+      {t('note')}
+      {shortcut !== undefined && <Kbd isBare keys={shortcut} />}
+    </QuietButton>
+  );
+}

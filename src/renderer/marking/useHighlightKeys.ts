@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import type { HighlightId } from '../../shared/annotations.ts';
+import type { Marking } from './marking.ts';
+import { focusBar } from './PassageBar.tsx';
+import { highlightIdsAt } from './paintHighlights.ts';
+import type { Marker } from './useMarker.ts';
+
+/** Presses on highlights, and the keys that belong to the text while its tools are open. */
+export function useHighlightKeys(
+  marking: Marking,
+  marker: Marker,
+  paper: HTMLElement | null,
+): void {
+  useEffect(() => {
+    if (paper === null) return undefined;
+    const open = (target: EventTarget | null, hasFocus: boolean): boolean => {
+      const ids = knownIds(marking, highlightIdsAt(target));
+      const [id] = ids;
+      if (id === undefined) return false;
+      marking.store.setState({ tools: { id, ids, hasFocus }, selection: null });
+      return true;
+    };
+    const onClick = (event: MouseEvent): void => {
+      if (event.button !== 0 || event.defaultPrevented) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      open(event.target, false);
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isWriting(event.target)) return;
+      const { tools, selection } = marking.store.getState();
+      const isOpen = tools !== null || selection !== null;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key === 'Escape' && isOpen) marking.rest();
+      else if (event.key === 'Tab' && isOpen && isPlain && !event.shiftKey) {
+        if (!focusBar(paper.parentElement)) return;
+      } else if (event.key === 'Enter' && isPlain && isMark(event.target)) {
+        if (!open(event.target, true)) return;
+      } else if ((event.key === 'Delete' || event.key === 'Backspace') && isMark(event.target)) {
+        const [id] = knownIds(marking, highlightIdsAt(event.target));
+        if (id === undefined) return;
+        paper.focus({ preventScroll: true });
+        void marker.remove(id);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    paper.addEventListener('click', onClick);
+    paper.addEventListener('keydown', onKeyDown);
+    return () => {
+      paper.removeEventListener('click', onClick);
+      paper.removeEventListener('keydown', onKeyDown);
+    };
+  }, [marking, marker, paper]);
+}
+
+const isMark = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('mark.hl');
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+
+const knownIds = (marking: Marking, ids: readonly string[]): readonly HighlightId[] =>
+  ids.flatMap((id) =>
+    marking.store
+      .getState()
+      .placement.placed.flatMap(({ highlight }) => (highlight.id === id ? [highlight.id] : [])),
+  );
