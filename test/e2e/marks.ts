@@ -17,15 +17,15 @@ interface Wanted {
   readonly labels: readonly (readonly [title: string, label: string])[];
 }
 
+/** The bridge that the page has, as far as this file uses it. */
+interface PageBridge {
+  readonly call: (channel: string, input: unknown) => Promise<{ ok: boolean; value: never }>;
+}
+
 /** Runs in the page. Everything it needs stands in it: a test sends its text over. */
 async function put({ passages, labels }: Wanted): Promise<void> {
-  const archive = (
-    globalThis as unknown as {
-      archive: {
-        call: (channel: string, input: unknown) => Promise<{ ok: boolean; value: never }>;
-      };
-    }
-  ).archive;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page's own bridge; its types do not reach the test
+  const { archive } = globalThis as unknown as { archive: PageBridge };
   const ask = async (channel: string, input: unknown): Promise<never> => {
     const outcome = await archive.call(channel, input);
     if (!outcome.ok) throw new Error(`${channel}: ${JSON.stringify(outcome)}`);
@@ -35,13 +35,24 @@ async function put({ passages, labels }: Wanted): Promise<void> {
   const archiveId = archives[0]?.id;
   const filters = {
     list: 'all',
-    ...{ states: [], sources: [], categories: [], tags: [], labels: [], years: [], months: [] },
+    states: [],
+    sources: [],
+    categories: [],
+    tags: [],
+    labels: [],
+    years: [],
+    months: [],
     from: null,
     to: null,
   };
   const page: { readonly posts: readonly { id: number; title: string; path: string }[] } =
     await ask('posts.search', {
-      ...{ archiveId, text: '', filters, sort: 'newest', offset: 0, limit: 500 },
+      archiveId,
+      text: '',
+      filters,
+      sort: 'newest',
+      offset: 0,
+      limit: 500,
     });
   const postOf = (title: string) => {
     const post = page.posts.find((known) => known.title === title);

@@ -1,5 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table cannot be drawn only where in view: rows and cells say what they are by their roles */
 import { Ellipsis, StickyNote, TriangleAlert } from 'lucide-react';
-import { memo, type CSSProperties, type Ref } from 'react';
+import { memo, type CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
 import type { ListedHighlight } from '../../shared/annotations.ts';
 import type { Format } from '../i18n/format.ts';
@@ -39,7 +40,8 @@ interface HighlightCardProps {
   readonly isCursor: boolean;
   readonly isTicked: boolean;
   readonly isEditing: boolean;
-  readonly ref: Ref<HTMLDivElement>;
+  /** Told of the card's element, whose height it measures. */
+  readonly measure: (element: HTMLElement | null) => void;
 }
 
 /** The element id of a card, for `aria-activedescendant`. */
@@ -71,10 +73,11 @@ function Head({ head, words }: { readonly head: CardHead; readonly words: CardWo
   );
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** The calendar day of an instant on this computer's clock, `YYYY-MM-DD`. */
 function localDay(instant: string): string {
   const at = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
@@ -155,9 +158,8 @@ export const HighlightCard = memo((props: HighlightCardProps) => {
   if (highlight === null) {
     return (
       <div
-        ref={props.ref}
+        ref={props.measure}
         id={cardId(index)}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a table cannot be drawn only where in view
         role="row"
         aria-rowindex={index + 1}
         aria-busy
@@ -171,9 +173,8 @@ export const HighlightCard = memo((props: HighlightCardProps) => {
   }
   return (
     <div
-      ref={props.ref}
+      ref={props.measure}
       id={cardId(index)}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isTicked}

@@ -5,7 +5,7 @@ import { focusPane } from '../commands/panes.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { cardHead } from './cardHead.ts';
-import { cardId, HighlightCard } from './HighlightCard.tsx';
+import { cardId, HighlightCard, type CardActions } from './HighlightCard.tsx';
 import { readHighlightKey, type HighlightKey } from './highlightKeys.ts';
 import { useCardActions } from './useCardActions.ts';
 import { useHighlightList } from './useHighlightList.ts';
@@ -27,7 +27,7 @@ interface KeyTarget {
 }
 
 /** Does what a key means; one function, so that the keys of the list stand together. */
-function useObey(ticks: Ticks, cards: ReturnType<typeof useCardActions>) {
+function useObey(ticks: Ticks, cards: CardActions) {
   const { changeHighlight, removeHighlights, showSurface } = useActions();
   const move = (key: Extract<HighlightKey, { kind: 'move' | 'go' }>, target: KeyTarget): void => {
     const last = target.total - 1;
@@ -62,6 +62,47 @@ function useObey(ticks: Ticks, cards: ReturnType<typeof useCardActions>) {
   };
 }
 
+/** What keys and clicks of the list need. */
+interface Handling {
+  readonly ticks: Ticks;
+  readonly cards: CardActions;
+  readonly cursor: number;
+  readonly total: number;
+  readonly rowAt: (index: number) => ListedHighlight | null;
+  readonly moveTo: (index: number) => void;
+}
+
+/** Height that Page up and down count a card as, in CSS pixels. */
+const PAGE_CARD = 96;
+
+function useListHandlers({ ticks, cards, cursor, total, rowAt, moveTo }: Handling) {
+  const obey = useObey(ticks, cards);
+  const hasSingleKeys = useApp(({ settings }) => settings.hasSingleKeys);
+  const isMac = useApp(({ app }) => app.platform === 'mac');
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // Buttons of a card have keys of their own.
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    const pageRows = Math.floor(event.currentTarget.clientHeight / PAGE_CARD);
+    const key = readHighlightKey(event, { pageRows, hasSingleKeys, isMac });
+    if (key === null) return;
+    event.preventDefault();
+    obey(key, { cursor, total, highlight: rowAt(cursor), moveTo });
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('button, textarea')) return;
+    const card = event.target.closest<HTMLElement>('[data-index]');
+    const index = Number(card?.dataset['index'] ?? Number.NaN);
+    const highlight = Number.isNaN(index) ? null : rowAt(index);
+    if (highlight === null) return;
+    moveTo(index);
+    const isTick = event.target.closest('[data-act="tick"]') !== null;
+    if (event.shiftKey) void ticks.extend(cursor, index);
+    else if (isTick || event.ctrlKey || event.metaKey) ticks.toggle(index, highlight);
+    else cards.open(highlight);
+  };
+  return { onKeyDown, onClick };
+}
+
 /** The highlights: a virtual grid of cards. */
 export function HighlightList({ asked, head, ticks }: HighlightListProps) {
   const { t } = useTranslation(['highlights', 'common']);
@@ -76,32 +117,9 @@ export function HighlightList({ asked, head, ticks }: HighlightListProps) {
     edit: setEditing,
     focusList: () => scroller.current?.focus(),
   });
-  const obey = useObey(ticks, cards);
-  const hasSingleKeys = useApp(({ settings }) => settings.hasSingleKeys);
-  const isMac = useApp(({ app }) => app.platform === 'mac');
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    // Buttons of a card have keys of their own.
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    const pageRows = Math.floor(event.currentTarget.clientHeight / 96);
-    const key = readHighlightKey(event, { pageRows, hasSingleKeys, isMac });
-    if (key === null) return;
-    event.preventDefault();
-    obey(key, { cursor, total: head.total, highlight: rowAt(cursor), moveTo });
-  };
-  const onClick = (event: MouseEvent): void => {
-    if (!(event.target instanceof Element) || event.target.closest('button, textarea')) return;
-    const card = event.target.closest<HTMLElement>('[data-index]');
-    const index = Number(card?.dataset['index'] ?? Number.NaN);
-    const highlight = Number.isNaN(index) ? null : rowAt(index);
-    if (highlight === null) return;
-    moveTo(index);
-    if (event.shiftKey) void ticks.extend(cursor, index);
-    else if (event.ctrlKey || event.metaKey || event.target.closest('[data-act="tick"]') !== null) {
-      ticks.toggle(index, highlight);
-    } else cards.open(highlight);
-  };
-
+  const { total } = head;
+  const handlers = useListHandlers({ ticks, cards, cursor, total, rowAt, moveTo });
+  const above = (index: number) => (index === 0 ? null : rowAt(index - 1));
   return (
     <div
       ref={scroller}
@@ -112,10 +130,9 @@ export function HighlightList({ asked, head, ticks }: HighlightListProps) {
       data-pane-focus
       aria-label={t('title')}
       aria-multiselectable
-      aria-rowcount={head.total}
-      aria-activedescendant={head.total > 0 ? cardId(cursor) : undefined}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
+      aria-rowcount={total}
+      aria-activedescendant={total > 0 ? cardId(cursor) : undefined}
+      {...handlers}
     >
       <div role="presentation" className="hc-inner" style={{ height: virtualizer.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
@@ -123,15 +140,11 @@ export function HighlightList({ asked, head, ticks }: HighlightListProps) {
           return (
             <HighlightCard
               key={index}
-              ref={virtualizer.measureElement}
+              measure={virtualizer.measureElement}
               words={words}
               actions={cards}
               highlight={highlight}
-              head={
-                highlight === null
-                  ? null
-                  : cardHead(highlight, index === 0 ? null : rowAt(index - 1), asked.order)
-              }
+              head={highlight === null ? null : cardHead(highlight, above(index), asked.order)}
               hasPost={asked.order !== 'post'}
               index={index}
               top={start}

@@ -1,4 +1,5 @@
 import type { HighlightOrder, ListedHighlight } from '../../shared/annotations.ts';
+import { assertNever } from '../../shared/result.ts';
 
 /** PURE. What stands over the first highlight of a group. */
 export type CardHead =
@@ -32,5 +33,7 @@ export function cardHead(
         : { kind: 'month', month: monthOf(day) };
     case 'newest':
       return null;
+    default:
+      return assertNever(order);
   }
 }

@@ -1,9 +1,14 @@
 import { Copy, FileText, Pencil, Trash2 } from 'lucide-react';
 import { createElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pens, type HighlightId, type ListedHighlight } from '../../shared/annotations.ts';
+import {
+  pens,
+  type HighlightId,
+  type ListedHighlight,
+  type Pen,
+} from '../../shared/annotations.ts';
 import { useActions } from '../state/store.ts';
-import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
+import type { MenuEntry } from '../ui/MenuList.tsx';
 import type { CardActions } from './HighlightCard.tsx';
 import { highlightsMarkdown } from './highlightMarkdown.ts';
 
@@ -23,20 +28,20 @@ export function useCopyHighlights(): (highlights: readonly ListedHighlight[]) =>
   };
 }
 
-/** What the cards can ask for. */
-export function useCardActions({ edit, focusList }: CardPlace): CardActions {
-  const { t } = useTranslation('highlights');
-  const { openHighlight, changeHighlight, removeHighlights } = useActions();
-  const copy = useCopyHighlights();
-  const actions = {
-    open: ({ path, id, postId }: ListedHighlight) => {
+/** What a card does. */
+type CardDeeds = Omit<CardActions, 'menuOf'>;
+
+function useDeeds({ edit, focusList }: CardPlace): CardDeeds {
+  const { openHighlight, changeHighlight } = useActions();
+  return {
+    open: ({ path, id, postId }) => {
       if (postId !== null) openHighlight(path, id);
     },
-    edit: (highlight: ListedHighlight | null) => {
+    edit: (highlight) => {
       edit(highlight?.id ?? null);
       if (highlight === null) focusList();
     },
-    keepNote: (highlight: ListedHighlight, note: string | null) => {
+    keepNote: (highlight, note) => {
       void changeHighlight(highlight.id, { note }).then((isKept) => {
         // What was written stays in its field where it could not be kept.
         if (!isKept) return;
@@ -45,7 +50,14 @@ export function useCardActions({ edit, focusList }: CardPlace): CardActions {
       });
     },
   };
-  const penEntry = (highlight: ListedHighlight, pen: (typeof pens)[number]): MenuEntry => ({
+}
+
+/** The menu of a card. */
+function useCardMenu(deeds: CardDeeds): CardActions['menuOf'] {
+  const { t } = useTranslation('highlights');
+  const { changeHighlight, removeHighlights } = useActions();
+  const copy = useCopyHighlights();
+  const penEntry = (highlight: ListedHighlight, pen: Pen): MenuEntry => ({
     id: pen,
     text: t(`pens.${pen}`),
     picture: createElement('i', { className: 'pen-sw', 'data-pen': pen }),
@@ -53,27 +65,25 @@ export function useCardActions({ edit, focusList }: CardPlace): CardActions {
     shortcut: String(pens.indexOf(pen) + 1),
     run: () => void changeHighlight(highlight.id, { pen }),
   });
-  const menuOf = (highlight: ListedHighlight): readonly MenuGroup[] => [
+  const ownEntries = (highlight: ListedHighlight): readonly MenuEntry[] => [
     {
       id: 'open',
-      entries: [
-        {
-          id: 'open',
-          text: t('open'),
-          icon: FileText,
-          isDisabled: highlight.postId === null,
-          run: () => actions.open(highlight),
-        },
-        {
-          id: 'note',
-          text: t(highlight.note === null ? 'addNote' : 'editNote'),
-          icon: Pencil,
-          shortcut: 'C',
-          run: () => actions.edit(highlight),
-        },
-        { id: 'copy', text: t('copyMarkdown'), icon: Copy, run: () => copy([highlight]) },
-      ],
+      text: t('open'),
+      icon: FileText,
+      isDisabled: highlight.postId === null,
+      run: () => deeds.open(highlight),
     },
+    {
+      id: 'note',
+      text: t(highlight.note === null ? 'addNote' : 'editNote'),
+      icon: Pencil,
+      shortcut: 'C',
+      run: () => deeds.edit(highlight),
+    },
+    { id: 'copy', text: t('copyMarkdown'), icon: Copy, run: () => copy([highlight]) },
+  ];
+  return (highlight) => [
+    { id: 'own', entries: ownEntries(highlight) },
     { id: 'pens', head: t('pen'), entries: pens.map((pen) => penEntry(highlight, pen)) },
     {
       id: 'remove',
@@ -87,9 +97,16 @@ export function useCardActions({ edit, focusList }: CardPlace): CardActions {
       ],
     },
   ];
+}
+
+/** What the cards can ask for. */
+export function useCardActions(place: CardPlace): CardActions {
+  const { i18n } = useTranslation();
+  const deeds = useDeeds(place);
+  const menuOf = useCardMenu(deeds);
   return useMemo(
-    () => ({ ...actions, menuOf }),
-    // oxlint-disable-next-line react/exhaustive-deps -- all of it follows from the words and the actions, which are stable
-    [t],
+    () => ({ ...deeds, menuOf }),
+    // oxlint-disable-next-line react/exhaustive-deps -- all of it follows from the language; actions and setters are stable
+    [i18n.language],
   );
 }

@@ -1,6 +1,7 @@
 import { Plus, Tag } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_LABEL_LENGTH } from '../../shared/annotationSchemas.ts';
 import type { PostId } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { tidyLabel } from '../state/labelTree.ts';
@@ -50,13 +51,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   stops[(place + step + stops.length) % stops.length]?.focus();
 }
 
-/** Finds or makes labels for some posts: a field, the labels with their ticks, and "make this one". */
-export function LabelPicker({ ids }: LabelPickerProps) {
-  const { t } = useTranslation('library');
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const listId = useId();
+/** What is typed, the lines that fit it, and what Enter does. */
+function usePicker(ids: readonly PostId[]) {
   const { names, stateOf, set } = useLabelLines(ids);
+  const [typed, setTyped] = useState('');
   const fitting = fittingLabels(names, typed, fold);
   const made = tidyLabel(typed);
   const exact = names.find((label) => fold(label) === fold(made));
@@ -64,7 +62,6 @@ export function LabelPicker({ ids }: LabelPickerProps) {
   const make = (): void => {
     void set(made, true);
     setTyped('');
-    field.current?.focus();
   };
   const onEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -75,6 +72,19 @@ export function LabelPicker({ ids }: LabelPickerProps) {
       void set(first, stateOf(first) !== 'all');
       setTyped('');
     }
+  };
+  return { typed, setTyped, fitting, made, canMake, make, onEnter, stateOf, set };
+}
+
+/** Finds or makes labels for some posts: a field, the labels with their ticks, and "make this one". */
+export function LabelPicker({ ids }: LabelPickerProps) {
+  const { t } = useTranslation('library');
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const { typed, setTyped, fitting, made, canMake, make, onEnter, stateOf, set } = usePicker(ids);
+  const makeByButton = (): void => {
+    make();
+    field.current?.focus();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows are a shortcut between its controls
@@ -89,7 +99,7 @@ export function LabelPicker({ ids }: LabelPickerProps) {
           aria-controls={listId}
           placeholder={t('labelField')}
           value={typed}
-          maxLength={200}
+          maxLength={MAX_LABEL_LENGTH}
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={onEnter}
         />
@@ -111,12 +121,12 @@ export function LabelPicker({ ids }: LabelPickerProps) {
         ))}
       </ul>
       {canMake && (
-        <button type="button" className="label-make" onClick={make}>
+        <button type="button" className="label-make" onClick={makeByButton}>
           <Icon of={Plus} size={14} />
           <span className="trunc">{t('makeLabel', { label: made })}</span>
         </button>
       )}
-      {names.length === 0 && made === '' && <p className="dim">{t('noLabelsHint')}</p>}
+      {fitting.length === 0 && made === '' && <p className="dim">{t('noLabelsHint')}</p>}
     </div>
   );
 }

@@ -128,6 +128,7 @@ export function LabelRow(props: LabelRowProps) {
     );
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what the menu offers its button offers too
     <li
       className="lb-row"
       style={level}

@@ -164,9 +164,7 @@ export function PostList({ result }: { readonly result: ShownResult }) {
         aria-multiselectable
         aria-activedescendant={cursor !== null && cursor < total ? rowId(cursor) : undefined}
         onKeyDown={onKeyDown}
-        onClick={pointer.onClick}
-        onContextMenu={pointer.onContextMenu}
-        onDragStart={pointer.onDragStart}
+        {...pointer.handlers}
       >
         <div role="presentation" className="rows-inner" style={{ height: layout.height }}>
           {runs.map(({ run, rows }) => (

@@ -31,11 +31,13 @@ interface OpenMenu {
   readonly post: PostSummary;
 }
 
-/** Mouse and context menu of the list; one listener for all rows. */
+/** Mouse, drag and context menu of the list; one listener for all rows. */
 export function useListPointer(rowAtIndex: (index: number) => PostSummary | null): {
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
-  readonly onDragStart: (event: DragEvent) => void;
+  readonly handlers: {
+    readonly onClick: (event: MouseEvent) => void;
+    readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+    readonly onDragStart: (event: DragEvent) => void;
+  };
   readonly menu: ReactNode;
 } {
   const { t } = useTranslation('common');
@@ -74,9 +76,7 @@ export function useListPointer(rowAtIndex: (index: number) => PostSummary | null
   };
 
   return {
-    onClick,
-    onContextMenu,
-    onDragStart,
+    handlers: { onClick, onContextMenu, onDragStart },
     menu: <RowMenu menu={menu} onClose={() => setMenu(null)} />,
   };
 }

@@ -62,7 +62,8 @@ export function createHighlightActions(
       if (!outcome.ok) return shell.notifyFailure(outcome.error);
       const { removed } = outcome.value;
       if (removed.length === 0) return;
-      shell.notify({ kind: 'highlights-removed', count: removed.length }, () => {
+      const news = { kind: 'highlights-removed', count: removed.length } as const;
+      shell.notify({ kind: 'mark-news', news }, () => {
         void restore(archiveId, removed);
       });
     },

@@ -105,7 +105,7 @@ function createRename({ api, store }: ActionContext, shell: Sayings, calls: Labe
       if (calls.said(outcome) === null) return;
     }
     followFilter(store, (label) => (isUnder(label, from) ? movedLabel(label, from, to) : label));
-    shell.notify({ kind: 'label-renamed', from, to }, () => {
+    shell.notify({ kind: 'mark-news', news: { kind: 'label-renamed', from, to } }, () => {
       followFilter(store, (label) => (isUnder(label, to) ? movedLabel(label, to, from) : label));
       void undo(archiveId, moves);
     });
@@ -144,7 +144,8 @@ export function createLabelActions(context: ActionContext, shell: Sayings): Labe
       if (archiveId === null) return;
       const changed = await calls.set(archiveId, ids, { add: [label], remove: [] });
       if (changed === null || changed.length === 0) return;
-      shell.notify({ kind: 'label-added', label, count: changed.length }, () => {
+      const news = { kind: 'label-added', label, count: changed.length } as const;
+      shell.notify({ kind: 'mark-news', news }, () => {
         void calls.set(archiveId, changed, { add: [], remove: [label] });
       });
     },
@@ -159,7 +160,7 @@ export function createLabelActions(context: ActionContext, shell: Sayings): Labe
         if (calls.said(outcome) === null) return;
       }
       followFilter(store, (one) => (isUnder(one, label) ? null : one));
-      shell.notify({ kind: 'label-deleted', label }, () => {
+      shell.notify({ kind: 'mark-news', news: { kind: 'label-deleted', label } }, () => {
         for (const one of labels) {
           void api.call('labels.restore', { archiveId, label: one }).then(calls.said);
         }

@@ -8,6 +8,7 @@ import type { CitationStyle } from '../../shared/citations.ts';
 import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { HighlightsView } from './highlightsView.ts';
+import type { MarkNews } from './markNews.ts';
 import type { Trail } from './places.ts';
 import type { TrendsView } from './trendsView.ts';
 
@@ -215,12 +216,9 @@ export interface Toast {
     | { readonly kind: 'library-exported'; readonly written: LibraryExport }
     | { readonly kind: 'bookmarks-removed'; readonly count: number }
     | { readonly kind: 'told'; readonly told: Told }
-    | { readonly kind: 'highlights-removed'; readonly count: number }
+    | { readonly kind: 'mark-news'; readonly news: MarkNews }
     | { readonly kind: 'search-removed' | 'search-updated'; readonly name: string }
     | { readonly kind: 'nothing-to-export' }
-    | { readonly kind: 'label-added'; readonly label: string; readonly count: number }
-    | { readonly kind: 'label-renamed'; readonly from: string; readonly to: string }
-    | { readonly kind: 'label-deleted'; readonly label: string }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }
     /** See the event `core.died`. */
     | { readonly kind: 'core-died'; readonly isRestarted: boolean }

@@ -7,12 +7,14 @@ import { useActions, useApp } from '../state/store.ts';
 import { Button, IconButton } from './Button.tsx';
 import { failureText } from './failureText.ts';
 import { Icon } from './Icon.tsx';
+import { useMarkNewsText } from './useMarkNewsText.ts';
 import { useToldText } from './useToldText.ts';
 
 function useToastText(): (content: Toast['content']) => string {
-  const { t } = useTranslation(['common', 'posts', 'highlights', 'library']);
+  const { t } = useTranslation(['common', 'posts', 'searches']);
   const format = useFormat();
   const textOfTold = useToldText();
+  const textOfNews = useMarkNewsText();
   return (content) => {
     switch (content.kind) {
       case 'text':
@@ -32,21 +34,14 @@ function useToastText(): (content: Toast['content']) => string {
           count: content.count,
           shown: format.number(content.count),
         });
-      case 'highlights-removed':
-        return t('highlights:removed', {
-          count: content.count,
-          shown: format.number(content.count),
-        });
-      case 'label-added':
-        return t('library:labelAdded', {
-          label: content.label,
-          count: content.count,
-          shown: format.number(content.count),
-        });
-      case 'label-renamed':
-        return t('library:labelRenamed', { from: content.from, to: content.to });
-      case 'label-deleted':
-        return t('library:labelDeleted', { label: content.label });
+      case 'mark-news':
+        return textOfNews(content.news);
+      case 'search-removed':
+        return t('searches:removed', { name: content.name });
+      case 'search-updated':
+        return t('searches:updated', { name: content.name });
+      case 'nothing-to-export':
+        return t('searches:nothingToExport');
       case 'core-died':
         return t(content.isRestarted ? 'coreRestarted' : 'coreLeft');
       case 'told':
