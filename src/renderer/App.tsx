@@ -9,10 +9,12 @@ import { LabelsDialog } from './labels/LabelsDialog.tsx';
 import { RemoveArchiveDialog } from './library/RemoveArchiveDialog.tsx';
 import { OnThisDayDialog } from './time/OnThisDayDialog.tsx';
 import { MarkAllReadDialog } from './places/MarkAllReadDialog.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { DropLayer } from './welcome/DropLayer.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
+import { SaveSearchDialog } from './searches/SaveSearchDialog.tsx';
 import { useApp } from './state/store.ts';
 import { useAppearance } from './state/useAppearance.ts';
 import { Toasts } from './ui/Toasts.tsx';
@@ -32,12 +34,14 @@ export function App() {
       <ShortcutsDialog />
       <SettingsDialog />
       <LabelsDialog />
+      <SaveSearchDialog />
       <RemoveArchiveDialog />
       <MarkAllReadDialog />
       <RecoveryDialog />
       <ImportReportDialog />
       <ReadAsDialog />
       <OnThisDayDialog />
+      <Palette />
       <CommandKeys />
       <Toasts />
     </>

@@ -12,6 +12,10 @@ import { placeTools, type Tool, type ToolId } from './tools.ts';
 import { useArticleTools, type ToolsPlace } from './useArticleTools.tsx';
 import { useMoreGroups } from './useMoreGroups.ts';
 
+/** The button of the command palette stands in heads from this width on, and takes so much (pixels). */
+const PALETTE_FROM = 640;
+const PALETTE = 132;
+
 /** The head of the article pane; it also drags the window. What does not fit stands in its menu. */
 export function ArticleToolbar(place: ToolsPlace) {
   const { post } = place;
@@ -19,7 +23,8 @@ export function ArticleToolbar(place: ToolsPlace) {
   const bar = useRef<HTMLDivElement>(null);
   const width = useRoom(bar);
   const tools = useArticleTools(place);
-  const { groups, left } = placeTools(tools, width);
+  const hasPalette = width >= PALETTE_FROM;
+  const { groups, left } = placeTools(tools, hasPalette ? width - PALETTE : width);
   const open = useOpenTool(tools);
   return (
     <div className="top" role="toolbar" aria-label={t('tools')} ref={bar}>
@@ -27,6 +32,7 @@ export function ArticleToolbar(place: ToolsPlace) {
         <ToolGroup key={group[0]?.id ?? at} group={group} isFirst={at === 0} {...open} />
       ))}
       <span className="sp" />
+      {hasPalette && <PaletteButton />}
       <ExportTool hasPost={post !== null} />
       <MoreMenu post={post} left={left} {...open} />
     </div>

@@ -24,7 +24,7 @@ export const queryKeys = {
   trends: (archiveId: ArchiveId, asked: object, revision: number) =>
     ['trends', archiveId, asked, revision] as const,
   /** Days of a month: `readonly FacetValue[]`. `asked` = the query without its filter of time. */
-  days: (archiveId: ArchiveId, asked: object, month: string) =>
+  days: (archiveId: ArchiveId | null, asked: object | null, month: string) =>
     ['days', archiveId, asked, month] as const,
   /** Posts of a month and day in other years: `OnThisDay`. */
   onThisDay: (archiveId: ArchiveId, asked: object, revision: number) =>
@@ -41,6 +41,13 @@ export const queryKeys = {
   savedSearches: (archiveId: ArchiveId) => ['savedSearches', archiveId] as const,
   /** Searches of before, newest first: `readonly string[]`. */
   recentSearches: (archiveId: ArchiveId) => ['recentSearches', archiveId] as const,
+  /** The newest posts and all values of an archive's facets, for the palette: `PostPage`. */
+  palette: (archiveId: ArchiveId, revision: number) => ['palette', archiveId, revision] as const,
+  /** Posts whose title holds a text, for the palette: `PostPage`. */
+  titleHits: (archiveId: ArchiveId, revision: number, text: string) =>
+    ['palette', archiveId, revision, 'titles', text] as const,
+  /** How many posts a search finds: a number. `asked` = what `posts.count` is asked. */
+  count: (asked: object, revision: number) => ['count', asked, revision] as const,
   /** Labels in use: `readonly LabelCount[]`. */
   labels: (archiveId: ArchiveId) => ['labels', archiveId] as const,
   /** Problems of an archive: `readonly Problem[]`. */

@@ -1,0 +1,170 @@
+import { Search } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { strokeNames } from '../commands/keyStroke.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useApp } from '../state/store.ts';
+import { keysOf } from '../../shared/commands/commands.ts';
+import { commandOf } from '../commands/commands.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useAnnounced } from '../ui/useAnnounced.ts';
+import { domId } from './domId.ts';
+import { PaletteFoot } from './PaletteFoot.tsx';
+import { PaletteList } from './PaletteList.tsx';
+import { canChoose, readTyped, type PaletteGroup, type PaletteRow } from './paletteModel.ts';
+import type { FinalTarget } from './runTarget.ts';
+import { usePaletteSections } from './usePaletteSections.ts';
+
+/** Lines that Page Up and Page Down go. */
+const PAGE = 8;
+/** Longest text that is taken. */
+const MOST_TYPED = 500;
+
+interface PaletteBoxProps {
+  readonly onChoose: (target: FinalTarget) => void;
+  readonly onClose: () => void;
+}
+
+/** Where the line that is chosen moves to by a key; null = the key does not move it. Home and End belong to the text. */
+function movedTo(key: string, place: number, count: number): number | null {
+  if (count === 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return (place + 1) % count;
+    case 'ArrowUp':
+      return (place - 1 + count) % count;
+    case 'PageDown':
+      return Math.min(count - 1, place + PAGE);
+    case 'PageUp':
+      return Math.max(0, place - PAGE);
+    default:
+      return null;
+  }
+}
+
+/** Where the line that is chosen stands: the first one when it is gone. */
+const placeOf = (rows: readonly PaletteRow[], id: string | null): number =>
+  Math.max(
+    0,
+    rows.findIndex((row) => row.id === id),
+  );
+
+/** The field, the lines that answer it, and what the keys do. */
+export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
+  const [typed, setTyped] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [expanded, setExpanded] = useState<Readonly<Partial<Record<PaletteGroup, number>>>>({});
+  const query = useMemo(() => readTyped(typed), [typed]);
+  const { sections, total } = usePaletteSections(query, expanded);
+  const rows = sections.flatMap((section) => section.rows);
+  const place = placeOf(rows, activeId);
+  const active = rows[place] ?? null;
+  const isPaletteKey = usePaletteKey();
+
+  const choose = (row: PaletteRow): void => {
+    const { target } = row;
+    if (!canChoose(row)) return;
+    if (target.kind !== 'more') return onChoose(target);
+    const { group } = target;
+    // The first of those that come now is the next one to look at.
+    const before = rows[rows.indexOf(row) - 1]?.id ?? null;
+    setExpanded((now) => ({ ...now, [group]: (now[group] ?? 0) + 1 }));
+    setActiveId(before);
+  };
+  const type = (text: string): void => {
+    setTyped(text);
+    setActiveId(null);
+    setExpanded({});
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const target = movedTo(event.key, place, rows.length);
+    if (target !== null) setActiveId(rows[target]?.id ?? null);
+    else if (event.key === 'Enter') {
+      const isSearch = event.ctrlKey || event.metaKey;
+      const row = isSearch ? rows.find(({ id }) => id === 'search-all') : active;
+      if (row !== null && row !== undefined) choose(row);
+    } else if (isPaletteKey(event)) onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <PaletteField
+        typed={typed}
+        hasLines={rows.length > 0}
+        active={active}
+        onType={type}
+        onKeyDown={onKeyDown}
+      />
+      <PaletteList
+        query={query}
+        sections={sections}
+        total={total}
+        activeId={active?.id ?? null}
+        onPoint={setActiveId}
+        onChoose={choose}
+      />
+      <Announced count={rows.length} />
+      <PaletteFoot />
+    </>
+  );
+}
+
+interface PaletteFieldProps {
+  readonly typed: string;
+  readonly hasLines: boolean;
+  /** The line that Enter runs; null = none. */
+  readonly active: PaletteRow | null;
+  readonly onType: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+/** The field: it keeps the focus and names the line that is chosen. */
+function PaletteField({ typed, hasLines, active, onType, onKeyDown }: PaletteFieldProps) {
+  const { t } = useTranslation('palette');
+  return (
+    <div className="q">
+      <Icon of={Search} size={20} />
+      <input
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type into it, and gives the focus back
+        autoFocus
+        role="combobox"
+        aria-label={t('title')}
+        aria-expanded={hasLines}
+        aria-controls="palette-lines"
+        aria-autocomplete="list"
+        aria-activedescendant={active === null ? undefined : domId(active)}
+        placeholder={t('placeholder')}
+        value={typed}
+        maxLength={MOST_TYPED}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => onType(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Kbd keys="Esc" />
+    </div>
+  );
+}
+
+/** How many lines there are, for screen readers, now and then. */
+function Announced({ count }: { readonly count: number }) {
+  const { t } = useTranslation('palette');
+  const format = useFormat();
+  return (
+    <output className="sr">
+      {useAnnounced(t('lines', { count, shown: format.number(count) }))}
+    </output>
+  );
+}
+
+/** Whether a key press is the one that opens the palette: it closes it, too. */
+function usePaletteKey(): (event: KeyboardEvent) => boolean {
+  const changed = useApp(({ settings }) => settings.keys);
+  const isMac = useApp(({ app }) => app.platform === 'mac');
+  const command = commandOf('palette');
+  const keys = command === undefined ? [] : keysOf(command, changed);
+  return (event) => strokeNames(event, isMac).some((name) => keys.includes(name));
+}

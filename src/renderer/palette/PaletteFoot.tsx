@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../ui/Kbd.tsx';
+
+/** What the keys and the prefixes do. */
+export function PaletteFoot() {
+  const { t } = useTranslation('palette');
+  return (
+    <footer>
+      <span>
+        <Kbd keys="↑" />
+        <Kbd keys="↓" /> {t('move')}
+      </span>
+      <span>
+        <Kbd keys="↵" /> {t('run')}
+      </span>
+      <span className="sp" />
+      <span>
+        <Kbd keys=">" /> {t('onlyCommands')}
+      </span>
+      <span>
+        <Kbd keys="@" /> {t('onlySources')}
+      </span>
+      <span>
+        <Kbd keys="#" /> {t('onlyTags')}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  Check,
+  Ellipsis,
+  FileText,
+  Hash,
+  Inbox,
+  Library,
+  Newspaper,
+  Search,
+  TextSearch,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TextRange } from '../../shared/model.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useApp } from '../state/store.ts';
+import { LineDetail } from './LineDetail.tsx';
+import { canChoose, type PaletteRow, type Target } from './paletteModel.ts';
+
+interface PaletteLineProps {
+  readonly id: string;
+  readonly row: PaletteRow;
+  readonly total: number | null;
+  readonly isActive: boolean;
+  readonly onPoint: (id: string) => void;
+  readonly onChoose: (row: PaletteRow) => void;
+}
+
+const icons: Readonly<Record<Exclude<Target['kind'], 'command'>, LucideIcon>> = {
+  archive: Library,
+  saved: Search,
+  source: Newspaper,
+  tag: Hash,
+  post: FileText,
+  'search-all': Inbox,
+  find: TextSearch,
+  more: Ellipsis,
+};
+
+const iconOf = (target: Target): LucideIcon =>
+  target.kind === 'command' ? target.command.icon : icons[target.kind];
+
+/** Text whose typed parts are bold. */
+function Emphasised({
+  text,
+  marks,
+}: {
+  readonly text: string;
+  readonly marks: readonly TextRange[];
+}) {
+  const parts: ReactNode[] = [];
+  let position = 0;
+  for (const [start, end] of marks) {
+    parts.push(text.slice(position, start), <em key={start}>{text.slice(start, end)}</em>);
+    position = end;
+  }
+  return [...parts, text.slice(position)];
+}
+
+/** One line of the palette. */
+export function PaletteLine({ id, row, total, isActive, onPoint, onChoose }: PaletteLineProps) {
+  const { t } = useTranslation('palette');
+  const format = useFormat();
+  const { target } = row;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  const isOn = useApp(
+    (state) => target.kind === 'command' && target.command.isOn?.(state) === true,
+  );
+  const text =
+    target.kind === 'more'
+      ? t('more', { count: target.count, shown: format.number(target.count) })
+      : row.text;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and hears the keys
+    <div
+      ref={line}
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PaletteList
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      aria-disabled={!canChoose(row)}
+      className={`it ${isActive ? 'on' : ''} ${target.kind === 'more' ? 'more' : ''}`}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={() => {
+        if (!isActive) onPoint(row.id);
+      }}
+      onClick={() => onChoose(row)}
+    >
+      <Icon of={iconOf(target)} />
+      <span className="trunc cjk">
+        <Emphasised text={text} marks={row.marks} />
+      </span>
+      {isOn && <Icon of={Check} className="check" />}
+      <span className="ks">
+        <LineDetail target={target} total={total} />
+      </span>
+    </div>
+  );
+}
