@@ -5,7 +5,8 @@ import { clearDates, hasDates, parseMonth, setMonths } from '../state/filters.ts
 import { useActions } from '../state/store.ts';
 import { Histogram } from './Histogram.tsx';
 import { SectionHead } from './SectionHead.tsx';
-import { YearFacet } from './YearFacet.tsx';
+import { DateTree } from '../time/DateTree.tsx';
+import { UndatedRow } from '../time/UndatedRow.tsx';
 
 interface MonthFieldProps {
   readonly edge: 'from' | 'to';
@@ -13,8 +14,8 @@ interface MonthFieldProps {
   readonly onCommit: (month: string | null) => void;
 }
 
-/** A month as text; what is no month is marked and not used. */
-function MonthField({ edge, value, onCommit }: MonthFieldProps) {
+/** A month as text in a field; what is no month is marked and not used. */
+export function MonthField({ edge, value, onCommit }: MonthFieldProps) {
   const { t } = useTranslation('filters');
   const [typed, setTyped] = useState<string | null>(null);
   const isWrong = typed !== null && typed.trim() !== '' && parseMonth(typed, edge) === null;
@@ -51,10 +52,11 @@ interface DateFilterProps {
   readonly filters: Filters;
   readonly years: readonly FacetValue[];
   readonly months: readonly FacetValue[];
+  readonly undatedCount: number;
 }
 
-/** Date: the histogram with its brush, two month fields, and years to tick or open. */
-export function DateFilter({ filters, years, months }: DateFilterProps) {
+/** Date: the histogram with its brush, two month fields, the tree of years, months and days, posts without a date. */
+export function DateFilter({ filters, years, months, undatedCount }: DateFilterProps) {
   const { t } = useTranslation('filters');
   const { setFilters } = useActions();
   const { from, to } = filters;
@@ -75,7 +77,8 @@ export function DateFilter({ filters, years, months }: DateFilterProps) {
           <MonthField edge="to" value={to} onCommit={(month) => change(from, month)} />
         </div>
       </div>
-      <YearFacet filters={filters} years={years} months={months} />
+      <DateTree filters={filters} years={years} months={months} />
+      <UndatedRow filters={filters} count={undatedCount} />
     </section>
   );
 }

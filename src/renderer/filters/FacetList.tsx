@@ -3,6 +3,7 @@ import type { FacetValue, Facets } from '../../shared/searchModel.ts';
 import { useSession } from '../state/store.ts';
 import { DateFilter } from './DateFilter.tsx';
 import { FacetSection } from './FacetSection.tsx';
+import { useAsked } from './useAsked.ts';
 import { stateNames } from './useValueLabel.ts';
 
 const statesOf = ({ states }: Facets): readonly FacetValue[] =>
@@ -10,18 +11,23 @@ const statesOf = ({ states }: Facets): readonly FacetValue[] =>
 
 /** All filters of the sidebar, with counts for the current query. Nothing until the first answer is here. */
 export function FacetList() {
-  const filters = useSession((session) => session.filters);
+  const filters = useAsked()?.filters ?? null;
   const newest = useSession((session) => session.result?.head.facets ?? null);
   // Some hundred rows: drawn after the list, in pieces between which the page hears the reader.
   const facets = useDeferredValue(newest);
   if (filters === null || newest === null || facets === null) return null;
   return (
     <>
-      <DateFilter filters={filters} years={facets.years} months={facets.months} />
-      <FacetSection facet="sources" filters={filters} values={facets.sources} />
-      <FacetSection facet="categories" filters={filters} values={facets.categories} />
-      <FacetSection facet="tags" filters={filters} values={facets.tags} />
-      <FacetSection facet="states" filters={filters} values={statesOf(facets)} />
+      <DateFilter
+        filters={filters}
+        years={facets.years}
+        months={facets.months}
+        undatedCount={facets.undatedCount}
+      />
+      <FacetSection facet="sources" values={facets.sources} />
+      <FacetSection facet="categories" values={facets.categories} />
+      <FacetSection facet="tags" values={facets.tags} />
+      <FacetSection facet="states" values={statesOf(facets)} />
     </>
   );
 }

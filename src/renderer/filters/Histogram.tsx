@@ -1,15 +1,8 @@
-import { useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import {
-  histogramBars,
-  isBarInside,
-  isBarPicked,
-  monthRangeText,
-  yearLabels,
-  type Bar,
-} from './monthRange.ts';
+import { histogramBars, isBarInside, isBarPicked, yearLabels, type Bar } from './monthRange.ts';
 
 /** Size of the drawing; it is stretched to the sidebar's width. */
 const WIDTH = 208;
@@ -82,39 +75,129 @@ const Window = ({ first, last, step }: RangeProps) => (
   <rect className="win-r" x={first * step} y={2} width={(last - first + 1) * step} height={48} />
 );
 
-/** The two edges with their grips; a grip names the bar at the other end, which stays. */
-const Grips = ({ first, last, step }: RangeProps) =>
-  [
-    { x: first * step, fixed: last },
-    { x: (last + 1) * step, fixed: first },
-  ].map(({ x, fixed }) => (
-    <g key={x}>
-      <line className="edge" x1={x} x2={x} y1={2} y2={BASE} />
-      <rect className="grip" data-fixed={fixed} x={x - 3} y={18} width={6} height={16} rx={3} />
-    </g>
-  ));
+interface GripsProps extends RangeProps {
+  readonly bars: readonly Bar[];
+  readonly onChoose: (first: number, last: number) => void;
+}
 
-/** Posts by month; dragging chooses a range, its grips change it. The two fields below do the same by keyboard. */
-export function Histogram({ months, filters, onChange }: HistogramProps) {
+/** The two edges with their grips: sliders for the keyboard; a grip names the bar at the other end, which stays. */
+function Grips({ first, last, step, bars, onChoose }: GripsProps) {
+  const { t } = useTranslation('filters');
+  const grips = [
+    { edge: 'from', at: first, fixed: last, x: first * step, least: 0, most: last },
+    {
+      edge: 'to',
+      at: last,
+      fixed: first,
+      x: (last + 1) * step,
+      least: first,
+      most: bars.length - 1,
+    },
+  ] as const;
+  return grips.map(({ edge, at, fixed, x, least, most }) => {
+    const move = (event: KeyboardEvent): void => {
+      const next = gripStep(event.key, at, { least, most });
+      if (next === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onChoose(Math.min(next, fixed), Math.max(next, fixed));
+    };
+    const bar = bars[at];
+    return (
+      <g
+        key={edge}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing holds no input
+        role="slider"
+        tabIndex={0}
+        aria-label={t(edge === 'from' ? 'firstMonth' : 'lastMonth')}
+        aria-valuemin={least}
+        aria-valuemax={most}
+        aria-valuenow={at}
+        aria-valuetext={edge === 'from' ? bar?.from : bar?.to}
+        onKeyDown={move}
+      >
+        <line className="edge" x1={x} x2={x} y1={2} y2={BASE} />
+        <rect className="grip" data-fixed={fixed} x={x - 3} y={18} width={6} height={16} rx={3} />
+        <rect className="grip-hand" data-fixed={fixed} x={x - 8} y={0} width={16} height={BASE} />
+      </g>
+    );
+  });
+}
+
+/** Where a key moves a grip; null for a key that moves nothing. */
+function gripStep(
+  key: string,
+  at: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -12,
+    PageUp: 12,
+    Home: -Infinity,
+    End: Infinity,
+  };
+  const step = steps[key];
+  return step === undefined ? null : Math.max(least, Math.min(most, at + step));
+}
+
+interface BarsProps extends Pick<HistogramProps, 'filters'> {
+  readonly bars: readonly Bar[];
+  readonly chosen: Pick<RangeProps, 'first' | 'last'> | null;
+}
+
+/** A bar for each month, and what it stands for when the pointer rests on it. */
+function Bars({ bars, chosen, filters }: BarsProps) {
   const { t } = useTranslation('filters');
   const format = useFormat();
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const step = WIDTH / Math.max(1, bars.length);
+  const titleOf = ({ from, to, count }: Bar): string => {
+    const month = from === to ? format.month(from) : `${format.month(from)} – ${format.month(to)}`;
+    return t('monthPosts', { count, shown: format.number(count), month });
+  };
+  return bars.map((bar, place) => {
+    const height = bar.count === 0 ? 0 : Math.max(1.5, (bar.count / most) * 46);
+    const isInRange = chosen !== null && place >= chosen.first && place <= chosen.last;
+    const isIn = isInRange || isBarPicked(bar, filters);
+    return (
+      <g key={bar.from}>
+        <rect
+          className={`b ${isIn ? 'in' : ''}`}
+          x={place * step}
+          y={BASE - height}
+          width={Math.max(0.5, step - 1)}
+          height={height}
+        />
+        <rect x={place * step} y={0} width={step} height={BASE} fill="transparent">
+          <title>{titleOf(bar)}</title>
+        </rect>
+      </g>
+    );
+  });
+}
+
+/** Posts by month; dragging chooses a range, its grips change it, by keyboard too; so do the two fields below. */
+export function Histogram({ months, filters, onChange }: HistogramProps) {
+  const { t } = useTranslation('filters');
   const bars = histogramBars(months);
   const { dragged, begin, move, end } = useBrush(bars, onChange);
   const chosen = dragged ?? chosenBars(bars, filters.from, filters.to);
-  const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = WIDTH / Math.max(1, bars.length);
-  const titleOf = (bar: Bar): string =>
-    t('monthPosts', {
-      count: bar.count,
-      shown: format.number(bar.count),
-      month: monthRangeText(bar.from, bar.to),
-    });
+  const choose = (first: number, last: number): void => {
+    const [from, to] = [bars[first], bars[last]];
+    if (from !== undefined && to !== undefined) onChange(from.from, to.to);
+  };
   return (
     <>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
-        role="img"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no other tag of a drawing says so
+        role="group"
         aria-label={bars.length === 0 ? t('noDates') : t('histogram')}
         onPointerDown={begin}
         onPointerMove={move}
@@ -122,27 +205,17 @@ export function Histogram({ months, filters, onChange }: HistogramProps) {
         onPointerCancel={end}
       >
         {chosen !== null && <Window first={chosen.first} last={chosen.last} step={step} />}
-        {bars.map((bar, place) => {
-          const height = bar.count === 0 ? 0 : Math.max(1.5, (bar.count / most) * 46);
-          const isInRange = chosen !== null && place >= chosen.first && place <= chosen.last;
-          const isIn = isInRange || isBarPicked(bar, filters);
-          return (
-            <g key={bar.from}>
-              <rect
-                className={`b ${isIn ? 'in' : ''}`}
-                x={place * step}
-                y={BASE - height}
-                width={Math.max(0.5, step - 1)}
-                height={height}
-              />
-              <rect x={place * step} y={0} width={step} height={BASE} fill="transparent">
-                <title>{titleOf(bar)}</title>
-              </rect>
-            </g>
-          );
-        })}
+        <Bars bars={bars} chosen={chosen} filters={filters} />
         <line className="base" x1={0} x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} />
-        {chosen !== null && <Grips first={chosen.first} last={chosen.last} step={step} />}
+        {chosen !== null && (
+          <Grips
+            first={chosen.first}
+            last={chosen.last}
+            step={step}
+            bars={bars}
+            onChoose={choose}
+          />
+        )}
       </svg>
       <div className="yr" aria-hidden>
         {yearLabels(bars).map((year) => (

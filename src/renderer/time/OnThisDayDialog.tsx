@@ -57,14 +57,14 @@ function DayPosts() {
         </output>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div className="day-posts" tabIndex={0} role="region" aria-label={name}>
+      <section className="day-posts" tabIndex={0} aria-label={name}>
         {found !== null && found.total === 0 && (
           <p className="dim">{t('noneOnDay', { day: name })}</p>
         )}
         {found !== null && found.total > 0 && (
           <YearsOnDay found={found} month={month} day={day} onChosen={closeDialog} />
         )}
-      </div>
+      </section>
     </>
   );
 }

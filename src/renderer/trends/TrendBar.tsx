@@ -106,16 +106,19 @@ function Chosen({ counts, chosen }: TrendBarProps) {
   const { setFilters, setTrends } = useActions();
   const filters = useSession((session) => session.filters) ?? noFilters;
   const { within } = useSession((session) => session.trends) ?? firstTrends;
+  const unit = (place: number): string => unitAt(counts.first, counts.grain, place);
   const nameOf = ({ first, last }: UnitSpan): string => {
-    const unit = (place: number): string => unitAt(counts.first, counts.grain, place);
     const [from, to] = spanText(unit(first), unit(last), format);
     return to === undefined ? from : t('span', { from, to });
   };
   const [only] = chosen;
-  const zoom = ({ first, last }: UnitSpan): void => {
-    const unit = (place: number) => spanOfUnit(unitAt(counts.first, counts.grain, place));
-    setTrends({ within: { from: unit(first).from.slice(0, 7), to: unit(last).to.slice(0, 7) } });
-  };
+  const zoom = ({ first, last }: UnitSpan): void =>
+    setTrends({
+      within: {
+        from: spanOfUnit(unit(first)).from.slice(0, 7),
+        to: spanOfUnit(unit(last)).to.slice(0, 7),
+      },
+    });
   return (
     <>
       {chosen.length > 0 && (
@@ -135,7 +138,7 @@ function Chosen({ counts, chosen }: TrendBarProps) {
           {t('zoomOut')}
         </Button>
       )}
-      <span className="dim hint">{t(chosen.length > 0 ? 'dragHint' : 'dragFirst')}</span>
+      <span className="dim tr-hint">{t(chosen.length > 0 ? 'dragHint' : 'dragFirst')}</span>
     </>
   );
 }

@@ -44,6 +44,7 @@ export function TrendChart(properties: TrendChartProps) {
     <div className="chart-frame" ref={frame}>
       <div
         className="chart-hand"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a range input holds no drawing
         role="slider"
         tabIndex={0}
         aria-label={t('chart')}

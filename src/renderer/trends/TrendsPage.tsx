@@ -28,10 +28,10 @@ export function TrendsPage() {
         outline={outline}
       />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div className="tr" tabIndex={0} role="region" aria-label={t('trends')} data-pane-focus>
+      <section className="tr" tabIndex={0} aria-label={t('trends')} data-pane-focus>
         <TrendHead trends={trends} svgRef={svgRef} />
         <TrendBody trends={trends} svgRef={svgRef} />
-      </div>
+      </section>
     </main>
   );
 }

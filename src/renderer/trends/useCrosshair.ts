@@ -45,25 +45,84 @@ const spanOf = (one: number, other: number): UnitSpan => ({
   last: Math.max(one, other),
 });
 
+/** Distance of a pointer from the left of what it is over. */
+const xOf = (event: PointerEvent<HTMLElement>): number =>
+  event.clientX - event.currentTarget.getBoundingClientRect().left;
+
 /** Pointer and keys of a chart: pointing, choosing a unit, dragging over several. */
-export function useCrosshair({ plot, grain, start, onChoose }: CrosshairWish): Crosshair {
+export function useCrosshair(wish: CrosshairWish): Crosshair {
+  const { plot, start } = wish;
   const [wanted, setAt] = useState<number | null>(null);
+  const at = wanted === null ? null : Math.min(wanted, plot.units - 1);
+  const { dragged, press, stop, pointer } = useDrag(wish, setAt);
+  const keys = useKeys(wish, { here: at ?? start, setAt });
+  return {
+    at,
+    dragged,
+    handlers: {
+      ...pointer,
+      onKeyDown: (event) => {
+        if (event.key === 'Escape' && dragged !== null) {
+          event.preventDefault();
+          event.stopPropagation();
+          stop();
+        } else keys.onKeyDown(event);
+      },
+      onFocus: () => {
+        if (press.current === null) setAt((now) => now ?? start);
+      },
+      onBlur: () => {
+        keys.forget();
+        setAt(null);
+      },
+    },
+  };
+}
+
+function useDrag({ plot, onChoose }: CrosshairWish, setAt: (at: number | null) => void) {
   const [dragged, setDragged] = useState<UnitSpan | null>(null);
   const press = useRef<{ readonly x: number; readonly unit: number } | null>(null);
-  /** Where a choice with Shift began. */
-  const anchor = useRef<number | null>(null);
-  const at = wanted === null ? null : Math.min(wanted, plot.units - 1);
-  const xOf = (event: PointerEvent<HTMLElement>): number =>
-    event.clientX - event.currentTarget.getBoundingClientRect().left;
   const stop = (): void => {
     press.current = null;
     setDragged(null);
   };
+  const pointer = {
+    onPointerDown: (event: PointerEvent<HTMLElement>): void => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      press.current = { x: xOf(event), unit: plot.unitAt(xOf(event)) };
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>): void => {
+      const unit = plot.unitAt(xOf(event));
+      setAt(unit);
+      const begun = press.current;
+      if (begun === null) return;
+      if (dragged !== null || Math.abs(xOf(event) - begun.x) > SLOP) {
+        setDragged(spanOf(begun.unit, unit));
+      }
+    },
+    onPointerUp: (): void => {
+      const begun = press.current;
+      if (begun !== null) onChoose(dragged ?? spanOf(begun.unit, begun.unit));
+      stop();
+    },
+    onPointerCancel: stop,
+    onPointerLeave: (): void => {
+      if (press.current === null) setAt(null);
+    },
+  };
+  return { dragged, press, stop, pointer };
+}
+
+function useKeys(
+  { plot, grain, onChoose }: CrosshairWish,
+  { here, setAt }: { readonly here: number; readonly setAt: (at: number) => void },
+) {
+  /** Where a choice with Shift began. */
+  const anchor = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const here = at ?? start;
     if (event.key === 'Enter' || event.key === ' ') onChoose(spanOf(here, here));
-    else if (event.key === 'Escape' && dragged !== null) stop();
     else {
       const next = nextUnit(event.key, here, { last: plot.units - 1, page: PAGE[grain] });
       if (next === null) return;
@@ -74,44 +133,12 @@ export function useCrosshair({ plot, grain, start, onChoose }: CrosshairWish): C
       } else anchor.current = null;
     }
     event.preventDefault();
+    event.stopPropagation();
   };
-  return {
-    at,
-    dragged,
-    handlers: {
-      onPointerDown: (event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        press.current = { x: xOf(event), unit: plot.unitAt(xOf(event)) };
-      },
-      onPointerMove: (event) => {
-        const unit = plot.unitAt(xOf(event));
-        setAt(unit);
-        const begun = press.current;
-        if (begun === null) return;
-        if (dragged !== null || Math.abs(xOf(event) - begun.x) > SLOP) {
-          setDragged(spanOf(begun.unit, unit));
-        }
-      },
-      onPointerUp: () => {
-        if (press.current !== null)
-          onChoose(dragged ?? spanOf(press.current.unit, press.current.unit));
-        stop();
-      },
-      onPointerCancel: stop,
-      onPointerLeave: () => {
-        if (press.current === null) setAt(null);
-      },
-      onKeyDown,
-      onFocus: () => {
-        if (press.current === null) setAt((now) => now ?? start);
-      },
-      onBlur: () => {
-        anchor.current = null;
-        setAt(null);
-      },
-    },
+  const forget = (): void => {
+    anchor.current = null;
   };
+  return { onKeyDown, forget };
 }
 
 /** Where a key leads; null for a key that leads nowhere. */
