@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, FileSearch, FileText, FolderOpen, Search } from 'lucide-react';
+import { Copy, ExternalLink, FileSearch, FileText, FolderOpen, Search, ZoomIn } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
@@ -17,6 +17,7 @@ interface Spot extends MenuPoint {
   readonly link: HTMLAnchorElement | null;
   /** Path of a local picture in the archive; null when there is none. */
   readonly picture: string | null;
+  readonly image: HTMLImageElement | null;
   /** Address of a picture that is not shown; null when there is none. */
   readonly address: string | null;
 }
@@ -25,13 +26,15 @@ interface Spot extends MenuPoint {
 export function ArticleContextMenu({
   paper,
   post,
+  onEnlarge,
 }: {
   readonly paper: HTMLElement | null;
   readonly post: Post;
+  readonly onEnlarge: (image: HTMLImageElement) => void;
 }) {
   const { t } = useTranslation('article');
   const [spot, setSpot] = useState<Spot | null>(null);
-  const groups = useGroups(spot, post);
+  const groups = useGroups(spot, post, onEnlarge);
   useEffect(() => {
     if (paper === null) return undefined;
     const onContextMenu = (event: MouseEvent): void => {
@@ -53,7 +56,7 @@ export function ArticleContextMenu({
 function spotAt(event: MouseEvent, paper: HTMLElement): Spot | null {
   const { target, clientX: x, clientY: y } = event;
   if (!(target instanceof Element)) return null;
-  const image = target.closest<HTMLElement>('img');
+  const image = target.closest('img');
   const away = target.closest<HTMLElement>('.picture-away');
   const spot: Spot = {
     x,
@@ -62,6 +65,7 @@ function spotAt(event: MouseEvent, paper: HTMLElement): Spot | null {
     line: selectedLine(paper),
     link: linkAt(target),
     picture: image?.dataset['path'] ?? null,
+    image,
     address: away?.dataset['address'] ?? null,
   };
   const isEmpty =
@@ -75,10 +79,14 @@ function selectedText(paper: HTMLElement): string {
   return isInside ? range.toString() : '';
 }
 
-function useGroups(spot: Spot | null, post: Post): readonly MenuGroup[] {
+function useGroups(
+  spot: Spot | null,
+  post: Post,
+  onEnlarge: (image: HTMLImageElement) => void,
+): readonly MenuGroup[] {
   const selection = useSelectionEntries(spot);
   const link = useLinkEntries(spot, post);
-  const picture = usePictureEntries(spot);
+  const picture = usePictureEntries(spot, onEnlarge);
   return [
     { id: 'selection', entries: selection },
     { id: 'link', entries: link },
@@ -87,7 +95,7 @@ function useGroups(spot: Spot | null, post: Post): readonly MenuGroup[] {
 }
 
 function useSelectionEntries(spot: Spot | null): readonly MenuEntry[] {
-  const { t } = useTranslation('article');
+  const { t } = useTranslation(['article', 'places']);
   const actions = useActions();
   if (spot === null || spot.selection === '') return [];
   const { selection, line } = spot;
@@ -97,10 +105,25 @@ function useSelectionEntries(spot: Spot | null): readonly MenuEntry[] {
     icon: Copy,
     run: () => void actions.copyText(selection),
   };
-  if (line === '') return [copy];
+  const cite: readonly MenuEntry[] = [
+    {
+      id: 'copy-with-source',
+      text: t('places:copyWithSource'),
+      icon: TextQuote,
+      run: () => void actions.copyWithSource(selection),
+    },
+    {
+      id: 'cite',
+      text: t('places:cite'),
+      icon: Quote,
+      run: () => void actions.copyCitation({ quote: selection }),
+    },
+  ];
+  if (line === '') return [copy, ...cite];
   const text = line.length > 24 ? `${line.slice(0, 24)}…` : line;
   return [
     copy,
+    ...cite,
     {
       id: 'search',
       text: t('searchFor', { text }),
@@ -149,18 +172,25 @@ function useLinkEntries(spot: Spot | null, post: Post): readonly MenuEntry[] {
   ];
 }
 
-function usePictureEntries(spot: Spot | null): readonly MenuEntry[] {
+function usePictureEntries(
+  spot: Spot | null,
+  onEnlarge: (image: HTMLImageElement) => void,
+): readonly MenuEntry[] {
   const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
   const actions = useActions();
   const api = useApi();
   if (spot === null) return [];
-  const { x, y, picture, address } = spot;
+  const { x, y, picture, image, address } = spot;
   if (picture !== null) {
     const copyPicture = async (): Promise<void> => {
       const outcome = await api.call('clipboard.copyImage', { x, y });
       if (!outcome.ok) actions.notifyFailure(outcome.error);
     };
     return [
+      ...(image === null
+        ? []
+        : [{ id: 'enlarge', text: tr('enlarge'), icon: ZoomIn, run: () => onEnlarge(image) }]),
       { id: 'picture', text: t('copyPicture'), icon: Copy, run: () => void copyPicture() },
       { id: 'path', text: t('copyPicturePath'), run: () => void actions.copyText(picture) },
       {

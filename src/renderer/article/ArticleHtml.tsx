@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
+import { offerPictures } from './pictures.ts';
 import { keepBoxesReachable } from './scrollBoxes.ts';
 import { buildFragment, placeholder, type FragmentWords } from './postFragment.ts';
 
@@ -16,6 +17,7 @@ interface Properties {
  */
 export function ArticleHtml({ post, onBuilt }: Properties) {
   const { t } = useTranslation('article');
+  const { t: tr } = useTranslation('reading');
   const bodyRef = useRef<HTMLDivElement>(null);
   const words: FragmentWords = useMemo(
     () => ({
@@ -40,12 +42,16 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
     const endPictures = replaceMissing(body, words);
     body.replaceChildren(buildFragment({ archiveId, path, title, lang, html }, words));
     const endBoxes = keepBoxesReachable(body);
+    const endOffers = offerPictures(body, (alt) =>
+      alt === '' ? tr('enlarge') : tr('enlargeNamed', { alt }),
+    );
     onBuilt(body, title);
     return () => {
       endPictures();
       endBoxes();
+      endOffers();
     };
-  }, [archiveId, path, title, lang, html, words, onBuilt]);
+  }, [archiveId, path, title, lang, html, words, onBuilt, tr]);
 
   return <div className="post-body" ref={bodyRef} />;
 }

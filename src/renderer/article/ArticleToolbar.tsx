@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { useActions, useAppContext, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';

@@ -22,12 +22,14 @@ import { Mentions } from './Mentions.tsx';
 import { fillOutline, followOutline, type OutlineStore } from './outline.ts';
 import { OnThisDaySection } from '../time/OnThisDaySection.tsx';
 import { NotePopover } from './NotePopover.tsx';
+import { PictureView } from './PictureView.tsx';
 import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { useArticleLinks } from './useArticleLinks.ts';
 import { useKeptLine } from './useKeptLine.ts';
 import { useNotes } from './useNotes.ts';
+import { usePictures } from './usePictures.ts';
 import { usePlace } from './usePlace.ts';
 import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
@@ -57,6 +59,7 @@ export function ArticleView(properties: Properties) {
   const marked = useMarking({ post, marks, paper });
   const { facts, onBuilt } = useBuiltBody({ marks, outline, marking: marked.marking });
   const { note, close } = useNotes(paper);
+  const pictures = usePictures(paper);
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
   usePlace({ ...properties, restore });
@@ -97,7 +100,8 @@ export function ArticleView(properties: Properties) {
       </div>
       <TickRail marks={marks} sheetRef={sheetRef} />
       <MarkingLayer at={marked} sheetRef={sheetRef} />
-      <ArticleContextMenu paper={paper} post={post} />
+      <ArticleContextMenu paper={paper} post={post} onEnlarge={pictures.open} />
+      {pictures.show !== null && <PictureView show={pictures.show} onClose={pictures.close} />}
     </div>
   );
 }

@@ -120,7 +120,10 @@ function showPictures(
     const local = image.getAttribute('src');
     if (remote !== null) {
       const { why, address } = absence(remote, words);
-      image.replaceWith(placeholder(image, why, address));
+      const box = placeholder(image, why, address);
+      if (isOnWeb(remote)) box.dataset['remote'] = '';
+      keepSize(box, image);
+      image.replaceWith(box);
     } else if (local === null || local === '') {
       image.replaceWith(placeholder(image, words.missingPicture, ''));
     } else {
@@ -150,6 +153,20 @@ function absence(
     : { why: words.remotePicture, address: written };
 }
 
+const isOnWeb = (written: string): boolean => /^https?:/iu.test(written);
+
+/** A placeholder is as wide and as high as the picture would be, where the post says so (up to the column's width). */
+function keepSize(box: HTMLElement, picture: HTMLElement): void {
+  const width = Number(picture.getAttribute('width') ?? '0');
+  const height = Number(picture.getAttribute('height') ?? '0');
+  if (width < SMALLEST_KEPT) return;
+  box.style.width = `${width}px`;
+  if (height >= SMALLEST_KEPT) box.style.minHeight = `min(${height}px, 60vh)`;
+}
+
+/** A picture narrower than this (pixels) has no room for its address. */
+const SMALLEST_KEPT = 120;
+
 /** Films and sounds of the archive get controls; the address of any other stands in its place. Nothing plays by itself. */
 function showMedia(fragment: DocumentFragment, post: FragmentSource, words: FragmentWords): void {
   for (const media of fragment.querySelectorAll('video, audio')) {
@@ -161,7 +178,9 @@ function showMedia(fragment: DocumentFragment, post: FragmentSource, words: Frag
     if (local === undefined) {
       const missing = remote?.startsWith('./') === true;
       const why = missing ? words.absentMedia : words.media;
-      media.replaceWith(placeholder(media, why, remote?.replace(/^\.\//u, '') ?? ''));
+      const box = placeholder(media, why, remote?.replace(/^\.\//u, '') ?? '');
+      if (remote !== undefined && isOnWeb(remote)) box.dataset['remote'] = '';
+      media.replaceWith(box);
     } else {
       const path = decodeAddress(local);
       media.src = archiveAddress(post.archiveId, path);
