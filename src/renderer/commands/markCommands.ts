@@ -1,16 +1,8 @@
-import {
-  ChevronDown,
-  ChevronUp,
-  NotebookPen,
-  Star,
-  StickyNote,
-  Tag,
-  TextCursor,
-} from 'lucide-react';
+import { ChevronDown, ChevronUp, NotebookPen, Star, Tag, TextCursor } from 'lucide-react';
 import type { IdOf } from '../../shared/commands/commands.ts';
 import type { markRows } from '../../shared/commands/markRows.ts';
 import type { MarkingWish } from '../state/model.ts';
-import { HighlightPen } from '../ui/drawings.ts';
+import { HighlightPen, NoteSheet } from '../ui/drawings.ts';
 import type { Behaviour, CommandContext } from './command.ts';
 
 /** Bookmarks the ticked posts, or takes their bookmarks away when all have one; without ticks, the open post's. */
@@ -39,7 +31,7 @@ export const markCommands: Readonly<Record<IdOf<typeof markRows>, Behaviour>> = 
   'pen-green': { icon: HighlightPen, run: ask('pen-green') },
   'pen-blue': { icon: HighlightPen, run: ask('pen-blue') },
   'pen-pink': { icon: HighlightPen, run: ask('pen-pink') },
-  note: { icon: StickyNote, run: ask('note') },
+  note: { icon: NoteSheet, run: ask('note') },
   'post-note': { icon: NotebookPen, run: ask('post-note') },
   caret: { icon: TextCursor, run: ask('caret') },
   'next-highlight': { icon: ChevronDown, run: ask('next-highlight') },

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
 import { showInScroller } from '../article/articleMarks.ts';
@@ -25,6 +26,7 @@ const none: readonly HighlightTick[] = [];
 export function HighlightTicks({ marking, sheetRef }: HighlightTicksProps) {
   const elements = useStore(marking.store, (state) => state.elements);
   const placed = useStore(marking.store, ({ placement }) => placement.placed);
+  const { t } = useTranslation('marking');
   const [ticks, setTicks] = useState(none);
   useLayoutEffect(() => {
     const sheet = sheetRef.current;
@@ -52,6 +54,7 @@ export function HighlightTicks({ marking, sheetRef }: HighlightTicksProps) {
           key={id}
           type="button"
           tabIndex={-1}
+          aria-label={t('highlightTools')}
           data-pen={pen}
           style={{ top: `${top}%` }}
           onMouseDown={(event) => event.preventDefault()}

@@ -1,5 +1,5 @@
-import { StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { NoteSheet } from '../ui/drawings.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { QuietButton } from './QuietButton.tsx';
@@ -11,7 +11,7 @@ export function NoteButton({ onPress }: { readonly onPress: () => void }) {
   const { shortcut, keyShortcuts } = useLiveKey('note');
   return (
     <QuietButton className="btn ghost" keyShortcuts={keyShortcuts} onPress={onPress}>
-      <Icon of={StickyNote} />
+      <Icon of={NoteSheet} />
       {t('note')}
       {shortcut !== undefined && <Kbd isBare keys={shortcut} />}
     </QuietButton>

@@ -90,6 +90,18 @@ function nextButton(key: string, at: number, count: number): number | null {
   return key === 'End' ? count - 1 : null;
 }
 
+/** All pieces of the line that a piece stands in: hits and bold words cut a line into several. */
+function wholeLine(lines: readonly DOMRect[], piece: DOMRect | undefined): DOMRect | undefined {
+  if (piece === undefined) return undefined;
+  const middle = (piece.top + piece.bottom) / 2;
+  const same = lines.filter(
+    ({ top, bottom, width }) => top < middle && middle < bottom && width > 0,
+  );
+  const left = Math.min(piece.left, ...same.map((one) => one.left));
+  const right = Math.max(piece.right, ...same.map((one) => one.right));
+  return new DOMRect(left, piece.top, right - left, piece.height);
+}
+
 /** Puts the bar where there is room; hides it while its passage is out of view. */
 function placeBar(bar: HTMLElement, paper: HTMLElement, lines: readonly DOMRect[]): void {
   const frame = paper.getBoundingClientRect();
@@ -99,8 +111,8 @@ function placeBar(bar: HTMLElement, paper: HTMLElement, lines: readonly DOMRect[
     right: right - frame.left,
     bottom: bottom - frame.top,
   });
-  const first = lines[0];
-  const last = lines.at(-1);
+  const first = wholeLine(lines, lines[0]);
+  const last = wholeLine(lines, lines.at(-1));
   bar.hidden = false;
   const found =
     first === undefined || last === undefined

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Quote, Search } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -47,6 +47,16 @@ export function SelectionTools({ marking, marker, paper }: SelectionToolsProps) 
       <PenButtons chosen={null} onChoose={(pen) => void marker.highlight(pen)} />
       <span className="vr" />
       <NoteButton onPress={() => void marker.writeNote()} />
+      <QuietButton
+        className="btn ghost"
+        onPress={() => {
+          marking.rest();
+          void actions.copyCitation({ quote: words });
+        }}
+      >
+        <Icon of={Quote} />
+        {t('cite')}
+      </QuietButton>
       <QuietButton
         className="btn ghost"
         onPress={() => {

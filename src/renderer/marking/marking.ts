@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Highlight, HighlightId } from '../../shared/annotations.ts';
+import type { HighlightId } from '../../shared/annotations.ts';
 import type { ArticleMarks } from '../article/articleMarks.ts';
 import { readArticleText } from '../article/articleText.ts';
 import type { Placement } from './placeHighlights.ts';
@@ -77,12 +77,15 @@ export interface Marking {
 /** Finds the places of highlights in the text of an article. */
 export type Placer = (text: string) => Placement;
 
+const placeNone: Placer = () => noPlacement;
+const sayNothing: Describe = () => '';
+
 /** Draws highlights and the places of their notes, around the hits of `marks`. */
 export function createMarking(marks: ArticleMarks): Marking {
   const store = createStore<MarkingState>(() => nothing);
   let body: HTMLElement | null = null;
-  let placer: Placer = () => noPlacement;
-  let describe: Describe = () => '';
+  let placer: Placer = placeNone;
+  let describe: Describe = sayNothing;
   let painted = '';
 
   const placeNotes = (): void => {
@@ -143,28 +146,28 @@ interface SlotPlaces extends Pick<MarkingState, 'placement' | 'elements' | 'edit
 function moveSlots(places: SlotPlaces): ReadonlyMap<HighlightId, HTMLElement> {
   const { body, placement, elements, editing, before } = places;
   const slots = new Map<HighlightId, HTMLElement>();
-  const behind = new Map<Element, Element>();
+  const lasts = new Map<Element, Element>();
   for (const { highlight } of placement.placed) {
     const last = elements.get(highlight.id)?.at(-1);
-    if (last === undefined || !hasNote(highlight, editing)) continue;
-    const block = placeOfNote(body, last);
+    const isNoted = highlight.note !== null || editing === highlight.id;
+    const block = last === undefined || !isNoted ? null : placeOfNote(body, last);
     if (block === null) continue;
     const slot = before.get(highlight.id) ?? createSlot(body);
-    const neighbour = behind.get(block) ?? block;
-    if (block.matches('li, dd')) {
-      if (slot.parentElement !== block) block.append(slot);
-    } else {
-      if (neighbour.nextElementSibling !== slot) neighbour.after(slot);
-      behind.set(block, slot);
-    }
+    putSlot(slot, block, lasts);
     slots.set(highlight.id, slot);
   }
   for (const [id, slot] of before) if (!slots.has(id)) slot.remove();
   return isSame(slots, before) ? before : slots;
 }
 
-const hasNote = ({ id, note }: Highlight, editing: NoteTarget | null): boolean =>
-  note !== null || editing === id;
+/** Into a list entry, behind any other block; behind the slots that are there already (`lasts`). */
+function putSlot(slot: HTMLElement, block: Element, lasts: Map<Element, Element>): void {
+  const neighbour = lasts.get(block);
+  if (neighbour === undefined && block.matches('li, dd')) {
+    if (slot.parentElement !== block) block.append(slot);
+  } else if ((neighbour ?? block).nextElementSibling !== slot) (neighbour ?? block).after(slot);
+  lasts.set(block, slot);
+}
 
 function createSlot(body: HTMLElement): HTMLElement {
   const slot = body.ownerDocument.createElement('div');

@@ -1,8 +1,7 @@
 import type { Highlight, HighlightId } from '../../shared/annotations.ts';
 import { CHROME_ATTRIBUTE, readArticleText } from '../article/articleText.ts';
 import { sliceRanges, type NodeSlice } from '../article/hitRanges.ts';
-import type { PlacedHighlight } from './segments.ts';
-import { segmentsOf } from './segments.ts';
+import { segmentsOf, type PlacedHighlight } from './segments.ts';
 import { keepSelection } from './textPlaces.ts';
 
 /** The elements of each highlight on screen, in the order of the text. */
@@ -27,6 +26,18 @@ export function paintHighlights(
   const restore = keepSelection(body);
   const focused = focusedHighlight(body);
   clearHighlights(body);
+  const elements = wrapAll(body, placed);
+  for (const { highlight } of placed) {
+    const first = elements.get(highlight.id)?.[0];
+    if (first === undefined) continue;
+    makeStop(first, describe(highlight));
+    if (highlight.id === focused) first.focus({ preventScroll: true });
+  }
+  restore?.();
+  return elements;
+}
+
+function wrapAll(body: HTMLElement, placed: readonly PlacedHighlight[]): HighlightElements {
   const article = readArticleText(body);
   const elements = new Map<HighlightId, HTMLElement[]>();
   const segments = segmentsOf(placed);
@@ -34,23 +45,16 @@ export function paintHighlights(
     segments.map(({ range }) => range),
     article.spans,
   );
+  const pieces = segments.flatMap(({ highlights }, place) =>
+    (slices[place] ?? []).map((slice) => ({ slice, highlights })),
+  );
   // From the end of a node to its beginning, so that what is still to be cut keeps its place.
-  for (let place = segments.length - 1; place >= 0; place -= 1) {
-    const highlights = segments[place]?.highlights ?? [];
-    for (const slice of (slices[place] ?? []).toReversed()) {
-      const text = article.nodes[slice.node];
-      if (text === undefined || isGap(text)) continue;
-      const mark = wrap(text, slice, highlights);
-      for (const { id } of highlights) elements.set(id, [mark, ...(elements.get(id) ?? [])]);
-    }
+  for (const { slice, highlights } of pieces.toReversed()) {
+    const text = article.nodes[slice.node];
+    if (text === undefined || isGap(text)) continue;
+    const mark = wrap(text, slice, highlights);
+    for (const { id } of highlights) elements.set(id, [mark, ...(elements.get(id) ?? [])]);
   }
-  for (const { highlight } of placed) {
-    const first = elements.get(highlight.id)?.[0];
-    if (first !== undefined) makeStop(first, describe(highlight));
-  }
-  restore?.();
-  const target = placed.find(({ highlight }) => highlight.id === focused)?.highlight.id;
-  if (target !== undefined) elements.get(target)?.[0]?.focus({ preventScroll: true });
   return elements;
 }
 

@@ -16,7 +16,7 @@ export interface Segment {
 
 /** Cuts overlapping highlights into stretches without overlap, ascending. Stretches that none covers are left out. */
 export function segmentsOf(placed: readonly PlacedHighlight[]): readonly Segment[] {
-  const borders = [...new Set(placed.flatMap(({ range }) => range))].sort((a, b) => a - b);
+  const borders = [...new Set(placed.flatMap(({ range }) => range))].toSorted((a, b) => a - b);
   const byAge = placed.toSorted((a, b) => compareAge(b.highlight, a.highlight));
   return borders.flatMap((start, at) => {
     const end = borders[at + 1];

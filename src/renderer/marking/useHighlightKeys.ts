@@ -25,22 +25,29 @@ export function useHighlightKeys(
       if (window.getSelection()?.isCollapsed === false) return;
       open(event.target, false);
     };
+    const remove = (target: EventTarget | null): boolean => {
+      const [id] = knownIds(marking, highlightIdsAt(target));
+      if (id === undefined) return false;
+      paper.focus({ preventScroll: true });
+      void marker.remove(id);
+      return true;
+    };
+    const onMarkKey = ({ key, target }: KeyboardEvent): boolean => {
+      if (!isMark(target)) return false;
+      if (key === 'Enter') return open(target, true);
+      return (key === 'Delete' || key === 'Backspace') && remove(target);
+    };
+    const onToolsKey = ({ key, shiftKey }: KeyboardEvent): boolean => {
+      const { tools, selection } = marking.store.getState();
+      if (tools === null && selection === null) return false;
+      if (key === 'Tab' && !shiftKey) return focusBar(paper.parentElement);
+      if (key === 'Escape') marking.rest();
+      return key === 'Escape';
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isWriting(event.target)) return;
-      const { tools, selection } = marking.store.getState();
-      const isOpen = tools !== null || selection !== null;
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === 'Escape' && isOpen) marking.rest();
-      else if (event.key === 'Tab' && isOpen && isPlain && !event.shiftKey) {
-        if (!focusBar(paper.parentElement)) return;
-      } else if (event.key === 'Enter' && isPlain && isMark(event.target)) {
-        if (!open(event.target, true)) return;
-      } else if ((event.key === 'Delete' || event.key === 'Backspace') && isMark(event.target)) {
-        const [id] = knownIds(marking, highlightIdsAt(event.target));
-        if (id === undefined) return;
-        paper.focus({ preventScroll: true });
-        void marker.remove(id);
-      } else return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!onMarkKey(event) && !onToolsKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -1,9 +1,8 @@
-import { StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import type { Tool } from '../article/tools.ts';
 import { useActions } from '../state/store.ts';
-import { HighlightPen } from '../ui/drawings.ts';
+import { HighlightPen, NoteSheet } from '../ui/drawings.ts';
 import { useLiveKey } from './useLiveKey.ts';
 
 /** Highlighting and the note on the post, as tools of the article's head. */
@@ -24,7 +23,7 @@ export function useMarkingTools(post: Post | null): readonly Tool[] {
     },
     {
       id: 'note',
-      icon: StickyNote,
+      icon: NoteSheet,
       label: t('postNote'),
       ...noteKey,
       isDisabled,

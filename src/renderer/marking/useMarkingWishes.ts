@@ -46,15 +46,7 @@ export function useMarkingWishes(
     return store.subscribe(({ session }, { session: before }) => {
       const asked = session?.marking ?? null;
       if (asked === null || asked.request === before?.marking?.request) return;
-      if (before?.archiveId === session?.archiveId && isMeant(paper)) grant(asked.wish);
+      if (before?.archiveId === session?.archiveId) grant(asked.wish);
     });
   }, [store, marking, marker, paper, t]);
-}
-
-/** Of two articles side by side, the one with the focus is meant; the first one when neither has it. */
-function isMeant(paper: HTMLElement | null): boolean {
-  const papers = [...document.querySelectorAll<HTMLElement>('.paper')];
-  if (papers.length < 2) return true;
-  const focused = papers.find((one) => one.parentElement?.contains(document.activeElement));
-  return (focused ?? papers[0]) === paper;
 }

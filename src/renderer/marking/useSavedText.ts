@@ -50,17 +50,18 @@ export function useSavedText({ saved, draft, save, keepDraft }: SavedTextChoice)
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const place = now.current;
-    if (place.isSaving || place.text === place.acknowledged) return;
-    const sent = place.text;
+    // One at a time: the save under way sees to what is typed meanwhile.
+    if (place.isSaving) return;
     place.isSaving = true;
-    const failure = await calls.current.save(sent);
+    let failure: FailureInfo | null = null;
+    while (failure === null && place.text !== place.acknowledged) {
+      const sent = place.text;
+      failure = await calls.current.save(sent);
+      if (failure === null) place.acknowledged = sent;
+    }
     place.isSaving = false;
-    if (failure === null) place.acknowledged = sent;
     calls.current.keepDraft(failure === null ? null : place.text);
-    if (failure !== null) setState({ kind: 'failed', failure });
-    else if (place.text === sent) setState(isSaved);
-    // Typing went on while it was being saved.
-    else await flush();
+    setState(failure === null ? isSaved : { kind: 'failed', failure });
   }, []);
 
   useEffect(() => {

@@ -8,3 +8,10 @@ export const HighlightPen = createLucideIcon('highlight-pen', [
   ['path', { d: 'm12.4 6 5.2 5.2', key: 'grip' }],
   ['path', { d: 'M3 21.4h18', key: 'line' }],
 ]);
+
+/** A sheet with its corner turned and two lines on it: a note. */
+export const NoteSheet = createLucideIcon('note-sheet', [
+  ['path', { d: 'M4.5 4.1h15v11.3l-4.9 4.9H4.5z', key: 'sheet' }],
+  ['path', { d: 'M14.6 19.9v-4.5h4.9', key: 'corner' }],
+  ['path', { d: 'M8.3 8.6h7.4M8.3 12h4.5', key: 'lines' }],
+]);

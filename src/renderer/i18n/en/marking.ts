@@ -5,6 +5,7 @@ export const marking = {
   pens: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink' },
   penKey: '{{pen}} ({{key}})',
   note: 'Note',
+  cite: 'Cite',
   search: 'Search',
   copy: 'Copy',
   copied: 'Copied',
@@ -34,7 +35,8 @@ export const marking = {
   caretOff: 'Caret off.',
   orphans_one: '{{shown}} highlight has lost its place',
   orphans_other: '{{shown}} highlights have lost their place',
-  orphansWhy: 'The file has changed and these words are not in it as they were. Nothing is deleted.',
+  orphansWhy:
+    'The file has changed and these words are not in it as they were. Nothing is deleted.',
   orphansPart: 'These words are not in this part of the post as they were. Nothing is deleted.',
   orphanBy: 'Highlighted {{day}}',
   candidates: 'Similar passages',

@@ -8,6 +8,7 @@ export const marking: Translated<typeof english> = {
   pens: { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色' },
   penKey: '{{pen}}（{{key}}）',
   note: '批注',
+  cite: '引用',
   search: '搜索',
   copy: '复制',
   copied: '已复制',
