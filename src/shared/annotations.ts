@@ -19,11 +19,24 @@ export type Pen = (typeof pens)[number];
 export interface QuoteAnchor {
   /** The words marked, as shown: white space kept, lines of blocks apart by one line break. */
   readonly quote: string;
-  /** Up to 64 characters before and after it, as shown; shorter only where the text begins or ends. */
+  /**
+   * The text before and after it, as shown: 64 characters without white space, up to 512 where the words stand elsewhere
+   * too; shorter only where the text begins or ends.
+   */
   readonly prefix: string;
   readonly suffix: string;
   /** Half-open range in UTF-16 units of the text without white space. */
   readonly position: TextRange;
+  /** How the words stood out from the rest of the text when they were marked; missing = unknown. */
+  readonly rivals?: QuoteRivals;
+}
+
+/** Other places of a text that a passage of it could be taken for (docs/annotations.md). */
+export interface QuoteRivals {
+  /** How many single edits the passage with its context is away from the nearest of them. */
+  readonly distance: number;
+  /** How many of them have the same words after it, or before it. */
+  readonly doubles: number;
 }
 
 /** A passage that the reader marked. */

@@ -1,0 +1,116 @@
+import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
+import type { TextRange } from '../model.ts';
+import { changedPlaces, exactPlaces, isDouble } from './findPlaces.ts';
+import { CONTEXTS, lowerBound, type ReadAnchor, readAnchor } from './readAnchor.ts';
+import { EDGE, type PreparedText, prepareText } from './visibleText.ts';
+
+/** With the nearest rival at least this far away, more context is not needed. */
+const FAR = 12;
+
+/** Share of a passage's length up to which other words count as rivals of it. */
+const RIVAL_SHARE = 0.3;
+
+/**
+ * PURE. What is kept of a passage so that it is found again: its words, what stands around them (more of it where they
+ * stand elsewhere too), its place, and how far away the nearest other place is that it could be taken for.
+ *
+ * @param range in UTF-16 units of the text; white space at its ends does not belong to the passage
+ * @throws {RangeError} when the range holds nothing but white space
+ */
+export function anchorOf(text: string | PreparedText, range: TextRange): QuoteAnchor {
+  const prepared = typeof text === 'string' ? prepareText(text) : text;
+  const place = placeOf(prepared, range);
+  let made: QuoteAnchor | null = null;
+  for (const length of CONTEXTS) {
+    const bare = withContext(prepared, place, length);
+    made = { ...bare, rivals: rivalsOf(prepared, bare) };
+    const isWhole = bare.prefix.length + bare.suffix.length === prepared.text.length;
+    if ((made.rivals?.distance ?? 0) >= FAR || isWhole) return made;
+  }
+  // The list of lengths is not empty.
+  return made ?? withContext(prepared, place, EDGE);
+}
+
+/** Places of the passage in the text without white space, and as shown. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeOf({ text, origins, visible }: PreparedText, [from, to]: TextRange): Place {
+  const places = origins();
+  const start = lowerBound(places, from);
+  const end = lowerBound(places, to);
+  if (start >= end || end > visible.length) {
+    throw new RangeError(`There is nothing to mark from ${from} to ${to} of ${text.length}.`);
+  }
+  return { start, end };
+}
+
+function withContext(
+  { text, origins }: PreparedText,
+  { start, end }: Place,
+  length: number,
+): QuoteAnchor {
+  const places = origins();
+  const from = places[start] ?? 0;
+  const to = (places[end - 1] ?? 0) + 1;
+  const first = wholeCharacterFrom(text, places[Math.max(0, start - length)] ?? 0);
+  const last = (places[Math.min(places.length, end + length) - 1] ?? 0) + 1;
+  return {
+    quote: text.slice(from, to),
+    prefix: text.slice(first, from),
+    suffix: text.slice(to, wholeCharacterTo(text, Math.max(to, last))),
+    position: [start, end],
+  };
+}
+
+/** Never half a surrogate pair. */
+function wholeCharacterFrom(text: string, at: number): number {
+  return isLow(text, at) ? at - 1 : at;
+}
+
+function wholeCharacterTo(text: string, at: number): number {
+  return isLow(text, at) ? at + 1 : at;
+}
+
+function isLow(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** The other places of a text that a passage of it could be taken for. */
+function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
+  const read = readAnchor({ ...bare, rivals: { distance: 0, doubles: 0 } });
+  const own = ownPlace(prepared, bare, read);
+  const ground = prepared.ground();
+  const most = Math.max(
+    read.mostEdits,
+    read.quote.length < 3 ? 0 : 1,
+    Math.floor(read.quote.length * RIVAL_SHARE),
+  );
+  const exact = exactPlaces(ground, read).filter(({ start }) => start !== own[0]);
+  const changed = changedPlaces(ground, read, most).filter(
+    ({ start, end }) => end <= own[0] || start >= own[1],
+  );
+  const length = read.before.length + read.quote.length + read.after.length;
+  const likely = [...exact, ...changed.filter(({ quoteCost }) => quoteCost <= read.mostEdits)];
+  return {
+    distance: Math.min(
+      length,
+      ...exact.map(({ cost }) => cost),
+      ...changed.map(({ cost }) => cost),
+    ),
+    doubles: likely.filter((place) => isDouble(read, place)).length,
+  };
+}
+
+/** The passage's own place in the folded text with its edges. */
+function ownPlace(
+  prepared: PreparedText,
+  { position: [start] }: QuoteAnchor,
+  { quote }: ReadAnchor,
+): TextRange {
+  const from = lowerBound(prepared.foldMap().starts, start) + EDGE;
+  return [from, from + quote.length];
+}

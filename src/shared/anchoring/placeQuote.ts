@@ -1,0 +1,117 @@
+import type { QuoteAnchor } from '../annotations.ts';
+import type { TextRange } from '../model.ts';
+import {
+  changedPlaces,
+  exactPlaces,
+  isDouble,
+  type QuotePlace,
+  sentenceCost,
+} from './findPlaces.ts';
+import { type ReadAnchor, readAnchor } from './readAnchor.ts';
+import { EDGE, originRange, type PreparedText, prepareText, visibleOf } from './visibleText.ts';
+
+/** Where a passage stands. */
+export interface PlacedQuote {
+  /** In UTF-16 units of the text as it was given; without white space at its ends. */
+  readonly range: TextRange;
+  /**
+   * `exact` = its words with all that stood around them; `moved` = its words, among others than then; `changed` = its
+   * words were changed a little.
+   */
+  readonly kind: 'exact' | 'moved' | 'changed';
+}
+
+/** Share of each side that may differ where the words themselves changed. */
+const MOST_CHANGED = 0.35;
+
+/** Share of the sentence around the words that may differ. */
+const SAME_SENTENCE = 0.4;
+
+/** Share of the context that may differ while one edit next to short words is still believed. */
+const ALMOST_ALL = 0.1;
+
+/**
+ * PURE. Where a passage stands in a text; null when that cannot be proved, so that no other sentence is ever taken for it.
+ * The rules, with what they rest on, are in docs/annotations.md.
+ *
+ * @param text the visible text of the post, whatever its white space; prepare it once for many passages
+ */
+export function placeQuote(text: string | PreparedText, anchor: QuoteAnchor): PlacedQuote | null {
+  const prepared = typeof text === 'string' ? prepareText(text) : text;
+  const visible = visibleOf(anchor.quote);
+  if (visible === '') return null;
+  if (stoodStill(prepared, anchor, visible)) {
+    const [start, end] = anchor.position;
+    return { range: originRange(prepared, start, end), kind: 'exact' };
+  }
+  const read = readAnchor(anchor);
+  const ground = prepared.ground();
+  const exact = exactPlaces(ground, read);
+  const changed = changedPlaces(ground, read, read.mostEdits);
+  const places = [...exact, ...changed].toSorted((a, b) => a.cost - b.cost);
+  const [best, ...others] = places;
+  if (best === undefined || !isProved(ground, read, best)) return null;
+  if (isDoubtful(read, best, others)) return null;
+  return { range: rangeOf(prepared, best), kind: kindOf(prepared, read, best) };
+}
+
+/** Whether the words stand where they stood, with all that was around them: no other place needs to be looked at. */
+function stoodStill({ visible }: PreparedText, anchor: QuoteAnchor, quote: string): boolean {
+  const [start, end] = anchor.position;
+  if (anchor.rivals === undefined && visible.indexOf(quote) !== visible.lastIndexOf(quote)) {
+    return false;
+  }
+  if (end - start !== quote.length || !visible.startsWith(quote, start)) return false;
+  return (
+    isAround(visible, visibleOf(anchor.prefix), start - visibleOf(anchor.prefix).length) &&
+    isAround(visible, visibleOf(anchor.suffix), end)
+  );
+}
+
+function isAround(visible: string, context: string, at: number): boolean {
+  return at >= 0 && visible.startsWith(context, at);
+}
+
+/** Whether what stands at a place cannot be another one than the passage. */
+function isProved(ground: string, read: ReadAnchor, place: QuotePlace): boolean {
+  const { before, after, quote } = read;
+  if (place.cost >= read.reach) return false;
+  if (place.quoteCost > 0 && !isBetweenItsOwn(read, place)) return false;
+  if (read.doubles === null && before.length + after.length === 0) return false;
+  const around = sentenceCost(ground, read, place);
+  const length = around.length + (place.quoteCost > 0 ? quote.length : 0);
+  const isLittle = place.cost <= (before.length + after.length) * ALMOST_ALL;
+  const most = Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
+  return (
+    around.cost + place.quoteCost <= most ||
+    (around.cost === 0 && place.quoteCost <= read.mostEdits)
+  );
+}
+
+/** Words that changed are believed between what stood on both sides of them. */
+function isBetweenItsOwn({ before, after }: ReadAnchor, place: QuotePlace): boolean {
+  return (
+    place.beforeCost <= before.length * MOST_CHANGED &&
+    place.afterCost <= after.length * MOST_CHANGED
+  );
+}
+
+/** Whether another place could be it as well: one within reach, or a further one with the same text on one side. */
+function isDoubtful(read: ReadAnchor, best: QuotePlace, others: readonly QuotePlace[]): boolean {
+  if (others.some(({ cost }) => cost < read.reach || cost <= best.cost)) return true;
+  const doubles = others.filter((place) => isDouble(read, place)).length;
+  return doubles > (read.doubles ?? 0);
+}
+
+function rangeOf(prepared: PreparedText, { start, end }: QuotePlace): TextRange {
+  const { starts, ends } = prepared.foldMap();
+  const from = starts[Math.max(0, start - EDGE)] ?? prepared.visible.length;
+  const to = ends[Math.min(ends.length, end - EDGE) - 1] ?? from;
+  return originRange(prepared, from, Math.max(to, from + 1));
+}
+
+function kindOf(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): PlacedQuote['kind'] {
+  const [from, to] = rangeOf(prepared, place);
+  if (visibleOf(prepared.text.slice(from, to)) !== read.visible) return 'changed';
+  return place.cost === 0 ? 'exact' : 'moved';
+}

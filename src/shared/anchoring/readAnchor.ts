@@ -1,0 +1,126 @@
+import type { QuoteAnchor } from '../annotations.ts';
+import { foldWithMap } from '../text/fold.ts';
+import { type Pattern, patternOf, reversedPatternOf } from './editCost.ts';
+import { BEGINNING, EDGE, ENDING, visibleOf } from './visibleText.ts';
+
+/** Lengths of context, in units without white space: the next is taken while the one before tells too little. */
+export const CONTEXTS = [64, 128, 256, 512] as const;
+
+/** One side of a passage: what stood there. */
+export interface Side {
+  /** Read away from the passage. */
+  readonly pattern: Pattern;
+  readonly length: number;
+  /** What belongs to the sentence that the passage stands in; read away from the passage, too. */
+  readonly sentence: Pattern;
+  /** Folded, as it stands in the text. */
+  readonly text: string;
+}
+
+/** An anchor made ready: folded, without white space. */
+export interface ReadAnchor {
+  readonly anchor: QuoteAnchor;
+  /** The words without white space, as they are and folded. */
+  readonly visible: string;
+  readonly quote: string;
+  readonly before: Side;
+  readonly after: Side;
+  /** Single edits within which a place is the passage; half the distance of its nearest rival. */
+  readonly reach: number;
+  /** Places with the same words before or after that there were besides it; null = unknown. */
+  readonly doubles: number | null;
+  /** Most single edits of the words themselves. */
+  readonly mostEdits: number;
+}
+
+/** Share of an anchor that may differ when nothing is known of rivals. */
+const UNKNOWN_SHARE = 0.2;
+
+/** Makes an anchor ready. */
+export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
+  const visible = visibleOf(anchor.quote);
+  const prefix = visibleOf(anchor.prefix);
+  const suffix = visibleOf(anchor.suffix);
+  const { text, starts } = foldWithMap(prefix + visible + suffix);
+  const from = lowerBound(starts, prefix.length);
+  const to = lowerBound(starts, prefix.length + visible.length);
+  const isOurs = anchor.rivals !== undefined;
+  const quote = text.slice(from, to);
+  const before = sideBefore(text.slice(0, from), anchor.prefix, isOurs);
+  const after = sideAfter(text.slice(to), anchor.suffix, isOurs);
+  const length = before.length + quote.length + after.length;
+  return {
+    anchor,
+    visible,
+    quote,
+    before,
+    after,
+    reach: Math.min(length, anchor.rivals?.distance ?? length * 2 * UNKNOWN_SHARE) / 2,
+    doubles: anchor.rivals?.doubles ?? null,
+    mostEdits: mostEditsOf(quote.length),
+  };
+}
+
+/** How many single edits words of this length may have had and still be the same words: a fifth; short ones none. */
+export function mostEditsOf(length: number): number {
+  if (length < 4) return 0;
+  return length < 10 ? 1 : Math.floor(length / 5);
+}
+
+/** The first place whose value is not below; the values ascend. */
+export function lowerBound(values: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sideBefore(folded: string, shown: string, isOurs: boolean): Side {
+  const text = isOurs ? BEGINNING.repeat(edgeOf(folded.length)) + folded : folded;
+  const own = visibleOf(sentenceEndOf(shown)).length;
+  return {
+    text,
+    length: text.length,
+    pattern: reversedPatternOf(text),
+    sentence: reversedPatternOf(text.slice(Math.max(0, text.length - own))),
+  };
+}
+
+function sideAfter(folded: string, shown: string, isOurs: boolean): Side {
+  const text = isOurs ? folded + ENDING.repeat(edgeOf(folded.length)) : folded;
+  const own = visibleOf(sentenceStartOf(shown)).length;
+  return {
+    text,
+    length: text.length,
+    pattern: patternOf(text),
+    sentence: patternOf(text.slice(0, own)),
+  };
+}
+
+/** A context that is shorter than asked for reaches to the edge of its text. */
+function edgeOf(length: number): number {
+  const whole = CONTEXTS.find((each) => each >= length) ?? length;
+  return Math.min(EDGE, whole - length);
+}
+
+/** Where a sentence ends: at its mark and what closes behind it, or with its line. */
+const SENTENCE_END = /(?:[。！？!?；;…．]|\.(?=\s|$))[”’」』）)\]"']*|[\n\u2029]+/gu;
+
+/** From the last end of a sentence on, with its mark: what belongs to the sentence that goes on. */
+function sentenceEndOf(prefix: string): string {
+  let start = 0;
+  for (const { index } of prefix.matchAll(SENTENCE_END)) start = index;
+  return prefix.slice(start);
+}
+
+/** Up to the first end of a sentence, with its mark. */
+function sentenceStartOf(suffix: string): string {
+  for (const match of suffix.matchAll(SENTENCE_END)) {
+    return suffix.slice(0, match.index + match[0].length);
+  }
+  return suffix;
+}
