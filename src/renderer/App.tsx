@@ -14,6 +14,8 @@ import { DropLayer } from './welcome/DropLayer.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
+import { AllArchivesDialog } from './searches/AllArchivesDialog.tsx';
+import { QueryTextDialog } from './filters/QueryTextDialog.tsx';
 import { SaveSearchDialog } from './searches/SaveSearchDialog.tsx';
 import { useApp } from './state/store.ts';
 import { useAppearance } from './state/useAppearance.ts';
@@ -35,6 +37,8 @@ export function App() {
       <SettingsDialog />
       <LabelsDialog />
       <SaveSearchDialog />
+      <QueryTextDialog />
+      <AllArchivesDialog />
       <RemoveArchiveDialog />
       <MarkAllReadDialog />
       <RecoveryDialog />

@@ -10,15 +10,19 @@ import { I18nextProvider } from 'react-i18next';
 import { App } from './App.tsx';
 import { createApi } from './api.ts';
 import { createI18n, localeOf, type Language } from './i18n/i18n.ts';
-import { createActions } from './state/actions.ts';
+import { ReaderApp } from './places/ReaderApp.tsx';
+import type { ActionContext } from './state/actionContext.ts';
+import type { StartState } from '../shared/appModel.ts';
+import { createActions, type Actions } from './state/actions.ts';
 import { startAppEvents } from './state/appEvents.ts';
 import { languageOf } from './state/appearance.ts';
+import { startRecentSearches } from './state/recentSearches.ts';
 import { startNamedValues } from './state/namedValues.ts';
 import { startCursorFinder } from './state/cursorFinder.ts';
 import { startRecentPosts } from './state/recentPosts.ts';
 import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
-import { AppContext, createAppStore } from './state/store.ts';
+import { AppContext, createAppStore, createDesks } from './state/store.ts';
 import { startViewSaver } from './state/viewSaver.ts';
 import type { FailureInfo } from '../shared/result.ts';
 import { CrashScreen } from './ui/CrashScreen.tsx';
@@ -45,24 +49,28 @@ async function start(root: HTMLElement): Promise<void> {
   const context = { store, api, queryClient };
   const actions = createActions(context);
   startAppEvents(context, actions);
-  startSearchController(context);
-  startNamedValues(context);
-  startCursorFinder(context);
-  startRecentPosts(context);
-  startViewSaver(context);
-  if (startState.initialArchiveId !== null) void actions.openArchive(startState.initialArchiveId);
+  if (startState.reader === null) startMainWindow(context, actions, startState);
   const i18n = createI18n(languageOf(startState.settings, startState.app));
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
-        <AppContext value={{ ...context, actions }}>
-          <CrashScreen>
-            <App />
-          </CrashScreen>
+        <AppContext value={{ ...context, actions, desks: createDesks() }}>
+          <CrashScreen>{startState.reader === null ? <App /> : <ReaderApp />}</CrashScreen>
         </AppContext>
       </QueryClientProvider>
     </I18nextProvider>,
   );
+}
+
+/** What only the window with the list does: it searches, remembers what is on screen, and opens the last archive. */
+function startMainWindow(context: ActionContext, actions: Actions, state: StartState): void {
+  startSearchController(context);
+  startNamedValues(context);
+  startRecentSearches(context, actions);
+  startCursorFinder(context);
+  startRecentPosts(context);
+  startViewSaver(context);
+  if (state.initialArchiveId !== null) void actions.openArchive(state.initialArchiveId);
 }
 
 /** Nothing of the reader's choices is known, so the language is that of the menus. */

@@ -31,6 +31,8 @@ export interface Settings {
   readonly recentCommands: readonly string[];
   /** Searching finds Traditional characters for Simplified ones and the other way round. */
   readonly foldsVariants: boolean;
+  /** A line below the search field always says in words what is searched for. */
+  readonly explainsSearches: boolean;
   /** The pen used last. */
   readonly pen: Pen;
   readonly lastArchiveId: ArchiveId | null;
@@ -99,6 +101,12 @@ export interface OpenedArchive {
   readonly counts: ArchiveCounts;
 }
 
+/** The post that a window of its own shows. */
+export interface ReaderPost {
+  readonly archiveId: ArchiveId;
+  readonly path: string;
+}
+
 /** What the window needs before its first picture. */
 export interface StartState {
   readonly app: AppInfo;
@@ -110,4 +118,6 @@ export interface StartState {
   readonly failure: FailureInfo | null;
   /** What was brought back of a damaged library and the reader has not seen yet; null when all is well. */
   readonly recovery: LibraryRecovery | null;
+  /** Set for a window that shows one post and nothing else. */
+  readonly reader: ReaderPost | null;
 }

@@ -48,6 +48,7 @@ export const defaultSettings: Settings = {
   keys: {},
   recentCommands: [],
   foldsVariants: true,
+  explainsSearches: false,
   pen: 'yellow',
   lastArchiveId: null,
   exportOptions: defaultExportOptions,

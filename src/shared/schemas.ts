@@ -84,6 +84,13 @@ const queryEntries = {
 /** A query without its page: names a whole result. */
 export const resultQuerySchema = v.strictObject(queryEntries);
 
+/** What a list is narrowed to, without its order. */
+export const listSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  text: queryEntries.text,
+  filters: filtersSchema,
+});
+
 /** A query and the rows wanted of its result. */
 export const postQuerySchema = v.strictObject({
   ...queryEntries,
@@ -179,6 +186,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
     [],
   ),
   foldsVariants: v.boolean(),
+  explainsSearches: v.optional(v.boolean(), false),
   pen: v.optional(v.picklist(pens), 'yellow'),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,

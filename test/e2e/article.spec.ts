@@ -105,7 +105,7 @@ test('a Chinese post: whole title as its name, deck, subheads, byline as text', 
 test('hits are marked across elements, and gone when the search is', async () => {
   const { page } = running;
   await openPost(page, SPRING);
-  const search = page.getByRole('searchbox', { name: 'Search posts' });
+  const search = page.getByRole('combobox', { name: 'Search posts' });
   await search.fill('供应链');
   const marks = page.locator('article mark.hit');
   await expect(marks).toHaveText(['供应', '链', '供应链']);
@@ -116,7 +116,7 @@ test('hits are marked across elements, and gone when the search is', async () =>
 
 test('a post opens at its first hit', async () => {
   const { page } = running;
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('"put out"');
+  await page.getByRole('combobox', { name: 'Search posts' }).fill('"put out"');
   await expect(page.getByRole('option')).toHaveCount(1);
   await openPost(page, HARBOUR);
   await expect(page.locator('article mark.hit').last()).toBeInViewport();
@@ -213,7 +213,7 @@ test('the menu of a selection searches for it', async () => {
   await line.click({ clickCount: 3, position: { x: 20, y: 10 } });
   await line.click({ button: 'right', position: { x: 20, y: 10 } });
   await page.getByRole('menuitem', { name: 'Search for “全力稳产保供”' }).click();
-  await expect(page.getByRole('searchbox', { name: 'Search posts' })).toHaveValue('全力稳产保供');
+  await expect(page.getByRole('combobox', { name: 'Search posts' })).toHaveValue('全力稳产保供');
 });
 
 test('the article and its find bar have no accessibility faults', async () => {

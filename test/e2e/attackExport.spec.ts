@@ -69,7 +69,7 @@ async function exportAll(page: Page, path: string, isSeparate: boolean): Promise
 
 test('lists, filters, snippets and problems show hostile words as words', async () => {
   const { page } = running;
-  const field = page.getByRole('searchbox', { name: 'Search posts' });
+  const field = page.getByRole('combobox', { name: 'Search posts' });
   for (const query of [
     'onerror',
     '<script>',
@@ -110,7 +110,7 @@ test('files named after hostile titles stay in the folder that was chosen', asyn
   test.setTimeout(300_000);
   const folder = join(base, 'chosen');
   const words = 'title:onerror OR title:etc OR title:con OR title:exe OR title:rf OR title:svg';
-  await running.page.getByRole('searchbox', { name: 'Search posts' }).fill(words);
+  await running.page.getByRole('combobox', { name: 'Search posts' }).fill(words);
   const row = running.page.getByRole('listbox', { name: 'Posts' }).getByRole('option').first();
   await expect(row).toHaveAttribute('aria-setsize', /^\d{1,2}$/u);
   await exportAll(running.page, folder, true);

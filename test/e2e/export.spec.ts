@@ -31,7 +31,7 @@ async function saveTo(app: ElectronApplication, filePath: string): Promise<void>
 }
 
 async function tickAll(page: Page, query: string, count: number): Promise<void> {
-  const field = page.getByRole('searchbox', { name: 'Search posts' });
+  const field = page.getByRole('combobox', { name: 'Search posts' });
   await field.fill(query);
   await expect(page.getByText(`${count} posts`, { exact: true }).first()).toBeVisible();
   await page.getByRole('listbox', { name: 'Posts' }).focus();

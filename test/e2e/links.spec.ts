@@ -93,7 +93,7 @@ test('a link that finds nothing says so and offers to search', async () => {
   await expect(toast).toContainText('2020/01/01/never-written');
   await expect(toast.getByRole('button', { name: 'Open in browser' })).toBeVisible();
   await toast.getByRole('button', { name: 'Search for it' }).click();
-  await expect(page.getByRole('searchbox')).toHaveValue('never written');
+  await expect(page.locator('[data-search]')).toHaveValue('never written');
   await expect(toast).toBeHidden();
 });
 

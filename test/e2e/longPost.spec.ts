@@ -59,7 +59,7 @@ test('a post of 20 MB opens in parts, with a notice, and no task of the page sta
 test('a hit far below is opened, find says what it covers', async () => {
   const { page } = running;
   await expect(page.getByRole('option', { name: /Long/ })).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('searchbox').first().fill('灯塔在这里');
+  await page.locator('[data-search]').first().fill('灯塔在这里');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.getByRole('option', { name: /Long/ }).click();
   const article = page.getByRole('article');

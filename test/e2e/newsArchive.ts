@@ -39,7 +39,7 @@ export class ReaderWindow {
   constructor(page: Page) {
     this.page = page;
     this.list = page.getByRole('listbox', { name: 'Posts' });
-    this.search = page.getByRole('searchbox', { name: 'Search posts' });
+    this.search = page.getByRole('combobox', { name: 'Search posts' });
     this.bookmark = page.getByRole('button', { name: 'Bookmark', exact: true });
   }
 

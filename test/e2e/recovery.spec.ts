@@ -80,7 +80,7 @@ async function crash(app: ElectronApplication): Promise<void> {
 
 /** What a reader sees of the place: query, open post, how far it and the list are scrolled, in tens of pixels. */
 const PLACE = `(() => {
-  const field = document.querySelector('input[type=search], [role=searchbox]');
+  const field = document.querySelector('[data-search]');
   const round = (element) => Math.round((element?.scrollTop ?? -1) / 10);
   const list = document.querySelector('[role=listbox]');
   const scroller = list === null ? null : [list, list.parentElement].find((box) => box.scrollTop > 0) ?? list;
@@ -92,7 +92,7 @@ test('a page that dies comes back to the same query, post and place', async () =
   const { app, page, close } = await launchApp({ folder: posts.folder, allowedErrors: DEATH });
   await answerBoxes(app, 0);
   await expect(page.getByText('Index up to date')).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('harbour');
+  await page.getByRole('combobox', { name: 'Search posts' }).fill('harbour');
   const list = page.getByRole('listbox', { name: 'Posts' });
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(COUNT / 2));
   await list.focus();
@@ -180,7 +180,7 @@ test('an export goes on when the page dies in the middle of it', async () => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await expect(page.getByText('Index up to date')).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('before:2024-03-31');
+  await page.getByRole('combobox', { name: 'Search posts' }).fill('before:2024-03-31');
   const list = page.getByRole('listbox', { name: 'Posts' });
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', /^9\d$/u);
   await list.focus();

@@ -58,7 +58,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 async function search(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox').fill(text);
+  await page.locator('[data-search]').fill(text);
   await page.waitForTimeout(600);
   await page.getByRole('option').first().click();
   await expect(page.getByRole('article')).toBeVisible();

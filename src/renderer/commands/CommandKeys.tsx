@@ -10,11 +10,7 @@ import './commands.css';
 /** Listens to the keys of the window; after the first key of a pair it says what may follow. */
 export function CommandKeys() {
   const first = useCommands();
-  return (
-    <output className="pair-place">
-      {first !== null && <PairHint first={first} />}
-    </output>
-  );
+  return <output className="pair-place">{first !== null && <PairHint first={first} />}</output>;
 }
 
 function PairHint({ first }: { readonly first: string }) {

@@ -6,6 +6,7 @@ import { goCommands } from './goCommands.ts';
 import { helpCommands } from './helpCommands.ts';
 import { listCommands } from './listCommands.ts';
 import { markCommands } from './markCommands.ts';
+import { placeCommands } from './placeCommands.ts';
 import { readCommands } from './readCommands.ts';
 import { searchCommands } from './searchCommands.ts';
 import { viewCommands } from './viewCommands.ts';
@@ -18,6 +19,7 @@ const behaviours: Readonly<Record<CommandId, Behaviour>> = {
   ...markCommands,
   ...goCommands,
   ...viewCommands,
+  ...placeCommands,
   ...helpCommands,
 };
 
@@ -35,15 +37,28 @@ export const commands: readonly Command[] = commandRows.map((row) => ({
 export const commandOf = (id: CommandId): Command | undefined =>
   commands.find((command) => command.id === id);
 
+/** What a window with one post has no place for. */
+const NOT_FOR_READERS: readonly string[] = ['search', 'palette', 'trends', 'on-this-day'];
+const OF_READERS: readonly string[] = ['export-post', 'go-back', 'go-forward'];
+
+/** Whether a command makes sense in a window that shows one post and no list. */
+const isForReaders = ({ id, group }: Command): boolean =>
+  OF_READERS.includes(id) ||
+  (!['archive', 'list', 'go'].includes(group) && !NOT_FOR_READERS.includes(id));
+
 /** Why a command cannot run on what is in the window (a dialog on top apart); null = it can. */
 export function whyNot(command: Command, state: AppState): Reason | null {
-  const { session } = state;
-  if (command.needs !== 'nothing' && session === null) return 'no-archive';
-  if (command.needs === 'post' && session?.openPath === null) return 'no-post';
-  if (command.needs === 'posts' && session?.openPath === null && session.ticked.size === 0) {
-    return 'no-post';
-  }
-  return command.cannot?.(state) ?? null;
+  if (state.role === 'reader' && !isForReaders(command)) return 'reader-window';
+  return whatIsMissing(command, state.session) ?? command.cannot?.(state) ?? null;
+}
+
+/** What a command's row needs and is not there; null = all is. */
+function whatIsMissing({ needs }: Command, session: AppState['session']): Reason | null {
+  if (needs === 'nothing') return null;
+  if (session === null) return 'no-archive';
+  const hasPost = session.openPath !== null;
+  if (needs === 'post' && !hasPost) return 'no-post';
+  return needs === 'posts' && !hasPost && session.ticked.size === 0 ? 'no-post' : null;
 }
 
 /** Whether a key or the menu may run a command now: not under a dialog. */

@@ -43,7 +43,8 @@ interface Pressed {
 /** Whether a key press may be a command where it happened: not where it types, presses something, or moves in a menu. */
 export function isFreeKey({ name, target, hasSingleKeys }: Pressed): boolean {
   if (isInOverlay(target)) return false;
-  if (name === 'Mod+A' && isTyping(target)) return false;
+  // A field has its own.
+  if ((name === 'Mod+A' || name === 'Mod+Z') && isTyping(target)) return false;
   if (/^(?:Shift\+)?Space$/.test(name) && isPressedBySpace(target)) return false;
   if (isCharacterKey(name) && !hasSingleKeys) return false;
   return !isSingleKey(name) || !isTyping(target);

@@ -1,7 +1,7 @@
 import type { Pane } from '../state/model.ts';
 
 /** Panes in the order of F6. */
-const order: readonly Pane[] = ['sidebar', 'list', 'article', 'problems'];
+const order: readonly Pane[] = ['sidebar', 'list', 'article', 'second', 'problems'];
 
 /** The element of a pane; panes carry `data-pane`. Null when it is not on screen. */
 const elementOf = (pane: Pane): HTMLElement | null =>
@@ -19,9 +19,13 @@ export function focusPane(pane: Pane): void {
   target?.focus();
 }
 
+/** Whether the reader is typing a search. */
+export const hasSearchFocus = (): boolean =>
+  document.activeElement instanceof HTMLElement && 'search' in document.activeElement.dataset;
+
 /** Moves the focus into the search field and selects a part of its text; null leaves what is selected. */
 export function focusSearchField(range: readonly [start: number, end: number] | null): void {
-  const field = document.querySelector<HTMLInputElement>('input[type="search"][data-search]');
+  const field = document.querySelector<HTMLInputElement>('input[data-search]');
   field?.focus();
   if (range !== null) field?.setSelectionRange(range[0], range[1]);
 }

@@ -7,6 +7,7 @@ import { watchComposition } from './composition.ts';
 import { commandFor, startsPair } from './keyPairs.ts';
 import { strokeNames } from './keyStroke.ts';
 import { isFreeKey } from './keyTarget.ts';
+import { focusedPane } from './panes.ts';
 import { createPairWait, type PairWait } from './pairWait.ts';
 
 /** A key that the window handled may still reach the native menu; the same command is dropped for so long (ms). */
@@ -14,6 +15,19 @@ const ECHO_TIME = 250;
 
 /** What keys and menu work with. */
 type Desk = Pick<AppContextValue, 'store' | 'actions'>;
+
+/** The desk where the focus is: keys pressed in the second pane are about its post. */
+function movingDesk(own: Desk, desks: AppContextValue['desks']): Desk {
+  const now = (): Desk => (focusedPane() === 'second' ? (desks.second() ?? own) : own);
+  return {
+    get store() {
+      return now().store;
+    },
+    get actions() {
+      return now().actions;
+    },
+  };
+}
 
 /** Runs a command when it can; answers whether it could. */
 function run(command: Command, { store, actions }: Desk): boolean {
@@ -88,10 +102,10 @@ function listenToKeys(desk: Desk, pair: PairWait) {
 
 /** Routes keys and the native menu to the one list of commands; answers the first key of a pair that waits long. */
 export function useCommands(): string | null {
-  const { store, actions, api } = useAppContext();
+  const { store, actions, api, desks } = useAppContext();
   const [hint, setHint] = useState<string | null>(null);
   useEffect(() => {
-    const desk: Desk = { store, actions };
+    const desk = movingDesk({ store, actions }, desks);
     const keys = listenToKeys(desk, createPairWait(setHint));
     const endMenu = api.subscribe('menu.command', ({ command: id }) => {
       const command = commandOf(id);
@@ -101,6 +115,6 @@ export function useCommands(): string | null {
       keys.end();
       endMenu();
     };
-  }, [store, actions, api]);
+  }, [store, actions, api, desks]);
   return hint;
 }

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matchQueryOf, matchText } from '../matching/matchText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
 import type { FacetRow } from './facetRows.ts';
+import { useKeyMaker } from './useKeyMaker.ts';
 
 /** Height of a value in the popover, in CSS pixels. */
 const ROW = 28;
@@ -14,16 +16,31 @@ interface FacetPopoverProps {
   readonly rows: readonly FacetRow[];
   readonly most: number;
   readonly onToggle: (value: string) => void;
+  /** Leaves a value out, or no more; missing where that cannot be. */
+  readonly onExclude?: ((value: string) => void) | undefined;
+}
+
+/** The rows that answer what is typed, pinyin too; in their own order. */
+function useFittingRows(rows: readonly FacetRow[], typed: string): readonly FacetRow[] {
+  const keysOf = useKeyMaker();
+  const keys = useMemo(() => rows.map(({ label }) => keysOf(label)), [rows, keysOf]);
+  return useMemo(() => {
+    const query = matchQueryOf(typed);
+    if (query.words.length === 0) return rows;
+    return rows.filter((_, at) => {
+      const known = keys[at];
+      return known !== undefined && matchText(query, known) !== null;
+    });
+  }, [rows, keys, typed]);
 }
 
 /** All values of a facet with a field that narrows them; large facets are drawn only where in view. */
-export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps) {
+export function FacetPopover({ title, rows, most, onToggle, onExclude }: FacetPopoverProps) {
   const { t } = useTranslation('filters');
   const [typed, setTyped] = useState('');
   // State, not a ref: the popover mounts its content late, and the virtualiser needs a render with the element.
   const [scroller, setScroller] = useState<HTMLUListElement | null>(null);
-  const wanted = typed.trim().toLocaleLowerCase();
-  const shown = rows.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const shown = useFittingRows(rows, typed);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: shown.length,
@@ -58,7 +75,7 @@ export function FacetPopover({ title, rows, most, onToggle }: FacetPopoverProps)
                   className="placed"
                   style={{ top: start, height: ROW }}
                 >
-                  <FacetValueRow row={row} most={most} onToggle={onToggle} />
+                  <FacetValueRow row={row} most={most} onToggle={onToggle} onExclude={onExclude} />
                 </li>
               )
             );

@@ -1,59 +1,99 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetValue, Filters } from '../../shared/searchModel.ts';
-import { useFormat } from '../i18n/useFormat.ts';
-import { clearPart, toggleValue, type FacetName } from '../state/filters.ts';
-import { useActions } from '../state/store.ts';
+import type { FacetValue } from '../../shared/searchModel.ts';
+import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
-import { facetRows, FIRST_VALUES, firstRows } from './facetRows.ts';
+import { FIRST_VALUES, firstRows } from './facetRows.ts';
 import { MoreValues } from './MoreValues.tsx';
 import { SectionHead } from './SectionHead.tsx';
-import { useValueLabel } from './useValueLabel.ts';
+import { useFacet, type FacetView, type LabelFacet } from './useFacet.ts';
 
-const titles = { sources: 'source', categories: 'category', tags: 'tag', states: 'state' } as const;
+const titles = {
+  sources: 'source',
+  categories: 'category',
+  tags: 'tag',
+  labels: 'label',
+  states: 'state',
+} as const;
 
 interface FacetSectionProps {
-  readonly facet: Exclude<FacetName, 'labels' | 'years' | 'months'>;
-  readonly filters: Filters;
+  readonly facet: LabelFacet;
   readonly values: readonly FacetValue[];
 }
 
-/** One facet: its first values, and all of them in a popover. */
-export function FacetSection({ facet, filters, values }: FacetSectionProps) {
+/** The menu of a value: what the pointer does with Alt, by name. */
+function ValueMenu({
+  view,
+  menu,
+  onClose,
+}: {
+  readonly view: FacetView;
+  readonly menu: { readonly at: MenuPoint; readonly value: string } | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('filters');
-  const { compare } = useFormat();
-  const { setFilters } = useActions();
-  const valueLabel = useValueLabel();
-  const title = t(titles[facet]);
-  const chosen: readonly string[] = filters[facet];
-  const rows = useMemo(
-    () =>
-      facetRows(values, chosen, {
-        labelOf: (value) => valueLabel(facet, value),
-        compare,
-        isTime: false,
-      }),
-    [values, chosen, valueLabel, facet, compare],
+  const row = view.rows.find(({ value }) => value === menu?.value);
+  const { exclude } = view;
+  return (
+    <ContextMenu
+      at={row === undefined ? null : (menu?.at ?? null)}
+      label={t('valueMenu', { value: row?.label ?? '' })}
+      onClose={onClose}
+      groups={[
+        {
+          id: 'value',
+          entries: [
+            { id: 'only', text: t('only'), run: () => view.only(menu?.value ?? '') },
+            ...(exclude === undefined
+              ? []
+              : [
+                  {
+                    id: 'exclude',
+                    text: t(row?.isExcluded === true ? 'includeAgain' : 'exclude'),
+                    run: () => exclude(menu?.value ?? ''),
+                  },
+                ]),
+          ],
+        },
+      ]}
+    />
   );
-  if (rows.length === 0) return null;
-  const most = Math.max(1, ...rows.map(({ count }) => count));
+}
+
+/** One facet: its first values, and all of them in a popover. */
+export function FacetSection({ facet, values }: FacetSectionProps) {
+  const { t } = useTranslation('filters');
+  const view = useFacet(facet, values);
+  const [menu, setMenu] = useState<{ readonly at: MenuPoint; readonly value: string } | null>(null);
+  if (view === null || view.rows.length === 0) return null;
+  const title = t(titles[facet]);
+  const { rows, most, toggle, exclude } = view;
   const shown = firstRows(rows, FIRST_VALUES);
-  const toggle = (value: string): void => setFilters(toggleValue(filters, facet, value));
   return (
     <section aria-label={title}>
-      <SectionHead
-        title={title}
-        isActive={chosen.length > 0}
-        onClear={() => setFilters(clearPart(filters, facet))}
-      />
+      <SectionHead title={title} isActive={view.isInUse} onClear={view.clear} />
       <ul className="facet">
         {shown.map((row) => (
-          <li key={row.value}>
-            <FacetValueRow row={row} most={most} onToggle={toggle} />
+          <li
+            key={row.value}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              setMenu({ at: { x: event.clientX, y: event.clientY }, value: row.value });
+            }}
+          >
+            <FacetValueRow row={row} most={most} onToggle={toggle} onExclude={exclude} />
           </li>
         ))}
-        <MoreValues title={title} rows={rows} shown={shown.length} most={most} onToggle={toggle} />
+        <MoreValues
+          title={title}
+          rows={rows}
+          shown={shown.length}
+          most={most}
+          onToggle={toggle}
+          {...(exclude === undefined ? {} : { onExclude: exclude })}
+        />
       </ul>
+      <ValueMenu view={view} menu={menu} onClose={() => setMenu(null)} />
     </section>
   );
 }

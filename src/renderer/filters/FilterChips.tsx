@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../shared/searchModel.ts';
-import { assertNever } from '../../shared/result.ts';
 import { clearPart, partsInUse, type FilterPart } from '../state/filters.ts';
-import { useActions, useSession } from '../state/store.ts';
+import { useActions } from '../state/store.ts';
 import { Chip } from './Chip.tsx';
+import type { FilterField } from './filterFields.ts';
 import { monthRangeText } from './monthRange.ts';
+import { useAsked } from './useAsked.ts';
 import { useValueLabel } from './useValueLabel.ts';
 
 const labels = {
@@ -19,47 +20,56 @@ const labels = {
   list: 'list',
 } as const satisfies Record<FilterPart, string>;
 
-/** What a chip shows: the first value and how many more. */
-function valueText(
+/** Which field of the filter popover changes a part; missing = none does. */
+const fields: Readonly<Partial<Record<FilterPart, FilterField>>> = {
+  sources: 'source',
+  categories: 'category',
+  tags: 'tag',
+  states: 'state',
+  dates: 'date',
+};
+
+/** The values of a part as they are called on screen. */
+function valuesOf(
   filters: Filters,
   part: FilterPart,
   valueLabel: ReturnType<typeof useValueLabel>,
-): string {
-  switch (part) {
-    case 'dates':
-      return monthRangeText(filters.from, filters.to);
-    case 'list':
-      return filters.list;
-    case 'sources':
-    case 'categories':
-    case 'tags':
-    case 'labels':
-    case 'years':
-    case 'months':
-    case 'states': {
-      const [first = '', ...others] = filters[part];
-      const shown = valueLabel(part, first);
-      return others.length === 0 ? shown : `${shown} +${others.length}`;
-    }
-    default:
-      return assertNever(part);
-  }
+): readonly string[] {
+  if (part === 'list') return [filters.list];
+  if (part !== 'dates') return filters[part].map((value) => valueLabel(part, value));
+  const { from, to, years, months } = filters;
+  return [
+    ...(from === null && to === null ? [] : [monthRangeText(from, to)]),
+    ...years,
+    ...months.map((month) => valueLabel('months', month)),
+  ];
 }
 
-/** The filters in use, each removable by its button or the Delete key: a part of `SearchChips`. */
-export function FilterChips() {
-  const { t } = useTranslation('filters');
-  const { setFilters } = useActions();
+interface FilterChipsProps {
+  /** Opens the filter popover at a field. */
+  readonly onEdit: (field: FilterField) => void;
+}
+
+/** The filters in use, one chip each, removable by its button or the Delete key: a part of `SearchChips`. */
+export function FilterChips({ onEdit }: FilterChipsProps) {
+  const { t } = useTranslation(['filters', 'query']);
+  const { setQuery } = useActions();
   const valueLabel = useValueLabel();
-  const filters = useSession((session) => session.filters);
-  if (filters === null) return null;
-  return partsInUse(filters).map((part) => {
-    const text = valueText(filters, part, valueLabel);
+  const asked = useAsked();
+  if (asked === null) return null;
+  return partsInUse(asked.filters).map((part) => {
+    const [first = '', ...others] = valuesOf(asked.filters, part, valueLabel);
+    const text = others.length === 0 ? first : `${first} +${others.length}`;
+    const name = `${t(labels[part])} ${text}`;
+    const field = fields[part];
     return (
       <Chip
         key={part}
-        removeLabel={t('removeFilter', { filter: `${t(labels[part])} ${text}` })}
-        onRemove={() => setFilters(clearPart(filters, part))}
+        removeLabel={t('removeFilter', { filter: name })}
+        onRemove={() => setQuery({ ...asked, filters: clearPart(asked.filters, part) })}
+        {...(field === undefined
+          ? {}
+          : { edit: { label: t('changeFilter', { filter: name }), run: () => onEdit(field) } })}
       >
         <span className="k">{t(labels[part])}</span>
         <span className="cjk trunc">{text}</span>

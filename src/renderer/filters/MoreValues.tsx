@@ -12,10 +12,12 @@ interface MoreValuesProps {
   readonly shown: number;
   readonly most: number;
   readonly onToggle: (value: string) => void;
+  /** See `FacetValueRow`. */
+  readonly onExclude?: (value: string) => void;
 }
 
 /** "34 more…": opens all values of a facet; nothing when all stand there. */
-export function MoreValues({ title, rows, shown, most, onToggle }: MoreValuesProps) {
+export function MoreValues({ title, rows, shown, most, onToggle, onExclude }: MoreValuesProps) {
   const { t } = useTranslation('filters');
   const format = useFormat();
   const more = rows.length - shown;
@@ -32,7 +34,13 @@ export function MoreValues({ title, rows, shown, most, onToggle }: MoreValuesPro
           offset={8}
           aria-label={t('filterValues', { facet: title })}
         >
-          <FacetPopover title={title} rows={rows} most={most} onToggle={onToggle} />
+          <FacetPopover
+            title={title}
+            rows={rows}
+            most={most}
+            onToggle={onToggle}
+            onExclude={onExclude}
+          />
         </Popover>
       </DialogTrigger>
     </li>

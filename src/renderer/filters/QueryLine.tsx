@@ -1,22 +1,27 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../state/store.ts';
+import { parseQuery } from '../../shared/query/parseQuery.ts';
+import { useApp, useSession } from '../state/store.ts';
 import { saysAll } from './queryWords.ts';
+import { useAsked } from './useAsked.ts';
 import { useQuerySentence } from './useQuerySentence.ts';
-import { useShownQuery } from './useShownQuery.ts';
 
 /**
- * One quiet line below the search field: that a part of the query was taken as plain text, else, when there is more to
- * the query than its words, what it asks.
+ * One quiet line below the search field: that a part of the query was taken as plain text; else what is asked, where the
+ * text is more than words or the reader wants it always.
  */
 export function QueryLine() {
   const { t } = useTranslation('filters');
   const hint = useSession((session) => session.result?.head.hints[0]) ?? null;
+  const hasFailed = useSession(({ searchFailure }) => searchFailure !== null) ?? false;
+  const isAlways = useApp(({ settings }) => settings.explainsSearches);
   const sentence = useQuerySentence();
-  const shown = useShownQuery();
-  if (hint !== null) {
+  const text = useAsked()?.text ?? '';
+  const isWords = useMemo(() => saysAll(parseQuery(text)), [text]);
+  if (hint !== null && !hasFailed) {
     return <output className="hint">{t(`hint.${hint.code}`, { part: hint.part })}</output>;
   }
-  if (shown === null || sentence === null || saysAll(shown.query)) return null;
+  if (sentence === null || hasFailed || (isWords && !isAlways)) return null;
   return (
     <p className="hint says" title={sentence}>
       {sentence}

@@ -1,71 +1,73 @@
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withoutPart, type QueryChip } from '../../shared/query/queryChips.ts';
+import { fieldChips } from '../../shared/query/queryBox.ts';
+import { withoutPart } from '../../shared/query/queryChips.ts';
 import { focusSearchField } from '../commands/panes.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { partsInUse } from '../state/filters.ts';
-import { useActions, useAppContext, useSession } from '../state/store.ts';
+import { useActions } from '../state/store.ts';
+import { AddFilter } from './AddFilter.tsx';
 import { Chip } from './Chip.tsx';
 import { FilterChips } from './FilterChips.tsx';
-import { chipWords, isPlain } from './queryWords.ts';
-import { useShownQuery } from './useShownQuery.ts';
+import type { FilterField } from './filterFields.ts';
+import { chipWords } from './queryWords.ts';
+import { useAsked } from './useAsked.ts';
+import type { SearchDraft } from './useSearchDraft.ts';
 
-/** Most parts of a query shown as chips; the field holds them all. */
-const MOST_PARTS = 24;
+/** Most fields of a query shown as chips; "Edit as text" shows them all. */
+const MOST_FIELDS = 24;
 
-/**
- * What is searched and filtered, in one row: the parts of the query as they were understood, then the filters. The
- * parts are those of the answer on screen, so that chips, total and rows change together.
- */
-export function SearchChips() {
+/** The filters and the fields of the query, in one row, and the way to add another. Words stand in the search field. */
+export function SearchChips({ draft }: { readonly draft: SearchDraft }) {
   const { t } = useTranslation('query');
-  const shown = useShownQuery();
-  const hasFilters = useSession(({ filters }) => partsInUse(filters).length > 0) ?? false;
-  const hasParts = shown !== null && !isPlain(shown.query);
-  if (!hasParts && !hasFilters) return null;
+  const asked = useAsked();
+  const [adding, setAdding] = useState<FilterField | 'choose' | null>(null);
+  const text = asked?.text ?? '';
+  const fields = useMemo(() => fieldChips(text), [text]);
+  const hasChips = fields.length > 0 || (asked !== null && partsInUse(asked.filters).length > 0);
   return (
-    <ul className="chips" aria-label={t('parts')}>
-      {hasParts && <QueryParts chips={shown.chips} text={shown.text} />}
-      <FilterChips />
-    </ul>
+    <div className="chips">
+      {hasChips && (
+        <ul aria-label={t('parts')}>
+          <FilterChips onEdit={setAdding} />
+          <FieldChips text={text} fields={fields} draft={draft} />
+        </ul>
+      )}
+      <AddFilter shown={adding} onShow={setAdding} />
+    </div>
   );
 }
 
-interface QueryPartsProps {
-  readonly chips: readonly QueryChip[];
+interface FieldChipsProps {
   /** The text they are parts of. */
   readonly text: string;
+  readonly fields: ReturnType<typeof fieldChips>;
+  readonly draft: SearchDraft;
 }
 
-function QueryParts({ chips, text }: QueryPartsProps) {
-  const { t } = useTranslation('query');
+function FieldChips({ text, fields, draft }: FieldChipsProps) {
+  const { t } = useTranslation(['query', 'filters']);
   const format = useFormat();
-  const { setText } = useActions();
-  const { store } = useAppContext();
-  /** How far the text in the field is shifted against these parts; null when it is another one already. */
-  const shift = (): number | null => {
-    const typed = store.getState().session?.text ?? '';
-    return typed.trim() === text ? typed.length - typed.trimStart().length : null;
+  const { setQuery } = useActions();
+  const asked = useAsked();
+  if (asked === null) return null;
+  const more = fields.length - MOST_FIELDS;
+  const edit = (field: string): void => {
+    const range = draft.takeBack(field);
+    // The field has the text after this render.
+    requestAnimationFrame(() => focusSearchField(range));
   };
-  const more = chips.length - MOST_PARTS;
   return (
     <>
-      {chips.slice(0, MOST_PARTS).map((part) => {
+      {fields.slice(0, MOST_FIELDS).map((part) => {
         const words = chipWords(part, t);
         const name = words.key === null ? words.text : `${words.key} ${words.text}`;
-        const edit = (): void => {
-          const by = shift();
-          if (by === null) focusSearchField(null);
-          else focusSearchField([part.start + by, part.end + by]);
-        };
-        const remove = (): void => {
-          if (shift() !== null) setText(withoutPart(text, part));
-        };
         return (
           <Chip
             key={part.start}
             removeLabel={t('remove', { part: name })}
-            onRemove={remove}
-            edit={{ label: t('edit', { part: name }), run: edit }}
+            onRemove={() => setQuery({ ...asked, text: withoutPart(text, part) })}
+            edit={{ label: t('edit', { part: name }), run: () => edit(part.text) }}
           >
             {words.key !== null && <span className="k">{words.key}</span>}
             <span className="cjk trunc">{words.text}</span>

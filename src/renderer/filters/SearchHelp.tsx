@@ -1,7 +1,8 @@
-import { CircleQuestionMark } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { CircleQuestionMark, Library, TextCursorInput } from 'lucide-react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Tip } from '../ui/Tip.tsx';
@@ -14,43 +15,69 @@ export function SearchHelp() {
   return (
     <DialogTrigger>
       <Tip text={t('help')}>
-        <Button className="ib sm" aria-label={t('help')}>
+        <AriaButton className="ib sm at-work" aria-label={t('help')}>
           <Icon of={CircleQuestionMark} size={14} />
-        </Button>
+        </AriaButton>
       </Tip>
       <Popover className="popover" placement="bottom end" offset={10} crossOffset={7}>
         <Dialog aria-label={t('help')} className="search-help">
-          <ThisSearch />
-          <Variants />
-          <Syntax />
+          {({ close }) => (
+            <>
+              <ThisSearch onDone={close} />
+              <Choices />
+              <Syntax />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function ThisSearch() {
-  const { t } = useTranslation('query');
+function ThisSearch({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation(['query', 'searches']);
+  const { openDialog } = useActions();
   const sentence = useQuerySentence();
-  if (sentence === null) return null;
+  const open = (kind: 'query-text' | 'all-archives'): void => {
+    onDone();
+    openDialog({ kind });
+  };
   return (
     <section>
       <h3>{t('thisSearch')}</h3>
-      <p>{sentence}</p>
+      {sentence !== null && <p>{sentence}</p>}
+      <div className="ways">
+        <Button icon={TextCursorInput} onPress={() => open('query-text')}>
+          {t('asText')}
+        </Button>
+        <Button icon={Library} onPress={() => open('all-archives')}>
+          {t('searches:allArchives')}
+        </Button>
+      </div>
     </section>
   );
 }
 
-function Variants() {
+function Choices() {
   const { t } = useTranslation('query');
-  const { setFoldsVariants } = useActions();
+  const { setFoldsVariants, setSettings } = useActions();
   const foldsVariants = useApp(({ settings }) => settings.foldsVariants);
+  const isAlways = useApp(({ settings }) => settings.explainsSearches);
   return (
     <section>
       <Checkbox isSelected={foldsVariants} onChange={setFoldsVariants}>
         <span>
           {t('variants')}
           <span className="dim">{t('variantsText')}</span>
+        </span>
+      </Checkbox>
+      <Checkbox
+        isSelected={isAlways}
+        onChange={(explainsSearches) => setSettings({ explainsSearches })}
+      >
+        <span>
+          {t('explainAlways')}
+          <span className="dim">{t('explainAlwaysText')}</span>
         </span>
       </Checkbox>
     </section>

@@ -7,6 +7,8 @@ export const FIRST_VALUES = 7;
 export interface FacetRow extends FacetValue {
   readonly label: string;
   readonly isChosen: boolean;
+  /** Left out by name. */
+  readonly isExcluded?: boolean;
 }
 
 /** How the values of a facet are named and ordered. */
@@ -16,6 +18,8 @@ export interface FacetLook {
   readonly compare: (left: string, right: string) => number;
   /** Time runs on whatever the counts; everything else stands by count. */
   readonly isTime: boolean;
+  /** Values left out by name. */
+  readonly excluded?: readonly string[];
 }
 
 /**
@@ -25,11 +29,12 @@ export interface FacetLook {
 export function facetRows(
   values: readonly FacetValue[],
   chosen: readonly string[],
-  { labelOf, compare, isTime }: FacetLook,
+  { labelOf, compare, isTime, excluded = [] }: FacetLook,
 ): readonly FacetRow[] {
   const isChosen = new Set(chosen);
   const named = new Set(values.map(({ value }) => value));
-  const missing = chosen
+  const isExcluded = new Set(excluded);
+  const missing = [...new Set([...chosen, ...excluded])]
     .filter((value) => !named.has(value))
     .map((value): FacetValue => ({ value, count: 0 }));
   return [...values, ...missing]
@@ -38,15 +43,16 @@ export function facetRows(
       count,
       label: labelOf(value),
       isChosen: isChosen.has(value),
+      isExcluded: isExcluded.has(value),
     }))
     .toSorted(
       (left, right) => (isTime ? 0 : right.count - left.count) || compare(left.value, right.value),
     );
 }
 
-/** The rows shown in the sidebar: the first seven, and every chosen one. */
+/** The rows shown in the sidebar: the first seven, and every one that is chosen or left out. */
 export const firstRows = (rows: readonly FacetRow[], most: number): readonly FacetRow[] =>
-  rows.filter(({ isChosen }, place) => place < most || isChosen);
+  rows.filter(({ isChosen, isExcluded }, place) => place < most || isChosen || isExcluded === true);
 
 /** Newest first, for years and months as text. */
 export const newestFirst = (left: string, right: string): number =>

@@ -31,8 +31,14 @@ const FIELDS = [
   'note',
 ] as const;
 
+const EXACT = { 'is-tag': 'tag', 'is-category': 'category', 'is-source': 'source' } as const;
+
+const STATES = ['unread', 'read', 'bookmarked', 'draft', 'duplicate', 'problem', 'page'] as const;
+
+const FEATURES = ['image', 'table', 'code', 'highlight', 'note'] as const;
+
 /** PURE. A part of the query as a chip: by name and value where it has them, else as it was typed. */
-export function chipWords(chip: QueryChip, t: TFunction<'query'>): ChipWords {
+export function chipWords(chip: QueryChip, t: TFunction<['query', 'filters']>): ChipWords {
   const { phrase, sort, text } = chip;
   if (phrase === null) {
     return { key: t('chip.sort'), text: sort === null ? text : t(`sorted.${sort}`) };
@@ -44,13 +50,39 @@ export function chipWords(chip: QueryChip, t: TFunction<'query'>): ChipWords {
   if (field !== undefined && phrase.values.length === 1) {
     return { key: t(`chip.${field}`), text: words };
   }
+  const named = namedWords(phrase, t);
+  if (named !== null) {
+    return { ...named, text: phrase.isNegated ? t('not', { what: named.text }) : named.text };
+  }
   const days = daysWords(phrase, t);
   if (days === null) return { key: null, text };
   return { key: t('chip.date'), text: phrase.isNegated ? t('not', { what: days }) : days };
 }
 
+/** Exact values, states, contents, any value at all and keys of the front matter; null for any other phrase. */
+function namedWords(
+  { key, values }: QueryPhrase,
+  t: TFunction<['query', 'filters']>,
+): { readonly key: string; readonly text: string } | null {
+  const [first = '', second] = values;
+  if (key === 'is-tag' || key === 'is-category' || key === 'is-source') {
+    return values.length === 1 ? { key: t(`chip.${EXACT[key]}`), text: first } : null;
+  }
+  const state = STATES.find((name) => name === key);
+  if (state !== undefined) return { key: t('chip.is'), text: t(`filters:anyState.${state}`) };
+  const feature = FEATURES.find((name) => `has-${name}` === key);
+  if (feature !== undefined) return { key: t('chip.has'), text: t(`filters:features.${feature}`) };
+  if (key === 'front-matter') return { key: first, text: second ?? '' };
+  if (key === 'any-front-matter') return { key: first, text: t('anyOf') };
+  const any = [...FIELDS, 'date' as const].find((name) => `any-${name}` === key);
+  return any === undefined ? null : { key: t(`chip.${any}`), text: t('anyOf') };
+}
+
 /** A span of time; null for any other phrase. */
-function daysWords({ key, values }: QueryPhrase, t: TFunction<'query'>): string | null {
+function daysWords(
+  { key, values }: QueryPhrase,
+  t: TFunction<['query', 'filters']>,
+): string | null {
   const [first = '', last = ''] = values;
   switch (key) {
     case 'day':

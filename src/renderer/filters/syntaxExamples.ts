@@ -17,6 +17,7 @@ export const syntaxExamples: readonly SyntaxExample[] = [
   { word: 'prefix', en: 'harb*', zh: 'chip*' },
   { word: 'field', en: 'title:ferry', zh: 'title:供应链' },
   { word: 'value', en: 'source:daily', zh: 'source:日报' },
+  { word: 'exact', en: 'source:="Harbour Daily"', zh: 'source:=新华日报' },
   { word: 'any', en: 'tag:*', zh: 'tag:*' },
   { word: 'key', en: '[layout:post]', zh: '[layout:post]' },
   { word: 'date', en: 'date:2022-05', zh: 'date:2022-05' },

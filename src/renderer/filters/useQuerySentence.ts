@@ -1,18 +1,18 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseQuery } from '../../shared/query/parseQuery.ts';
+import { wholeText } from '../../shared/query/filterText.ts';
+import { useAsked } from './useAsked.ts';
 import { querySentence } from './queryWords.ts';
-import { useShownQuery } from './useShownQuery.ts';
 
-/** The query of the answer on screen as a sentence; null without a query. */
+/** What is asked, filters and all, as a sentence; null when nothing is. */
 export function useQuerySentence(): string | null {
   const { i18n } = useTranslation();
-  const shown = useShownQuery();
+  const asked = useAsked();
   const language = i18n.language === 'zh' ? 'zh' : 'en';
-  return useMemo(
-    () =>
-      shown === null || shown.query.parts.length === 0
-        ? null
-        : querySentence(shown.query, language),
-    [shown, language],
-  );
+  return useMemo(() => {
+    if (asked === null) return null;
+    const query = parseQuery(wholeText(asked.text, asked.filters));
+    return query.parts.length === 0 ? null : querySentence(query, language);
+  }, [asked, language]);
 }

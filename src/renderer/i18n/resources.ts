@@ -32,6 +32,8 @@ import { query as queryEn } from './en/query.ts';
 import { query as queryZh } from './zh/query.ts';
 import { reading as readingEn } from './en/reading.ts';
 import { reading as readingZh } from './zh/reading.ts';
+import { searches as searchesEn } from './en/searches.ts';
+import { searches as searchesZh } from './zh/searches.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { settings as settingsZh } from './zh/settings.ts';
 import { time as timeEn } from './en/time.ts';
@@ -58,6 +60,7 @@ export const en = {
   problems: problemsEn,
   query: queryEn,
   reading: readingEn,
+  searches: searchesEn,
   settings: settingsEn,
   time: timeEn,
   welcome: welcomeEn,
@@ -82,6 +85,7 @@ export const zh = {
   problems: problemsZh,
   query: queryZh,
   reading: readingZh,
+  searches: searchesZh,
   settings: settingsZh,
   time: timeZh,
   welcome: welcomeZh,

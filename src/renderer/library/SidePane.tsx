@@ -5,6 +5,7 @@ import { FacetList } from '../filters/FacetList.tsx';
 import { useShortcut } from '../commands/useShortcut.ts';
 import { useActions } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { SavedSearches } from '../searches/SavedSearches.tsx';
 import { ArchiveSwitcher } from './ArchiveSwitcher.tsx';
 import { IndexFoot } from './IndexFoot.tsx';
 import { LibraryLists } from './LibraryLists.tsx';
@@ -40,6 +41,7 @@ export function SidePane({ onHide, children }: SidePaneProps) {
       <ArchiveSwitcher />
       <div className="scroll">
         <LibraryLists />
+        <SavedSearches />
         <FacetList />
       </div>
       <IndexFoot />

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryLine } from '../filters/QueryLine.tsx';
-import { SearchChips } from '../filters/SearchChips.tsx';
-import { SearchField } from '../filters/SearchField.tsx';
+import { SearchBar } from '../filters/SearchBar.tsx';
 import { useSession } from '../state/store.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ListHead } from './ListHead.tsx';
@@ -11,7 +9,6 @@ import { NoPosts } from './NoPosts.tsx';
 import { PostList } from './PostList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import './posts.css';
-import '../filters/search.css';
 
 /** The middle pane: search, filters in use, result. */
 export function PostsPane({ children }: { readonly children?: ReactNode }) {
@@ -28,11 +25,7 @@ export function PostsPane({ children }: { readonly children?: ReactNode }) {
       aria-label={t('pane')}
       data-pane="list"
     >
-      <div className="top">
-        <SearchField />
-      </div>
-      <QueryLine />
-      <SearchChips />
+      <SearchBar />
       <ListHead />
       <NewMatches />
       {hasFailed || result === null || result.head.total === 0 ? (

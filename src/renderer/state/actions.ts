@@ -1,4 +1,5 @@
 import type { ActionContext } from './actionContext.ts';
+import { createAllArchivesActions, type AllArchivesActions } from './allArchivesActions.ts';
 import { createArchiveActions, type ArchiveActions } from './archiveActions.ts';
 import { createHighlightActions, type HighlightActions } from './highlightActions.ts';
 import { createLabelActions, type LabelActions } from './labelActions.ts';
@@ -14,7 +15,10 @@ import { createReadingActions, type ReadingActions } from './readingActions.ts';
 import { createSavedSearchActions, type SavedSearchActions } from './savedSearchActions.ts';
 import { createSurfaceActions, type SurfaceActions } from './surfaceActions.ts';
 import { createTrendActions, type TrendActions } from './trendActions.ts';
+import { createSpeechActions, type SpeechActions } from './speechActions.ts';
 import { createShellActions, type ShellActions } from './shellActions.ts';
+
+import { createWindowActions, readerOverrides, type WindowActions } from './windowActions.ts';
 
 /** Everything the reader can do to the state. Members are stable: they may stand in dependency lists. */
 export interface Actions
@@ -28,12 +32,15 @@ export interface Actions
     PostActions,
     LibraryActions,
     PlaceActions,
+    SpeechActions,
+    WindowActions,
     MarkingActions,
     ReadingActions,
     HighlightActions,
     LabelActions,
     TrendActions,
     SavedSearchActions,
+    AllArchivesActions,
     SurfaceActions {}
 
 /** All actions over one store. */
@@ -41,15 +48,19 @@ export function createActions(context: ActionContext): Actions {
   const shell = createShellActions(context);
   const post = createPostActions(context, shell);
   const list = createListActions(context, shell);
+  const archive = createArchiveActions(context, shell);
   return {
     ...shell,
     ...post,
-    ...createArchiveActions(context, shell),
+    ...archive,
+    ...createAllArchivesActions(context, archive),
     ...createCharsetActions(context, shell),
     ...createPartActions(context, shell),
     ...createQueryActions(context, shell),
     ...list,
     ...createPlaceActions(context, { ...shell, ...post, ...list }),
+    ...createWindowActions(context, { ...shell, ...post }),
+    ...createSpeechActions(context),
     ...createLibraryActions(context, shell),
     ...createMarkingActions(context),
     ...createReadingActions(context, shell),
@@ -58,5 +69,8 @@ export function createActions(context: ActionContext): Actions {
     ...createSavedSearchActions(context, shell),
     ...createSurfaceActions(context),
     ...createTrendActions(context),
+    ...(context.store.getState().role === 'reader'
+      ? readerOverrides(context, { ...shell, ...post })
+      : {}),
   };
 }

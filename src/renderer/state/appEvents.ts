@@ -4,6 +4,7 @@ import type { Actions } from './actions.ts';
 import { followAnnotations } from './followAnnotations.ts';
 import { followIndex } from './followIndex.ts';
 import type { AppState } from './model.ts';
+import { followMarks, showList } from './otherWindows.ts';
 import { without } from './selection.ts';
 
 /** Indexing runs without the one that ended. */
@@ -51,6 +52,9 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
         exportJob: { jobId: summary.jobId, progress: exportJob?.progress ?? null, summary },
       })),
     ),
+    api.subscribe('settings.changed', ({ settings }) => actions.takeSettings(settings)),
+    api.subscribe('posts.marked', (marked) => followMarks(context, marked)),
+    api.subscribe('list.requested', (list) => void showList(context, actions, list)),
     api.subscribe('core.died', ({ isRestarted }) =>
       actions.notify({ kind: 'core-died', isRestarted }),
     ),

@@ -18,8 +18,6 @@ const facetNames = [
   'tags',
   'labels',
   'states',
-  'years',
-  'months',
 ] as const satisfies readonly FacetName[];
 
 /** A removable part of the filters, as a chip shows it. */
@@ -38,7 +36,7 @@ export function toggleValue(filters: Filters, facet: FacetName, value: string): 
 export function clearPart(filters: Filters, part: FilterPart): Filters {
   switch (part) {
     case 'dates':
-      return { ...filters, from: null, to: null };
+      return clearDates(filters);
     case 'list':
       return { ...filters, list: 'all' };
     case 'sources':
@@ -73,7 +71,7 @@ export const clearFacets = (filters: Filters): Filters => ({ ...noFilters, list:
 /** Parts in use, in the order of their chips; the library list is shown by the sidebar and has no chip. */
 export function partsInUse(filters: Filters): readonly FilterPart[] {
   const parts: FilterPart[] = facetNames.filter((facet) => filters[facet].length > 0);
-  if (filters.from !== null || filters.to !== null) parts.push('dates');
+  if (hasDates(filters)) parts.push('dates');
   return parts;
 }
 

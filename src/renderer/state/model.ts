@@ -10,10 +10,14 @@ import type { FailureInfo } from '../../shared/result.ts';
 import type { HighlightsView } from './highlightsView.ts';
 import type { MarkNews } from './markNews.ts';
 import type { Trail } from './places.ts';
+import type { LocalVoice, SpeechState, SpeechWish } from './speechModel.ts';
 import type { TrendsView } from './trendsView.ts';
 
 /** Panes that F6 goes through. */
-export type Pane = 'sidebar' | 'list' | 'article' | 'problems';
+export type Pane = 'sidebar' | 'list' | 'article' | 'second' | 'problems';
+
+/** What a state is of: the main window, a window with one post, or the second post beside the first. */
+export type Role = 'main' | 'reader' | 'second';
 
 /** What names a whole result: a change of any part is another result. */
 export interface ResultKey {
@@ -152,8 +156,12 @@ export interface Session {
   readonly reading: ReadingRequest | null;
   /** Null before the first wish. */
   readonly marking: MarkingRequest | null;
+  /** What was asked of the reading voice last; null before the first wish. */
+  readonly speaking: { readonly request: number; readonly wish: SpeechWish } | null;
   /** Set until the article has taken over where to stand; null otherwise. */
   readonly arrival: HitArrival | null;
+  /** The post shown beside the open one, to compare the two; null when none is. */
+  readonly comparedPath: string | null;
   /** Places before and after this one. */
   readonly trail: Trail;
   /** Where the list is to stand once the result of a place gone back to is here; null otherwise. */
@@ -247,6 +255,11 @@ export interface UndoStep {
 
 /** Everything the window shows. */
 export interface AppState {
+  readonly role: Role;
+  /** Voices of this computer that need no network; empty where there are none. */
+  readonly voices: readonly LocalVoice[];
+  /** What is read aloud; null when nothing is. */
+  readonly speech: SpeechState | null;
   readonly app: AppInfo;
   readonly settings: Settings;
   readonly archives: readonly Archive[];

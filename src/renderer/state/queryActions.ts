@@ -1,6 +1,8 @@
 import { noFilters } from '../../shared/defaults.ts';
+import type { FilteredQuery } from '../../shared/query/absorbFilters.ts';
 import type { Filters, Sort } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
+import { askedOf } from './askedQuery.ts';
 import { keepPlace } from './keepPlace.ts';
 import { changeQuery, changeSort } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
@@ -10,6 +12,10 @@ import { updateSession } from './updateSession.ts';
 export interface QueryActions {
   readonly setText: (text: string) => void;
   readonly setFilters: (filters: Filters) => void;
+  /** Another query and other filters in one step. */
+  readonly setQuery: (query: FilteredQuery) => void;
+  /** Typing has ended: fields that are filters leave the text. */
+  readonly settleQuery: () => void;
   readonly setSort: (sort: Sort) => void;
   readonly clearQuery: () => void;
   /** Searches all posts for a text. */
@@ -26,6 +32,12 @@ export function createQueryActions(context: ActionContext, shell: ShellActions):
   return {
     setText: (text) => updateSession(store, (session) => changeQuery(session, { text })),
     setFilters: (filters) => updateSession(store, (session) => changeQuery(session, { filters })),
+    setQuery: (query) => updateSession(store, (session) => changeQuery(session, query)),
+    settleQuery: () =>
+      updateSession(store, (session) => {
+        const asked = askedOf(session);
+        return asked.filters === session.filters ? session : { ...session, ...asked };
+      }),
     setSort: (sort) => updateSession(store, (session) => changeSort(session, sort)),
     clearQuery: () =>
       updateSession(store, (session) => changeQuery(session, { text: '', filters: noFilters })),

@@ -43,6 +43,8 @@ export function openSession(opened: OpenedArchive, revision: number): Session {
     reading: null,
     marking: null,
     arrival: null,
+    speaking: null,
+    comparedPath: null,
     trail: emptyTrail,
     returning: null,
   };

@@ -16,6 +16,8 @@ const SAVE_DELAY = 300;
 export interface ShellActions {
   /** Changes settings at once and saves them shortly after. */
   readonly setSettings: (change: Partial<Settings>) => void;
+  /** Another window changed settings; what is being changed here and not yet saved stays. */
+  readonly takeSettings: (settings: Settings) => void;
   readonly setSystemDark: (isSystemDark: boolean) => void;
   readonly openDialog: (dialog: DialogState) => void;
   readonly closeDialog: () => void;
@@ -94,6 +96,9 @@ export function createShellActions(context: ActionContext): ShellActions {
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
       clearTimeout(saveTimer);
       saveTimer = setTimeout(() => void save(), SAVE_DELAY);
+    },
+    takeSettings: (settings) => {
+      if (saveTimer === undefined) store.setState({ settings });
     },
     setSystemDark: (isSystemDark) => store.setState({ isSystemDark }),
     openDialog: (dialog) => store.setState({ dialog }),

@@ -12,12 +12,30 @@ import type { AppState, Session } from './model.ts';
  */
 export type AppStore = StoreApi<AppState>;
 
+/** What stands beside the window's own state: the second pane while it is open, for keys pressed in it. */
+export interface Desks {
+  readonly second: () => Pick<AppContextValue, 'store' | 'actions'> | null;
+  readonly setSecond: (desk: Pick<AppContextValue, 'store' | 'actions'> | null) => void;
+}
+
+/** Desks of a window that has just opened. */
+export function createDesks(): Desks {
+  let second: ReturnType<Desks['second']> = null;
+  return {
+    second: () => second,
+    setSecond: (desk) => {
+      second = desk;
+    },
+  };
+}
+
 /** What actions and components work with; made once in main.tsx. */
 export interface AppContextValue {
   readonly store: AppStore;
   readonly actions: Actions;
   readonly api: Api;
   readonly queryClient: QueryClient;
+  readonly desks: Desks;
 }
 
 /** Carries the window's store, actions and calls to the components. */

@@ -22,7 +22,7 @@ const PAUSES: Readonly<Record<Move, number>> = {
 /** Follows a link to another place; what lay ahead is forgotten. */
 export function visit(session: Session, change: Partial<Place>): Session {
   const place = { ...placeOf(session), ...change };
-  return { ...showPlace(session, place), trail: left(session, 'link', 0) };
+  return { ...showPlace(session, place), trail: leftBy(session, 'link', 0) };
 }
 
 /** Puts the place before a change of the session on the trail, when the change went somewhere. */
@@ -34,17 +34,18 @@ export function recordMove(before: Session, after: Session, at: number): Session
   if (move === null) return after;
   const { last } = before.trail;
   const isOneMove = last?.move === move && at - last.at < PAUSES[move];
-  // An empty article is no place to come back to.
-  const isFirstPost =
-    (move === 'post' || move === 'step') &&
-    before.openPath === null &&
-    before.surface === 'post' &&
-    isSameQuery(before, after);
-  if (isOneMove || isFirstPost) {
+  if (isOneMove || isFirstPost(before, after, move)) {
     return { ...after, trail: { ...before.trail, forward: [], last: { move, at } } };
   }
-  return { ...after, trail: left(before, move, at) };
+  return { ...after, trail: leftBy(before, move, at) };
 }
+
+/** An empty article is no place to come back to. */
+const isFirstPost = (before: Session, after: Session, move: Move): boolean =>
+  (move === 'post' || move === 'step') &&
+  before.openPath === null &&
+  before.surface === 'post' &&
+  isSameQuery(before, after);
 
 /** One step back; the same session when there is none. */
 export function stepBack(session: Session): Session {
@@ -72,7 +73,7 @@ export function stepForward(session: Session): Session {
   return { ...returnTo(session, place), trail };
 }
 
-const left = (session: Session, move: Move, at: number): Trail => ({
+const leftBy = (session: Session, move: Move, at: number): Trail => ({
   back: [...session.trail.back, leave(session, move)].slice(-MAX_PLACES),
   forward: [],
   last: { move, at },
@@ -83,11 +84,11 @@ function placeOf(session: Session): Place {
   return { openPath, openFragment, text, filters, sort, surface };
 }
 
-const leave = (session: Session, leftBy: Move): LeftPlace => ({
+const leave = (session: Session, move: Move): LeftPlace => ({
   ...placeOf(session),
   listTop: session.listScrollTop,
   cursor: session.cursor,
-  leftBy,
+  leftBy: move,
 });
 
 /** How one got from one state to the other; null when it is the same place. */

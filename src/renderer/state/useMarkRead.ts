@@ -1,21 +1,49 @@
 import { useEffect } from 'react';
-import { useActions, useSession } from './store.ts';
+import type { Post } from '../../shared/model.ts';
+import { isRead } from './readingRules.ts';
+import { useActions, useApp, useSession } from './store.ts';
 
-/** A post counts as read when it was on screen for this long, in milliseconds. */
-const READ_AFTER = 1500;
+/** How often it is looked whether a post is being read, in milliseconds. */
+const PERIOD = 500;
 
-/** Marks the open post as read once it was on screen for a while. */
+/** Room below the last line that need not be in view (pixels). */
+const END_ROOM = 80;
+
+/** Whether the reader can be reading here now. */
+const isWatched = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
+
+/** Whether the end of the text of the post on screen is in view; of a part of a long post, only of the last part. */
+function isEndInView(post: Post): boolean {
+  if (post.part !== undefined && post.part.index < post.part.count - 1) return false;
+  const body = document.querySelector('[data-pane="article"] .post-body');
+  const paper = body?.closest('.paper');
+  if (body === null || paper === null || paper === undefined) return false;
+  return body.getBoundingClientRect().bottom <= paper.getBoundingClientRect().bottom + END_ROOM;
+}
+
+/** Marks the open post as read: after real reading, at once, or never, as the reader chose. Once for each opening. */
 export function useMarkRead(): void {
-  const { openPost, setRead } = useActions();
+  const { openPost, setReadByItself } = useActions();
   const openId = useSession((session) => session.openId);
+  const isShown = useSession((session) => session.surface === 'post') ?? false;
+  const marksRead = useApp(({ settings }) => settings.marksRead);
   useEffect(() => {
-    if (openId === null) return undefined;
-    const timer = setTimeout(() => {
+    if (openId === null || !isShown || marksRead === 'never') return undefined;
+    let seenMs = 0;
+    let hasSeenEnd = false;
+    const look = (): void => {
       const post = openPost();
-      if (post?.id === openId && !post.isRead && document.visibilityState === 'visible') {
-        void setRead([openId], true);
-      }
-    }, READ_AFTER);
-    return () => clearTimeout(timer);
-  }, [openId, openPost, setRead]);
+      if (post?.id !== openId || !isWatched()) return;
+      seenMs += PERIOD;
+      hasSeenEnd ||= isEndInView(post);
+      const { characterCount, lang } = post;
+      const isDone =
+        marksRead === 'opening' || isRead({ seenMs, hasSeenEnd, characterCount, lang });
+      if (!isDone) return;
+      clearInterval(timer);
+      if (!post.isRead) void setReadByItself(openId);
+    };
+    const timer = setInterval(look, PERIOD);
+    return () => clearInterval(timer);
+  }, [openId, isShown, marksRead, openPost, setReadByItself]);
 }

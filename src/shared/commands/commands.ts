@@ -4,6 +4,7 @@ import { goRows } from './goRows.ts';
 import { helpRows } from './helpRows.ts';
 import { listRows } from './listRows.ts';
 import { markRows } from './markRows.ts';
+import { placeRows } from './placeRows.ts';
 import { readRows } from './readRows.ts';
 import { searchRows } from './searchRows.ts';
 import { viewRows } from './viewRows.ts';
@@ -16,6 +17,7 @@ const rows = [
   ...markRows,
   ...goRows,
   ...viewRows,
+  ...placeRows,
   ...helpRows,
 ] as const;
 

@@ -10,6 +10,27 @@ export const searchRows = [
     menu: { name: 'edit', section: 1 },
   },
   {
+    id: 'save-search',
+    keys: ['Mod+D'],
+    group: 'search',
+    needs: 'archive',
+    menu: { name: 'edit', section: 1 },
+  },
+  {
+    id: 'edit-as-text',
+    keys: ['Mod+L'],
+    group: 'search',
+    needs: 'archive',
+    menu: { name: 'edit', section: 1 },
+  },
+  {
+    id: 'search-all-archives',
+    keys: ['Mod+Alt+F'],
+    group: 'search',
+    needs: 'archive',
+    menu: { name: 'edit', section: 1 },
+  },
+  {
     id: 'find-in-post',
     keys: ['Mod+F'],
     group: 'search',

@@ -25,6 +25,7 @@ export const article = {
   copyPath: 'Copy path',
   copyLink: 'Copy link',
   openOriginal: 'Open original in browser',
+  noAddress: 'This post has no address',
   reload: 'Reload post',
   copied: 'Copied',
   count: '{{now}} of {{total}}',

@@ -1,6 +1,7 @@
 /** Words that every pane uses: failures, toasts, dialogs, units. */
 export const common = {
   appName: 'Broadsheet',
+  search: 'Search',
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',

@@ -36,9 +36,18 @@ export const palette = {
   /** {{key}} = the first key of a pair, as pressed. */
   pairThen: '{{key}}, then',
   reasons: {
+    'nothing-searched': 'Nothing is searched for',
     'no-archive': 'Open an archive first',
     'no-post': 'Open a post first',
     'no-such-archive': 'There are fewer archives',
+    'no-address': 'This post has no address',
+    'nothing-to-undo': 'Nothing to undo',
+    'no-way-back': 'There is no earlier place',
+    'no-way-forward': 'There is no later place',
+    'no-posts': 'No posts in the list',
+    'reader-window': 'Not in a window of its own',
+    'no-voice': 'No offline voice on this computer',
+    'not-compared': 'No second post is open',
     'archive-away': 'Its folder is not connected',
   },
 } as const;

@@ -28,6 +28,7 @@ export const article: Translated<typeof english> = {
   copyPath: '复制路径',
   copyLink: '复制链接',
   openOriginal: '在浏览器中打开原文',
+  noAddress: '此文章没有网址',
   reload: '重新载入文章',
   copied: '已复制',
   count: '第{{now}}处，共{{total}}处',

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 /** Chinese words of `common`. */
 export const common: Translated<typeof english> = {
   appName: 'Broadsheet',
+  search: '搜索',
   cancel: '取消',
   close: '关闭',
   done: '完成',

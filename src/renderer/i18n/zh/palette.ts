@@ -34,9 +34,18 @@ export const palette: Translated<typeof english> = {
   onlyTags: '标签',
   pairThen: '先按{{key}}，再按',
   reasons: {
+    'nothing-searched': '没有搜索内容',
     'no-archive': '先打开档案库',
     'no-post': '先打开一篇文章',
     'no-such-archive': '没有这么多档案库',
+    'no-address': '此文章没有网址',
+    'nothing-to-undo': '没有可撤销的操作',
+    'no-way-back': '没有更早的位置',
+    'no-way-forward': '没有更晚的位置',
+    'no-posts': '列表中没有文章',
+    'reader-window': '独立窗口中不可用',
+    'no-voice': '这台电脑上没有离线语音',
+    'not-compared': '没有打开第二篇文章',
     'archive-away': '所在文件夹未连接',
   },
 };

@@ -23,6 +23,9 @@ export const commandWordsEn = {
   'archive-9': 'Archive 9',
   // search
   search: 'Search posts',
+  'save-search': 'Save search…',
+  'edit-as-text': 'Edit search as text…',
+  'search-all-archives': 'Search all archives…',
   'find-in-post': 'Find in post',
   'find-next': 'Next match',
   'find-previous': 'Previous match',

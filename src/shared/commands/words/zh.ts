@@ -23,6 +23,9 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'archive-9': '第9个档案库',
   // search
   search: '搜索文章',
+  'save-search': '保存搜索…',
+  'edit-as-text': '将搜索编辑为文本…',
+  'search-all-archives': '搜索全部档案库…',
   'find-in-post': '在文章中查找',
   'find-next': '下一处命中',
   'find-previous': '上一处命中',
