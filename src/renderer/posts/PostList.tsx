@@ -12,6 +12,7 @@ import {
 } from '../state/listLayout.ts';
 import type { ShownResult } from '../state/model.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
+import { HeatStrip } from '../time/HeatStrip.tsx';
 import { MonthRunView } from './MonthRunView.tsx';
 import { rowId, type RowWords } from './PostRow.tsx';
 import { useListPointer } from './useListPointer.tsx';
@@ -153,6 +154,7 @@ export function PostList({ result }: { readonly result: ShownResult }) {
 
   return (
     <>
+      <HeatStrip layout={layout} scroller={scroller} />
       <div
         ref={scroller}
         className={`rows ${density}`}

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrendCounts } from '../../shared/timeModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { unitAt, unitText } from '../time/units.ts';
+import { useWidth } from '../time/useWidth.ts';
 import { ChartPicture } from './ChartPicture.tsx';
 import { ChartTip } from './ChartTip.tsx';
 import { plotOf, textWidth, type Plot } from './chartPlot.ts';
@@ -30,7 +31,7 @@ export function TrendChart(properties: TrendChartProps) {
   const { t } = useTranslation('time');
   const nameOf = useLineName();
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame, 744);
   const ticks = valueTicks(largestValue(lines), measure === 'posts');
   const plot = usePlot({ width, units: counts.units, ticks, names: lines.map(nameOf) });
   const { at, dragged, handlers } = useCrosshair({
@@ -111,18 +112,4 @@ function usePlot({ width, units, ticks, names }: PlotWish): Plot {
     units,
     largest: ticks.at(-1) ?? 1,
   });
-}
-
-/** Width of an element inside its padding, as it changes. */
-function useWidth(ref: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(744);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return undefined;
-    setWidth(element.clientWidth);
-    const watcher = new ResizeObserver(() => setWidth(element.clientWidth));
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [ref]);
-  return width;
 }
