@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron';
 import { coreCalls } from '../shared/coreCalls.ts';
 import { shellCalls } from '../shared/shellCalls.ts';
 import type { Channel, CoreChannel, Handlers, ShellChannel } from '../shared/contract.ts';
@@ -5,6 +6,7 @@ import { AppError } from '../shared/result.ts';
 import { tellAnnotations } from './annotationEvents.ts';
 import type { Answer } from './ipc.ts';
 import type { ShellTools } from './shellTools.ts';
+import { tellOthers } from './tellOthers.ts';
 
 /** Calls of the core that name a folder of the disk: main makes them after a dialog or a drop, the page never. */
 const MAIN_ONLY: ReadonlySet<Channel> = new Set([
@@ -21,9 +23,14 @@ const CHANGES_LIST: ReadonlySet<Channel> = new Set(['archives.open', 'archives.r
 export type ShellHandlers = Handlers<ShellChannel>;
 
 /** Sends each checked call to who answers it. Rejects with whatever a shell handler throws. */
-export function createAnswer(tools: ShellTools, handlers: ShellHandlers): Answer {
-  return async (channel, input) => {
-    if (isShell(channel)) return { ok: true, value: await callHandler(handlers, channel, input) };
+export function createAnswer(
+  tools: ShellTools,
+  handlersFor: (from: BrowserWindow) => ShellHandlers,
+): Answer {
+  return async (channel, input, from) => {
+    if (isShell(channel)) {
+      return { ok: true, value: await callHandler(handlersFor(from), channel, input) };
+    }
     if (!isCore(channel) || MAIN_ONLY.has(channel)) {
       throw new AppError('bad-input', `The window may not make the call ${channel}.`);
     }
@@ -33,6 +40,7 @@ export function createAnswer(tools: ShellTools, handlers: ShellHandlers): Answer
       tools.send('archives.changed', { archives: await tools.folders.refresh() });
     }
     if (result.ok) tellAnnotations(tools.send, channel, { input, value: result.value });
+    if (result.ok) tellOthers(tools, from, { channel, input, value: result.value });
     if (result.ok && channel === 'archives.open') {
       await tools.watcher.follow(archiveInput(input).archiveId);
     }

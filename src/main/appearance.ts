@@ -24,7 +24,7 @@ export interface AppearanceRecipe {
   /** Until the page has said which language it shows. */
   readonly systemLanguage: Language;
   readonly menu: () => AppMenu;
-  readonly window: () => BrowserWindow | null;
+  readonly windows: () => readonly BrowserWindow[];
 }
 
 /** Keeps appearance and place of the window, and writes them one after the other whenever they change. */
@@ -45,8 +45,7 @@ export function createAppearance(recipe: AppearanceRecipe): Appearance {
     setAppearance: (language, theme) => {
       remember({ ...state, language, theme });
       recipe.menu().setLanguage(language);
-      const window = recipe.window();
-      if (window !== null) paintWindow(window, theme);
+      for (const window of recipe.windows()) paintWindow(window, theme);
     },
     written: () => writing,
   };

@@ -21,7 +21,8 @@ export type ArchiveChannel = Extract<
   | `problems.${string}`
   | `charsets.${string}`
   | `files.${string}`
-  | `app.${string}`
+  | 'app.start'
+  | 'app.language'
 >;
 
 /** Answers the calls about archives. */
@@ -70,6 +71,8 @@ async function readAgain(tools: ShellTools, archiveId: ArchiveId): Promise<void>
 
 async function startState(tools: ShellTools): Promise<StartState> {
   const { core, facts, languageOption, sampleFolder } = tools;
+  const window = tools.window();
+  const reader = window === null ? null : tools.windows.postOf(window);
   const settings = await core.ask('settings.get', undefined);
   const folder = tools.takeStartFolder();
   const { archive, failure } =
@@ -92,7 +95,8 @@ async function startState(tools: ShellTools): Promise<StartState> {
     archives,
     initialArchiveId: archive?.id ?? (failure === null ? (last?.id ?? null) : null),
     failure,
-    recovery: await core.ask('library.recovery', undefined),
+    recovery: reader === null ? await core.ask('library.recovery', undefined) : null,
+    reader,
   };
 }
 

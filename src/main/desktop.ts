@@ -3,10 +3,10 @@ import type { BrowserWindow } from 'electron';
 import { ARCHIVE_SCHEME } from '../shared/archiveAddress.ts';
 import type { AppInfo } from '../shared/appModel.ts';
 import { createAnswer } from './answerCalls.ts';
+import type { ShellHandlers } from './answerCalls.ts';
 import { readAppFacts } from './appFacts.ts';
 import { APP_SCHEME } from './appProtocol.ts';
 import { createAppearance } from './appearance.ts';
-import type { Appearance } from './appearance.ts';
 import { createArchiveWatcher } from './archiveWatcher.ts';
 import { createArchiveFolders } from './archiveFolders.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
@@ -16,7 +16,6 @@ import { createPrintRoom } from './export/printRoom.ts';
 import type { PrintRoom } from './export/printRoom.ts';
 import { createServers } from './servers.ts';
 import { startCore } from './coreProcess.ts';
-import { shellText } from './i18n/shellText.ts';
 import type { Language } from './i18n/shellText.ts';
 import { createIndexingJobs } from './indexingJobs.ts';
 import { handleCalls } from './ipc.ts';
@@ -27,13 +26,11 @@ import type { AppPaths } from './paths.ts';
 import { shellHandlers } from './shellHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
 import { tryAddArchive } from './startFolder.ts';
-import { offerTextFieldMenu } from './textFieldMenu.ts';
 import { openWatchPort } from './watchPort.ts';
 import type { WatchPort, WatchPortRecipe } from './watchPort.ts';
-import { openWindow } from './window.ts';
 import { createEventSender } from './windowEvents.ts';
-import { recoverWindow } from './windowRecovery.ts';
 import type { WindowState } from './windowState.ts';
+import { createWindows } from './windows.ts';
 
 /** What the running app is made from. */
 export interface DesktopRecipe {
@@ -45,9 +42,9 @@ export interface DesktopRecipe {
   readonly takeStartFolder: () => string | null;
 }
 
-/** The running app with its one window. */
+/** The running app with its windows. */
 export interface Desktop {
-  /** Opens the window, or brings the open one to the front. */
+  /** Opens the main window, or brings it to the front. */
   readonly show: () => void;
   /** A second start, or the system, asks for a folder. */
   readonly openFolder: (folder: string) => Promise<void>;
@@ -58,9 +55,13 @@ export interface Desktop {
 /** Starts the core, opens the doors and makes the app ready to show its window. After Electron is ready. */
 export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
   const { paths } = recipe;
-  let window: BrowserWindow | null = null;
-  const currentWindow = (): BrowserWindow | null => window;
-  const send = createEventSender(currentWindow);
+  const windows = createWindows({
+    paths,
+    isPackaged: app.isPackaged,
+    appearance: () => appearance,
+    menu: () => menu,
+  });
+  const send = createEventSender(windows.all);
   const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder }, (death) =>
     send('core.died', { isRestarted: death === 'restarted' }),
   );
@@ -70,10 +71,10 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     first: { ...recipe.firstState, language: recipe.languageOption ?? recipe.firstState.language },
     systemLanguage: recipe.systemLanguage,
     menu: () => menu,
-    window: currentWindow,
+    windows: windows.all,
   });
   const menu: AppMenu = createMenu(appearance.language(), app.isPackaged, {
-    send: (command) => send('menu.command', { command }),
+    send: (command) => createEventSender(() => [windows.current()])('menu.command', { command }),
     openDataFolder: () => openFolderOutside(paths.dataFolder),
   });
   const tools: ShellTools = {
@@ -84,25 +85,18 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     menu,
     send,
     facts: await readFacts(recipe),
+    logFolder: paths.logFolder,
     sampleFolder: paths.sampleFolder,
     languageOption: recipe.languageOption,
     takeStartFolder: recipe.takeStartFolder,
-    window: currentWindow,
+    windows,
+    window: windows.current,
     language: appearance.language,
     setAppearance: appearance.setAppearance,
   };
   const exports = answerCalls(tools, paths);
   return {
-    show: () => {
-      if (window !== null) {
-        focus(window);
-        return;
-      }
-      window = open(paths, appearance);
-      window.once('closed', () => {
-        window = null;
-      });
-    },
+    show: windows.show,
     openFolder: (folder) => requestFolder(tools, folder),
     close: async () => {
       watcher.stop();
@@ -133,36 +127,32 @@ interface Paths {
 }
 
 async function requestFolder(tools: ShellTools, folder: string): Promise<void> {
-  const { core, folders, sampleFolder, send } = tools;
+  const { core, folders, sampleFolder, send, windows } = tools;
   const { archive, failure } = await tryAddArchive(core, folder, sampleFolder);
   if (archive === null) {
     log(failure?.message ?? `${folder} cannot be opened`);
     return;
   }
   send('archives.changed', { archives: await folders.refresh() });
-  send('archive.requested', { archive });
-}
-
-function open(paths: AppPaths, appearance: Appearance): BrowserWindow {
-  const window = openWindow({
-    state: appearance.state(),
-    preload: paths.preload,
-    icon: paths.icon,
-    isPackaged: app.isPackaged,
-    onPlaced: appearance.setPlace,
-  });
-  const text = (): ReturnType<typeof shellText> => shellText(appearance.language());
-  recoverWindow(window, () => text().dialogs);
-  offerTextFieldMenu(window, () => text().menu);
-  return window;
+  createEventSender(() => [windows.main()])('archive.requested', { archive });
 }
 
 /** Opens every door to the window: protocols and calls. */
 function answerCalls(tools: ShellTools, paths: AppPaths): ExportJobs {
   const exports = createExportJobs(tools, serve(tools.folders, paths));
-  const handlers = { ...shellHandlers(tools), ...exports.handlers };
-  handleCalls(tools.window, createAnswer(tools, handlers));
+  const handlersFor = (from: BrowserWindow): ShellHandlers => ({
+    ...shellHandlers(toolsOf(tools, from)),
+    ...exports.handlers,
+  });
+  handleCalls(tools.windows.of, createAnswer(tools, handlersFor));
   return exports;
+}
+
+/** The tools as the calls of one window see them: its dialogs are its own, and only the main one opens the start folder. */
+function toolsOf(tools: ShellTools, from: BrowserWindow): ShellTools {
+  const isReader = tools.windows.postOf(from) !== null;
+  const takeStartFolder = isReader ? () => null : tools.takeStartFolder;
+  return { ...tools, window: () => from, takeStartFolder };
 }
 
 /** Opens the two protocols, for the window and for the print room. */
@@ -182,12 +172,6 @@ function readFacts({ paths, languageOption, systemLanguage }: DesktopRecipe): Pr
     sampleFolder: paths.sampleFolder,
     systemLanguage: languageOption ?? systemLanguage,
   });
-}
-
-function focus(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 function openFolderOutside(folder: string): void {

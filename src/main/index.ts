@@ -10,6 +10,7 @@ import { pickLanguage, shellText } from './i18n/shellText.ts';
 import { readLaunchOptions } from './launchOptions.ts';
 import type { LaunchOptions } from './launchOptions.ts';
 import { log, logUnexpected } from './log.ts';
+import { keepErrorOutput } from './logFile.ts';
 import { confineSession, forbidNetwork, refuseServers } from './noNetwork.ts';
 import { appPaths } from './paths.ts';
 import type { AppPaths } from './paths.ts';
@@ -39,6 +40,7 @@ function start(): void {
     return;
   }
   if (!prepareFolders(paths)) return;
+  keepErrorOutput(paths.logFolder);
   // Per data folder: two starts with different --data-dir do not know of each other.
   if (!app.requestSingleInstanceLock({ folder })) {
     app.exit(0);

@@ -5,6 +5,8 @@ export interface AppPaths {
   readonly dataFolder: string;
   /** Chromium's own files, apart from ours. */
   readonly sessionFolder: string;
+  /** Where what went wrong is noted. */
+  readonly logFolder: string;
   readonly windowState: string;
   readonly preload: string;
   readonly page: string;
@@ -32,6 +34,7 @@ export function appPaths(source: PathsSource): AppPaths {
   return {
     dataFolder,
     sessionFolder: join(dataFolder, 'chromium'),
+    logFolder: join(dataFolder, 'logs'),
     windowState: join(dataFolder, 'window.json'),
     preload: join(appFolder, 'out', 'preload', 'index.cjs'),
     page: join(appFolder, 'out', 'renderer'),

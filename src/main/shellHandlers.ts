@@ -5,6 +5,7 @@ import { openOutside } from './externalLinks.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
 import { trendHandlers } from './trendHandlers.ts';
+import { windowHandlers } from './windowHandlers.ts';
 
 /** Calls that make and follow exports. */
 export type ExportChannel = Extract<ShellChannel, `export.${string}`>;
@@ -15,6 +16,7 @@ export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel,
     ...archiveHandlers(tools),
     ...libraryHandlers(tools),
     ...trendHandlers(tools),
+    ...windowHandlers(tools),
     'links.open': async ({ url }) => {
       await openOutside(url);
       return undefined;
@@ -33,7 +35,8 @@ export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel,
       return undefined;
     },
     'menu.setState': (state) => {
-      tools.menu.setState(state);
+      const window = tools.window();
+      if (window !== null) tools.windows.setMenuState(window, state);
       return undefined;
     },
   };

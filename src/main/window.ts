@@ -4,7 +4,8 @@ import { APP_PAGE } from './appProtocol.ts';
 import { logUnexpected } from './log.ts';
 import type { ShownTheme } from './windowColours.ts';
 import { windowColours } from './windowColours.ts';
-import { MINIMUM_SIZE, placeWindow } from './windowPlace.ts';
+import { cascade, MINIMUM_SIZE, placeWindow, READER_MINIMUM } from './windowPlace.ts';
+import type { Bounds } from './windowPlace.ts';
 import type { WindowState } from './windowState.ts';
 
 /** Height of the panes' heads, which are the title bar (DESIGN.md, layout rules). In CSS pixels. */
@@ -33,10 +34,38 @@ export function openWindow(recipe: WindowRecipe): BrowserWindow {
     screen.getPrimaryDisplay().workArea,
     ...screen.getAllDisplays().map((display) => display.workArea),
   ];
-  const window = new BrowserWindow({
-    ...placeWindow(state.bounds, workAreas),
-    minWidth: MINIMUM_SIZE.width,
-    minHeight: MINIMUM_SIZE.height,
+  const window = makeWindow(recipe, placeWindow(state.bounds, workAreas), MINIMUM_SIZE);
+  if (state.isMaximized) window.maximize();
+  showWhenPainted(window);
+  rememberPlace(window, recipe.onPlaced);
+  load(window);
+  return window;
+}
+
+/**
+ * Opens a window for one post: the same page, walls and guards as the main one. Stands a step away from the window it
+ * was opened from, so that both can be seen; its place is not remembered.
+ */
+export function openReaderWindow(recipe: WindowRecipe, from: BrowserWindow | null): BrowserWindow {
+  const area = (
+    from === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(from.getBounds())
+  ).workArea;
+  const window = makeWindow(recipe, cascade(from?.getNormalBounds() ?? null, area), READER_MINIMUM);
+  showWhenPainted(window);
+  load(window);
+  return window;
+}
+
+function makeWindow(
+  recipe: WindowRecipe,
+  bounds: Bounds,
+  least: { readonly width: number; readonly height: number },
+): BrowserWindow {
+  const { state } = recipe;
+  return new BrowserWindow({
+    ...bounds,
+    minWidth: least.width,
+    minHeight: least.height,
     show: false,
     title: 'Broadsheet',
     icon: recipe.icon,
@@ -57,13 +86,12 @@ export function openWindow(recipe: WindowRecipe): BrowserWindow {
       devTools: !recipe.isPackaged,
     },
   });
-  if (state.isMaximized) window.maximize();
-  showWhenPainted(window);
-  rememberPlace(window, recipe.onPlaced);
+}
+
+function load(window: BrowserWindow): void {
   fixZoom(window);
   if (process.platform !== 'darwin') openMenuWithAlt(window);
   window.loadURL(APP_PAGE).catch((thrown: unknown) => logUnexpected('loading the page', thrown));
-  return window;
 }
 
 /** Colours of the native parts for a theme chosen in the page. */

@@ -12,6 +12,13 @@ const DEFAULT_SIZE = { width: 1440, height: 900 } as const;
 /** Smallest size at which the three panes still work (DESIGN.md, layout rules). */
 export const MINIMUM_SIZE = { width: 900, height: 600 } as const;
 
+/** Size of a window for one post, and the smallest it may have. */
+const READER_SIZE = { width: 900, height: 860 } as const;
+export const READER_MINIMUM = { width: 480, height: 400 } as const;
+
+/** How far a window stands from the one it was opened from. */
+const STEP = 32;
+
 /** How much of the window's top edge must be on a screen for it to be found and dragged. */
 const GRIP = { width: 160, height: 32 } as const;
 
@@ -35,6 +42,33 @@ export function placeWindow(remembered: Bounds | null, workAreas: readonly Bound
     x: clamp(remembered.x, screen.x - width + GRIP.width, screen.x + screen.width - GRIP.width),
     y: clamp(remembered.y, screen.y, screen.y + screen.height - GRIP.height),
   };
+}
+
+/**
+ * Where a window for one post opens: a step right of and below the window it was opened from, back at the screen's corner
+ * when that would lead off it.
+ *
+ * @param from null when there is no such window
+ */
+export function cascade(from: Bounds | null, screen: Bounds): Bounds {
+  const width = Math.min(READER_SIZE.width, screen.width);
+  const height = Math.min(READER_SIZE.height, screen.height);
+  const start = from ?? screen;
+  return {
+    width,
+    height,
+    x: stepFrom(start.x, width, { low: screen.x, high: screen.x + screen.width }),
+    y: stepFrom(start.y, height, { low: screen.y, high: screen.y + screen.height }),
+  };
+}
+
+function stepFrom(
+  start: number,
+  size: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): number {
+  const wanted = start + STEP;
+  return wanted >= low && wanted + size <= high ? wanted : low;
 }
 
 /** True when enough of the window's top edge lies on one screen. */

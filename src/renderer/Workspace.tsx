@@ -8,7 +8,12 @@ import { SidePane } from './library/SidePane.tsx';
 import { PostsPane } from './posts/PostsPane.tsx';
 import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
 import { SurfacePane } from './SurfacePane.tsx';
-import { useActions, useApp } from './state/store.ts';
+import { SecondPane } from './places/SecondPane.tsx';
+import { useHistoryKeys } from './places/useHistoryKeys.ts';
+import { useWide } from './places/useWide.ts';
+import './places/places.css';
+import { useVoices } from './speech/useVoices.ts';
+import { useActions, useApp, useSession } from './state/store.ts';
 import { useMarkRead } from './state/useMarkRead.ts';
 import { Divider } from './ui/Divider.tsx';
 import { useNarrow } from './ui/useNarrow.ts';
@@ -44,17 +49,25 @@ function SidebarOverlay() {
   );
 }
 
+/** Whether the rail stands in the sidebar's place: the reader hid it, or two posts need the room. */
+function useRailInstead(isCompared: boolean): boolean {
+  const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
+  const isWide = useWide();
+  return isHidden || (isCompared && !isWide);
+}
+
 /** The left column: the sidebar, or the rail in its place. */
 function LeftColumn() {
   const { t } = useTranslation('library');
   const { setSettings, setSidebarOverlay } = useActions();
   const isNarrow = useNarrow();
-  const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
+  const isCompared = useSession((session) => session.comparedPath !== null) ?? false;
+  const isHidden = useRailInstead(isCompared);
   const isOverlayOpen = useApp((state) => state.isSidebarOverlayOpen);
   const sidebarWidth = useApp(({ settings }) => settings.sidebarWidth);
   if (isNarrow || isHidden) {
     const show = (): void =>
-      isNarrow ? setSidebarOverlay(true) : setSettings({ isSidebarHidden: false });
+      isNarrow || isCompared ? setSidebarOverlay(true) : setSettings({ isSidebarHidden: false });
     return (
       <>
         <Rail onShow={show} onFilters={() => setSidebarOverlay(true)} />
@@ -81,6 +94,8 @@ function LeftColumn() {
 function OpenPostWatch() {
   useMarkRead();
   useMenuState();
+  useHistoryKeys();
+  useVoices();
   return null;
 }
 
@@ -88,7 +103,10 @@ function OpenPostWatch() {
 export function Workspace() {
   const { t } = useTranslation('library');
   const { setSettings } = useActions();
-  const isHidden = useApp(({ settings }) => settings.isSidebarHidden);
+  const isNarrow = useNarrow();
+  const comparedPath = useSession((session) => session.comparedPath);
+  const isCompared = comparedPath !== null && !isNarrow;
+  const isHidden = useRailInstead(isCompared);
   const sidebarWidth = useApp(({ settings }) => settings.sidebarWidth);
   const listWidth = useApp(({ settings }) => settings.listWidth);
   const widths: CSSProperties & Record<'--side-width' | '--list-width', string> = {
@@ -96,7 +114,10 @@ export function Workspace() {
     '--list-width': `${listWidth}px`,
   };
   return (
-    <div className={`win ${isHidden ? 'has-rail' : ''}`} style={widths}>
+    <div
+      className={`win ${isHidden ? 'has-rail' : ''} ${isCompared ? 'compared' : ''}`}
+      style={widths}
+    >
       <LeftColumn />
       <div className="column list-column">
         <PostsPane>
@@ -110,6 +131,7 @@ export function Workspace() {
         </PostsPane>
       </div>
       <SurfacePane />
+      {comparedPath !== null && !isNarrow && <SecondPane path={comparedPath} />}
       <OpenPostWatch />
       <ProblemsPanel />
       <IndexingStrip />

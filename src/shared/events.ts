@@ -1,5 +1,7 @@
 import type { CommandId } from './commands/commands.ts';
-import type { Archive, ArchiveId } from './model.ts';
+import type { Settings } from './appModel.ts';
+import type { Archive, ArchiveId, PostId } from './model.ts';
+import type { Filters } from './searchModel.ts';
 import type {
   ExportProgress,
   ExportSummary,
@@ -38,6 +40,20 @@ export interface Events {
   };
   /** The saved searches of an archive changed. */
   readonly 'searches.changed': { readonly archiveId: ArchiveId };
+  /** Another window changed the settings. */
+  readonly 'settings.changed': { readonly settings: Settings };
+  /** Another window marked posts; they carry this mark now. */
+  readonly 'posts.marked': {
+    readonly archiveId: ArchiveId;
+    readonly ids: readonly PostId[];
+    readonly mark: { readonly isRead?: boolean; readonly isBookmarked?: boolean };
+  };
+  /** A window with a post of its own asks the main one for a list. */
+  readonly 'list.requested': {
+    readonly archiveId: ArchiveId;
+    readonly text: string;
+    readonly filters: Filters;
+  };
   readonly 'export.progress': ExportProgress;
   readonly 'export.finished': ExportSummary;
   /** The part that answers reads and writes died: a new one is there, or none for now because too many have died. */
@@ -60,6 +76,9 @@ export const eventNames = [
   'archive.watched',
   'annotations.changed',
   'searches.changed',
+  'settings.changed',
+  'posts.marked',
+  'list.requested',
   'export.progress',
   'export.finished',
   'core.died',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StartState } from './appModel.ts';
+import type { ReaderPost, StartState } from './appModel.ts';
 import type { Charset } from './charsets.ts';
 import type { Archive, ArchiveId, PostId } from './model.ts';
 import type { LibraryExport, LibraryImport } from './libraryModel.ts';
@@ -11,7 +11,9 @@ import {
   postIdsSchema,
   postKeySchema,
   libraryFormatSchema,
+  listSchema,
 } from './schemas.ts';
+import type { Filters } from './searchModel.ts';
 import { archiveOnly, call, nothing } from './call.ts';
 
 const someCommands = v.pipe(
@@ -136,6 +138,18 @@ export const shellCalls = {
       theme: v.picklist(['light', 'sepia', 'dark']),
     }),
   ),
+  /** Shows a post in a window of its own, or brings the one that shows it to the front. `not-found` without its archive. */
+  'window.openPost': call<ReaderPost, undefined>(postKeySchema),
+  /** A window of its own shows another post now (a link was followed). */
+  'window.setPost': call<ReaderPost, undefined>(postKeySchema),
+  /** A window of its own asks the main one to show a list. */
+  'window.showList': call<{ archiveId: ArchiveId; text: string; filters: Filters }, undefined>(
+    listSchema,
+  ),
+  /** Versions, counts, timings and settings as text, without anything of the reader's own. */
+  'app.diagnostics': call<undefined, { readonly text: string }>(nothing),
+  /** Opens the folder of the log in the system's file browser. */
+  'app.openLogFolder': call<undefined, undefined>(nothing),
   /** Enables what the native menu offers for the state of the window. */
   'menu.setState': call<MenuState, undefined>(menuStateSchema),
 } as const;

@@ -1,4 +1,14 @@
-import { Copy, ExternalLink, FileSearch, FileText, FolderOpen, Search, ZoomIn } from 'lucide-react';
+import {
+  Copy,
+  ExternalLink,
+  FileSearch,
+  FileText,
+  FolderOpen,
+  Quote,
+  Search,
+  TextQuote,
+  ZoomIn,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../api.ts';
 import { useActions, useApp, useAppContext, useSession } from '../state/store.ts';
 import type { Session } from '../state/model.ts';
+import { SpeechBar } from '../speech/SpeechBar.tsx';
+import { useReadAloud } from '../speech/useReadAloud.ts';
 import { useOpenPost } from '../state/useOpenPost.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureText } from '../ui/failureText.ts';
@@ -24,6 +26,10 @@ import '../../../resources/article.css';
 /** The article view: tools, find bar and the open post. */
 export function ArticlePane() {
   const { t } = useTranslation('article');
+  const { t: tp } = useTranslation('places');
+  const isSecond = useApp(({ role }) => role === 'second');
+  // A page has one main part.
+  const Frame = isSecond ? 'section' : 'main';
   const { post, error, refetch } = useOpenPost();
   const [marks] = useState(createArticleMarks);
   const [outline] = useState(createOutlineStore);
@@ -37,8 +43,13 @@ export function ArticlePane() {
   const isOpen = state.isOpen && post !== null;
   const isFinding = sought !== null && sought.text.trim() !== '';
   const said = useReadingWishes({ marks, paperRef, isFinding });
+  useReadAloud(isSecond ? null : post, paperRef);
   return (
-    <main className="pane art" aria-label={t('pane')} data-pane="article">
+    <Frame
+      className={isSecond ? 'pane art second' : 'pane art'}
+      aria-label={isSecond ? tp('secondPane') : t('pane')}
+      data-pane={isSecond ? 'second' : 'article'}
+    >
       <ArticleToolbar post={post} isFindOpen={isOpen} onCloseFind={close} outline={outline} />
       {isOpen && (
         <FindBar
@@ -52,6 +63,7 @@ export function ArticlePane() {
           onClose={close}
         />
       )}
+      {post !== null && <SpeechBar post={post} />}
       {post === null ? (
         <ArticleAway error={error} onRetry={refetch} />
       ) : (
@@ -72,7 +84,7 @@ export function ArticlePane() {
         </>
       )}
       <output className="sr">{said}</output>
-    </main>
+    </Frame>
   );
 }
 

@@ -21,6 +21,7 @@ export const TOOL_ORDER = [
   'outline',
   'trends',
   'read-aloud',
+  'swap',
   'second-pane',
   'window',
 ] as const;
@@ -58,6 +59,7 @@ const FIXED = 68;
 /** Which leave first when there is no room for all. */
 const LEAVING: readonly ToolId[] = [
   'window',
+  'swap',
   'second-pane',
   'read-aloud',
   'trends',
@@ -74,6 +76,9 @@ const LEAVING: readonly ToolId[] = [
   'find',
 ];
 
+/** Seldom used: in the menu even where there is room, unless they are on. */
+const SELDOM: ReadonlySet<ToolId> = new Set(['read-aloud', 'second-pane', 'window']);
+
 /** Tools of one head, by where they stand. */
 export interface PlacedTools {
   /** Groups of what stands in the bar, none of them empty. */
@@ -84,7 +89,8 @@ export interface PlacedTools {
 
 /** Places tools in a bar with so many pixels (padding taken off); the others go to the menu, the least used first. */
 export function placeTools(tools: readonly Tool[], width: number): PlacedTools {
-  const away = new Set<ToolId>();
+  const isAway = ({ id, isOn }: Tool): boolean => SELDOM.has(id) && isOn !== true;
+  const away = new Set<ToolId>(tools.filter(isAway).map(({ id }) => id));
   const shown = (): readonly (readonly Tool[])[] =>
     groupsOf(tools.filter(({ id }) => !away.has(id)));
   for (const id of LEAVING) {

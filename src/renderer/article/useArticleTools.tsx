@@ -15,7 +15,9 @@ import { useShortcut } from '../commands/useShortcut.ts';
 import { useMarkingTools } from '../marking/useMarkingTools.ts';
 import { LabelPicker } from '../labels/LabelPicker.tsx';
 import { cameByLink } from '../state/places.ts';
-import { useActions, useSession } from '../state/store.ts';
+import type { Role } from '../state/model.ts';
+import { useActions, useApp, useSession } from '../state/store.ts';
+import { usePlaceTools } from '../places/usePlaceTools.tsx';
 import { Outline } from './Outline.tsx';
 import type { OutlineStore } from './outline.ts';
 import type { Tool } from './tools.ts';
@@ -33,8 +35,21 @@ export interface ToolsPlace {
 
 /** All tools of the article's head; `TOOL_ORDER` says where each stands. */
 export function useArticleTools(place: ToolsPlace): readonly Tool[] {
-  return [...useWayTools(), ...useBookmarkTool(place), ...useMarkingTools(place.post), ...useTextTools(place), ...useTrendsTool()];
+  const role = useApp((state) => state.role);
+  return [
+    ...useWayTools(),
+    ...useBookmarkTool(place),
+    ...useMarkingTools(place.post),
+    ...useTextTools(place),
+    ...useTrendsTool(),
+    ...usePlaceTools(place.post),
+  ].filter(({ id }) => isAtHome(role, id));
 }
+
+/** Tools that need the list beside the post; a window of its own and the second pane have none. */
+const OF_LIST: readonly Tool['id'][] = ['previous', 'next', 'trends'];
+
+const isAtHome = (role: Role, id: Tool['id']): boolean => role === 'main' || !OF_LIST.includes(id);
 
 /** Back along links (only after one was followed), previous and next post. */
 function useWayTools(): readonly Tool[] {

@@ -67,7 +67,16 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
       id: 'original',
       entries:
         url === null
-          ? []
+          ? [
+              {
+                id: 'open',
+                text: t('openOriginal'),
+                note: t('noAddress'),
+                icon: ExternalLink,
+                isDisabled: true,
+                run: () => undefined,
+              },
+            ]
           : [
               {
                 id: 'open',

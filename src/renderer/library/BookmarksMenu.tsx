@@ -1,52 +1,74 @@
-import { Ellipsis, FileDown, FileUp } from 'lucide-react';
+import { CheckCheck, Ellipsis, FileDown, FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 
-/** What can be done with all bookmarks; in the list of bookmarks only. */
+/** What can be done with a whole list; in the list of bookmarks also with all of them. */
 export function BookmarksMenu() {
-  const { t } = useTranslation('library');
-  const { exportLibrary, importLibrary } = useActions();
+  const { t } = useTranslation(['library', 'places']);
+  const { exportLibrary, importLibrary, askMarkAllRead } = useActions();
+  const total = useSession(({ result }) => result?.head.total ?? 0) ?? 0;
   const isBookmarks = useSession(({ filters }) => filters.list === 'bookmarked') ?? false;
-  if (!isBookmarks) return null;
+  const label = isBookmarks ? t('bookmarksMenu') : t('places:listMenu');
   return (
     <MenuButton
-      label={t('bookmarksMenu')}
+      label={label}
       placement="bottom end"
       groups={[
         {
-          id: 'export',
+          id: 'read',
           entries: [
             {
-              id: 'html',
-              text: t('exportHtml'),
-              icon: FileDown,
-              run: () => void exportLibrary('html'),
-            },
-            {
-              id: 'markdown',
-              text: t('exportMarkdown'),
-              icon: FileDown,
-              run: () => void exportLibrary('markdown'),
-            },
-            {
-              id: 'json',
-              text: t('exportJson'),
-              icon: FileDown,
-              run: () => void exportLibrary('json'),
+              id: 'mark-all-read',
+              text: t('places:markAllMenu'),
+              icon: CheckCheck,
+              isDisabled: total === 0,
+              run: askMarkAllRead,
             },
           ],
         },
         {
+          id: 'export',
+          entries: !isBookmarks
+            ? []
+            : [
+                {
+                  id: 'html',
+                  text: t('exportHtml'),
+                  icon: FileDown,
+                  run: () => void exportLibrary('html'),
+                },
+                {
+                  id: 'markdown',
+                  text: t('exportMarkdown'),
+                  icon: FileDown,
+                  run: () => void exportLibrary('markdown'),
+                },
+                {
+                  id: 'json',
+                  text: t('exportJson'),
+                  icon: FileDown,
+                  run: () => void exportLibrary('json'),
+                },
+              ],
+        },
+        {
           id: 'import',
-          entries: [
-            { id: 'import', text: t('importFile'), icon: FileUp, run: () => void importLibrary() },
-          ],
+          entries: !isBookmarks
+            ? []
+            : [
+                {
+                  id: 'import',
+                  text: t('importFile'),
+                  icon: FileUp,
+                  run: () => void importLibrary(),
+                },
+              ],
         },
       ]}
     >
-      <IconButton icon={Ellipsis} label={t('bookmarksMenu')} />
+      <IconButton icon={Ellipsis} label={label} />
     </MenuButton>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Toolbar } from 'react-aria-components';
 import { ariaShortcut } from '../commands/shortcutText.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { CiteButton } from '../places/CiteButton.tsx';
 import { LabelButton } from '../labels/LabelButton.tsx';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -33,6 +34,7 @@ export function BulkBar() {
         onPress={() => void actedOn().then((ids) => setBookmarked(ids, true))}
       />
       <LabelButton label={t('labelSome', { count, shown })} />
+      <CiteButton />
       <span className="vr" />
       <Button
         variant="primary"

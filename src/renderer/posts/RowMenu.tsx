@@ -17,7 +17,7 @@ interface RowMenuProps {
 
 /** What can be done with a row, or with all ticked rows when it is one of them. */
 function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
-  const { t } = useTranslation(['posts', 'charsets', 'common']);
+  const { t } = useTranslation(['posts', 'charsets', 'common', 'places']);
   const actions = useActions();
   const ticked = useSession((session) => session.ticked);
   if (menu === null) return [];
@@ -27,7 +27,14 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
   return [
     {
       id: 'open',
-      entries: [{ id: 'open', text: t('menuOpen'), run: () => void actions.openRow(index) }],
+      entries: [
+        { id: 'open', text: t('menuOpen'), run: () => void actions.openRow(index) },
+        {
+          id: 'window',
+          text: t('places:openInWindow'),
+          run: () => void actions.openInWindow(post.path),
+        },
+      ],
     },
     {
       id: 'mark',
@@ -75,7 +82,7 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
 /** What can be done with the file of one row. */
 function fileEntries(
   { path, title }: PostSummary,
-  t: ReturnType<typeof useTranslation<['posts', 'charsets', 'common']>>['t'],
+  t: ReturnType<typeof useTranslation<['posts', 'charsets', 'common', 'places']>>['t'],
   { showInFolder, openReadAs, copyText }: Actions,
 ): readonly MenuEntry[] {
   return [

@@ -19,6 +19,8 @@ export function useToldText(): (told: Told) => string {
           shown: format.number(told.count),
           style: t(`styles.${told.style}`),
         });
+      case 'too-many-cited':
+        return t('tooManyCited', { shown: format.number(told.most) });
       case 'copied-with-source':
         return t('copiedWithSource');
       case 'copied-diagnostics':

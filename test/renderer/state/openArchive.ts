@@ -97,6 +97,7 @@ export function openArchive() {
       initialArchiveId: null,
       failure: null,
       recovery: null,
+      reader: null,
     },
     false,
   );
