@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Copy, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -63,9 +63,9 @@ function Picture({ picture, place, count, onStep, onClose }: PictureProperties) 
   const view = useRef<HTMLDivElement>(null);
   const zooming = useZoom(view);
   const { zoom, picture: extent, onArrived, drag } = zooming;
+  useKeys(zooming, onStep);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the dialog; each has a button too
-    <div className="picture-frame" onKeyDown={(event) => obeyKey(event, zooming, onStep)}>
+    <div className="picture-frame">
       <div className="picture-bar">
         {count > 1 && (
           <>
@@ -178,6 +178,15 @@ function Words({ picture: { alt, caption } }: { readonly picture: ShownPicture }
 
 /** Pixels that Shift and an arrow move the picture by. */
 const SHIFT = 60;
+
+/** The keys of the view, wherever in the dialog the focus is; each has a button too. */
+function useKeys(zooming: Zooming, onStep: (by: number) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => obeyKey(event, zooming, onStep);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [zooming, onStep]);
+}
 
 function obeyKey(event: KeyboardEvent, zooming: Zooming, onStep: (by: number) => void): void {
   const { zoomBy, fit, showActual, moveBy } = zooming;

@@ -76,7 +76,7 @@ const LEAVING: readonly ToolId[] = [
   'find',
 ];
 
-/** Seldom used: in the menu even where there is room, unless they are on. */
+/** Seldom used: in the menu even where there is room; toggles among them stand in the bar while they are on. */
 const SELDOM: ReadonlySet<ToolId> = new Set(['read-aloud', 'second-pane', 'window']);
 
 /** Tools of one head, by where they stand. */
@@ -89,7 +89,8 @@ export interface PlacedTools {
 
 /** Places tools in a bar with so many pixels (padding taken off); the others go to the menu, the least used first. */
 export function placeTools(tools: readonly Tool[], width: number): PlacedTools {
-  const isAway = ({ id, isOn }: Tool): boolean => SELDOM.has(id) && isOn !== true;
+  const isAway = ({ id, isOn }: Tool): boolean =>
+    SELDOM.has(id) && (isOn === false || id === 'window');
   const away = new Set<ToolId>(tools.filter(isAway).map(({ id }) => id));
   const shown = (): readonly (readonly Tool[])[] =>
     groupsOf(tools.filter(({ id }) => !away.has(id)));
