@@ -126,8 +126,15 @@ const nameOf = (highlight: ListedHighlight, { t }: CardWords): string =>
   ].join(', ');
 
 /** The words marked, the note, and where they stand. */
-function CardBody(props: HighlightCardProps & { readonly highlight: ListedHighlight }) {
-  const { highlight, words, actions, hasPost, isEditing } = props;
+function CardBody({
+  highlight,
+  words,
+  actions,
+  hasPost,
+  isEditing,
+}: Pick<HighlightCardProps, 'words' | 'actions' | 'hasPost' | 'isEditing'> & {
+  readonly highlight: ListedHighlight;
+}) {
   const { t } = words;
   const { quote, note } = highlight;
   return (
@@ -150,15 +157,39 @@ function CardBody(props: HighlightCardProps & { readonly highlight: ListedHighli
   );
 }
 
+/** The buttons of a card; Tab stops at those of the row of the keyboard only. */
+function CardTools({
+  highlight,
+  words: { t },
+  actions,
+  isCursor,
+}: Pick<HighlightCardProps, 'words' | 'actions' | 'isCursor'> & {
+  readonly highlight: ListedHighlight;
+}) {
+  return (
+    <div role="gridcell" className="hc-acts">
+      <IconButton
+        icon={StickyNote}
+        label={t(highlight.note === null ? 'addNote' : 'editNote')}
+        onPress={() => actions.edit(highlight)}
+        excludeFromTabOrder={!isCursor}
+      />
+      <MenuButton label={t('cardMenu')} groups={actions.menuOf(highlight)} placement="bottom end">
+        <IconButton icon={Ellipsis} label={t('common:more')} excludeFromTabOrder={!isCursor} />
+      </MenuButton>
+    </div>
+  );
+}
+
 /** One highlight: a row of the grid. Its tick is for the pointer (`data-act`); Space does the same. */
 export const HighlightCard = memo((props: HighlightCardProps) => {
-  const { highlight, words, actions, head, index, top, isCursor, isTicked } = props;
+  const { highlight, words, actions, head, index, top, isCursor, isTicked, measure } = props;
   const { t } = words;
   const place: CSSProperties = { transform: `translateY(${top}px)` };
   if (highlight === null) {
     return (
       <div
-        ref={props.measure}
+        ref={measure}
         id={cardId(index)}
         role="row"
         aria-rowindex={index + 1}
@@ -173,7 +204,7 @@ export const HighlightCard = memo((props: HighlightCardProps) => {
   }
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       id={cardId(index)}
       role="row"
       aria-rowindex={index + 1}
@@ -189,22 +220,14 @@ export const HighlightCard = memo((props: HighlightCardProps) => {
         <span role="gridcell" className="tick" data-act="tick">
           <CheckMark state={isTicked ? 'on' : 'off'} />
         </span>
-        <CardBody {...props} highlight={highlight} />
-        <div role="gridcell" className="hc-acts">
-          <IconButton
-            icon={StickyNote}
-            label={t(highlight.note === null ? 'addNote' : 'editNote')}
-            onPress={() => actions.edit(highlight)}
-            excludeFromTabOrder={!isCursor}
-          />
-          <MenuButton
-            label={t('cardMenu')}
-            groups={actions.menuOf(highlight)}
-            placement="bottom end"
-          >
-            <IconButton icon={Ellipsis} label={t('common:more')} excludeFromTabOrder={!isCursor} />
-          </MenuButton>
-        </div>
+        <CardBody
+          highlight={highlight}
+          words={words}
+          actions={actions}
+          hasPost={props.hasPost}
+          isEditing={props.isEditing}
+        />
+        <CardTools highlight={highlight} words={words} actions={actions} isCursor={isCursor} />
       </div>
     </div>
   );

@@ -71,17 +71,16 @@ const Meta = ({ post, hasMonth, words }: MetaProps) => {
   );
 };
 
-/** What is written on the post, for readers who do not see the signs; a part of the row's name. */
-const Marked = ({ post, words }: Pick<MetaProps, 'post' | 'words'>) => {
-  const { t, format } = words;
-  const { highlightCount: count, hasNote } = post;
-  if (count === 0 && !hasNote) return null;
-  const parts = [
+/** The name of a row on whose post something is written; undefined for the others, whose name is their title. */
+function markedName(post: PostSummary, { t, format }: RowWords): string | undefined {
+  const { title, highlightCount: count, hasNote } = post;
+  if (count === 0 && !hasNote) return undefined;
+  return [
+    title,
     ...(count > 0 ? [t('highlighted', { count, shown: format.number(count) })] : []),
     ...(hasNote ? [t('noted')] : []),
-  ];
-  return <span className="sr">{parts.map((part) => `, ${part}`).join('')}</span>;
-};
+  ].join(', ');
+}
 
 const classOf = (props: PostRowProps): string =>
   [
@@ -106,7 +105,7 @@ export const PostRow = memo((props: PostRowProps) => {
       id={rowId(index)}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PostList
       role="option"
-      aria-label={post === null ? t('loading') : undefined}
+      aria-label={post === null ? t('loading') : markedName(post, props.words)}
       aria-selected={isSelected}
       aria-setsize={total}
       aria-posinset={index + 1}
@@ -133,7 +132,6 @@ export const PostRow = memo((props: PostRowProps) => {
             <span className="trunc">
               <MarkedText text={post.title} marks={post.titleMarks} />
             </span>
-            <Marked post={post} words={props.words} />
             <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star" aria-hidden>
               <Icon of={Star} size={14} />
             </span>

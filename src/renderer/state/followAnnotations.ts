@@ -72,6 +72,8 @@ export function followAnnotations(
     const shown = paths?.filter((path) => known.has(path)) ?? null;
     if (shown === null || shown.length > MOST_POSTS) {
       void queryClient.invalidateQueries({ queryKey: ['pages'] });
+      const { openPath = null, openId = null } = store.getState().session ?? {};
+      if (openPath !== null && openId !== null) void patchPath(archiveId, openPath, openId);
       return;
     }
     for (const path of shown) {

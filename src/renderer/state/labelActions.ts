@@ -2,6 +2,7 @@ import { noFilters } from '../../shared/defaults.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
+import { patchPosts } from './cachePatches.ts';
 import { isUnder, movedLabel } from './labelTree.ts';
 import { queryKeys } from './queryKeys.ts';
 import { renewIds } from './renewedIds.ts';
@@ -53,7 +54,11 @@ function createLabelCalls(context: ActionContext, shell: Sayings) {
         outcome = await api.call('labels.set', { archiveId, ids: renewed, ...change });
       }
     }
-    return said(outcome)?.changed ?? null;
+    const changed = said(outcome)?.changed ?? null;
+    if (changed !== null && change.add.length > 0) {
+      patchPosts(context, new Set(changed), { isBookmarked: true });
+    }
+    return changed;
   };
   const idsWith = async (archiveId: ArchiveId, label: string): Promise<readonly PostId[]> => {
     const filters = { ...noFilters, labels: [label] };
