@@ -4,7 +4,8 @@ import type { FailureInfo } from '../../shared/result.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureText } from '../ui/failureText.ts';
-import { useSavedText, type SaveState } from './useSavedText.ts';
+import type { SaveState } from './textSaver.ts';
+import { useSavedText } from './useSavedText.ts';
 
 interface NoteEditorProps {
   /** Names what is written on among drafts. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Highlight, HighlightId, Pen } from '../../shared/annotations.ts';
+import { MAX_QUOTE_LENGTH } from '../../shared/annotationSchemas.ts';
 import { showInScroller } from '../article/articleMarks.ts';
 import { useAppContext } from '../state/store.ts';
 import { createAnchor } from './createAnchor.ts';
@@ -48,6 +49,10 @@ export function useMarker({ marking, edits, partStart, paper }: MarkerPlace): Ma
         settle(marking, same.id);
         return same.id;
       }
+      if (found.range[1] - found.range[0] > MAX_QUOTE_LENGTH) {
+        actions.notify({ kind: 'text', text: t('tooLong') });
+        return null;
+      }
       const made = await edits.add(pen, createAnchor(found, partStart));
       if (made === null) return null;
       settle(marking, made.id);
@@ -81,17 +86,19 @@ export function useMarker({ marking, edits, partStart, paper }: MarkerPlace): Ma
         await edits.attach(orphan.id, createAnchor(found, partStart), orphan);
         settle(marking, orphan.id);
       },
-      leaveTools: () => {
-        const { tools, elements } = marking.store.getState();
-        marking.rest();
-        const mark0 = tools === null ? undefined : elements.get(tools.id)?.[0];
-        (mark0 ?? paper)?.focus({ preventScroll: true });
-      },
+      leaveTools: () => leaveTools(marking, paper),
       step: (step) => {
         if (!stepTo(marking, step)) actions.notify({ kind: 'text', text: t('noHighlights') });
       },
     };
   }, [store, actions, marking, edits, partStart, paper, t]);
+}
+
+function leaveTools(marking: Marking, paper: HTMLElement | null): void {
+  const { tools, elements } = marking.store.getState();
+  marking.rest();
+  const first = tools === null ? undefined : elements.get(tools.id)?.[0];
+  (first ?? paper)?.focus({ preventScroll: true });
 }
 
 /** The highlight that covers exactly the passage; null when none does. */

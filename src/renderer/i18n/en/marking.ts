@@ -14,6 +14,7 @@ export const marking = {
   highlight: 'Highlight selection',
   postNote: 'Note on this post',
   selectFirst: 'Select a passage first. F7 selects by keyboard.',
+  tooLong: 'This passage is too long to highlight. Select at most 100,000 characters.',
   highlighted: 'Highlighted in {{pen}}.',
   penChanged: 'Pen changed to {{pen}}.',
   selected: 'Passage selected. 1 to 4 highlight, C writes a note, Tab goes to the tools.',

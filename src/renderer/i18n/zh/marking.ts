@@ -17,6 +17,7 @@ export const marking: Translated<typeof english> = {
   highlight: '高亮所选文字',
   postNote: '本文批注',
   selectFirst: '先选中一段文字；按F7可用键盘选择。',
+  tooLong: '这段文字过长，无法高亮；最多可选10万字。',
   highlighted: '已用{{pen}}高亮。',
   penChanged: '已改为{{pen}}。',
   selected: '已选中文字。按1至4高亮，按C写批注，按Tab转到工具。',
