@@ -207,7 +207,7 @@ for (const lang of ['en', 'zh'] as const) {
     await start({ dataDir, lang });
     await expect(grid.getByRole('row')).toHaveCount(4);
     await card('码头昼夜作业').locator('[data-act="tick"]').click();
-    await expectNoViolations(running, ['main', 'nav', '[role="listbox"]']);
+    await expectNoViolations(running, ['main', 'ul.nav', '[role="listbox"]']);
     await running.close();
     await rm(dataDir, { recursive: true, force: true });
   });

@@ -157,7 +157,7 @@ for (const lang of ['en', 'zh'] as const) {
     ]);
     await reader.page.getByRole('option').first().click();
     await expect(reader.page.getByRole('article')).toBeVisible();
-    await expectNoViolations(running, ['nav']);
+    await expectNoViolations(running, ['ul.nav']);
     await reader.page.getByRole('listbox').focus();
     await expectNoViolations(running, ['[role="dialog"]'], async () => {
       await reader.page.keyboard.press('l');

@@ -2,10 +2,11 @@ import type { ListedHighlight } from '../../shared/annotations.ts';
 
 /** PURE. Characters that Markdown would take for marks where a line of text begins, or anywhere in it. */
 const SPECIAL = /[\\`*_[\]<>]/gu;
-const LINE_START = /^(?=[#>+\-=|~]|\d+[.)])/u;
+const LINE_START = /^(?=[#>+\-=|~])/u;
+const LIST_NUMBER = /^(\d+)(?=[.)])/u;
 
 const escaped = (text: string): string =>
-  text.replaceAll(SPECIAL, '\\$&').replace(LINE_START, '\\');
+  text.replaceAll(SPECIAL, '\\$&').replace(LINE_START, '\\').replace(LIST_NUMBER, '$1\\');
 
 const lines = (text: string): readonly string[] => text.split(/\r\n?|\n/u);
 
