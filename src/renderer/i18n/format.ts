@@ -49,7 +49,11 @@ export function createFormat(language: Language): Format {
   });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const monthName = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
+  // 5月, as in 2022年5月: beside it the long form (五月) reads like another word.
+  const monthName = new Intl.DateTimeFormat(tag, {
+    month: language === 'zh' ? 'short' : 'long',
+    timeZone: 'UTC',
+  });
   const shortMonth = new Intl.DateTimeFormat(tag, {
     month: language === 'zh' ? 'long' : 'short',
     year: 'numeric',

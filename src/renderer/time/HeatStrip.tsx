@@ -30,6 +30,9 @@ interface HeatStripProps {
 /** A cell is at least so wide, in CSS pixels. */
 const LEAST_CELL = 4;
 
+/** Fewer rows than this are in view together: there is nowhere to go. */
+const LEAST_ROWS = 10;
+
 /** First and last cell in view. */
 interface View {
   readonly first: number;
@@ -44,7 +47,10 @@ export function HeatStrip({ layout, scroller }: HeatStripProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 360);
   const cells = useMemo(
-    () => (layout.headHeight === 0 ? [] : heatCells(layout.runs, Math.floor(width / LEAST_CELL))),
+    () =>
+      layout.headHeight === 0 || layout.total < LEAST_ROWS
+        ? []
+        : heatCells(layout.runs, Math.floor(width / LEAST_CELL)),
     [layout, width],
   );
   return (

@@ -21,7 +21,7 @@ interface ChartPictureProps {
 
 /** Room between two names at the right, and between two dates below, in CSS pixels. */
 const LABEL_GAP = 16;
-const DATE_ROOM = 56;
+const DATE_ROOM = 64;
 
 /** The drawing alone: silent for screen readers, whom the slider around it and the table below tell all of it. */
 export function ChartPicture({ svgRef, plot, ticks, counts, lines, at, bands }: ChartPictureProps) {

@@ -11,7 +11,7 @@ export interface TimeTick {
 
 const STEPS: Readonly<Record<TimeGrain, readonly number[]>> = {
   day: [1, 2, 5, 10, 15, 31],
-  month: [1, 2, 3, 6, 12, 24, 36, 60, 120, 240],
+  month: [1, 3, 6, 12, 24, 36, 60, 120, 240],
   year: [1, 2, 5, 10, 20, 25, 50, 100, 200],
 };
 

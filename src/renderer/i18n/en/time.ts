@@ -33,14 +33,12 @@ export const time = {
   dragFirst: 'Drag on the chart to choose a time. The list follows.',
   chart:
     'Posts over time. Arrows move along, Shift with arrows chooses a time, Enter shows the posts.',
-  chartPicture: 'Line chart: {{lines}}',
   showPosts_one: 'Click to show {{shown}} post',
   showPosts_other: 'Click to show {{shown}} posts',
   enterPosts_one: 'Enter shows {{shown}} post',
   enterPosts_other: 'Enter shows {{shown}} posts',
   valueOf: '{{name}} {{value}}',
   noValue: '–',
-  noBase: 'No posts of this source then',
   noSource: 'No source',
   source: 'Source',
   term: 'Term',
@@ -76,7 +74,6 @@ export const time = {
   failed: 'The posts could not be counted',
   retry: 'Try again',
   onThisDay: 'On this day',
-  onThisDayOf: 'On this day: {{day}}',
   dayInYears_one: '{{day}} in other years: {{shown}} post',
   dayInYears_other: '{{day}} in other years: {{shown}} posts',
   otherYears: 'On this day in other years',
@@ -95,5 +92,4 @@ export const time = {
   tree: 'Years, months and days',
   decade: '{{year}}s',
   undatedPosts: 'No date',
-  loadingDays: 'Counting days',
 } as const;
