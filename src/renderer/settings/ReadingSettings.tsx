@@ -2,16 +2,25 @@ import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { SelectBox } from '../ui/SelectBox.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { Stepper } from './Stepper.tsx';
 
-/** Typeface, size and measure of what is read, and what searching takes for alike. */
+/** How posts are set, when they count as read, and what searching takes for alike. */
 export function ReadingSettings() {
+  return (
+    <>
+      <TypeRows />
+      <ReadRow />
+      <SearchRow />
+    </>
+  );
+}
+
+function TypeRows() {
   const { t } = useTranslation('settings');
   const { setSettings } = useActions();
-  const { typeface, readingSize, lineLength, isJustified, foldsVariants } = useApp(
-    ({ settings }) => settings,
-  );
+  const { typeface, readingSize, lineLength, isJustified } = useApp(({ settings }) => settings);
   return (
     <>
       <SettingRow name={t('typeface')}>
@@ -53,14 +62,48 @@ export function ReadingSettings() {
           {t('isJustified')}
         </Checkbox>
       </SettingRow>
-      <SettingRow name={t('searching')}>
-        <Checkbox
-          isSelected={foldsVariants}
-          onChange={(isSelected) => setSettings({ foldsVariants: isSelected })}
-        >
-          {t('foldsVariants')}
-        </Checkbox>
-      </SettingRow>
     </>
+  );
+}
+
+function ReadRow() {
+  const { t } = useTranslation('settings');
+  const { setSettings } = useActions();
+  const marksRead = useApp(({ settings }) => settings.marksRead);
+  return (
+    <SettingRow name={t('marksRead')} note={t('marksReadNote')}>
+      <SelectBox
+        label={t('marksRead')}
+        value={marksRead}
+        options={[
+          { value: 'reading', text: t('marksReadBy.reading') },
+          { value: 'opening', text: t('marksReadBy.opening') },
+          { value: 'never', text: t('marksReadBy.never') },
+        ]}
+        onChange={(chosen) => setSettings({ marksRead: chosen })}
+      />
+    </SettingRow>
+  );
+}
+
+function SearchRow() {
+  const { t } = useTranslation('settings');
+  const { setSettings } = useActions();
+  const { foldsVariants, explainsSearches } = useApp(({ settings }) => settings);
+  return (
+    <SettingRow name={t('searching')}>
+      <Checkbox
+        isSelected={foldsVariants}
+        onChange={(isSelected) => setSettings({ foldsVariants: isSelected })}
+      >
+        {t('foldsVariants')}
+      </Checkbox>
+      <Checkbox
+        isSelected={explainsSearches}
+        onChange={(isSelected) => setSettings({ explainsSearches: isSelected })}
+      >
+        {t('explainsSearches')}
+      </Checkbox>
+    </SettingRow>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { KeyboardSettings } from './KeyboardSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import './settings.css';
@@ -10,6 +11,7 @@ import './settings.css';
 const panes = [
   { id: 'appearance', Pane: AppearanceSettings },
   { id: 'reading', Pane: ReadingSettings },
+  { id: 'keyboard', Pane: KeyboardSettings },
   { id: 'library', Pane: LibrarySettings },
 ] as const;
 
