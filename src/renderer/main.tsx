@@ -20,6 +20,7 @@ import { startRecentSearches } from './state/recentSearches.ts';
 import { startNamedValues } from './state/namedValues.ts';
 import { startCursorFinder } from './state/cursorFinder.ts';
 import { startRecentPosts } from './state/recentPosts.ts';
+import { startPostMemory } from './state/postMemory.ts';
 import { startSearchController } from './state/searchController.ts';
 import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore, createDesks } from './state/store.ts';
@@ -70,6 +71,7 @@ function startMainWindow(context: ActionContext, actions: Actions, state: StartS
   startCursorFinder(context);
   startRecentPosts(context);
   startViewSaver(context);
+  startPostMemory(context.queryClient);
   if (state.initialArchiveId !== null) void actions.openArchive(state.initialArchiveId);
 }
 

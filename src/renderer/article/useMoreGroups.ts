@@ -8,6 +8,7 @@ import {
   RotateCw,
   TextCursor,
 } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import type { Actions } from '../state/actions.ts';
@@ -63,29 +64,18 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
         ...(url === null ? [] : [{ id: 'link', text: t('copyLink'), icon: Link, run: copy(url) }]),
       ],
     },
-    {
-      id: 'original',
-      entries:
-        url === null
-          ? [
-              {
-                id: 'open',
-                text: t('openOriginal'),
-                note: t('noAddress'),
-                icon: ExternalLink,
-                isDisabled: true,
-                run: () => undefined,
-              },
-            ]
-          : [
-              {
-                id: 'open',
-                text: t('openOriginal'),
-                note: url,
-                icon: ExternalLink,
-                run: () => void actions.openLink(url),
-              },
-            ],
-    },
+    { id: 'original', entries: [originalEntry(post, t, actions)] },
   ];
+}
+
+/** The way to the original; a post without an address says so. */
+function originalEntry(
+  { url }: Post,
+  t: TFunction<'article'>,
+  { openLink }: Pick<Actions, 'openLink'>,
+): MenuEntry {
+  const entry = { id: 'open', text: t('openOriginal'), icon: ExternalLink };
+  return url === null
+    ? { ...entry, note: t('noAddress'), isDisabled: true, run: () => undefined }
+    : { ...entry, note: url, run: () => void openLink(url) };
 }
