@@ -70,19 +70,26 @@ function keyOf({ key, code = '', shiftKey }: KeyStroke, isChord: boolean): strin
  * that is not this system's Mod.
  */
 export function strokeName(stroke: KeyStroke, isMac: boolean): string | null {
-  const isAltGraph = stroke.isAltGraph === true && !isMac;
-  const isMod = !isAltGraph && (isMac ? stroke.metaKey : stroke.ctrlKey);
-  const isAlt = !isAltGraph && stroke.altKey;
-  if (isMac ? stroke.ctrlKey : stroke.metaKey) return null;
+  const { isMod, isAlt, isForeign } = modifiersOf(stroke, isMac);
+  if (isForeign) return null;
   const isChord = isMod || isAlt;
   const key = keyOf(stroke, isChord);
   if (key === null) return null;
   const isCharacter = key.length === 1;
-  const isShiftNamed = stroke.shiftKey && (isChord || !isCharacter);
-  const name = isCharacter && isChord ? key.toUpperCase() : key;
-  return [isMod ? 'Mod' : '', isAlt ? 'Alt' : '', isShiftNamed ? 'Shift' : '', name]
-    .filter(Boolean)
-    .join('+');
+  const parts = [
+    isMod ? 'Mod' : '',
+    isAlt ? 'Alt' : '',
+    stroke.shiftKey && (isChord || !isCharacter) ? 'Shift' : '',
+    isCharacter && isChord ? key.toUpperCase() : key,
+  ];
+  return parts.filter(Boolean).join('+');
+}
+
+/** The modifiers of a key press; `isForeign` = the one that is not this system's Mod is down. */
+function modifiersOf(stroke: KeyStroke, isMac: boolean) {
+  const isAltGraph = stroke.isAltGraph === true && !isMac;
+  const [mod, other] = isMac ? [stroke.metaKey, stroke.ctrlKey] : [stroke.ctrlKey, stroke.metaKey];
+  return { isMod: mod && !isAltGraph, isAlt: stroke.altKey && !isAltGraph, isForeign: other };
 }
 
 /**

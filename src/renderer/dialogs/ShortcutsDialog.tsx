@@ -1,10 +1,18 @@
+import { Printer, Search } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands } from '../commands/commands.ts';
+import { commandGroups } from '../../shared/commands/commandRow.ts';
+import { keysOf } from '../../shared/commands/commands.ts';
+import { isCharacterKey } from '../commands/keyStroke.ts';
 import { shortcutText } from '../commands/shortcutText.ts';
+import { useFoundCommands } from '../commands/useFoundCommands.ts';
 import { useActions, useApp } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import './dialogs.css';
+import './shortcuts.css';
 
 /** Keys that the focused list or layer reads itself, so that they stand in no command. */
 const ownKeys = [
@@ -12,54 +20,112 @@ const ownKeys = [
   { word: 'keyExtend', keys: ['Shift+↑', 'Shift+↓'] },
   { word: 'keyEnds', keys: ['Home', 'End'] },
   { word: 'keyRead', keys: ['Enter'] },
-  { word: 'keyTick', keys: ['Space'] },
   { word: 'keyClose', keys: ['Esc'] },
 ] as const;
 
-/** The sheet of keyboard shortcuts, made from the table of commands and the keys of the list. */
+/** The sheet of keyboard shortcuts: every command that has a key, as it is now, and the keys of lists. Can be printed. */
 export function ShortcutsDialog() {
   const { t } = useTranslation('dialogs');
-  const { t: tk } = useTranslation('commands');
   const { closeDialog } = useActions();
   const isOpen = useApp(({ dialog }) => dialog.kind === 'shortcuts');
   return (
     <DialogFrame className="keys-dlg" title={t('shortcuts')} isOpen={isOpen} onClose={closeDialog}>
-      <dl className="keys">
-        {ownKeys.map(({ word, keys }) => (
-          <ShortcutRow key={word} name={t(word)} keys={keys} />
-        ))}
-        {commands
-          .filter(({ keys }) => keys.length > 0)
-          .map(({ id, keys }) => (
-            <ShortcutRow key={id} name={tk(id)} keys={keys} />
-          ))}
-      </dl>
+      <ShortcutSheet />
     </DialogFrame>
+  );
+}
+
+function ShortcutSheet() {
+  const { t } = useTranslation('keys');
+  const { openDialog } = useActions();
+  const hasSingleKeys = useApp(({ settings }) => settings.hasSingleKeys);
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <div className="keys-bar">
+        <div className="field s">
+          <Icon of={Search} />
+          <input
+            aria-label={t('searchCommands')}
+            placeholder={t('searchCommands')}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </div>
+        <Button onPress={() => openDialog({ kind: 'settings', pane: 'keyboard' })}>
+          {t('change')}
+        </Button>
+        <Button icon={Printer} onPress={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      {!hasSingleKeys && <p className="keys-off">{t('single')}</p>}
+      <SheetGroups typed={typed} />
+    </>
+  );
+}
+
+/** The groups that hold what is typed; the keys of lists stand last, and only while nothing is. */
+function SheetGroups({ typed }: { readonly typed: string }) {
+  const { t } = useTranslation('keys');
+  const { t: td } = useTranslation('dialogs');
+  const { keys: changed, hasSingleKeys } = useApp(({ settings }) => settings);
+  const rows = useFoundCommands(typed).flatMap(({ command, name }) => {
+    const keys = keysOf(command, changed).filter((key) => hasSingleKeys || !isCharacterKey(key));
+    return keys.length === 0 ? [] : [{ id: command.id, group: command.group, name, keys }];
+  });
+  const groups = commandGroups.filter((group) => rows.some((row) => row.group === group));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys
+    <section className="keys" tabIndex={0} aria-label={td('shortcuts')}>
+      {groups.length === 0 && <p className="none">{t('noCommand')}</p>}
+      {groups.map((group) => (
+        <SheetGroup
+          key={group}
+          head={t(`groups.${group}`)}
+          rows={rows.filter((row) => row.group === group)}
+        />
+      ))}
+      {typed.trim() === '' && (
+        <SheetGroup
+          head={t('lists')}
+          rows={ownKeys.map(({ word, keys }) => ({ id: word, name: td(word), keys }))}
+        />
+      )}
+    </section>
   );
 }
 
 /** Most keys shown for one command; the rest are variants of keyboards (`+` with and without Shift). */
 const MOST_KEYS = 2;
 
-interface RowProps {
+interface SheetRow {
+  readonly id: string;
   readonly name: string;
   readonly keys: readonly string[];
 }
 
-function ShortcutRow({ name, keys }: RowProps) {
-  const { t } = useTranslation('dialogs');
+function SheetGroup({ head, rows }: { readonly head: string; readonly rows: readonly SheetRow[] }) {
+  const { t } = useTranslation('keys');
   const platform = useApp((state) => state.app.platform);
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {keys.slice(0, MOST_KEYS).map((key, place) => (
-          <span key={key}>
-            {place > 0 && `${t('either')} `}
-            <Kbd keys={shortcutText(key, platform)} />
-          </span>
+    <section>
+      <h3>{head}</h3>
+      <dl>
+        {rows.map(({ id, name, keys }) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>
+              {keys.slice(0, MOST_KEYS).map((key, place) => (
+                <span key={key}>
+                  {place > 0 && `${t('either')} `}
+                  <Kbd keys={shortcutText(key, platform)} />
+                </span>
+              ))}
+            </dd>
+          </div>
         ))}
-      </dd>
-    </div>
+      </dl>
+    </section>
   );
 }

@@ -16,6 +16,8 @@ import { highlights as highlightsEn } from './en/highlights.ts';
 import { highlights as highlightsZh } from './zh/highlights.ts';
 import { indexing as indexingEn } from './en/indexing.ts';
 import { indexing as indexingZh } from './zh/indexing.ts';
+import { keys as keysEn } from './en/keys.ts';
+import { keys as keysZh } from './zh/keys.ts';
 import { library as libraryEn } from './en/library.ts';
 import { library as libraryZh } from './zh/library.ts';
 import { marking as markingEn } from './en/marking.ts';
@@ -52,6 +54,7 @@ export const en = {
   filters: filtersEn,
   highlights: highlightsEn,
   indexing: indexingEn,
+  keys: keysEn,
   library: libraryEn,
   marking: markingEn,
   palette: paletteEn,
@@ -77,6 +80,7 @@ export const zh = {
   filters: filtersZh,
   highlights: highlightsZh,
   indexing: indexingZh,
+  keys: keysZh,
   library: libraryZh,
   marking: markingZh,
   palette: paletteZh,

@@ -3,7 +3,7 @@ import {
   Ellipsis,
   FileText,
   Hash,
-  Inbox,
+  GalleryVerticalEnd,
   Library,
   Newspaper,
   Search,
@@ -34,13 +34,17 @@ const icons: Readonly<Record<Exclude<Target['kind'], 'command'>, LucideIcon>> = 
   source: Newspaper,
   tag: Hash,
   post: FileText,
-  'search-all': Inbox,
+  'search-all': GalleryVerticalEnd,
   find: TextSearch,
   more: Ellipsis,
 };
 
 const iconOf = (target: Target): LucideIcon =>
   target.kind === 'command' ? target.command.icon : icons[target.kind];
+
+/** Whether a line is named by the reader or a post; all others speak the window's language. */
+const isOwnName = ({ kind }: Target): boolean =>
+  ['archive', 'saved', 'source', 'tag', 'post'].includes(kind);
 
 /** Text whose typed parts are bold. */
 function Emphasised({
@@ -94,7 +98,7 @@ export function PaletteLine({ id, row, total, isActive, onPoint, onChoose }: Pal
       onClick={() => onChoose(row)}
     >
       <Icon of={iconOf(target)} />
-      <span className="trunc cjk">
+      <span className={`trunc ${isOwnName(target) ? 'cjk' : ''}`}>
         <Emphasised text={text} marks={row.marks} />
       </span>
       {isOn && <Icon of={Check} className="check" />}

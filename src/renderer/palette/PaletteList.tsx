@@ -32,7 +32,7 @@ export function PaletteList(props: PaletteListProps) {
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an optgroup stands in a select only
           <div key={group} role="group" aria-labelledby={`palette-group-${group}`}>
             <div className="h" id={`palette-group-${group}`}>
-              {t(`groups.${group}`)}
+              {query.text === '' && group === 'posts' ? t('recentPosts') : t(`groups.${group}`)}
             </div>
             {rows.map((row) => (
               <PaletteLine

@@ -2,7 +2,6 @@
 export type ListKey =
   | { readonly kind: 'move'; readonly by: number; readonly isExtending: boolean }
   | { readonly kind: 'go'; readonly to: 'first' | 'last'; readonly isExtending: boolean }
-  | { readonly kind: 'tick' }
   | { readonly kind: 'enter' }
   | { readonly kind: 'escape' };
 
@@ -36,8 +35,6 @@ function readPlainKey(key: string, isExtending: boolean, pageRows: number): List
       return { kind: 'go', to: 'first', isExtending };
     case 'End':
       return { kind: 'go', to: 'last', isExtending };
-    case ' ':
-      return isExtending ? null : { kind: 'tick' };
     case 'Enter':
       return isExtending ? null : { kind: 'enter' };
     case 'Escape':

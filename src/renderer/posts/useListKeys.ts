@@ -29,9 +29,6 @@ function go(
 function obey(key: ListKey, session: Session, actions: Actions): void {
   const { cursor } = session;
   switch (key.kind) {
-    case 'tick':
-      if (cursor !== null) void actions.toggleTickAt(cursor);
-      return;
     case 'enter':
       if (cursor !== null) void actions.openRow(cursor);
       focusPane('article');

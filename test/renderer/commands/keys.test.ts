@@ -94,7 +94,7 @@ test('no key means two commands, and no single key hides the start of a pair', (
   expect(keys.filter((key) => starts.includes(key))).toEqual([]);
 });
 
-test('the list reads moving, extending, ticking, opening; letters are left to the commands', () => {
+test('the list reads moving, extending, opening; letters and Space are left to the commands', () => {
   expect(readListKey({ ...plain, key: 'ArrowDown' }, 8)).toEqual({
     kind: 'move',
     by: 1,
@@ -107,7 +107,8 @@ test('the list reads moving, extending, ticking, opening; letters are left to th
   });
   expect(readListKey({ ...plain, key: 'PageDown' }, 1)).toMatchObject({ by: 1 });
   expect(readListKey({ ...plain, key: 'End' }, 8)).toMatchObject({ kind: 'go', to: 'last' });
-  expect(readListKey({ ...plain, key: ' ' }, 8)).toEqual({ kind: 'tick' });
+  // Space pages through the open post wherever the focus is.
+  expect(readListKey({ ...plain, key: ' ' }, 8)).toBeNull();
   expect(readListKey({ ...plain, key: 'a', ctrlKey: true }, 8)).toBeNull();
   expect(readListKey({ ...plain, key: 'j' }, 8)).toBeNull();
 });

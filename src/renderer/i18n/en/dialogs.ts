@@ -55,11 +55,9 @@ export const dialogs = {
   importNoSettings: 'Settings stayed as they are.',
   importUnknown: 'Not known to this version, and left out:',
   shortcuts: 'Keyboard shortcuts',
-  either: 'or',
   keyMove: 'Move in the list',
   keyExtend: 'Select as you move',
   keyEnds: 'First, last post',
   keyRead: 'Read the post',
-  keyTick: 'Select or deselect the post',
   keyClose: 'Close the topmost layer',
 } as const;

@@ -13,6 +13,7 @@ export const palette = {
     tags: 'Tags',
     search: 'Search',
   },
+  recentPosts: 'Recent posts',
   /** {{text}} = what is typed. */
   searchAll: 'Search all posts for “{{text}}”',
   findInPost: 'Find “{{text}}” in this post',

@@ -51,11 +51,9 @@ export const dialogs: Translated<typeof english> = {
   importNoSettings: '设置保持不变。',
   importUnknown: '此版本无法识别而略去的内容：',
   shortcuts: '键盘快捷键',
-  either: '或',
   keyMove: '在列表中移动',
   keyExtend: '移动并选择',
   keyEnds: '第一篇、最后一篇',
   keyRead: '阅读文章',
-  keyTick: '选择或取消选择文章',
   keyClose: '关闭最上层',
 };

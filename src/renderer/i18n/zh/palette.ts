@@ -16,6 +16,7 @@ export const palette: Translated<typeof english> = {
     tags: '标签',
     search: '搜索',
   },
+  recentPosts: '最近的文章',
   searchAll: '在全部文章中搜索“{{text}}”',
   findInPost: '在本文中查找“{{text}}”',
   none: {
