@@ -41,3 +41,15 @@ describe('findLiteral', () => {
     expect(find('rain', '  ')).toEqual([]);
   });
 });
+
+describe('Traditional and Simplified characters', () => {
+  test('match each other only when asked, at the places of the text itself', () => {
+    const text = '😀供應鏈的舊寫法，供应链';
+    expect(find(text, '供应链', { foldsVariants: true })).toEqual(['供應鏈', '供应链']);
+    expect(find(text, '供應鏈', { foldsVariants: true })).toEqual(['供應鏈', '供应链']);
+    expect(find(text, '供应链', { foldsVariants: false })).toEqual(['供应链']);
+  });
+  test('a text that no variant touches is looked for as it is', () => {
+    expect(find('Rain on the mill', 'rain', { foldsVariants: true })).toEqual(['Rain']);
+  });
+});

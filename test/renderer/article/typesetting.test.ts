@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isVerse,
   paragraphRoles,
+  paragraphScript,
   readingMinutes,
   splitTitle,
 } from '../../../src/renderer/article/typesetting.ts';
@@ -66,5 +68,33 @@ describe('readingMinutes', () => {
     expect(readingMinutes(2357, 'zh-Hans')).toBe(6);
     expect(readingMinutes(2300, 'en')).toBe(2);
     expect(readingMinutes(0, 'en')).toBe(1);
+  });
+});
+
+describe('paragraphScript', () => {
+  test.each([
+    ['The mill was drawn by an English visitor', 'latin'],
+    ['周日开船，风大不开。', 'han'],
+    ['春になると、庭の手入れが始まります', 'kana'],
+    ['这篇报道由 Broadsheet 收录，供应链一环不断', 'han'],
+    ['The paper is called 新华日报 and is printed in Nanjing every day', 'latin'],
+    ['OK', null],
+    ['2024', null],
+    ['배는 일요일에만 떠난다', null],
+    ['هذه فقرة بالعربية', null],
+    ['', null],
+  ])('%s is set as %s', (text, script) => {
+    expect(paragraphScript(text)).toBe(script);
+  });
+});
+
+describe('isVerse', () => {
+  test('three or more short lines are verse', () => {
+    expect(isVerse(['水轮转呀转', '麦子磨成面', '一街炊烟起'])).toBe(true);
+  });
+  test('two lines, or one long line among them, are not', () => {
+    expect(isVerse(['水轮转呀转', '麦子磨成面'])).toBe(false);
+    expect(isVerse(['水轮转呀转', '麦子磨成面', '一'.repeat(40)])).toBe(false);
+    expect(isVerse(['水轮转呀转', '', ' ', '麦子磨成面'])).toBe(false);
   });
 });
