@@ -70,7 +70,7 @@ function LeftColumn() {
       isNarrow || isCompared ? setSidebarOverlay(true) : setSettings({ isSidebarHidden: false });
     return (
       <>
-        <Rail onShow={show} onFilters={() => setSidebarOverlay(true)} />
+        <Rail onShow={show} />
         {isOverlayOpen && <SidebarOverlay />}
       </>
     );

@@ -108,7 +108,7 @@ function SearchLink(props: SavedSearchRowProps) {
     <a
       href={`#search-${search.id}`}
       className={state === 'other' ? '' : state}
-      aria-current={state === 'on' ? 'page' : undefined}
+      aria-current={state === 'on' ? 'true' : undefined}
       title={search.name}
       draggable
       onDragStart={({ dataTransfer }) => {
