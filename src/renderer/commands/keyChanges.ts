@@ -13,7 +13,7 @@ export type ReservedReason = 'moves' | 'edits' | 'system' | 'app';
 const MOVING =
   /^(?:Shift\+)?(?:Arrow\w+|Home|End|PageUp|PageDown|Tab|Enter|Escape|Backspace|Delete|Insert|ContextMenu|F10)$/;
 /** Keys that every field of every system knows. */
-const EDITING = /^Mod\+(?:[CVXZY]|Shift\+Z|Shift\+V|Backspace|Delete|Arrow\w+|Home|End|Enter)$/;
+const EDITING = /^Mod\+(?:[CVXZY]|Shift\+Z|Shift\+V|Backspace|Delete|Arrow\w+|Home|End)$/;
 /** Keys that the system or its window takes before the app hears them, or that quit it. */
 const SYSTEM =
   /^(?:Mod\+(?:Q|W|Space|Tab|Escape|Shift\+Tab)|Alt\+(?:Tab|F4|Space|Escape)|F11|F12)$/;

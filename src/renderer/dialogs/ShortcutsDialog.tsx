@@ -70,7 +70,10 @@ function SheetGroups({ typed }: { readonly typed: string }) {
   const { t } = useTranslation('keys');
   const { t: td } = useTranslation('dialogs');
   const { keys: changed, hasSingleKeys } = useApp(({ settings }) => settings);
+  const state = useApp((whole) => whole);
   const rows = useFoundCommands(typed).flatMap(({ command, name }) => {
+    // Nine archives have keys; those that there are not would fill the sheet.
+    if (command.cannot?.(state) === 'no-such-archive') return [];
     const keys = keysOf(command, changed).filter((key) => hasSingleKeys || !isCharacterKey(key));
     return keys.length === 0 ? [] : [{ id: command.id, group: command.group, name, keys }];
   });
