@@ -4,11 +4,9 @@ import { memo, type CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
 import type { ListedHighlight } from '../../shared/annotations.ts';
 import type { Format } from '../i18n/format.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { CheckMark } from '../ui/CheckMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { MenuButton } from '../ui/MenuButton.tsx';
-import type { MenuGroup } from '../ui/MenuList.tsx';
 import type { CardHead } from './cardHead.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 
@@ -24,7 +22,6 @@ export interface CardActions {
   /** Null ends the editing. */
   readonly edit: (highlight: ListedHighlight | null) => void;
   readonly keepNote: (highlight: ListedHighlight, note: string | null) => void;
-  readonly menuOf: (highlight: ListedHighlight) => readonly MenuGroup[];
 }
 
 interface HighlightCardProps {
@@ -157,26 +154,40 @@ function CardBody({
   );
 }
 
-/** The buttons of a card; Tab stops at those of the row of the keyboard only. */
+/**
+ * The buttons of a card: plain ones, because dozens are drawn with every page of the list; the list hears of them
+ * (`data-act`). Tab stops at those of the row of the keyboard only.
+ */
 function CardTools({
-  highlight,
+  hasNote,
   words: { t },
-  actions,
   isCursor,
-}: Pick<HighlightCardProps, 'words' | 'actions' | 'isCursor'> & {
-  readonly highlight: ListedHighlight;
-}) {
+}: Pick<HighlightCardProps, 'words' | 'isCursor'> & { readonly hasNote: boolean }) {
+  const noteLabel = t(hasNote ? 'editNote' : 'addNote');
+  const tabIndex = isCursor ? 0 : -1;
   return (
     <div role="gridcell" className="hc-acts">
-      <IconButton
-        icon={StickyNote}
-        label={t(highlight.note === null ? 'addNote' : 'editNote')}
-        onPress={() => actions.edit(highlight)}
-        excludeFromTabOrder={!isCursor}
-      />
-      <MenuButton label={t('cardMenu')} groups={actions.menuOf(highlight)} placement="bottom end">
-        <IconButton icon={Ellipsis} label={t('common:more')} excludeFromTabOrder={!isCursor} />
-      </MenuButton>
+      <button
+        type="button"
+        className="ib"
+        data-act="note"
+        tabIndex={tabIndex}
+        aria-label={noteLabel}
+        title={noteLabel}
+      >
+        <Icon of={StickyNote} />
+      </button>
+      <button
+        type="button"
+        className="ib"
+        data-act="menu"
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        aria-label={t('cardMenu')}
+        title={t('common:more')}
+      >
+        <Icon of={Ellipsis} />
+      </button>
     </div>
   );
 }
@@ -227,7 +238,7 @@ export const HighlightCard = memo((props: HighlightCardProps) => {
           hasPost={props.hasPost}
           isEditing={props.isEditing}
         />
-        <CardTools highlight={highlight} words={words} actions={actions} isCursor={isCursor} />
+        <CardTools hasNote={highlight.note !== null} words={words} isCursor={isCursor} />
       </div>
     </div>
   );

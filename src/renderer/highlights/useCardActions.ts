@@ -1,5 +1,5 @@
 import { Copy, FileText, Pencil, Trash2 } from 'lucide-react';
-import { createElement, useMemo } from 'react';
+import { createElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   pens,
@@ -8,7 +8,7 @@ import {
   type Pen,
 } from '../../shared/annotations.ts';
 import { useActions } from '../state/store.ts';
-import type { MenuEntry } from '../ui/MenuList.tsx';
+import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 import type { CardActions } from './HighlightCard.tsx';
 import { highlightsMarkdown } from './highlightMarkdown.ts';
 
@@ -28,12 +28,10 @@ export function useCopyHighlights(): (highlights: readonly ListedHighlight[]) =>
   };
 }
 
-/** What a card does. */
-type CardDeeds = Omit<CardActions, 'menuOf'>;
-
-function useDeeds({ edit, focusList }: CardPlace): CardDeeds {
+/** What the cards can ask for. Stable: the cards are drawn anew only for a reason of their own. */
+export function useCardActions({ edit, focusList }: CardPlace): CardActions {
   const { openHighlight, changeHighlight } = useActions();
-  return {
+  const deeds: CardActions = {
     open: ({ path, id, postId }) => {
       if (postId !== null) openHighlight(path, id);
     },
@@ -50,10 +48,15 @@ function useDeeds({ edit, focusList }: CardPlace): CardDeeds {
       });
     },
   };
+  // Made once: actions and setters are stable.
+  const [kept] = useState(deeds);
+  return kept;
 }
 
 /** The menu of a card. */
-function useCardMenu(deeds: CardDeeds): CardActions['menuOf'] {
+export function useCardMenu(
+  deeds: CardActions,
+): (highlight: ListedHighlight) => readonly MenuGroup[] {
   const { t } = useTranslation('highlights');
   const { changeHighlight, removeHighlights } = useActions();
   const copy = useCopyHighlights();
@@ -97,16 +100,4 @@ function useCardMenu(deeds: CardDeeds): CardActions['menuOf'] {
       ],
     },
   ];
-}
-
-/** What the cards can ask for. */
-export function useCardActions(place: CardPlace): CardActions {
-  const { i18n } = useTranslation();
-  const deeds = useDeeds(place);
-  const menuOf = useCardMenu(deeds);
-  return useMemo(
-    () => ({ ...deeds, menuOf }),
-    // oxlint-disable-next-line react/exhaustive-deps -- all of it follows from the language; actions and setters are stable
-    [i18n.language],
-  );
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { HighlightPage } from '../../shared/annotations.ts';
 import { useActions, useAppContext, useSession } from '../state/store.ts';
+import { cardId } from './HighlightCard.tsx';
 
 /** Height of a card before it is measured, in CSS pixels: one line of words, one of where they stand. */
 const ESTIMATE = 96;
@@ -36,10 +37,43 @@ export function useHighlightList(
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: hadTop.current });
   }, [scroller]);
+  const follow = useFollowedCursor(scroller, cursor);
   const moveTo = (index: number): void => {
     const place = Math.max(0, Math.min(head.total - 1, index));
     setHighlightsView({ cursor: place });
+    follow();
     virtualizer.scrollToIndex(place, { align: 'auto' });
   };
   return { virtualizer, cursor, moveTo };
+}
+
+/**
+ * Keeps the row of the keyboard in view while cards get their heights (they are estimated before their words are
+ * here), until the reader scrolls. Answers what begins it.
+ */
+function useFollowedCursor(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  cursor: number,
+): () => void {
+  const isFollowing = useRef(false);
+  useEffect(() => {
+    const element = scroller.current;
+    const stop = (): void => {
+      isFollowing.current = false;
+    };
+    const events = ['wheel', 'pointerdown', 'touchstart'] as const;
+    for (const name of events) element?.addEventListener(name, stop, { passive: true });
+    return () => {
+      for (const name of events) element?.removeEventListener(name, stop);
+    };
+  }, [scroller]);
+  // With every picture: any card may have got its height.
+  useLayoutEffect(() => {
+    if (!isFollowing.current) return;
+    const card = scroller.current?.querySelector(`#${cardId(cursor)}`);
+    card?.scrollIntoView({ block: 'nearest' });
+  });
+  return () => {
+    isFollowing.current = true;
+  };
 }

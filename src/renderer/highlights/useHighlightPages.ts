@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type {
   HighlightFilter,
@@ -83,22 +83,29 @@ export function useHighlightRows(
   };
 }
 
-/** Fetches a range of highlights, from memory where they are there. Rejects with `CallError`. */
+/** Most highlights that one call answers. */
+const MOST_AT_ONCE = 500;
+
+/** Fetches a range of highlights, as they are now. Rejects with `CallError`. */
 export function useHighlightRange(
   asked: HighlightsAsked | null,
 ): (first: number, last: number) => Promise<readonly ListedHighlight[]> {
   const api = useApi();
-  const queryClient = useQueryClient();
   return async (first, last) => {
     if (asked === null || last < first) return [];
-    const from = Math.floor(first / PAGE_SIZE);
-    const to = Math.floor(last / PAGE_SIZE);
+    const offsets = Array.from(
+      { length: Math.ceil((last - first + 1) / MOST_AT_ONCE) },
+      (_, step) => first + step * MOST_AT_ONCE,
+    );
     const pages = await Promise.all(
-      Array.from({ length: to - from + 1 }, (_, step) =>
-        queryClient.fetchQuery(pageOptions(api, asked, from + step)),
+      offsets.map((offset) =>
+        api.ask('highlights.list', {
+          ...asked,
+          offset,
+          limit: Math.min(MOST_AT_ONCE, last + 1 - offset),
+        }),
       ),
     );
-    const rows = pages.flatMap(({ highlights }) => highlights);
-    return rows.slice(first - from * PAGE_SIZE, last - from * PAGE_SIZE + 1);
+    return pages.flatMap(({ highlights }) => highlights);
   };
 }

@@ -112,7 +112,7 @@ export function openArchive() {
     canUndo: vi.fn<() => void>(),
   };
   ended.push(startSearchController(context), () => queryClient.clear());
-  const counts = { all: 0, unread: 0, bookmarked: 0, problems: 0 };
+  const counts = { all: 0, unread: 0, bookmarked: 0, highlights: 0, problems: 0 };
   store.setState({ session: openSession({ archive, view: defaultView, counts }, 1) });
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(100);
   /** Answers the oldest call of a channel. */

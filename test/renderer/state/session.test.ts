@@ -32,7 +32,7 @@ const archive: Archive = {
   isPresent: true,
   isSample: false,
 };
-const counts = { all: 3, unread: 3, bookmarked: 0, problems: 0 };
+const counts = { all: 3, unread: 3, bookmarked: 0, highlights: 0, problems: 0 };
 
 const rowOf = (id: number): PostSummary => ({
   id: asPostId(id),
