@@ -1,6 +1,6 @@
 import { assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeWindow } from '../../src/main/windowPlace.ts';
+import { cascade, placeWindow } from '../../src/main/windowPlace.ts';
 import type { Bounds } from '../../src/main/windowPlace.ts';
 
 const laptop: Bounds = { x: 0, y: 25, width: 1512, height: 920 };
@@ -50,5 +50,29 @@ describe('where the window opens', () => {
         expect(isOnScreen).toBe(true);
       }),
     );
+  });
+});
+
+describe('a window for one post', () => {
+  const screen = { x: 0, y: 0, width: 1920, height: 1040 };
+  test('stands a step right of and below the window it was opened from', () => {
+    expect(cascade({ x: 100, y: 80, width: 1440, height: 900 }, screen)).toEqual({
+      x: 132,
+      y: 112,
+      width: 900,
+      height: 860,
+    });
+  });
+  test('goes back to the corner where the step would lead off the screen, and fits small ones', () => {
+    expect(cascade({ x: 1100, y: 300, width: 700, height: 700 }, screen)).toMatchObject({
+      x: 0,
+      y: 0,
+    });
+    expect(cascade(null, { x: 50, y: 20, width: 800, height: 600 })).toEqual({
+      x: 50,
+      y: 20,
+      width: 800,
+      height: 600,
+    });
   });
 });

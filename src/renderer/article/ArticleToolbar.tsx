@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
-import { useActions, useAppContext, useSession } from '../state/store.ts';
+import { useActions, useApp, useAppContext, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry } from '../ui/MenuList.tsx';
@@ -24,7 +24,9 @@ export function ArticleToolbar(place: ToolsPlace) {
   const bar = useRef<HTMLDivElement>(null);
   const width = useRoom(bar);
   const tools = useArticleTools(place);
-  const hasPalette = width >= PALETTE_FROM;
+  // A window with one post, and the second post, have no palette of their own.
+  const isMain = useApp(({ role }) => role === 'main');
+  const hasPalette = isMain && width >= PALETTE_FROM;
   const { groups, left } = placeTools(tools, hasPalette ? width - PALETTE : width);
   const open = useOpenTool(tools);
   return (

@@ -21,9 +21,10 @@ export const TOOL_ORDER = [
   'outline',
   'trends',
   'read-aloud',
-  'swap',
   'second-pane',
   'window',
+  'swap',
+  'close-second',
 ] as const;
 
 /** Names a tool. */
@@ -59,7 +60,6 @@ const FIXED = 68;
 /** Which leave first when there is no room for all. */
 const LEAVING: readonly ToolId[] = [
   'window',
-  'swap',
   'second-pane',
   'read-aloud',
   'trends',
@@ -74,6 +74,8 @@ const LEAVING: readonly ToolId[] = [
   'next',
   'type',
   'find',
+  'swap',
+  'close-second',
 ];
 
 /** Seldom used: in the menu even where there is room; toggles among them stand in the bar while they are on. */

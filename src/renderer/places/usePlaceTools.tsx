@@ -1,4 +1,4 @@
-import { AppWindow, ArrowRightLeft, Columns2, Quote, Volume2 } from 'lucide-react';
+import { AppWindow, ArrowRightLeft, Columns2, Quote, Volume2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import type { Tool } from '../article/tools.ts';
@@ -70,10 +70,17 @@ function usePaneTools(post: Post | null): readonly Tool[] {
   const pane: Tool = {
     id: 'second-pane',
     icon: Columns2,
-    label: t(role === 'second' ? 'closeCompare' : 'compare'),
+    label: t('compare'),
     ...compare,
-    ...(role === 'second' ? {} : { isOn: isCompared }),
+    isOn: isCompared,
     isDisabled: post === null,
+    run: toggleCompare,
+  };
+  const close: Tool = {
+    id: 'close-second',
+    icon: X,
+    label: t('closeCompare'),
+    ...compare,
     run: toggleCompare,
   };
   const swap: Tool = { id: 'swap', icon: ArrowRightLeft, label: t('swap'), run: swapSides };
@@ -85,5 +92,5 @@ function usePaneTools(post: Post | null): readonly Tool[] {
     isDisabled: post === null,
     run: () => void openInWindow(),
   };
-  return role === 'second' ? [swap, pane, own] : [pane, own];
+  return role === 'second' ? [own, swap, close] : [pane, own];
 }
