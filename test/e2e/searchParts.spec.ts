@@ -77,7 +77,7 @@ test('a search of more than words is explained in a sentence, in the language of
   ).toBeVisible();
   await command('language-zh');
   await expect(reader.page.getByText(/含“供应链”.*不含“weekly”的文章。/).first()).toBeVisible();
-  await reader.search.fill('  供应链 -title:weekly');
+  await running.page.getByRole('combobox', { name: '搜索文章' }).fill('  供应链 -title:weekly');
   const zhChips = reader.page.getByRole('list', { name: '搜索与筛选' });
   await expect(zhChips.getByRole('listitem')).toHaveText([/标题.*排除weekly/]);
   await command('language-en');
@@ -117,9 +117,9 @@ test('the help says what can be typed and explains this search, and is reached b
 
 test('years open to months; both can be ticked, and each count is what ticking gives', async () => {
   const dates = reader.page.getByRole('region', { name: 'Date' });
-  await expect(dates.getByRole('treeitem', { name: /^2023: / })).toBeVisible();
+  await expect(dates.getByRole('treeitem', { name: /^2023 / })).toBeVisible();
   const year = dates.getByRole('treeitem', { name: /^2024/ });
-  await expect(year).toHaveAccessibleName('2024: 182 posts');
+  await expect(year).toHaveAccessibleName('2024 182');
   await year.click();
   await reader.expectTotal(182);
   await expect(chips.getByRole('listitem')).toHaveText([/Date.*2024/]);
@@ -127,9 +127,9 @@ test('years open to months; both can be ticked, and each count is what ticking g
   await reader.expectTotal(POST_COUNT);
 
   await year.press('ArrowRight');
-  const june = dates.getByRole('treeitem', { name: 'June: 30 posts' });
+  const june = dates.getByRole('treeitem', { name: 'June 30' });
   await june.click();
-  await dates.getByRole('treeitem', { name: 'April: 30 posts' }).click();
+  await dates.getByRole('treeitem', { name: 'April 30' }).click();
   await reader.expectTotal(60);
   await expect(chips.getByRole('listitem')).toHaveText([/Date.*2024 \+1/]);
   await dates.getByRole('button', { name: 'Clear Date' }).click();

@@ -19,7 +19,6 @@ const CHECKED = { on: true, mixed: 'mixed', off: false } as const;
 
 /** A line of the tree: it opens, it is ticked, and says how many posts it holds. */
 export function DateLine({ node, isStop, onFocus, onTick, onOpen }: DateLineProps) {
-  const { t } = useTranslation('filters');
   const format = useFormat();
   const name = useNodeName()(node);
   const { level, count, most, check, isOpen, position, siblings, value } = node;
@@ -39,7 +38,6 @@ export function DateLine({ node, isStop, onFocus, onTick, onOpen }: DateLineProp
       aria-setsize={siblings}
       aria-checked={CHECKED[check]}
       aria-expanded={isOpen ?? undefined}
-      aria-label={t('monthPosts', { count, month: name, shown: format.number(count) })}
       style={look}
       onFocus={onFocus}
       onClick={onTick}
@@ -58,9 +56,7 @@ export function DateLine({ node, isStop, onFocus, onTick, onOpen }: DateLineProp
       <CheckMark state={check} />
       <span className="trunc">{name}</span>
       <i className="fb" aria-hidden />
-      <span className="num" aria-hidden>
-        {format.number(count)}
-      </span>
+      <span className="num">{format.number(count)}</span>
     </div>
   );
 }

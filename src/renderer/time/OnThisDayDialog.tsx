@@ -62,7 +62,7 @@ function DayPosts() {
           <p className="dim">{t('noneOnDay', { day: name })}</p>
         )}
         {found !== null && found.total > 0 && (
-          <YearsOnDay found={found} month={month} day={day} onChosen={closeDialog} />
+          <YearsOnDay found={found} month={month} day={day} level="h4" onChosen={closeDialog} />
         )}
       </section>
     </>

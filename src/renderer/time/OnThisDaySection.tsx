@@ -35,7 +35,7 @@ export function OnThisDaySection({ post }: { readonly post: Post }) {
       </button>
       {isOpen && (
         <div id={listId}>
-          <YearsOnDay found={found} month={day.month} day={day.day} />
+          <YearsOnDay found={found} month={day.month} day={day.day} level="h2" />
         </div>
       )}
     </section>

@@ -8,6 +8,8 @@ interface YearsOnDayProps {
   readonly found: OnThisDay;
   readonly month: number;
   readonly day: number;
+  /** The level of its headings: one below what stands above it. */
+  readonly level: 'h2' | 'h4';
   /** Called when the reader chose a post or a day: what stands in the way closes. */
   readonly onChosen?: () => void;
 }
@@ -15,7 +17,7 @@ interface YearsOnDayProps {
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Posts of one day by year: each opens, and what is not named is one press away in the list. */
-export function YearsOnDay({ found, month, day, onChosen }: YearsOnDayProps) {
+export function YearsOnDay({ found, month, day, level: Heading, onChosen }: YearsOnDayProps) {
   const { t } = useTranslation('time');
   const format = useFormat();
   const { setFilters } = useActions();
@@ -31,10 +33,10 @@ export function YearsOnDay({ found, month, day, onChosen }: YearsOnDayProps) {
     <ol className="years-on-day">
       {found.years.map(({ year, count, posts }) => (
         <li key={year}>
-          <h3>
+          <Heading>
             {format.year(year)}
             <span className="num">{format.number(count)}</span>
-          </h3>
+          </Heading>
           <ul>
             {posts.map((post) => (
               <li key={post.path}>

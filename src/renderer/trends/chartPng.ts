@@ -51,7 +51,7 @@ function standalone(svg: SVGSVGElement, { title, sub }: TrendTitle) {
   const height = box.height + HEAD + MARGIN * 2;
   const space = 'http://www.w3.org/2000/svg';
   const root = document.createElementNS(space, 'svg');
-  setAll(root, { xmlns: space, width, height, viewBox: `0 0 ${width} ${height}` });
+  setAll(root, { width, height, viewBox: `0 0 ${width} ${height}` });
   const page = getComputedStyle(svg.closest('.art') ?? svg);
   const ground = document.createElementNS(space, 'rect');
   setAll(ground, { width, height, fill: page.backgroundColor });
