@@ -1,6 +1,6 @@
 import type { PostPart } from '../shared/model.ts';
 import { parseQuery } from '../shared/query/parseQuery.ts';
-import { countVisible } from '../shared/text/countVisible.ts';
+import { countVisible } from '../shared/anchoring/visibleText.ts';
 import { findPreparedRanges, prepareTerm } from '../shared/text/matchText.ts';
 import { createArchiveReader, failureOf } from './archiveFiles.ts';
 import { renderPlainText } from './post/renderPost.ts';

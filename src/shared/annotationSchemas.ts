@@ -42,6 +42,14 @@ export const penSchema = v.picklist(pens);
 
 const context = v.pipe(v.string(), v.maxLength(1_024));
 
+/** How a passage stood out from the rest of its text. */
+export const rivalsSchema = v.strictObject({
+  distance: count,
+  sentence: count,
+  twins: count,
+  doubles: count,
+});
+
 /** The entries of a passage by its words. */
 export const anchorEntries = {
   quote: v.pipe(
@@ -56,6 +64,7 @@ export const anchorEntries = {
     v.check(([start, end]) => start < end, 'Expected a range'),
     v.readonly(),
   ),
+  rivals: v.exactOptional(rivalsSchema),
 };
 
 /** A passage by its words. */

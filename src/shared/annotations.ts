@@ -35,7 +35,11 @@ export interface QuoteAnchor {
 export interface QuoteRivals {
   /** How many single edits the passage with its context is away from the nearest of them. */
   readonly distance: number;
-  /** How many of them have the same words after it, or before it. */
+  /** The same, of its sentence alone. */
+  readonly sentence: number;
+  /** How many of them have the same words. */
+  readonly twins: number;
+  /** How many of these have the same text before them, or after them. */
   readonly doubles: number;
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { CharsetChoice } from '../../shared/charsetChoices.ts';
 import { readAsOf } from '../../shared/charsetChoices.ts';
+import { checkPlaces } from '../annotations/checkPlaces.ts';
 import { setArchiveName, setPostCount } from '../store/archives.ts';
 import type { StoredArchive } from '../store/archives.ts';
 import { listChoices } from '../store/charsetChoices.ts';
@@ -106,6 +107,7 @@ function settleLibrary(
   if (reader === null) return;
   try {
     const { moved } = reconcile(library, reader, archive.id);
+    checkPlaces(library, reader, archive.id);
     // Marks were led elsewhere: worth a backup, whose failure costs nothing (the changes are in the library).
     if (moved > 0) library.backUp();
   } finally {

@@ -4,6 +4,7 @@ import { asArchiveId } from '../../shared/ids.ts';
 import type { ArchiveImport, ArchiveMatch, LibraryImport } from '../../shared/libraryModel.ts';
 import { AppError } from '../../shared/result.ts';
 import { settingsSchema } from '../../shared/schemas.ts';
+import { checkPlaces } from '../annotations/checkPlaces.ts';
 import { findArchiveByFolder, getArchive, listArchives } from '../store/archives.ts';
 import type { ArchiveContents, LibraryContents } from '../store/libraryContents.ts';
 import { mergeContents } from '../store/mergeContents.ts';
@@ -133,6 +134,7 @@ function settle(library: Library, dataFolder: string, archiveId: string): number
     .pluck();
   const missing = withIndex(dataFolder, archiveId, (index) => {
     reconcile(library, index, asArchiveId(archiveId));
+    checkPlaces(library, index, asArchiveId(archiveId));
     return index.together(
       () => paths.all(archiveId).filter((path) => index.identityOf(path) === null).length,
     );

@@ -4,8 +4,10 @@ import { pens } from '../../shared/annotations.ts';
 import { asHighlightId } from '../../shared/ids.ts';
 import type { ArchiveId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
+import { identityValues } from './bookmarks.ts';
 import { nextChange } from './libraryChanges.ts';
 import type { Library } from './openLibrary.ts';
+import { readRivals, rivalsText } from './rivals.ts';
 import type { IndexReader, PostIdentity } from './storeTypes.ts';
 
 /** A highlight as the library keeps it: with what its post was like when it was last seen. */
@@ -37,18 +39,19 @@ export interface HighlightKey {
 }
 
 const COLUMNS = `id, path, content_hash AS contentHash, source_id AS sourceId, title, day, source, quote, prefix, suffix,
-  quote_start AS start, quote_end AS end, pen, note, is_orphan AS isOrphan, checked, created_at AS createdAt, changed_at AS changedAt`;
+  quote_start AS start, quote_end AS end, rivals, pen, note, is_orphan AS isOrphan, checked, created_at AS createdAt,
+  changed_at AS changedAt`;
 
 const ADD = `
 INSERT INTO highlights(id, archive_id, path, content_hash, source_id, title, day, source, quote, prefix, suffix, quote_start,
-  quote_end, pen, note, is_orphan, checked, created_at, removed_at, changed_at, changed)
+  quote_end, rivals, pen, note, is_orphan, checked, created_at, removed_at, changed_at, changed)
 VALUES (:id, :archiveId, :path, :contentHash, :sourceId, :title, :day, :source, :quote, :prefix, :suffix, :start, :end,
-  :pen, :note, 0, '', :now, NULL, :now, :change)`;
+  :rivals, :pen, :note, 0, '', :now, NULL, :now, :change)`;
 
 const ATTACH = `
 UPDATE highlights SET path = :path, content_hash = :contentHash, source_id = :sourceId, title = :title, day = :day,
-  source = :source, quote = :quote, prefix = :prefix, suffix = :suffix, quote_start = :start, quote_end = :end, is_orphan = 0,
-  checked = '', changed_at = :now, changed = :change
+  source = :source, quote = :quote, prefix = :prefix, suffix = :suffix, quote_start = :start, quote_end = :end,
+  rivals = :rivals, is_orphan = 0, checked = '', changed_at = :now, changed = :change
 WHERE archive_id = :archiveId AND id = :id AND removed_at IS NULL`;
 
 const LEAVE = `INSERT OR REPLACE INTO left_paths(archive_id, path, changed) VALUES (?, ?, ?)`;
@@ -191,8 +194,29 @@ export function countHighlights(library: Library, archiveId: ArchiveId): number 
 
 /** A highlight as the window knows it. */
 export function shownHighlight(stored: StoredHighlight): Highlight {
-  const { id, path, pen, note, quote, prefix, suffix, position, createdAt, changedAt } = stored;
-  return { id, path, pen, note, quote, prefix, suffix, position, createdAt, changedAt };
+  const { contentHash: _hash, sourceId: _id, isOrphan: _is, checked: _for, ...rest } = stored;
+  const { title: _title, day: _day, source: _source, ...highlight } = rest;
+  return highlight;
+}
+
+/** What was found of a highlight in its post's text. */
+export type CheckedHighlight = Pick<StoredHighlight, 'id' | 'isOrphan' | 'checked'>;
+
+/** Keeps whether the words of highlights are in their posts. That is no change of what the reader made. */
+export function keepChecked(
+  library: Library,
+  archiveId: ArchiveId,
+  checked: readonly CheckedHighlight[],
+): void {
+  const keep = library.database.prepare(
+    `UPDATE highlights SET is_orphan = :isOrphan, checked = :checked
+     WHERE archive_id = :archiveId AND id = :id AND (is_orphan <> :isOrphan OR checked <> :checked)`,
+  );
+  library.database
+    .transaction(() => {
+      for (const each of checked) keep.run({ ...each, archiveId, isOrphan: each.isOrphan ? 1 : 0 });
+    })
+    .immediate();
 }
 
 function getHighlight(library: Library, key: HighlightKey): StoredHighlight {
@@ -214,39 +238,39 @@ type Post = PostIdentity & { readonly source: string | null };
 
 /** What a highlight keeps of its post. */
 function postAt(index: IndexReader, path: string): Post {
-  return index.together(() => {
-    const identity = index.identityOf(path);
-    const [postId] = index.idsAt([path]);
-    if (identity === null || postId === undefined || postId === null) {
-      throw new AppError('not-found', `There is no post ${path} in the index.`, { path });
-    }
-    return { ...identity, source: index.rowById(postId)?.source ?? null };
-  });
+  const row = index.rowAt(path);
+  if (row === null) {
+    throw new AppError('not-found', `There is no post ${path} in the index.`, { path });
+  }
+  return { ...identityValues(row), source: row.source };
 }
 
-function placeOf({ quote, prefix, suffix, position: [start, end] }: QuoteAnchor) {
-  return { quote, prefix, suffix, start, end };
+function placeOf({ quote, prefix, suffix, position: [start, end], rivals }: QuoteAnchor) {
+  return { quote, prefix, suffix, start, end, rivals: rivalsText(rivals) };
 }
 
 function momentOf(library: Library): { readonly now: string; readonly change: number } {
   return { now: new Date().toISOString(), change: nextChange(library) };
 }
 
-type RawHighlight = Omit<StoredHighlight, 'id' | 'pen' | 'isOrphan' | 'position'> & {
+type RawHighlight = Omit<StoredHighlight, 'id' | 'pen' | 'isOrphan' | 'position' | 'rivals'> & {
   readonly id: string;
   readonly pen: string;
   readonly isOrphan: number;
   readonly start: number;
   readonly end: number;
+  readonly rivals: string | null;
 };
 
-function toHighlight({ start, end, ...raw }: RawHighlight): StoredHighlight {
+function toHighlight({ start, end, rivals: kept, ...raw }: RawHighlight): StoredHighlight {
+  const rivals = readRivals(kept);
   return {
     ...raw,
     id: asHighlightId(raw.id),
     pen: penNamed(raw.pen),
     isOrphan: raw.isOrphan !== 0,
     position: [start, end],
+    ...(rivals === null ? {} : { rivals }),
   };
 }
 

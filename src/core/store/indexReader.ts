@@ -10,7 +10,7 @@ import { BOOKMARKED, READ } from './postMarks.ts';
 import { postsOnDay } from './onThisDay.ts';
 import type { PostRows } from './postRows.ts';
 import { countTrends } from './trendCounts.ts';
-import type { IndexReader, ReaderMarks, StoredPost } from './storeTypes.ts';
+import type { IndexReader, PostRow, ReaderMarks, StoredPost } from './storeTypes.ts';
 
 /** An open index file and how to open its successor. */
 export interface ReaderSource {
@@ -65,6 +65,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
     get: (path) => read(({ rows }) => postAt(rows, path)),
     getById: (id) => read(({ rows }) => rows.post(rows.ids.rowOf(id))),
     rowById: (id) => read(({ rows }) => rows.row(rows.ids.rowOf(id))),
+    rowAt: (path) => read(({ rows }) => rowAt(rows, path)),
     idsAt: (paths) => read(({ rows }) => paths.map((path) => idAt(rows, path))),
     each: (request, marks, visit) =>
       read((open) => {
@@ -95,6 +96,11 @@ function postAt(rows: PostRows, path: string): StoredPost | null {
   // The order of paths is kept apart from the rows, and may lead to another one when it is damaged.
   if (row !== null && post?.path !== path) throw damagedRow('posts');
   return post;
+}
+
+function rowAt(rows: PostRows, path: string): PostRow | null {
+  const row = rows.rowAt(path);
+  return row === null ? null : rows.row(row);
 }
 
 function idAt(rows: PostRows, path: string): PostId | null {

@@ -198,6 +198,8 @@ export interface IndexReader {
   readonly getById: (id: PostId) => StoredPost | null;
   /** Without text: what bookmarks and lists need. Throws as `getById` does. */
   readonly rowById: (id: PostId) => PostRow | null;
+  /** The post at a path without its text; null when there is none. */
+  readonly rowAt: (path: string) => PostRow | null;
   /** The posts at these paths, in their order; null where there is none. */
   readonly idsAt: (paths: readonly string[]) => readonly (PostId | null)[];
   /**

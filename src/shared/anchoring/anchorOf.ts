@@ -1,6 +1,6 @@
 import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
 import type { TextRange } from '../model.ts';
-import { changedPlaces, exactPlaces, isDouble } from './findPlaces.ts';
+import { changedPlaces, exactPlaces, isDouble, sentenceCost } from './findPlaces.ts';
 import { CONTEXTS, lowerBound, type ReadAnchor, readAnchor } from './readAnchor.ts';
 import { EDGE, type PreparedText, prepareText } from './visibleText.ts';
 
@@ -79,9 +79,11 @@ function isLow(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
+const NONE: QuoteRivals = { distance: 0, sentence: 0, twins: 0, doubles: 0 };
+
 /** The other places of a text that a passage of it could be taken for. */
 function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
-  const read = readAnchor({ ...bare, rivals: { distance: 0, doubles: 0 } });
+  const read = readAnchor({ ...bare, rivals: NONE });
   const own = ownPlace(prepared, bare, read);
   const ground = prepared.ground();
   const most = Math.max(
@@ -95,12 +97,15 @@ function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
   );
   const length = read.before.length + read.quote.length + read.after.length;
   const likely = [...exact, ...changed.filter(({ quoteCost }) => quoteCost <= read.mostEdits)];
+  const all = [...exact, ...changed];
+  const sentences = all.map((place) => sentenceCost(ground, read, place).cost + place.quoteCost);
   return {
-    distance: Math.min(
-      length,
-      ...exact.map(({ cost }) => cost),
-      ...changed.map(({ cost }) => cost),
+    distance: all.reduce((least, { cost }) => Math.min(least, cost), length),
+    sentence: sentences.reduce(
+      (least, cost) => Math.min(least, cost),
+      read.before.sentence.length + read.quote.length + read.after.sentence.length,
     ),
+    twins: likely.length,
     doubles: likely.filter((place) => isDouble(read, place)).length,
   };
 }

@@ -46,13 +46,13 @@ export function placeQuote(text: string | PreparedText, anchor: QuoteAnchor): Pl
   }
   const read = readAnchor(anchor);
   const ground = prepared.ground();
-  const exact = exactPlaces(ground, read);
-  const changed = changedPlaces(ground, read, read.mostEdits);
-  const places = [...exact, ...changed].toSorted((a, b) => a.cost - b.cost);
-  const [best, ...others] = places;
-  if (best === undefined || !isProved(ground, read, best)) return null;
-  if (isDoubtful(read, best, others)) return null;
-  return { range: rangeOf(prepared, best), kind: kindOf(prepared, read, best) };
+  const places = [
+    ...exactPlaces(ground, read),
+    ...changedPlaces(ground, read, read.mostEdits),
+  ].toSorted((a, b) => a.cost - b.cost);
+  const [found, ...more] = places.filter((place) => isProved(prepared, read, place));
+  if (found === undefined || more.length > 0 || isDoubtful(read, found, places)) return null;
+  return { range: rangeOf(prepared, found), kind: kindOf(prepared, read, found) };
 }
 
 /** Whether the words stand where they stood, with all that was around them: no other place needs to be looked at. */
@@ -62,9 +62,13 @@ function stoodStill({ visible }: PreparedText, anchor: QuoteAnchor, quote: strin
     return false;
   }
   if (end - start !== quote.length || !visible.startsWith(quote, start)) return false;
+  const [prefix, suffix] = [visibleOf(anchor.prefix), visibleOf(anchor.suffix)];
+  // A short suffix says that the text ended there.
+  const isEnd = suffix.length >= EDGE || end + suffix.length === visible.length;
   return (
-    isAround(visible, visibleOf(anchor.prefix), start - visibleOf(anchor.prefix).length) &&
-    isAround(visible, visibleOf(anchor.suffix), end)
+    (isEnd || anchor.rivals === undefined) &&
+    isAround(visible, prefix, start - prefix.length) &&
+    isAround(visible, suffix, end)
   );
 }
 
@@ -73,19 +77,29 @@ function isAround(visible: string, context: string, at: number): boolean {
 }
 
 /** Whether what stands at a place cannot be another one than the passage. */
-function isProved(ground: string, read: ReadAnchor, place: QuotePlace): boolean {
+function isProved(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): boolean {
   const { before, after, quote } = read;
-  if (place.cost >= read.reach) return false;
+  if (read.rivals === null && before.length + after.length === 0) return false;
   if (place.quoteCost > 0 && !isBetweenItsOwn(read, place)) return false;
-  if (read.doubles === null && before.length + after.length === 0) return false;
-  const around = sentenceCost(ground, read, place);
+  if (read.beginsSentence && isWithinSentence(prepared, place)) return false;
+  const around = sentenceCost(prepared.ground(), read, place);
+  const sentence = around.cost + place.quoteCost;
+  // A sentence that is as near to another one was perhaps that one.
+  if (sentence > 0 && sentence >= read.sentenceReach && read.rivals !== null) return false;
+  const isOwnSentence = sentence < read.sentenceReach && isDouble(read, place);
+  if (place.cost >= read.reach && !isOwnSentence) return false;
   const length = around.length + (place.quoteCost > 0 ? quote.length : 0);
   const isLittle = place.cost <= (before.length + after.length) * ALMOST_ALL;
-  const most = Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
-  return (
-    around.cost + place.quoteCost <= most ||
-    (around.cost === 0 && place.quoteCost <= read.mostEdits)
-  );
+  return sentence <= Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
+}
+
+/** Whether a letter or digit stands before a place, on the same line. */
+function isWithinSentence(prepared: PreparedText, { start }: QuotePlace): boolean {
+  const { text } = prepared;
+  const origins = prepared.origins();
+  const at = prepared.foldMap().starts[start - EDGE] ?? 0;
+  const from = at === 0 ? 0 : (origins[at - 1] ?? 0);
+  return /^[\p{L}\p{N}](?!.*\n)/su.test(text.slice(from, origins[at] ?? from));
 }
 
 /** Words that changed are believed between what stood on both sides of them. */
@@ -96,12 +110,19 @@ function isBetweenItsOwn({ before, after }: ReadAnchor, place: QuotePlace): bool
   );
 }
 
-/** Whether another place could be it as well: one within reach, or a further one with the same text on one side. */
-function isDoubtful(read: ReadAnchor, best: QuotePlace, others: readonly QuotePlace[]): boolean {
-  if (others.some(({ cost }) => cost < read.reach || cost <= best.cost)) return true;
-  const doubles = others.filter((place) => isDouble(read, place)).length;
-  return doubles > (read.doubles ?? 0);
+/**
+ * Whether another place could be it as well: a nearer one; or one that was not there then, unless this one has kept what
+ * stood on both sides of it and the other has neither.
+ */
+function isDoubtful(read: ReadAnchor, found: QuotePlace, places: readonly QuotePlace[]): boolean {
+  const others = places.filter((place) => place !== found);
+  if (others.some(({ cost }) => cost <= found.cost)) return true;
+  const { twins, doubles } = read.rivals ?? NO_RIVALS;
+  if (others.length > twins && !isBetweenItsOwn(read, found)) return true;
+  return others.filter((place) => isDouble(read, place)).length > doubles;
 }
+
+const NO_RIVALS = { twins: 0, doubles: 0 };
 
 function rangeOf(prepared: PreparedText, { start, end }: QuotePlace): TextRange {
   const { starts, ends } = prepared.foldMap();

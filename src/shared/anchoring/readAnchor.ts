@@ -1,4 +1,4 @@
-import type { QuoteAnchor } from '../annotations.ts';
+import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
 import { foldWithMap } from '../text/fold.ts';
 import { type Pattern, patternOf, reversedPatternOf } from './editCost.ts';
 import { BEGINNING, EDGE, ENDING, visibleOf } from './visibleText.ts';
@@ -25,10 +25,14 @@ export interface ReadAnchor {
   readonly quote: string;
   readonly before: Side;
   readonly after: Side;
-  /** Single edits within which a place is the passage; half the distance of its nearest rival. */
+  /** A place with fewer single edits is the passage: half the distance of its nearest rival. */
   readonly reach: number;
-  /** Places with the same words before or after that there were besides it; null = unknown. */
-  readonly doubles: number | null;
+  /** The same for its sentence alone; 0 = unknown, its sentence proves nothing. */
+  readonly sentenceReach: number;
+  /** What the text was like besides it; null = unknown. */
+  readonly rivals: QuoteRivals | null;
+  /** The words begin a sentence: a place within another one is not theirs. */
+  readonly beginsSentence: boolean;
   /** Most single edits of the words themselves. */
   readonly mostEdits: number;
 }
@@ -47,8 +51,9 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
   const isOurs = anchor.rivals !== undefined;
   const quote = text.slice(from, to);
   const before = sideBefore(text.slice(0, from), anchor.prefix, isOurs);
-  const after = sideAfter(text.slice(to), anchor.suffix, isOurs);
+  const after = sideAfter(text.slice(to), anchor, isOurs);
   const length = before.length + quote.length + after.length;
+  const sentence = before.sentence.length + quote.length + after.sentence.length;
   return {
     anchor,
     visible,
@@ -56,7 +61,9 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
     before,
     after,
     reach: Math.min(length, anchor.rivals?.distance ?? length * 2 * UNKNOWN_SHARE) / 2,
-    doubles: anchor.rivals?.doubles ?? null,
+    sentenceReach: Math.min(sentence, anchor.rivals?.sentence ?? 0) / 2,
+    rivals: anchor.rivals ?? null,
+    beginsSentence: sentenceEndOf(anchor.prefix).trim() === '',
     mostEdits: mostEditsOf(quote.length),
   };
 }
@@ -90,9 +97,9 @@ function sideBefore(folded: string, shown: string, isOurs: boolean): Side {
   };
 }
 
-function sideAfter(folded: string, shown: string, isOurs: boolean): Side {
+function sideAfter(folded: string, { suffix, quote }: QuoteAnchor, isOurs: boolean): Side {
   const text = isOurs ? folded + ENDING.repeat(edgeOf(folded.length)) : folded;
-  const own = visibleOf(sentenceStartOf(shown)).length;
+  const own = visibleOf(sentenceStartOf(suffix, quote)).length;
   return {
     text,
     length: text.length,
@@ -110,15 +117,18 @@ function edgeOf(length: number): number {
 /** Where a sentence ends: at its mark and what closes behind it, or with its line. */
 const SENTENCE_END = /(?:[。！？!?；;…．]|\.(?=\s|$))[”’」』）)\]"']*|[\n\u2029]+/gu;
 
-/** From the last end of a sentence on, with its mark: what belongs to the sentence that goes on. */
+/** What stands before the words in their sentence; nothing where they begin one. */
 function sentenceEndOf(prefix: string): string {
   let start = 0;
-  for (const { index } of prefix.matchAll(SENTENCE_END)) start = index;
+  for (const match of prefix.matchAll(SENTENCE_END)) start = match.index + match[0].length;
   return prefix.slice(start);
 }
 
-/** Up to the first end of a sentence, with its mark. */
-function sentenceStartOf(suffix: string): string {
+/** What stands behind the words in their sentence, with its mark; nothing where they end with one. */
+function sentenceStartOf(suffix: string, quote: string): string {
+  for (const match of quote.matchAll(SENTENCE_END)) {
+    if (match.index + match[0].length === quote.length) return '';
+  }
   for (const match of suffix.matchAll(SENTENCE_END)) {
     return suffix.slice(0, match.index + match[0].length);
   }

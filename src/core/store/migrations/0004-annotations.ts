@@ -24,6 +24,7 @@ CREATE TABLE highlights(
   suffix TEXT NOT NULL,
   quote_start INTEGER NOT NULL,
   quote_end INTEGER NOT NULL,
+  rivals TEXT,
   pen TEXT NOT NULL,
   note TEXT,
   is_orphan INTEGER NOT NULL,

@@ -70,6 +70,7 @@ CREATE TABLE highlights(
   suffix TEXT NOT NULL,
   quote_start INTEGER NOT NULL,
   quote_end INTEGER NOT NULL,
+  rivals TEXT,
   pen TEXT NOT NULL,
   note TEXT,
   is_orphan INTEGER NOT NULL,
@@ -147,8 +148,8 @@ INSERT INTO archive_views VALUES('0123456789abcdef','{"text":"灯塔"}');
 INSERT INTO charset_choices VALUES('0123456789abcdef','_posts/old',1,'gb18030','2025-01-01T00:00:00.000Z');
 UPDATE bookmarks SET changed_at = coalesce(removed_at, created_at);
 UPDATE post_state SET changed_at = read_at WHERE read_at IS NOT NULL;
-INSERT INTO highlights VALUES('00112233445566778899aabbccddeeff','0123456789abcdef','_posts/a.md','aa','id-1','灯塔','2022-05-18','江城新闻','渡轮停航','大风来了，','，码头空无一人。',5,9,'green','查证',0,'','2024-04-01T00:00:00.000Z',NULL,'2024-04-01T00:00:00.000Z',5);
-INSERT INTO highlights VALUES('ffeeddccbbaa99887766554433221100','0123456789abcdef','_posts/gone.md','ee',NULL,'旧文',NULL,NULL,'old words','','',0,8,'pink',NULL,1,'x','2024-04-01T00:00:00.000Z','2024-04-02T00:00:00.000Z','2024-04-02T00:00:00.000Z',6);
+INSERT INTO highlights VALUES('00112233445566778899aabbccddeeff','0123456789abcdef','_posts/a.md','aa','id-1','灯塔','2022-05-18','江城新闻','渡轮停航','大风来了，','，码头空无一人。',5,9,'{"distance":98,"sentence":20,"twins":0,"doubles":0}','green','查证',0,'','2024-04-01T00:00:00.000Z',NULL,'2024-04-01T00:00:00.000Z',5);
+INSERT INTO highlights VALUES('ffeeddccbbaa99887766554433221100','0123456789abcdef','_posts/gone.md','ee',NULL,'旧文',NULL,NULL,'old words','','',0,8,NULL,'pink',NULL,1,'x','2024-04-01T00:00:00.000Z','2024-04-02T00:00:00.000Z','2024-04-02T00:00:00.000Z',6);
 INSERT INTO post_notes VALUES('0123456789abcdef','_posts/a.md','aa','id-1','灯塔','2022-05-18','It''s worth a call','2024-04-03T00:00:00.000Z',NULL,'2024-04-03T00:00:00.000Z',7);
 INSERT INTO bookmark_labels VALUES('0123456789abcdef','_posts/a.md','调查/港口','2024-04-04T00:00:00.000Z',NULL,'2024-04-04T00:00:00.000Z',8);
 INSERT INTO left_paths VALUES('0123456789abcdef','_posts/before.md',9);
