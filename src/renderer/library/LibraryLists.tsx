@@ -1,4 +1,4 @@
-import { CircleDot, GalleryVerticalEnd, Star, type LucideIcon } from 'lucide-react';
+import { CircleDot, Star, type LucideIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveCounts } from '../../shared/model.ts';
@@ -7,7 +7,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { LabelRows } from '../labels/LabelRows.tsx';
 import { postDropTarget } from '../labels/postDrag.ts';
 import { useActions, useSession } from '../state/store.ts';
-import { HighlightPen } from '../ui/drawings.ts';
+import { HighlightPen, PostStack } from '../ui/drawings.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** A library list: its filter, name, picture and count. */
@@ -20,7 +20,7 @@ interface LibraryList {
 
 /** The lists in the order of the sidebar and the rail. */
 export const libraryLists: readonly LibraryList[] = [
-  { list: 'all', name: 'allPosts', icon: GalleryVerticalEnd, count: ({ all }) => all },
+  { list: 'all', name: 'allPosts', icon: PostStack, count: ({ all }) => all },
   { list: 'unread', name: 'unread', icon: CircleDot, count: ({ unread }) => unread },
   { list: 'bookmarked', name: 'bookmarks', icon: Star, count: ({ bookmarked }) => bookmarked },
   {

@@ -15,3 +15,9 @@ export const NoteSheet = createLucideIcon('note-sheet', [
   ['path', { d: 'M14.6 19.9v-4.5h4.9', key: 'corner' }],
   ['path', { d: 'M8.3 8.6h7.4M8.3 12h4.5', key: 'lines' }],
 ]);
+
+/** Sheets in a stack, the first one written on: all posts. */
+export const PostStack = createLucideIcon('post-stack', [
+  ['rect', { x: '4.1', y: '7.1', width: '15.8', height: '13.5', rx: '1.9', key: 'sheet' }],
+  ['path', { d: 'M6.8 3.4h10.4M8.3 11.6h7.4M8.3 15.8h4.4', key: 'lines' }],
+]);
