@@ -1,4 +1,4 @@
-import { anchorOf } from './anchors.ts';
+import { anchorOf } from '../../shared/anchoring/anchorOf.ts';
 import type { QuoteAnchor } from '../../shared/annotations.ts';
 import type { SelectedPassage } from './textPlaces.ts';
 

@@ -1,6 +1,6 @@
+import { placeQuote } from '../../shared/anchoring/placeQuote.ts';
+import { prepareText } from '../../shared/anchoring/visibleText.ts';
 import type { Highlight } from '../../shared/annotations.ts';
-import { countVisible } from '../../shared/text/countVisible.ts';
-import { placeQuote } from './anchors.ts';
 import type { PostPart, TextRange } from '../../shared/model.ts';
 import type { PlacedHighlight } from './segments.ts';
 
@@ -26,21 +26,39 @@ export function placeHighlights(
   highlights: readonly Highlight[],
   part: PostPart | undefined,
 ): Placement {
-  const start = part?.start ?? 0;
-  const length = part === undefined ? Number.POSITIVE_INFINITY : countVisible(text);
+  if (highlights.length === 0) return { placed: [], orphans: [], elsewhereCount: 0 };
+  const prepared = prepareText(text);
+  const place = placeInPart(part, prepared.visible.length);
   const placed: PlacedHighlight[] = [];
   const orphans: Highlight[] = [];
   let elsewhereCount = 0;
   for (const highlight of highlights) {
-    const [from, to] = highlight.position;
-    const position: TextRange = [Math.max(0, from - start), Math.max(0, to - start)];
-    const isNear = part === undefined || (to >= start - SLACK && from <= start + length + SLACK);
-    const range = isNear ? placeQuote(text, { ...highlight, position }) : null;
-    if (range !== null) placed.push({ highlight, range });
-    else if (part === undefined || (from >= start && from < start + length))
-      orphans.push(highlight);
+    const { position, nearness } = place(highlight.position);
+    const found = nearness === 'far' ? null : placeQuote(prepared, { ...highlight, position });
+    if (found !== null) placed.push({ highlight, range: found.range });
+    else if (nearness === 'inside') orphans.push(highlight);
     else elsewhereCount += 1;
   }
   placed.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   return { placed, orphans, elsewhereCount };
+}
+
+/** Where a position of the whole text is in the text on screen, and whether it should be looked for there. */
+interface PartPlace {
+  readonly position: TextRange;
+  readonly nearness: 'inside' | 'near' | 'far';
+}
+
+function placeInPart(
+  part: PostPart | undefined,
+  length: number,
+): (position: TextRange) => PartPlace {
+  if (part === undefined) return (position) => ({ position, nearness: 'inside' });
+  const { start } = part;
+  return ([from, to]) => {
+    const position: TextRange = [Math.max(0, from - start), Math.max(0, to - start)];
+    if (from >= start && from < start + length) return { position, nearness: 'inside' };
+    const isNear = to >= start - SLACK && from <= start + length + SLACK;
+    return { position, nearness: isNear ? 'near' : 'far' };
+  };
 }

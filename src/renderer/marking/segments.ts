@@ -1,3 +1,4 @@
+import { isBlank } from '../../shared/anchoring/visibleText.ts';
 import type { Highlight } from '../../shared/annotations.ts';
 import type { TextRange } from '../../shared/model.ts';
 
@@ -42,7 +43,7 @@ export function trimRange(text: string, [from, to]: TextRange): TextRange | null
   return start < end ? [start, end] : null;
 }
 
-const isSpace = (text: string, at: number): boolean => /\s/u.test(text.charAt(at));
+const isSpace = (text: string, at: number): boolean => isBlank(text.charCodeAt(at));
 
 /** Highlights over a place, the one made last first. */
 export function highlightsAt(
