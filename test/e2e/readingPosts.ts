@@ -50,7 +50,7 @@ export const LETTERS = 'Letters in many scripts';
 export const GARDEN = '庭の手入れ';
 
 const chinese =
-  '天还没有亮，磨坊里的灯已经点上了。老人把麦子倒进石磨，水轮慢慢转起来，整条街都听得见那种低低的声音。';
+  '天还没有亮，磨坊里的灯已经点上了。老人把麦子倒进叫“大牙”的石磨，水轮慢慢转起来，整条街都听得见那种低低的声音。';
 
 /** Files by path. */
 export const readingFiles: Readonly<Record<string, string | Uint8Array>> = {

@@ -59,7 +59,8 @@ export function useReadingWishes({ marks, paperRef, isFinding }: Reading): strin
       for (const end of ends) end();
     };
   }, [store, marks, paperRef, actions]);
-  return said;
+  // While the find bar is open its own count tells.
+  return isFinding ? '' : said;
 }
 
 interface Voice {

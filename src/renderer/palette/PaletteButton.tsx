@@ -4,7 +4,7 @@ import { useActions } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
-/** Opens the command palette, and shows its key. */
+/** Opens the command palette, and shows its key. Its name begins with the words it shows (WCAG 2.2, 2.5.3). */
 export function PaletteButton() {
   const { t } = useTranslation('palette');
   const actions = useActions();
@@ -13,7 +13,7 @@ export function PaletteButton() {
     <Button
       variant="ghost"
       className="pal-btn"
-      label={t('title')}
+      label={`${t('button')} ${shortcut ?? ''}: ${t('title')}`}
       keyShortcuts={keyShortcuts}
       onPress={() => actions.openDialog({ kind: 'palette' })}
     >
