@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { archiveRows } from '../../shared/commands/archiveRows.ts';
 import type { IdOf } from '../../shared/commands/commands.ts';
+import { inSwitcherOrder } from '../library/archiveOrder.ts';
 import { isReadable } from '../library/isReadable.ts';
 import type { Session } from '../state/model.ts';
 import type { Behaviour, CommandContext } from './command.ts';
@@ -25,17 +26,18 @@ const withArchive =
 const openNth = (place: number): Behaviour => ({
   icon: Library,
   cannot: ({ archives }) => {
-    const archive = archives[place];
+    const archive = inSwitcherOrder(archives)[place];
     if (archive === undefined) return 'no-such-archive';
     return isReadable(archive) ? null : 'archive-away';
   },
   detail: ({ archives }) => {
-    const archive = archives[place];
+    const archive = inSwitcherOrder(archives)[place];
     return archive === undefined ? null : { kind: 'text', text: archive.name };
   },
-  isOn: ({ archives, session }) => session !== null && archives[place]?.id === session.archiveId,
+  isOn: ({ archives, session }) =>
+    session !== null && inSwitcherOrder(archives)[place]?.id === session.archiveId,
   run: ({ state, actions }) => {
-    const archive = state.archives[place];
+    const archive = inSwitcherOrder(state.archives)[place];
     if (archive !== undefined) void actions.openArchive(archive.id);
   },
 });

@@ -18,6 +18,8 @@ import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
 import { shownPath } from '../ui/shownPath.ts';
 import { Seal } from '../ui/Seal.tsx';
+import { useArchiveKeys } from './useArchiveKeys.ts';
+import { inSwitcherOrder } from './archiveOrder.ts';
 import { archiveNote } from './archiveNote.ts';
 
 /** The open archive; null on the welcome screen. */
@@ -31,17 +33,19 @@ function useArchiveGroups(open: Archive | null): readonly MenuGroup[] {
   const actions = useActions();
   const archives = useApp((state) => state.archives);
   const ownEntries = useOwnEntries(open);
+  const keys = useArchiveKeys();
   if (open === null) return [];
   return [
     {
       id: 'archives',
       head: t('archives'),
-      entries: archives.map((archive) => ({
+      entries: inSwitcherOrder(archives).map((archive, place) => ({
         id: archive.id,
         text: archive.name,
         note: archiveNote(archive, t, format),
         picture: <Seal isSmall isOutlined={archive.id !== open.id} text={archive.seal} />,
         isChecked: archive.id === open.id,
+        shortcut: keys[place],
         run: () =>
           void (isReadable(archive)
             ? actions.openArchive(archive.id)
