@@ -71,8 +71,7 @@ export function FilterChips({ onEdit }: FilterChipsProps) {
           ? {}
           : { edit: { label: t('changeFilter', { filter: name }), run: () => onEdit(field) } })}
       >
-        <span className="k">{t(labels[part])}</span>
-        <span className="cjk trunc">{text}</span>
+        <span className="k">{t(labels[part])}</span> <span className="cjk trunc">{text}</span>
       </Chip>
     );
   });

@@ -69,7 +69,7 @@ function FieldChips({ text, fields, draft }: FieldChipsProps) {
             onRemove={() => setQuery({ ...asked, text: withoutPart(text, part) })}
             edit={{ label: t('edit', { part: name }), run: () => edit(part.text) }}
           >
-            {words.key !== null && <span className="k">{words.key}</span>}
+            {words.key !== null && <span className="k">{words.key}</span>}{' '}
             <span className="cjk trunc">{words.text}</span>
           </Chip>
         );

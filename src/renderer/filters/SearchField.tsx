@@ -64,6 +64,7 @@ export function SearchField({ draft }: { readonly draft: SearchDraft }) {
   const recent = useRecentList(draft.shown === '' && composed === null, searchAgain);
   const onKeyDown = useFieldKeys(draft, recent);
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    if (target.value === '') recent.open();
     if (composed === null) draft.type(target.value);
     else setComposed(target.value);
   };

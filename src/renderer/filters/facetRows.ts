@@ -43,7 +43,7 @@ export function facetRows(
       count,
       label: labelOf(value),
       isChosen: isChosen.has(value),
-      isExcluded: isExcluded.has(value),
+      ...(isExcluded.has(value) ? { isExcluded: true } : {}),
     }))
     .toSorted(
       (left, right) => (isTime ? 0 : right.count - left.count) || compare(left.value, right.value),

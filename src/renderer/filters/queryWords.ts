@@ -111,9 +111,6 @@ function wholeSpan(first: string, last: string): string | null {
   return last === `${year}-${month}-${end}` ? `${year}-${month}` : null;
 }
 
-/** Whether a query is no more than one word or phrase, which its field shows well enough. */
-export const isPlain = (query: ParsedQuery): boolean => query.parts.length < 2 && saysAll(query);
-
 /** Whether the words of a query say all there is to it: they are looked for anywhere, and all must be there. */
 export const saysAll = ({ parts }: ParsedQuery): boolean =>
   parts.every(({ node }) => node?.kind === 'term' && node.scope === 'any' && !node.term.isPrefix);

@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import { parseQuery } from '../../shared/query/parseQuery.ts';
-import { chipsOf, type QueryChip } from '../../shared/query/queryChips.ts';
 import type { ParsedQuery } from '../../shared/query/queryNode.ts';
 import { useSession } from '../state/store.ts';
 
-/** The query of the answer on screen: its text, what was understood, and its parts. */
+/** The query of the answer on screen: its text and what was understood. */
 export interface ShownQuery {
   readonly text: string;
   readonly query: ParsedQuery;
-  readonly chips: readonly QueryChip[];
 }
 
 /** The query of the answer on screen; null while there is none. */
@@ -16,8 +14,5 @@ export function useShownQuery(): ShownQuery | null {
   const text = useSession(({ result, searchFailure }) =>
     result === null || searchFailure !== null ? null : result.key.text,
   );
-  return useMemo(
-    () => (text === null ? null : { text, query: parseQuery(text), chips: chipsOf(text) }),
-    [text],
-  );
+  return useMemo(() => (text === null ? null : { text, query: parseQuery(text) }), [text]);
 }

@@ -139,6 +139,9 @@ export function SavedSearchRow(props: SavedSearchRowProps) {
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes(DRAGGED)) return;
     event.preventDefault();
+    // The window refuses everything but folders where it hears of a drag.
+    event.stopPropagation();
+    event.dataTransfer.dropEffect = 'move';
     setOver(true);
   };
   const drop = (event: DragEvent): void => {
