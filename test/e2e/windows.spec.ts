@@ -175,6 +175,7 @@ test('two posts stand side by side: the right one stays, the left one follows th
   await right.getByRole('button', { name: 'Swap sides' }).click();
   await expect(left.getByRole('article', { name: titleOf(0) })).toBeVisible();
   await expect(right.getByRole('article', { name: titleOf(1) })).toBeVisible();
+  await left.locator('.paper').focus();
   await page.keyboard.press('Alt+Enter');
   await expect(right).toHaveCount(0);
 });

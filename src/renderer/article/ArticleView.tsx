@@ -28,6 +28,7 @@ import { TickRail } from './TickRail.tsx';
 import { isHanText } from './typesetting.ts';
 import { useArticleLinks } from './useArticleLinks.ts';
 import { useKeptLine } from './useKeptLine.ts';
+import { useKeptPassage } from './useKeptPassage.ts';
 import { useNotes } from './useNotes.ts';
 import { usePictures } from './usePictures.ts';
 import { usePlace } from './usePlace.ts';
@@ -64,6 +65,7 @@ export function ArticleView(properties: Properties) {
   useKeptFocus(paperRef, hadFocusRef);
   usePlace({ ...properties, restore });
   useKeptLine(paperRef, sheetRef);
+  useKeptPassage(paperRef, post.html);
   return (
     <div className="paper-frame">
       <div

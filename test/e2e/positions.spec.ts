@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { makePostFolder, type PostFolder } from './postFolder.ts';
+
+const paragraph = (number: number): string =>
+  `Paragraph ${number} tells of tide number ${number * 7}, of the boats that came in with it and of those that did not.`;
+const body = Array.from({ length: 80 }, (_, number) => paragraph(number)).join('\n\n');
+const file = '_posts/2024-05-01-long.md';
+const post = (text: string): string =>
+  `---\ntitle: A long post\ndate: 2024-05-01\n---\n\n${text}\n`;
+
+let archive: PostFolder;
+let dataDir: string;
+
+test.beforeEach(async () => {
+  archive = await makePostFolder({ [file]: post(body) });
+  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-test-'));
+});
+test.afterEach(async () => {
+  await archive.remove();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const open = async (page: Page): Promise<void> => {
+  await page.getByRole('option', { name: 'A long post' }).click();
+  await expect(page.getByRole('article', { name: 'A long post' })).toBeVisible();
+};
+
+/** Number of the paragraph at the upper edge of the view. */
+const paragraphInView = (page: Page): Promise<number> =>
+  page.locator('.paper').evaluate((paper) => {
+    const edge = paper.getBoundingClientRect().top + 24;
+    const all = Array.from(paper.querySelectorAll('.post-body p'));
+    const first = all.find((one) => one.getBoundingClientRect().bottom > edge);
+    return Number(/Paragraph (\d+)/u.exec(first?.textContent ?? '')?.[1] ?? -1);
+  });
+
+const scrollTo = (page: Page, number: number): Promise<void> =>
+  page.locator('.paper').evaluate((paper, wanted) => {
+    const all = Array.from(paper.querySelectorAll('.post-body p'));
+    const target = all.find((one) => one.textContent?.startsWith(`Paragraph ${wanted} `) === true);
+    if (target === undefined) return;
+    paper.scrollTop += target.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+  }, number);
+
+test('a post is where it was left after a restart, also when it is then set larger', async () => {
+  const first = await launchApp({ folder: archive.folder, dataDir });
+  await open(first.page);
+  await scrollTo(first.page, 40);
+  await expect.poll(() => paragraphInView(first.page)).toBe(40);
+  await first.close();
+  const second = await launchApp({ dataDir });
+  await expect(second.page.getByRole('article', { name: 'A long post' })).toBeVisible();
+  await expect.poll(() => paragraphInView(second.page)).toBeGreaterThanOrEqual(39);
+  const before = await paragraphInView(second.page);
+  expect(before).toBeLessThanOrEqual(41);
+  await second.page.keyboard.press('ControlOrMeta+=');
+  await second.page.keyboard.press('ControlOrMeta+=');
+  await second.page.setViewportSize({ width: 1000, height: 640 });
+  await second.page.waitForTimeout(500);
+  expect(Math.abs((await paragraphInView(second.page)) - before)).toBeLessThanOrEqual(1);
+  await second.close();
+});
+
+test('an edit of the file above the place that is read does not move it', async () => {
+  const running = await launchApp({ folder: archive.folder, dataDir });
+  const { page } = running;
+  await open(page);
+  await scrollTo(page, 40);
+  await expect.poll(() => paragraphInView(page)).toBe(40);
+  const added = Array.from({ length: 25 }, (_, at) => `New words ${at} before all others.`);
+  const text = await readFile(join(archive.folder, file), 'utf8');
+  await writeFile(
+    join(archive.folder, file),
+    text.replace('Paragraph 0 ', `${added.join('\n\n')}\n\nParagraph 0 `),
+  );
+  await expect(page.getByText('New words 0 before all others.')).toBeAttached({ timeout: 30_000 });
+  await expect.poll(() => paragraphInView(page)).toBe(40);
+  await running.close();
+});
