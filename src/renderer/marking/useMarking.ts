@@ -5,7 +5,7 @@ import type { PostNote } from '../../shared/annotations.ts';
 import { showInScroller, type ArticleMarks } from '../article/articleMarks.ts';
 import { useActions, useApp, useSession } from '../state/store.ts';
 import { createMarking, type Marking } from './marking.ts';
-import { placeHighlights } from './placeHighlights.ts';
+import { createHighlightPlacer } from './placeHighlights.ts';
 import { useAnnotations } from './useAnnotations.ts';
 import { useCaret } from './useCaret.ts';
 import { useHighlightKeys } from './useHighlightKeys.ts';
@@ -36,6 +36,7 @@ export function useMarking({ post, marks, paper }: MarkingPlace): ArticleMarking
   const { archiveId, path, part, lang } = post;
   const { t } = useTranslation('marking');
   const [marking] = useState(() => createMarking(marks));
+  const [place] = useState(createHighlightPlacer);
   const isMac = useApp(({ app }) => app.platform === 'mac');
   const annotations = useAnnotations(archiveId, path);
   const edits = useMarkingEdits(archiveId, path);
@@ -44,11 +45,11 @@ export function useMarking({ post, marks, paper }: MarkingPlace): ArticleMarking
   useLayoutEffect(() => {
     if (highlights === null) return;
     marking.show(
-      (text) => placeHighlights(text, highlights, part),
+      (text) => place(text, highlights, part),
       ({ pen, note }) =>
         t(note === null ? 'described' : 'describedWithNote', { pen: t(`pens.${pen}`) }),
     );
-  }, [marking, highlights, part, t]);
+  }, [marking, place, highlights, part, t]);
   useSelectionWatch(marking, paper);
   useHighlightKeys(marking, marker, paper);
   useMarkingWishes(marking, marker, paper);
