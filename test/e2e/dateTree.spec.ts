@@ -4,6 +4,9 @@ import { ALL, openTimeArchive, type TimeReader } from './timeReader.ts';
 
 /** The sidebar's dates: histogram, tree, posts without a date; and the strip over the list. */
 
+// Each test opens an archive of its own, and axe looks at three themes.
+test.setTimeout(240_000);
+
 let reader: TimeReader;
 let dates: Locator;
 let tree: Locator;

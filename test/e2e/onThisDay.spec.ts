@@ -4,6 +4,9 @@ import { expectNoFaultsNow, openTimeArchive, type TimeReader } from './timeReade
 
 /** The same day in other years: below a post, and as a command of its own. */
 
+// Each test opens an archive of its own, and axe looks at three themes.
+test.setTimeout(240_000);
+
 let reader: TimeReader;
 
 test.beforeEach(async () => {

@@ -42,7 +42,10 @@ export async function openTimeArchive(lang: 'en' | 'zh' = 'en'): Promise<TimeRea
         }),
       name,
     );
-  await expect(page.getByText(lang === 'en' ? 'Index up to date' : '索引已是最新')).toBeVisible();
+  // Nine hundred files on a busy machine.
+  await expect(page.getByText(lang === 'en' ? 'Index up to date' : '索引已是最新')).toBeVisible({
+    timeout: 60_000,
+  });
   await expectTotal(ALL);
   return {
     running,

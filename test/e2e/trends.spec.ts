@@ -12,6 +12,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 
 const FOUND = sum(Object.values(MENTIONS).map(sum)) + 3;
 
+// Each test opens an archive of its own, and axe looks at three themes.
+test.setTimeout(240_000);
+
 let reader: TimeReader;
 let trends: Locator;
 let chart: Locator;
