@@ -1,6 +1,7 @@
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import { listAnnotated } from './annotations/listHighlights.ts';
 import { annotationsOf } from './annotations/postAnnotations.ts';
+import { exportHighlights } from './library/exportHighlights.ts';
 import type { CoreParts } from './openArchives.ts';
 import {
   deleteLabel,
@@ -53,6 +54,8 @@ export function annotationHandlers({ library, open }: CoreParts): Handlers<Annot
       }),
     'highlights.list': (query) =>
       listAnnotated(library, open.find(query.filter.archiveId)?.reader ?? null, query),
+    'highlights.exportTo': (request) =>
+      exportHighlights(library, open.find(request.archiveId)?.reader ?? null, request),
     'notes.set': (wanted) => setNote(library, open.find(wanted.archiveId)?.reader ?? null, wanted),
     'labels.list': ({ archiveId }) => listLabels(library, archiveId),
     'labels.set': (wanted) => ({

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, shell } from 'electron';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Handlers, Input, ShellChannel } from '../shared/contract.ts';
+import type { HighlightsExport } from '../shared/annotations.ts';
 import type { LibraryExport, LibraryImport } from '../shared/libraryModel.ts';
 import { AppError } from '../shared/result.ts';
 import type { ShellText } from './i18n/en.ts';
@@ -9,7 +10,7 @@ import { askWhatToOpen, askWhereToSave } from './fileDialogs.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { ShellTools } from './shellTools.ts';
 
-type LibraryChannel = Extract<ShellChannel, `library.${string}`>;
+type LibraryChannel = Extract<ShellChannel, `library.${string}` | `highlights.${string}`>;
 type Format = Input<'library.export'>['format'];
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { json: 'json', html: 'html', markdown: 'md' };
@@ -18,6 +19,7 @@ const EXTENSIONS: Readonly<Record<Format, string>> = { json: 'json', html: 'html
 export function libraryHandlers(tools: ShellTools): Handlers<LibraryChannel> {
   return {
     'library.export': ({ format }) => exportLibrary(tools, format),
+    'highlights.export': (input) => exportHighlights(tools, input),
     'library.import': () => importLibrary(tools),
     'library.openDataFolder': async () => {
       const { dataFolder } = tools.facts;
@@ -46,6 +48,22 @@ async function exportLibrary(tools: ShellTools, format: Format): Promise<Library
   const filePath = await askWhereToSave(tools.window(), options);
   if (filePath === null) return null;
   return tools.core.ask('library.exportTo', { file: filePath, format });
+}
+
+async function exportHighlights(
+  tools: ShellTools,
+  wanted: Input<'highlights.export'>,
+): Promise<HighlightsExport | null> {
+  const { dialogs: text, highlights: words } = shellText(tools.language());
+  const day = new Date().toISOString().slice(0, 10);
+  const file = await askWhereToSave(tools.window(), {
+    title: text.exportHighlightsTitle,
+    buttonLabel: text.exportButton,
+    defaultPath: join(app.getPath('documents'), `${text.highlightsFileName} ${day}.md`),
+    filters: [{ name: text.markdownFile, extensions: ['md'] }],
+  });
+  if (file === null) return null;
+  return tools.core.ask('highlights.exportTo', { ...wanted, file, words });
 }
 
 async function importLibrary(tools: ShellTools): Promise<LibraryImport | null> {

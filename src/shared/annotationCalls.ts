@@ -4,6 +4,7 @@ import {
   highlightIdsSchema,
   highlightPlaceSchema,
   highlightQuerySchema,
+  highlightsFileSchema,
   labelRenameSchema,
   labelsChangeSchema,
   newHighlightSchema,
@@ -19,6 +20,7 @@ import type {
   Highlight,
   HighlightId,
   HighlightPage,
+  HighlightsExport,
   LabelCount,
   PostAnnotations,
   PostNote,
@@ -52,6 +54,10 @@ export const annotationCalls = {
   /** Gives a highlight another place, also in another post. `not-found` as `change` and `add` do. */
   'highlights.attach': call<In<typeof highlightPlaceSchema>, Highlight>(highlightPlaceSchema),
   'highlights.list': call<In<typeof highlightQuerySchema>, HighlightPage>(highlightQuerySchema),
+  /** Writes highlights as Markdown with links back. Fails with `export-failed`. */
+  'highlights.exportTo': call<In<typeof highlightsFileSchema>, HighlightsExport>(
+    highlightsFileSchema,
+  ),
   /** Writes or takes away (null) the note on a post; answers it as it is now. `not-found` as `highlights.add` does. */
   'notes.set': call<In<typeof postNoteSchema>, PostNote | null>(postNoteSchema),
   /** Labels in use with the number of bookmarks that carry them, by text. */

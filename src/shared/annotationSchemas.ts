@@ -188,3 +188,24 @@ export const searchToForgetSchema = v.strictObject({
   archiveId: archiveIdSchema,
   text: v.nullable(v.pipe(v.string(), v.maxLength(MAX_QUERY_LENGTH))),
 });
+
+const word = v.pipe(v.string(), v.maxLength(200));
+
+/** Which highlights are to be written to a file; null = all of the archive. */
+export const highlightsToExportSchema = v.strictObject({
+  archiveId: archiveIdSchema,
+  ids: v.nullable(highlightIdsSchema.entries.ids),
+  order: highlightQuerySchema.entries.order,
+});
+
+/** The same with the file (absolute path) and the words of the page. */
+export const highlightsFileSchema = v.strictObject({
+  ...highlightsToExportSchema.entries,
+  file: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
+  words: v.strictObject({
+    title: word,
+    pens: v.strictObject({ yellow: word, green: word, blue: word, pink: word }),
+    orphan: word,
+    original: word,
+  }),
+});

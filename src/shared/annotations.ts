@@ -107,6 +107,13 @@ export interface HighlightPage {
   readonly highlights: readonly ListedHighlight[];
 }
 
+/** A file that highlights were written to. */
+export interface HighlightsExport {
+  /** Absolute path. */
+  readonly file: string;
+  readonly count: number;
+}
+
 /** A label and how many bookmarks carry it. */
 export interface LabelCount {
   readonly label: string;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { HighlightsExport } from './annotations.ts';
+import { highlightsToExportSchema } from './annotationSchemas.ts';
 import type { ReaderPost, StartState } from './appModel.ts';
 import type { Charset } from './charsets.ts';
 import type { Archive, ArchiveId, PostId } from './model.ts';
@@ -114,6 +116,11 @@ export const shellCalls = {
   'library.export': call<{ format: 'json' | 'html' | 'markdown' }, LibraryExport | null>(
     v.strictObject({ format: libraryFormatSchema }),
   ),
+  /** Asks where to save, then writes highlights as Markdown; null when the reader cancels. */
+  'highlights.export': call<
+    v.InferOutput<typeof highlightsToExportSchema>,
+    HighlightsExport | null
+  >(highlightsToExportSchema),
   /** Asks for a library file and merges it; null when the reader cancels. */
   'library.import': call<undefined, LibraryImport | null>(nothing),
   /** Shows the damaged library that was set aside in the system's file browser. */

@@ -56,6 +56,8 @@ export const en = {
     markdownFile: 'Markdown',
     libraryFileName: 'Broadsheet library',
     bookmarksFileName: 'Broadsheet bookmarks',
+    exportHighlightsTitle: 'Export highlights',
+    highlightsFileName: 'Broadsheet highlights',
     reloaded: 'The window stopped working and was loaded again',
     reloadedDetail:
       'Bookmarks and settings are kept. What was on screen opens again. If this happens repeatedly with one post, its file may be damaged.',
@@ -68,6 +70,13 @@ export const en = {
       `${folder} cannot be written. Choose another with --data-dir, or make it writable.`,
     coreFailed: 'Broadsheet cannot start',
     ok: 'OK',
+  },
+  /** Words of the page that highlights are exported to. */
+  highlights: {
+    title: 'Highlights',
+    pens: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink' },
+    orphan: 'not in the post any more',
+    original: 'on the web',
   },
 } as const;
 

@@ -58,6 +58,8 @@ export const zh: ShellText = {
     markdownFile: 'Markdown',
     libraryFileName: 'Broadsheet书签与设置',
     bookmarksFileName: 'Broadsheet书签',
+    exportHighlightsTitle: '导出高亮',
+    highlightsFileName: 'Broadsheet高亮',
     reloaded: '窗口停止运行，已重新载入',
     reloadedDetail:
       '书签和设置均已保留，屏幕上的内容会再次打开。如果同一篇文章反复出现此情况，其文件可能已损坏。',
@@ -70,5 +72,11 @@ export const zh: ShellText = {
       `无法写入 ${folder}。用 --data-dir 另选一个，或使其可写。`,
     coreFailed: 'Broadsheet无法启动',
     ok: '好',
+  },
+  highlights: {
+    title: '高亮',
+    pens: { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色' },
+    orphan: '文章里已没有这段文字',
+    original: '网上原文',
   },
 };

@@ -1,4 +1,4 @@
-import { Copy, Trash2, X } from 'lucide-react';
+import { Copy, FileDown, Trash2, X } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -11,7 +11,7 @@ import type { Ticks } from './useTicks.ts';
 export function HighlightBulk({ ticks }: { readonly ticks: Ticks }) {
   const { t } = useTranslation(['highlights', 'posts']);
   const format = useFormat();
-  const { removeHighlights } = useActions();
+  const { exportHighlights, removeHighlights } = useActions();
   const copy = useCopyHighlights();
   const count = ticks.ticked.size;
   if (count === 0) return null;
@@ -33,6 +33,11 @@ export function HighlightBulk({ ticks }: { readonly ticks: Ticks }) {
       <output className="cnt nowrap">{t('posts:selected', { count, shown })}</output>
       <span className="sp" />
       <IconButton icon={Trash2} label={t('removeSome', { count, shown })} onPress={remove} />
+      <IconButton
+        icon={FileDown}
+        label={t('exportSome', { count, shown })}
+        onPress={() => void exportHighlights([...ticks.ticked.keys()])}
+      />
       <span className="vr" />
       <Button variant="primary" icon={Copy} onPress={() => copy([...ticks.ticked.values()])}>
         {t('copySome', { count, shown })}

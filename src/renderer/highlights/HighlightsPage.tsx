@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, Search, X } from 'lucide-react';
+import { ArrowDownWideNarrow, FileDown, Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -23,9 +23,9 @@ import './highlights.css';
 const orders: readonly HighlightOrder[] = ['post', 'pen', 'date', 'newest'];
 
 /** The search of the page, export, and the way back to the post. */
-function PageTools({ view }: { readonly view: HighlightsView }) {
+function PageTools({ view, total }: { readonly view: HighlightsView; readonly total: number }) {
   const { t } = useTranslation('highlights');
-  const { setHighlightsView, showSurface } = useActions();
+  const { setHighlightsView, exportHighlights, showSurface } = useActions();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && view.text !== '') setHighlightsView({ text: '' });
@@ -48,6 +48,12 @@ function PageTools({ view }: { readonly view: HighlightsView }) {
         />
       </div>
       <span className="sp" />
+      <IconButton
+        icon={FileDown}
+        label={t('export')}
+        isDisabled={total === 0}
+        onPress={() => void exportHighlights(null)}
+      />
       <IconButton icon={X} label={t('back')} shortcut="Esc" onPress={() => showSurface('post')} />
     </div>
   );
@@ -120,7 +126,7 @@ export function HighlightsPage() {
   const ticks = useTicks(asked);
   return (
     <main className="pane art hl-page" aria-label={t('title')} data-pane="article">
-      <PageTools view={view} />
+      <PageTools view={view} total={head?.total ?? 0} />
       <header className="hd">
         <div>
           <h1>{t('title')}</h1>

@@ -20,6 +20,8 @@ export interface HighlightActions {
   ) => Promise<boolean>;
   /** Removes highlights, says so and offers Undo. */
   readonly removeHighlights: (ids: readonly HighlightId[]) => Promise<void>;
+  /** Asks where to save, writes these (null = all) as Markdown with links back, and says where it is. */
+  readonly exportHighlights: (ids: readonly HighlightId[] | null) => Promise<void>;
 }
 
 const surfaceOf = (list: Filters['list'], surface: Surface): Surface => {
@@ -66,6 +68,17 @@ export function createHighlightActions(
       shell.notify({ kind: 'mark-news', news }, () => {
         void restore(archiveId, removed);
       });
+    },
+    exportHighlights: async (ids) => {
+      const { session } = store.getState();
+      if (session === null) return;
+      const { archiveId, highlightsView } = session;
+      const { order } = highlightsView;
+      const outcome = await api.call('highlights.export', { archiveId, ids, order });
+      if (!outcome.ok) return shell.notifyFailure(outcome.error);
+      if (outcome.value === null) return;
+      const news = { kind: 'highlights-exported', ...outcome.value } as const;
+      shell.notify({ kind: 'mark-news', news });
     },
   };
 }
