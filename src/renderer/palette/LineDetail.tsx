@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useShallow } from 'zustand/react/shallow';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
 import type { SavedSearch } from '../../shared/savedSearches.ts';
@@ -59,7 +60,8 @@ function CommandDetail({
 }: Pick<Extract<Target, { kind: 'command' }>, 'command' | 'reason'>) {
   const { t } = useTranslation('palette');
   const format = useFormat();
-  const detail = useApp((state) => command.detail?.(state) ?? null);
+  // Made anew at each look: told apart by what is in it.
+  const detail = useApp(useShallow((state) => command.detail?.(state) ?? null));
   return (
     <>
       {reason !== null && <span>{t(`reasons.${reason}`)}</span>}
