@@ -79,7 +79,7 @@ test('a search is kept with its filters, chosen again, changed, and kept anew or
     .first()
     .check();
   await reader.expectTotal(CHAIN_COUNT);
-  const edited = reader.page.getByRole('group', { name: 'Chain, edited' });
+  const edited = reader.page.getByRole('region', { name: 'Chain, edited' });
   await edited.getByRole('button', { name: 'Revert' }).click();
   await reader.expectTotal(10);
   await expect(edited).toHaveCount(0);

@@ -74,6 +74,7 @@ export function FacetSection({ facet, values }: FacetSectionProps) {
       <SectionHead title={title} isActive={view.isInUse} onClear={view.clear} />
       <ul className="facet">
         {shown.map((row) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the menu key in its tick box opens the menu too
           <li
             key={row.value}
             onContextMenu={(event) => {

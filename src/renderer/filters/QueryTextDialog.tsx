@@ -20,8 +20,9 @@ export function QueryTextDialog() {
   return isOpen ? <QueryTextForm /> : null;
 }
 
-function QueryTextForm() {
-  const { t, i18n } = useTranslation(['query', 'common']);
+/** The line, what it asks in words, and the search for it. */
+function useQueryLine() {
+  const { i18n } = useTranslation();
   const { store } = useAppContext();
   const { closeDialog, setQuery } = useActions();
   const [typed, setTyped] = useState(() => {
@@ -31,20 +32,30 @@ function QueryTextForm() {
     return wholeText(asked.text, asked.filters);
   });
   const query = parseQuery(typed, { isLong: true });
-  const sentence =
-    query.parts.length === 0 ? '' : querySentence(query, i18n.language === 'zh' ? 'zh' : 'en');
-  const search = (event?: FormEvent): void => {
-    event?.preventDefault();
-    closeDialog();
-    const { session } = store.getState();
-    if (session === null) return;
-    // Lists and labels are places of the sidebar: they stay, since no text says them.
-    const { list, labels } = session.filters;
-    const line = {
-      text: typed.replaceAll(/\s*\n\s*/g, ' '),
-      filters: { ...noFilters, list, labels },
-    };
-    setQuery(absorbFilters(line, () => null));
+  const language = i18n.language === 'zh' ? 'zh' : 'en';
+  return {
+    typed,
+    setTyped,
+    sentence: query.parts.length === 0 ? null : querySentence(query, language),
+    search: (): void => {
+      closeDialog();
+      const { session } = store.getState();
+      if (session === null) return;
+      // Lists and labels are places of the sidebar: they stay, since no text says them.
+      const { list, labels } = session.filters;
+      const text = typed.replaceAll(/\s*\n\s*/g, ' ');
+      setQuery(absorbFilters({ text, filters: { ...noFilters, list, labels } }, () => null));
+    },
+  };
+}
+
+function QueryTextForm() {
+  const { t } = useTranslation(['query', 'common']);
+  const { closeDialog } = useActions();
+  const { typed, setTyped, sentence, search } = useQueryLine();
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    search();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -53,7 +64,7 @@ function QueryTextForm() {
   };
   return (
     <DialogFrame isOpen title={t('asText')} className="query-text" onClose={closeDialog}>
-      <form onSubmit={search}>
+      <form onSubmit={onSubmit}>
         <div className="text-box">
           <textarea
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this one field (ARIA practices)
@@ -71,7 +82,7 @@ function QueryTextForm() {
             onKeyDown={onKeyDown}
           />
           <p id="query-sentence" className="dim cjk">
-            {sentence === '' ? t('asTextEmpty') : sentence}
+            {sentence ?? t('asTextEmpty')}
           </p>
         </div>
         <footer>

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useState, type ChangeEvent, type CompositionEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noFilters } from '../../shared/defaults.ts';
 import { focusPane } from '../commands/panes.ts';
@@ -49,6 +49,32 @@ function useFieldKeys(draft: SearchDraft, recent: RecentList) {
   };
 }
 
+/** What an input method shows before it is accepted, and the handlers of the field that need to know. */
+function useFieldText(draft: SearchDraft, recent: Pick<RecentList, 'open' | 'close'>) {
+  /** Null while none composes. */
+  const [composed, setComposed] = useState<string | null>(null);
+  return {
+    value: composed ?? draft.shown,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>): void => {
+      if (target.value === '') recent.open();
+      if (composed === null) draft.type(target.value);
+      else setComposed(target.value);
+    },
+    onFocus: recent.open,
+    onBlur: (): void => {
+      recent.close();
+      // Another window has the focus: the reader comes back to this text.
+      if (document.hasFocus()) draft.settle();
+    },
+    onCompositionStart: ({ currentTarget }: CompositionEvent<HTMLInputElement>): void =>
+      setComposed(currentTarget.value),
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>): void => {
+      setComposed(null);
+      draft.type(currentTarget.value);
+    },
+  };
+}
+
 /**
  * The search field. Results follow the typing; while an input method composes, what it shows is not searched. It holds
  * the words of the query; fields typed into it become chips when it is left.
@@ -58,21 +84,10 @@ export function SearchField({ draft }: { readonly draft: SearchDraft }) {
   const format = useFormat();
   const isSearching = useSession((session) => session.isSearching) ?? false;
   const all = useSession(({ counts }) => counts.all) ?? 0;
-  /** What an input method shows before it is accepted; null while none composes. */
-  const [composed, setComposed] = useState<string | null>(null);
   const searchAgain = useSearchAgain();
-  const recent = useRecentList(draft.shown === '' && composed === null, searchAgain);
+  const recent = useRecentList(draft.shown === '', searchAgain);
   const onKeyDown = useFieldKeys(draft, recent);
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    if (target.value === '') recent.open();
-    if (composed === null) draft.type(target.value);
-    else setComposed(target.value);
-  };
-  const onBlur = (): void => {
-    recent.close();
-    // Another window has the focus: the reader comes back to this text.
-    if (document.hasFocus()) draft.settle();
-  };
+  const field = useFieldText(draft, recent);
   return (
     <search className="field search-field">
       {isSearching ? <output className="spin" aria-label={t('searching')} /> : <Icon of={Search} />}
@@ -84,24 +99,16 @@ export function SearchField({ draft }: { readonly draft: SearchDraft }) {
         aria-keyshortcuts="/"
         aria-autocomplete="none"
         aria-expanded={recent.isOpen}
-        {...(recent.isOpen ? { 'aria-controls': recent.listId } : {})}
+        aria-controls={recent.listId}
         {...(recent.active === null
           ? {}
           : { 'aria-activedescendant': recent.optionId(recent.active) })}
         placeholder={t('placeholder', { count: all, shown: format.number(all) })}
-        value={composed ?? draft.shown}
         autoComplete="off"
         spellCheck={false}
         maxLength={10_000}
-        onChange={onChange}
         onKeyDown={onKeyDown}
-        onFocus={recent.open}
-        onBlur={onBlur}
-        onCompositionStart={(event) => setComposed(event.currentTarget.value)}
-        onCompositionEnd={(event) => {
-          setComposed(null);
-          draft.type(event.currentTarget.value);
-        }}
+        {...field}
       />
       {draft.shown !== '' && (
         <IconButton

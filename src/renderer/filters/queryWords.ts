@@ -46,24 +46,29 @@ export function chipWords(chip: QueryChip, t: TFunction<['query', 'filters']>): 
   const [value = ''] = phrase.values;
   const words = phrase.isNegated ? t('not', { what: value }) : value;
   if (phrase.key === 'text' && phrase.values.length === 1) return { key: null, text: words };
-  const field = FIELDS.find((name) => name === phrase.key);
-  if (field !== undefined && phrase.values.length === 1) {
-    return { key: t(`chip.${field}`), text: words };
-  }
-  const named = namedWords(phrase, t);
-  if (named !== null) {
-    return { ...named, text: phrase.isNegated ? t('not', { what: named.text }) : named.text };
-  }
+  const known = fieldWords(phrase, t) ?? namedWords(phrase, t) ?? dayWords(phrase, t);
+  if (known === null) return { key: null, text };
+  return { ...known, text: phrase.isNegated ? t('not', { what: known.text }) : known.text };
+}
+
+type KeyedWords = { readonly key: string; readonly text: string } | null;
+
+/** A term in one field; null for any other phrase. */
+function fieldWords({ key, values }: QueryPhrase, t: TFunction<['query', 'filters']>): KeyedWords {
+  const field = FIELDS.find((name) => name === key);
+  const [value = ''] = values;
+  return field === undefined || values.length !== 1
+    ? null
+    : { key: t(`chip.${field}`), text: value };
+}
+
+function dayWords(phrase: QueryPhrase, t: TFunction<['query', 'filters']>): KeyedWords {
   const days = daysWords(phrase, t);
-  if (days === null) return { key: null, text };
-  return { key: t('chip.date'), text: phrase.isNegated ? t('not', { what: days }) : days };
+  return days === null ? null : { key: t('chip.date'), text: days };
 }
 
 /** Exact values, states, contents, any value at all and keys of the front matter; null for any other phrase. */
-function namedWords(
-  { key, values }: QueryPhrase,
-  t: TFunction<['query', 'filters']>,
-): { readonly key: string; readonly text: string } | null {
+function namedWords({ key, values }: QueryPhrase, t: TFunction<['query', 'filters']>): KeyedWords {
   const [first = '', second] = values;
   if (key === 'is-tag' || key === 'is-category' || key === 'is-source') {
     return values.length === 1 ? { key: t(`chip.${EXACT[key]}`), text: first } : null;

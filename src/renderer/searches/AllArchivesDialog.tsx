@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noFilters } from '../../shared/defaults.ts';
 import type { Archive } from '../../shared/model.ts';
@@ -13,7 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ArchiveFindingsView } from './ArchiveFindingsView.tsx';
-import { useAllArchives, type AllArchives } from './useAllArchives.ts';
+import { useAllArchives, type AllArchives, type ArchiveState } from './useAllArchives.ts';
 import './searches.css';
 
 /** One search in every archive of the library; choosing an archive opens it with that search. */
@@ -38,8 +38,8 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   stops[Math.max(0, Math.min(stops.length - 1, place + step))]?.focus();
 }
 
-function AllArchivesPanel() {
-  const { t } = useTranslation(['searches', 'common']);
+/** The line, what every archive answers to it, and the way into one of them. */
+function useArchiveSearch() {
   const { store } = useAppContext();
   const { closeDialog, openSearchIn } = useActions();
   const [typed, setTyped] = useState(() => {
@@ -50,22 +50,30 @@ function AllArchivesPanel() {
   });
   const query = useMemo(() => queryOf(typed), [typed]);
   const all = useAllArchives(query);
-  const field = useRef<HTMLInputElement>(null);
   const open = (archive: Archive, path: string | null): void => {
     if (query === null || !isReadable(archive)) return;
     closeDialog();
     void openSearchIn(archive.id, query, path);
   };
+  /** The first archive that found anything. */
+  const openFirst = (): void => {
+    const first = all.archives.find(({ id }) => foundIn(all.states.get(id)) > 0);
+    if (first !== undefined) open(first, null);
+  };
+  return { typed, setTyped, query, all, open, openFirst };
+}
+
+const foundIn = (state: ArchiveState | undefined): number =>
+  state?.kind === 'answered' && state.findings.outcome === 'found' ? state.findings.total : 0;
+
+function AllArchivesPanel() {
+  const { t } = useTranslation(['searches', 'common']);
+  const { closeDialog } = useActions();
+  const { typed, setTyped, query, all, open, openFirst } = useArchiveSearch();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    const first = all.archives.find(({ id }) => {
-      const state = all.states.get(id);
-      return (
-        state?.kind === 'answered' && state.findings.outcome === 'found' && state.findings.total > 0
-      );
-    });
-    if (first !== undefined) open(first, null);
+    openFirst();
   };
   return (
     <DialogFrame isOpen title={t('allArchives')} className="all-archives" onClose={closeDialog}>
@@ -74,7 +82,6 @@ function AllArchivesPanel() {
         <div className="field">
           <Icon of={Search} />
           <input
-            ref={field}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that searches begins at its field (ARIA practices)
             autoFocus
             aria-label={t('searchAllLabel')}

@@ -23,7 +23,7 @@ function noteOf(
   state: ArchiveState,
   words: {
     readonly t: TFunction<'searches'>;
-    readonly tCommon: TFunction<'common'>;
+    readonly tCommon: TFunction;
     readonly format: Format;
   },
 ): string {

@@ -11,7 +11,7 @@ export function EditedSearch() {
   if (chosen?.isEdited !== true) return null;
   const { search } = chosen;
   return (
-    <div className="sv-edited" role="group" aria-label={t('editedOf', { name: search.name })}>
+    <section className="sv-edited" aria-label={t('editedOf', { name: search.name })}>
       <b className="cjk trunc">{search.name}</b>
       <span className="dim nowrap">{t('edited')}</span>
       <span className="sp" />
@@ -24,6 +24,6 @@ export function EditedSearch() {
       <button type="button" className="lnk" onClick={() => showSavedSearch(search)}>
         {t('revert')}
       </button>
-    </div>
+    </section>
   );
 }

@@ -26,12 +26,14 @@ export function RecentSearches({ list }: { readonly list: RecentList }) {
           {t('clearRecent')}
         </button>
       </div>
-      <ul id={list.listId} role="listbox" aria-label={t('recent')}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a field steers is no select */}
+      <div id={list.listId} role="listbox" aria-label={t('recent')}>
         {list.searches.map((text, place) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys for all lines
-          <li
+          <div
             key={text}
             id={list.optionId(place)}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option stands in a select only
             role="option"
             tabIndex={-1}
             aria-selected={place === list.active}
@@ -52,9 +54,9 @@ export function RecentSearches({ list }: { readonly list: RecentList }) {
             >
               <Icon of={X} size={12} stroke={1.1} />
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -160,6 +160,7 @@ export function SavedSearchRow(props: SavedSearchRowProps) {
     );
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its link has the keys, its button the menu; this is the pointer's way
     <li
       className={`sv-row ${isOver ? 'over' : ''}`}
       data-saved={search.id}

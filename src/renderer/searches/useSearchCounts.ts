@@ -34,25 +34,26 @@ export function useSearchCounts(
   const foldsVariants = useApp(({ settings }) => settings.foldsVariants);
   const [counts, setCounts] = useState<ReadonlyMap<SavedSearchId, number>>(new Map());
   useEffect(() => {
-    let isWanted = archiveId !== null && searches.length > 0;
+    const run = { isWanted: archiveId !== null && searches.length > 0 };
     const countAll = async (): Promise<void> => {
       await pause(REST);
       for (const { id, text, filters, sort } of searches) {
         // One after the other, so that a search of the reader's own waits for one count at most.
         // oxlint-disable-next-line no-await-in-loop
-        while (isWanted && isSearching(store.getState())) await pause(LOOK_AGAIN);
-        if (!isWanted || archiveId === null) return;
+        while (run.isWanted && isSearching(store.getState())) await pause(LOOK_AGAIN);
+        if (!run.isWanted || archiveId === null) return;
         const query = { archiveId, text, filters, sort, foldsVariants };
         // oxlint-disable-next-line no-await-in-loop -- as above
         const outcome = await api.call('posts.count', query);
-        if (!isWanted) return;
+        if (!run.isWanted) return;
         if (outcome.ok) setCounts((known) => new Map(known).set(id, outcome.value.total));
       }
     };
-    if (isWanted) void countAll();
+    if (run.isWanted) void countAll();
     return () => {
-      isWanted = false;
+      run.isWanted = false;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a change of the counts is what asks for another run
   }, [store, api, searches, archiveId, changed, foldsVariants]);
   return counts;
 }

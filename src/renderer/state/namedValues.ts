@@ -5,6 +5,12 @@ import { askedOf, valueKey } from './askedQuery.ts';
 import type { AppState, Session } from './model.ts';
 import { updateSession } from './updateSession.ts';
 
+/** Whether the same values are asked for in both. */
+const isSame = (session: Session | null, before: Session | null): boolean =>
+  session?.text === before?.text &&
+  session?.archiveId === before?.archiveId &&
+  session?.revision === before?.revision;
+
 /**
  * Looks up which values typed fields name, so that they tick their facets; and once nobody types any more, makes them
  * filters. Returns the function that ends it.
@@ -41,10 +47,6 @@ export function startNamedValues({ store, api }: ActionContext): () => void {
     settle();
   };
 
-  const isSame = (session: Session | null, before: Session | null): boolean =>
-    session?.text === before?.text &&
-    session?.archiveId === before?.archiveId &&
-    session?.revision === before?.revision;
   void lookUp(store.getState());
   return store.subscribe((state, before) => {
     const isOther = state.settings.foldsVariants !== before.settings.foldsVariants;

@@ -55,18 +55,27 @@ function withPart(
 ): Filters | null {
   if (node === null) return null;
   const choices = node.kind === 'or' ? node.nodes : [node];
-  const [first] = choices;
-  if (first?.kind === 'value') {
-    const labels = labelsOf(choices, valueNamed);
-    if (labels === null || filters[FACETS[labels.field]].length > 0) return null;
-    return { ...filters, [FACETS[labels.field]]: labels.values };
+  switch (choices[0]?.kind) {
+    case 'value':
+      return withLabels(filters, labelsOf(choices, valueNamed));
+    case 'state':
+      return filters.states.length > 0 ? null : withStates(filters, statesOf(choices));
+    case 'days':
+      return isAnyTime(filters) ? withTimes(filters, timesOfPart(typed)) : null;
+    default:
+      return null;
   }
-  if (first?.kind === 'state') {
-    const states = statesOf(choices);
-    return states === null || filters.states.length > 0 ? null : { ...filters, states };
-  }
-  const times = first?.kind === 'days' && isAnyTime(filters) ? timesOfPart(typed) : null;
-  return times === null ? null : { ...filters, ...times };
+}
+
+const withStates = (filters: Filters, states: Filters['states'] | null): Filters | null =>
+  states === null ? null : { ...filters, states };
+
+const withTimes = (filters: Filters, times: Times | null): Filters | null =>
+  times === null ? null : { ...filters, ...times };
+
+function withLabels(filters: Filters, labels: ReturnType<typeof labelsOf>): Filters | null {
+  if (labels === null || filters[FACETS[labels.field]].length > 0) return null;
+  return { ...filters, [FACETS[labels.field]]: labels.values };
 }
 
 const isAnyTime = ({ years, months, from, to }: Times): boolean =>
