@@ -37,6 +37,8 @@ export interface LibraryExport {
   readonly file: string;
   readonly archiveCount: number;
   readonly bookmarkCount: number;
+  /** 0 in a page of links, which has none. */
+  readonly highlightCount: number;
 }
 
 /** How an archive of a library file was recognised; `new` = it was not known, and joined the list. */
@@ -56,6 +58,11 @@ export interface ArchiveImport {
   readonly match: ArchiveMatch;
   readonly bookmarks: ImportCounts;
   readonly readingState: ImportCounts;
+  readonly highlights: ImportCounts;
+  /** Notes on posts. */
+  readonly notes: ImportCounts;
+  readonly labels: ImportCounts;
+  readonly savedSearches: ImportCounts;
   /** Bookmarks of the archive whose post is not there (yet); they are kept. */
   readonly waiting: number;
 }

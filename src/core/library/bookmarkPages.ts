@@ -1,3 +1,5 @@
+import { linkMarkdown, markdown, oneLine } from './markdownText.ts';
+
 /** PURE. Bookmarks as pages that other programs read. */
 
 /** A bookmark to be listed. */
@@ -10,6 +12,10 @@ export interface ListedBookmark {
   /** ISO instant. */
   readonly createdAt: string;
   readonly tags: readonly string[];
+  /** The reader's own labels. */
+  readonly labels: readonly string[];
+  /** The reader's note on the post; null = none. */
+  readonly note: string | null;
 }
 
 /** The bookmarks of one archive, in the order to be listed. */
@@ -45,17 +51,24 @@ export function* bookmarksMarkdown(folders: readonly BookmarkFolder[]): Generato
   }
 }
 
-function linkHtml({ title, address, createdAt, tags }: ListedBookmark): string {
+function linkHtml({ title, address, createdAt, tags, labels, note }: ListedBookmark): string {
   const added = Math.floor(Date.parse(createdAt) / 1_000);
-  const labels = tags.length === 0 ? '' : ` TAGS="${html(tags.join(','))}"`;
-  return `<DT><A HREF="${html(address ?? '#')}" ADD_DATE="${added}"${labels}>${html(title)}</A>`;
+  // The reader's own come first; browsers cut long lists.
+  const all = [...new Set([...labels, ...tags])];
+  const named = all.length === 0 ? '' : ` TAGS="${html(all.join(','))}"`;
+  const link = `<DT><A HREF="${html(address ?? '#')}" ADD_DATE="${added}"${named}>${html(title)}</A>`;
+  return note === null ? link : `${link}\n        <DD>${html(note)}`;
 }
 
-function lineMarkdown({ title, address, day, source }: ListedBookmark): string {
-  const text = markdown(title);
-  const link = address === null ? text : `[${text}](<${addressMarkdown(address)}>)`;
-  const facts = [day, source].filter((fact) => fact !== null).map(markdown);
-  return `- ${link}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
+function lineMarkdown({ title, address, day, source, labels, note }: ListedBookmark): string {
+  const link = address === null ? markdown(title) : linkMarkdown(title, address);
+  const facts = [day, source, ...labels.map((label) => `#${label}`)]
+    .filter((fact) => fact !== null)
+    .map(markdown);
+  const line = `- ${link}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
+  if (note === null) return line;
+  const lines = note.split(/\r?\n/u).map((each) => `  > ${markdown(each)}`.trimEnd());
+  return [line, '', ...lines, ''].join('\n');
 }
 
 const HTML_NAMES: Readonly<Record<string, string>> = {
@@ -67,17 +80,4 @@ const HTML_NAMES: Readonly<Record<string, string>> = {
 
 function html(text: string): string {
   return oneLine(text).replaceAll(/[&<>"]/gu, (character) => HTML_NAMES[character] ?? '');
-}
-
-/** Every ASCII punctuation character may be escaped (CommonMark 2.4); escaping all of them needs no context. */
-function markdown(text: string): string {
-  return oneLine(text).replaceAll(/[!-/:-@[-`{-~]/gu, '\\$&');
-}
-
-function addressMarkdown(address: string): string {
-  return oneLine(address).replaceAll(/[<>\\ ]/gu, encodeURIComponent);
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LibraryExport, LibraryFileFormat } from '../../shared/libraryModel.ts';
-import { AppError } from '../../shared/result.ts';
 import { asArchiveId } from '../../shared/ids.ts';
 import { type ArchiveContents, type KeptBookmark, readContents } from '../store/libraryContents.ts';
 import { openIndexReader } from '../store/openIndex.ts';
 import type { Library } from '../store/openLibrary.ts';
 import type { StoredPost } from '../store/storeTypes.ts';
-import { writeWholeFile } from '../store/wholeFile.ts';
 import {
   type BookmarkFolder,
   bookmarksHtml,
@@ -15,6 +13,8 @@ import {
   type ListedBookmark,
 } from './bookmarkPages.ts';
 import { libraryFileText } from './libraryFile.ts';
+import { webAddress } from './webAddress.ts';
+import { writeForReader } from './writeForReader.ts';
 
 /** What is written where. */
 export interface LibraryExportRequest {
@@ -34,24 +34,20 @@ export function exportLibrary(library: Library, request: LibraryExportRequest): 
   const { file, format, dataFolder } = request;
   // One state of the library, whatever another process does meanwhile.
   const contents = library.database.transaction(() => readContents(library.database))();
-  try {
+  writeForReader(file, () => {
     if (format === 'json') {
-      writeWholeFile(file, libraryFileText(contents, { now: new Date(), writtenBy: 'Broadsheet' }));
-    } else {
-      const folders = contents.archives.flatMap((each) => folderOf(dataFolder, each));
-      writeWholeFile(file, format === 'html' ? bookmarksHtml(folders) : bookmarksMarkdown(folders));
+      return libraryFileText(contents, { now: new Date(), writtenBy: 'Broadsheet' });
     }
-  } catch (cause) {
-    throw new AppError('export-failed', `${file} could not be written: ${reasonOf(cause)}.`, {
-      cause,
-      path: file,
-    });
-  }
+    const folders = contents.archives.flatMap((each) => folderOf(dataFolder, each));
+    return format === 'html' ? bookmarksHtml(folders) : bookmarksMarkdown(folders);
+  });
   const counts = contents.archives.map(({ bookmarks }) => present(bookmarks).length);
+  const highlights = contents.archives.flatMap(({ written }) => present(written.highlights));
   return {
     file,
     archiveCount: contents.archives.length,
     bookmarkCount: counts.reduce((sum, count) => sum + count, 0),
+    highlightCount: format === 'json' ? highlights.length : 0,
   };
 }
 
@@ -62,11 +58,15 @@ function folderOf(dataFolder: string, contents: ArchiveContents): readonly Bookm
     b.createdAt.localeCompare(a.createdAt),
   );
   if (bookmarks.length === 0) return [];
+  const labels = present(contents.written.labels);
+  const notes = new Map(present(contents.written.notes).map(({ path, text }) => [path, text]));
   const reader = openIndexReader(dataFolder, asArchiveId(archive.id));
   try {
-    const listed = bookmarks.map((bookmark) =>
-      listBookmark(bookmark, reader?.get(bookmark.path) ?? null, archive.folder),
-    );
+    const listed = bookmarks.map((bookmark) => ({
+      ...listBookmark(bookmark, reader?.get(bookmark.path) ?? null, archive.folder),
+      labels: labels.flatMap(({ path, label }) => (path === bookmark.path ? [label] : [])),
+      note: notes.get(bookmark.path) ?? null,
+    }));
     return [{ name: archive.name, bookmarks: listed }];
   } finally {
     reader?.close();
@@ -78,7 +78,7 @@ function listBookmark(
   { path, title, day, createdAt }: KeptBookmark,
   post: StoredPost | null,
   folder: string,
-): ListedBookmark {
+): Omit<ListedBookmark, 'labels' | 'note'> {
   const fileAddress = pathToFileURL(join(folder, path)).href;
   if (post === null) {
     return { title: title || path, address: fileAddress, source: null, day, createdAt, tags: [] };
@@ -91,30 +91,8 @@ function facts({ source, day, tags }: StoredPost): Pick<ListedBookmark, 'source'
   return { source, day, tags };
 }
 
-/** A page of links is opened elsewhere: nothing but web addresses may stand in it. */
-function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//iu.test(url) && URL.canParse(url) ? new URL(url).href : null;
-}
-
 function present<R extends { readonly removedAt: string | null }>(
   rows: readonly R[],
 ): readonly R[] {
   return rows.filter(({ removedAt }) => removedAt === null);
-}
-
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk is full'],
-  ['EACCES', 'its folder cannot be written to'],
-  ['EPERM', 'its folder cannot be written to'],
-  ['EROFS', 'the disk cannot be written to'],
-  ['ENOENT', 'there is no such folder'],
-  ['ENOTDIR', 'there is no such folder'],
-  ['ENAMETOOLONG', 'the name is too long'],
-  ['EISDIR', 'a folder of that name is in its place'],
-]);
-
-function reasonOf(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
-  return REASONS.get(code) ?? (thrown instanceof Error ? thrown.message : String(thrown));
 }

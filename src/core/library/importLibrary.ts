@@ -7,12 +7,13 @@ import { settingsSchema } from '../../shared/schemas.ts';
 import { checkPlaces } from '../annotations/checkPlaces.ts';
 import { findArchiveByFolder, getArchive, listArchives } from '../store/archives.ts';
 import type { ArchiveContents, LibraryContents } from '../store/libraryContents.ts';
-import { mergeContents } from '../store/mergeContents.ts';
+import { type ArchiveMerge, mergeContents } from '../store/mergeContents.ts';
 import { openIndexReader } from '../store/openIndex.ts';
 import type { Library } from '../store/openLibrary.ts';
 import { reconcile } from '../store/reconcile.ts';
 import { getSettings, setSettings } from '../store/settings.ts';
 import type { IndexReader } from '../store/storeTypes.ts';
+import type { WrittenRows } from '../store/writtenRows.ts';
 import { readLibraryFile } from './libraryFile.ts';
 import * as v from 'valibot';
 
@@ -51,14 +52,11 @@ export function importLibrary(library: Library, request: LibraryImportRequest): 
         const { id: archiveId } = archive;
         const match = placed.find((each) => each.archive.id === archiveId)?.match ?? 'new';
         const waiting = settle(library, request.dataFolder, archiveId);
-        const counts = merged.get(archiveId);
-        const none = { added: 0, updated: 0, kept: 0 };
         return {
           archiveId: asArchiveId(archiveId),
           name: getArchive(library, asArchiveId(archiveId))?.name ?? archive.name,
           match,
-          bookmarks: counts?.bookmarks ?? none,
-          readingState: counts?.readingState ?? none,
+          ...countsOf(merged.get(archiveId)),
           waiting,
         };
       });
@@ -66,6 +64,15 @@ export function importLibrary(library: Library, request: LibraryImportRequest): 
     })
     .immediate();
   return { file: request.file, ...imported, unknownFields };
+}
+
+function countsOf(
+  merge: ArchiveMerge | undefined,
+): Omit<ArchiveImport, 'archiveId' | 'name' | 'match' | 'waiting'> {
+  const none = { added: 0, updated: 0, kept: 0 };
+  const { bookmarks = none, readingState = none, written } = merge ?? {};
+  const nothing = { highlights: none, notes: none, labels: none, savedSearches: none };
+  return { bookmarks, readingState, ...(written ?? nothing) };
 }
 
 type Placed = ArchiveContents & { readonly match: ArchiveMatch };
@@ -95,18 +102,29 @@ function mergeSame(placed: readonly ArchiveContents[]): readonly ArchiveContents
             bookmarks: [...known.bookmarks, ...each.bookmarks],
             readingState: [...known.readingState, ...each.readingState],
             readAs: [...known.readAs, ...each.readAs],
+            written: bothWritten(known.written, each.written),
           },
     );
   }
   return [...byId.values()];
 }
 
+function bothWritten(one: WrittenRows, other: WrittenRows): WrittenRows {
+  return {
+    highlights: [...one.highlights, ...other.highlights],
+    notes: [...one.notes, ...other.notes],
+    labels: [...one.labels, ...other.labels],
+    savedSearches: [...one.savedSearches, ...other.savedSearches],
+  };
+}
+
 function findByContent(
   library: Library,
   dataFolder: string,
-  { bookmarks, readingState }: ArchiveContents,
+  { bookmarks, readingState, written }: ArchiveContents,
 ): string | null {
-  const marked = [...bookmarks, ...readingState].flatMap(({ contentHash }) => contentHash || []);
+  const rows = [...bookmarks, ...readingState, ...written.highlights, ...written.notes];
+  const marked = rows.flatMap(({ contentHash }) => contentHash || []);
   const hashes = new Set(marked);
   if (hashes.size === 0) return null;
   let best: { readonly id: string; readonly share: number } | null = null;

@@ -8,6 +8,13 @@ import {
   keptStateSchema,
   type LibraryContents,
 } from '../store/libraryContents.ts';
+import {
+  keptHighlightSchema,
+  keptLabelSchema,
+  keptNoteSchema,
+  keptSearchSchema,
+  type WrittenRows,
+} from '../store/writtenRows.ts';
 
 /** What the file calls itself; docs/libraryFile.md describes it. */
 const LIBRARY_FORMAT = 'broadsheet-library';
@@ -28,6 +35,10 @@ const archiveSchema = v.looseObject({
   bookmarks: v.optional(v.array(v.looseObject(keptBookmarkSchema.entries)), []),
   readingState: v.optional(v.array(v.looseObject(keptStateSchema.entries)), []),
   readAs: v.optional(v.array(v.looseObject(keptChoiceSchema.entries)), []),
+  highlights: v.optional(v.array(v.looseObject(keptHighlightSchema.entries)), []),
+  notes: v.optional(v.array(v.looseObject(keptNoteSchema.entries)), []),
+  labels: v.optional(v.array(v.looseObject(keptLabelSchema.entries)), []),
+  savedSearches: v.optional(v.array(v.looseObject(keptSearchSchema.entries)), []),
 });
 
 const headSchema = v.looseObject({ format: v.literal(LIBRARY_FORMAT), version: v.number() });
@@ -68,15 +79,15 @@ export function* libraryFileText(
 }
 
 function* archiveText(contents: ArchiveContents): Generator<string, void> {
-  const { archive, view, bookmarks, readingState, readAs } = contents;
+  const { archive, view, bookmarks, readingState, readAs, written } = contents;
   const head = JSON.stringify({ ...archive, view: view === null ? null : parseKept(view) });
-  yield `  ${head.slice(0, -1)},\n   "bookmarks": [`;
-  yield* rowsText(bookmarks);
-  yield '],\n   "readingState": [';
-  yield* rowsText(readingState);
-  yield '],\n   "readAs": [';
-  yield* rowsText(readAs);
-  yield ']}';
+  yield `  ${head.slice(0, -1)}`;
+  for (const [name, rows] of Object.entries({ bookmarks, readingState, readAs, ...written })) {
+    yield `,\n   "${name}": [`;
+    yield* rowsText(rows);
+    yield ']';
+  }
+  yield '}';
 }
 
 function* rowsText(rows: readonly object[]): Generator<string, void> {
@@ -116,6 +127,7 @@ export function readLibraryFile(text: string, file: string): LibraryFile {
         bookmarks,
         readingState,
         readAs,
+        written: writtenOf(archive),
         view: view === null ? null : JSON.stringify(view),
       })),
       settings: new Map(
@@ -126,7 +138,26 @@ export function readLibraryFile(text: string, file: string): LibraryFile {
   };
 }
 
+const ROW_SCHEMAS = {
+  bookmarks: keptBookmarkSchema,
+  readingState: keptStateSchema,
+  readAs: keptChoiceSchema,
+  highlights: keptHighlightSchema,
+  notes: keptNoteSchema,
+  labels: keptLabelSchema,
+  savedSearches: keptSearchSchema,
+} as const;
+
 type ParsedFile = v.InferOutput<typeof fileSchema>;
+
+function writtenOf({
+  highlights,
+  notes,
+  labels,
+  savedSearches,
+}: Pick<ParsedFile['archives'][number], keyof WrittenRows>): WrittenRows {
+  return { highlights, notes, labels, savedSearches };
+}
 
 function unknownFieldsOf(file: ParsedFile): readonly string[] {
   const found = new Set<string>();
@@ -136,13 +167,12 @@ function unknownFieldsOf(file: ParsedFile): readonly string[] {
   note('', file, fileSchema.entries);
   for (const archive of file.archives) {
     note('archives[].', archive, archiveSchema.entries);
-    for (const row of archive.bookmarks) {
-      note('archives[].bookmarks[].', row, keptBookmarkSchema.entries);
+    for (const [name, schema] of Object.entries(ROW_SCHEMAS)) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of ROW_SCHEMAS are those of an archive
+      for (const row of archive[name as keyof typeof ROW_SCHEMAS]) {
+        note(`archives[].${name}[].`, row, schema.entries);
+      }
     }
-    for (const row of archive.readingState) {
-      note('archives[].readingState[].', row, keptStateSchema.entries);
-    }
-    for (const row of archive.readAs) note('archives[].readAs[].', row, keptChoiceSchema.entries);
   }
   return [...found].toSorted();
 }

@@ -8,7 +8,16 @@ const HIGHEST_VERSION = 1_000_000;
 const CHECK_MS = 2_000;
 
 /** What is written by people comes first, should the time not suffice. */
-const ORDER = ['bookmarks', 'archives', 'settings', 'post_state'];
+const ORDER = [
+  'highlights',
+  'bookmarks',
+  'post_notes',
+  'bookmark_labels',
+  'archives',
+  'saved_searches',
+  'settings',
+  'post_state',
+];
 
 /** SQLite's answers to a file that is no sound database (https://sqlite.org/rescode.html). */
 export function isLibraryDamage(thrown: unknown): boolean {

@@ -1,44 +1,18 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
+import { identityEntries, instantSchema, pathSchema, shortText } from './keptFields.ts';
+import { byArchive, type Row, type TableQuery, withFlags } from './keptRows.ts';
+import { nothingWritten, readWritten, type WrittenRows } from './writtenRows.ts';
 
 /*
  * Everything a library holds, as plain rows: what the library file (docs/libraryFile.md) carries, and what is taken from
  * a backup or from a damaged database. Rows are checked one by one, for both may hold anything.
  */
 
-/** An instant, written as JavaScript writes it, so that texts compare like times. */
-const instantSchema = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'Expected an ISO date and time'),
-  v.transform((text) => new Date(text).toISOString()),
-);
-
-/** A path inside an archive, as the index has it: relative, with `/`. */
-const pathSchema = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(16_384),
-  v.check(
-    (path) => !path.startsWith('/') && !path.split('/').includes('..'),
-    'Expected a relative path',
-  ),
-);
-
-const shortText = v.pipe(v.string(), v.maxLength(100_000));
-
 const archiveIdText = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{16}$/u, 'Expected 16 hexadecimal digits'),
 );
-
-const identityEntries = {
-  path: pathSchema,
-  contentHash: v.optional(shortText, ''),
-  sourceId: v.optional(v.nullable(shortText), null),
-  title: v.optional(shortText, ''),
-  /** `YYYY-MM-DD` */
-  day: v.optional(v.nullable(shortText), null),
-};
 
 /** One archive of the list. */
 export const keptArchiveSchema = v.object({
@@ -91,6 +65,8 @@ export interface ArchiveContents {
   readonly bookmarks: readonly KeptBookmark[];
   readonly readingState: readonly KeptState[];
   readonly readAs: readonly KeptChoice[];
+  /** What the reader wrote: highlights, notes, labels, saved searches. */
+  readonly written: WrittenRows;
   /** What was on screen, as JSON; null = nothing kept. */
   readonly view: string | null;
 }
@@ -131,12 +107,6 @@ const VIEWS = {
 };
 const SETTINGS = { table: 'settings', key: 'key', columns: 'key, value' };
 
-interface TableQuery {
-  readonly table: string;
-  readonly key: string;
-  readonly columns: string;
-}
-
 /** Before version 3 rows did not say when they changed. */
 const CHANGED_BEFORE = {
   bookmarks: 'coalesce(removed_at, created_at)',
@@ -157,6 +127,9 @@ export function readContents(database: Database.Database, isDamaged = false): Li
   const choices = hasTable(database, 'charset_choices')
     ? byArchive(read(CHOICES), keptChoiceSchema)
     : new Map<string, readonly KeptChoice[]>();
+  const written = hasTable(database, 'highlights')
+    ? readWritten(read)
+    : new Map<string, WrittenRows>();
   const views = new Map(read(VIEWS).map((row) => [row['archiveId'], textOf(row['view'])]));
   const settings = read(SETTINGS).flatMap(({ key, value }) =>
     typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [],
@@ -167,6 +140,7 @@ export function readContents(database: Database.Database, isDamaged = false): Li
       bookmarks: bookmarks.get(archive.id) ?? [],
       readingState: states.get(archive.id) ?? [],
       readAs: choices.get(archive.id) ?? [],
+      written: written.get(archive.id) ?? nothingWritten,
       view: views.get(archive.id) ?? null,
     })),
     settings: new Map(settings),
@@ -184,8 +158,6 @@ function hasTable(database: Database.Database, table: string): boolean {
     return false;
   }
 }
-
-type Row = Readonly<Record<string, unknown>>;
 
 function select({ table, key, columns }: TableQuery, direction: 'ASC' | 'DESC'): string {
   const order = key.split(', ').map((column) => `${column} ${direction}`);
@@ -218,7 +190,7 @@ function salvage(database: Database.Database, query: TableQuery): readonly Row[]
     try {
       for (const row of database.prepare<[], Row>(select(query, direction)).iterate()) {
         const key = JSON.stringify(
-          ['id', 'archiveId', 'path', 'isFolder', 'key'].map((name) => row[name]),
+          ['id', 'archiveId', 'path', 'label', 'isFolder', 'key'].map((name) => row[name]),
         );
         if (direction === 'DESC' && rows.has(key)) break;
         rows.set(key, row);
@@ -230,13 +202,6 @@ function salvage(database: Database.Database, query: TableQuery): readonly Row[]
   return [...rows.values()];
 }
 
-function withFlags(row: Row): Row {
-  const flags = Object.entries(row).flatMap(([name, value]) =>
-    name.startsWith('is') ? [[name, value === 1]] : [],
-  );
-  return { ...row, ...Object.fromEntries(flags) };
-}
-
 function sound<S extends v.GenericSchema>(
   schema: S,
   rows: readonly Row[],
@@ -245,22 +210,6 @@ function sound<S extends v.GenericSchema>(
     const parsed = v.safeParse(schema, row);
     return parsed.success ? [parsed.output] : [];
   });
-}
-
-function byArchive<S extends v.GenericSchema>(
-  rows: readonly Row[],
-  schema: S,
-): ReadonlyMap<string, readonly v.InferOutput<S>[]> {
-  const found = new Map<string, v.InferOutput<S>[]>();
-  for (const row of rows) {
-    const parsed = v.safeParse(schema, withFlags(row));
-    const archiveId = row['archiveId'];
-    if (!parsed.success || typeof archiveId !== 'string') continue;
-    const known = found.get(archiveId);
-    if (known === undefined) found.set(archiveId, [parsed.output]);
-    else known.push(parsed.output);
-  }
-  return found;
 }
 
 function textOf(value: unknown): string | null {

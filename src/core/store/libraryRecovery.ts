@@ -10,13 +10,13 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import type { LibraryRecovery } from '../../shared/libraryModel.ts';
+import type { ImportCounts, LibraryRecovery } from '../../shared/libraryModel.ts';
 import { type Backup, isWhole, listBackups } from './libraryBackups.ts';
 import { findDamage, isNewer } from './libraryCheck.ts';
 import { type LibraryContents, readContents } from './libraryContents.ts';
 import { besides, libraryFile, recoveryFile, setAsideFolder, stampOf } from './libraryPlaces.ts';
 import { breakSeal } from './librarySeal.ts';
-import { mergeContents } from './mergeContents.ts';
+import { type ArchiveMerge, mergeContents } from './mergeContents.ts';
 import type { Migration } from './migrate.ts';
 import { migrate } from './migrate.ts';
 import { finishPart, partFile, syncFolder, writeWholeFile } from './wholeFile.ts';
@@ -51,7 +51,7 @@ export function restoreLibrary(request: RestoreRequest): LibraryRecovery {
     if (salvaged !== null) mergeContents({ database }, salvaged);
     const after = bookmarkCount(database);
     recovery = {
-      kind: backup === null && after === 0 ? 'empty' : 'restored',
+      kind: backup === null && after === 0 && !isAnyWritten(salvaged) ? 'empty' : 'restored',
       at: new Date().toISOString(),
       backupAt: backup?.madeAt ?? null,
       bookmarkCount: after,
@@ -78,9 +78,9 @@ export function putBackMissing(
   const backup = listBackups(dataFolder).find((each) => isGood(each, migrations));
   if (backup === undefined || !lacks(database, backup.file)) return null;
   const before = bookmarkCount(database);
-  mergeContents({ database }, readFile(backup.file));
+  const merged = mergeContents({ database }, readFile(backup.file));
   const after = bookmarkCount(database);
-  if (after === before) return null;
+  if (after === before && !merged.some(bringsBack)) return null;
   const recovery: LibraryRecovery = {
     kind: 'completed',
     at: new Date().toISOString(),
@@ -91,6 +91,17 @@ export function putBackMissing(
   };
   keepRecovery(dataFolder, recovery);
   return recovery;
+}
+
+function isAnyWritten(contents: LibraryContents | null): boolean {
+  return (contents?.archives ?? []).some(({ written: { highlights, notes } }) =>
+    [...highlights, ...notes].some(({ removedAt }) => removedAt === null),
+  );
+}
+
+/** Whether a merge brought back anything that the reader wrote. */
+function bringsBack({ written }: ArchiveMerge): boolean {
+  return Object.values(written).some(({ added }: ImportCounts) => added > 0);
 }
 
 const recoverySchema: v.GenericSchema<unknown, LibraryRecovery> = v.object({
@@ -199,18 +210,36 @@ function readFile(file: string): LibraryContents {
   }
 }
 
-const missingIn = (table: string): string =>
-  `EXISTS (SELECT 1 FROM backup.${table} AS b WHERE NOT EXISTS
-    (SELECT 1 FROM main.${table} AS m WHERE m.archive_id = b.archive_id AND m.path = b.path))`;
+/** Tables whose rows are never deleted, with what names a row. */
+const KEPT_TABLES: readonly (readonly [table: string, ...key: string[]])[] = [
+  ['bookmarks', 'archive_id', 'path'],
+  ['post_state', 'archive_id', 'path'],
+  ['highlights', 'id'],
+  ['post_notes', 'archive_id', 'path'],
+  ['bookmark_labels', 'archive_id', 'path', 'label'],
+  ['saved_searches', 'id'],
+];
 
-const LACKS = `SELECT (SELECT last FROM main.changes) < (SELECT last FROM backup.changes)
-  OR ${missingIn('bookmarks')} OR ${missingIn('post_state')}`;
+const missingIn = ([table, ...key]: readonly [string, ...string[]]): string =>
+  `EXISTS (SELECT 1 FROM backup.${table} AS b WHERE NOT EXISTS
+    (SELECT 1 FROM main.${table} AS m WHERE ${key.map((name) => `m.${name} = b.${name}`).join(' AND ')}))`;
+
+/** A backup of an earlier version has fewer tables. */
+function lacksSql(database: Database.Database): string {
+  const tables = database
+    .prepare<[], string>(`SELECT name FROM backup.sqlite_schema WHERE type = 'table'`)
+    .pluck()
+    .all();
+  const known = KEPT_TABLES.filter(([table]) => tables.includes(table)).map(missingIn);
+  const counters = '(SELECT last FROM main.changes) < (SELECT last FROM backup.changes)';
+  return `SELECT ${[counters, ...known].join(' OR ')}`;
+}
 
 /** Cheap, so that it can be asked after every start that was not a clean one. */
 function lacks(database: Database.Database, backupFile: string): boolean {
   database.prepare('ATTACH ? AS backup').run(backupFile);
   try {
-    return database.prepare<[], number>(LACKS).pluck().get() !== 0;
+    return database.prepare<[], number>(lacksSql(database)).pluck().get() !== 0;
   } finally {
     database.exec('DETACH backup');
   }

@@ -6,6 +6,7 @@ import type {
   LibraryContents,
 } from './libraryContents.ts';
 import { type LibraryDatabase, nextChange } from './libraryChanges.ts';
+import { mergeRows, mergeWritten, type WrittenCounts } from './mergeWritten.ts';
 
 /** What a merge did in one archive. */
 export interface ArchiveMerge {
@@ -17,6 +18,7 @@ export interface ArchiveMerge {
   /** Bookmarks that are there now and were not before. */
   readonly bookmarksBack: number;
   readonly readingState: ImportCounts;
+  readonly written: WrittenCounts;
 }
 
 /**
@@ -80,6 +82,7 @@ function mergeArchive(library: LibraryDatabase, contents: ArchiveContents): Arch
     bookmarks: counts,
     bookmarksBack: back,
     readingState: mergeStates(library, contents),
+    written: mergeWritten(library, contents),
   };
 }
 
@@ -141,12 +144,6 @@ interface KnownState {
   readonly isRead: number;
   readonly position: number;
   readonly changedAt: string;
-}
-
-function mergeRows<R>(rows: readonly R[], merge: (row: R) => keyof ImportCounts): ImportCounts {
-  const counts = { added: 0, updated: 0, kept: 0 };
-  for (const row of rows) counts[merge(row)] += 1;
-  return counts;
 }
 
 function isStrongerBookmark(row: KnownBookmark, here: KnownBookmark): boolean {

@@ -78,19 +78,24 @@ function isAround(visible: string, context: string, at: number): boolean {
 
 /** Whether what stands at a place cannot be another one than the passage. */
 function isProved(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): boolean {
-  const { before, after, quote } = read;
-  if (read.rivals === null && before.length + after.length === 0) return false;
+  const { before, after, rivals } = read;
+  if (rivals === null && before.length + after.length === 0) return false;
   if (place.quoteCost > 0 && !isBetweenItsOwn(read, place)) return false;
   if (read.beginsSentence && isWithinSentence(prepared, place)) return false;
-  const around = sentenceCost(prepared.ground(), read, place);
-  const sentence = around.cost + place.quoteCost;
-  // A sentence that is as near to another one was perhaps that one.
-  if (sentence > 0 && sentence >= read.sentenceReach && read.rivals !== null) return false;
-  const isOwnSentence = sentence < read.sentenceReach && isDouble(read, place);
-  if (place.cost >= read.reach && !isOwnSentence) return false;
+  return isOwnSentence(prepared.ground(), read, place);
+}
+
+/** Whether the sentence at a place is the passage's own: enough of it is the same, and no other one was as near. */
+function isOwnSentence(ground: string, read: ReadAnchor, place: QuotePlace): boolean {
+  const { before, after, quote, rivals } = read;
+  const around = sentenceCost(ground, read, place);
+  const cost = around.cost + place.quoteCost;
+  const isNearest = cost < read.sentenceReach;
+  if (cost > 0 && !isNearest && rivals !== null) return false;
+  if (place.cost >= read.reach && !(isNearest && isDouble(read, place))) return false;
   const length = around.length + (place.quoteCost > 0 ? quote.length : 0);
   const isLittle = place.cost <= (before.length + after.length) * ALMOST_ALL;
-  return sentence <= Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
+  return cost <= Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
 }
 
 /** Whether a letter or digit stands before a place, on the same line. */

@@ -13,6 +13,7 @@ import { mergeContents } from '../../../src/core/store/mergeContents.ts';
 import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
 import { openLibrary } from '../../../src/core/store/openLibrary.ts';
 import type { Library } from '../../../src/core/store/openLibrary.ts';
+import type { WrittenRows } from '../../../src/core/store/writtenRows.ts';
 import { getSettings, setSettings } from '../../../src/core/store/settings.ts';
 import { defaultSettings } from '../../../src/shared/defaults.ts';
 import { parsedPost, record, temporaryFolder } from '../store/archiveFixture.ts';
@@ -37,6 +38,60 @@ const identity = {
   title: text,
   day: fc.option(fc.constant('2022-05-18')),
 };
+
+const moments = { createdAt: instant, removedAt: fc.option(instant), changedAt: instant };
+const rowId = fc.stringMatching(/^[0-9a-f]{32}$/u);
+const someWords = text.map((each) => `w${each}`);
+
+/** What a reader wrote. */
+const writtenRows: fc.Arbitrary<WrittenRows> = fc.record({
+  highlights: fc.uniqueArray(
+    fc.record({
+      id: rowId,
+      path: postPath,
+      ...identity,
+      source: fc.option(text),
+      quote: someWords,
+      prefix: text,
+      suffix: text,
+      start: fc.nat(1_000),
+      end: fc.nat(1_000),
+      rivals: fc.option(
+        fc.record({
+          distance: fc.nat(99),
+          sentence: fc.nat(99),
+          twins: fc.nat(9),
+          doubles: fc.nat(9),
+        }),
+      ),
+      pen: fc.constantFrom('yellow', 'pink', 'violet'),
+      note: fc.option(someWords),
+      ...moments,
+    }),
+    { selector: (row) => row.id, maxLength: 4 },
+  ),
+  notes: fc.uniqueArray(fc.record({ path: postPath, ...identity, text: someWords, ...moments }), {
+    selector: (row) => row.path,
+    maxLength: 4,
+  }),
+  labels: fc.uniqueArray(fc.record({ path: postPath, label: someWords, ...moments }), {
+    selector: (row) => `${row.path}\n${row.label}`,
+    maxLength: 4,
+  }),
+  savedSearches: fc.uniqueArray(
+    fc.record({
+      id: rowId,
+      name: text,
+      text,
+      filters: fc.constant({ list: 'bookmarked', labels: ['a'] }),
+      sort: fc.constant('newest'),
+      isPinned: fc.boolean(),
+      place: fc.nat(9),
+      ...moments,
+    }),
+    { selector: (row) => row.id, maxLength: 3 },
+  ),
+});
 
 const contents: fc.Arbitrary<LibraryContents> = fc
   .uniqueArray(
@@ -81,6 +136,7 @@ const contents: fc.Arbitrary<LibraryContents> = fc
         }),
         { selector: (row) => row.path, maxLength: 3 },
       ),
+      written: writtenRows,
       view: fc.option(fc.constant('{"text":"灯塔"}')),
     }),
     { selector: ({ archive }) => archive.id, maxLength: 3 },
@@ -93,6 +149,8 @@ const STAMP = { now: new Date('2026-11-22T00:00:00Z'), writtenBy: 'test' };
 function sorted({ archives, settings }: LibraryContents) {
   const byPath = <R extends { readonly path: string }>(rows: readonly R[]): readonly R[] =>
     rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const byId = <R extends { readonly id: string }>(rows: readonly R[]): readonly R[] =>
+    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     settings: [...settings],
     archives: archives
@@ -101,6 +159,14 @@ function sorted({ archives, settings }: LibraryContents) {
         bookmarks: byPath(each.bookmarks),
         readingState: byPath(each.readingState),
         readAs: byPath(each.readAs),
+        written: {
+          highlights: byId(each.written.highlights),
+          notes: byPath(each.written.notes),
+          labels: each.written.labels.toSorted((a, b) =>
+            `${a.path}\n${a.label}` < `${b.path}\n${b.label}` ? -1 : 1,
+          ),
+          savedSearches: byId(each.written.savedSearches),
+        },
       }))
       .toSorted((a, b) => a.archive.id.localeCompare(b.archive.id)),
   };
@@ -291,13 +357,13 @@ describe('import', () => {
 
   test('fields of a later version are told', () => {
     const later = file({
-      archives: [{ ...archive, highlights: [], bookmarks: [{ ...row, colour: 'red' }] }],
-      savedSearches: [],
+      archives: [{ ...archive, drawings: [], bookmarks: [{ ...row, colour: 'red' }] }],
+      voices: [],
     });
     expect(readLibraryFile(later, 'x').unknownFields).toEqual([
       'archives[].bookmarks[].colour',
-      'archives[].highlights',
-      'savedSearches',
+      'archives[].drawings',
+      'voices',
     ]);
   });
 
