@@ -13,6 +13,7 @@ import type { IdOf } from '../../shared/commands/commands.ts';
 import { inSwitcherOrder } from '../library/archiveOrder.ts';
 import { isReadable } from '../library/isReadable.ts';
 import type { Session } from '../state/model.ts';
+import { HighlightPen } from '../ui/drawings.ts';
 import type { Behaviour, CommandContext } from './command.ts';
 
 const withArchive =
@@ -73,6 +74,10 @@ export const archiveCommands: Readonly<Record<IdOf<typeof archiveRows>, Behaviou
   'export-bookmarks-markdown': {
     icon: Bookmark,
     run: ({ actions }) => void actions.exportLibrary('markdown'),
+  },
+  'export-highlights': {
+    icon: HighlightPen,
+    run: ({ actions }) => void actions.exportHighlights(null),
   },
   'import-library': { icon: Import, run: ({ actions }) => void actions.importLibrary() },
   'archive-1': openNth(0),

@@ -42,6 +42,7 @@ export const archiveRows = [
   { id: 'export-library', keys: [], group: 'archive', needs: 'nothing', menu: library },
   { id: 'export-bookmarks-html', keys: [], group: 'archive', needs: 'nothing', menu: library },
   { id: 'export-bookmarks-markdown', keys: [], group: 'archive', needs: 'nothing', menu: library },
+  { id: 'export-highlights', keys: [], group: 'archive', needs: 'archive', menu: library },
   {
     id: 'import-library',
     keys: [],

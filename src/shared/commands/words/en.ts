@@ -11,6 +11,7 @@ export const commandWordsEn = {
   'export-library': 'Export bookmarks and settings…',
   'export-bookmarks-html': 'Export bookmarks as HTML…',
   'export-bookmarks-markdown': 'Export bookmarks as Markdown…',
+  'export-highlights': 'Export highlights as Markdown…',
   'import-library': 'Import bookmarks and settings…',
   'archive-1': 'Archive 1',
   'archive-2': 'Archive 2',

@@ -11,6 +11,7 @@ export const commandWordsZh: Readonly<Record<CommandId, string>> = {
   'export-library': '导出书签与设置…',
   'export-bookmarks-html': '导出书签为HTML…',
   'export-bookmarks-markdown': '导出书签为Markdown…',
+  'export-highlights': '导出高亮为Markdown…',
   'import-library': '导入书签与设置…',
   'archive-1': '第1个档案库',
   'archive-2': '第2个档案库',
