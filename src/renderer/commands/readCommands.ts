@@ -24,6 +24,9 @@ export const readCommands: Readonly<Record<IdOf<typeof readRows>, Behaviour>> = 
     run: ({ actions }) => {
       const url = actions.openPost()?.url ?? null;
       if (url !== null) void actions.openLink(url);
+      else if (actions.openPost() !== null) {
+        actions.notify({ kind: 'told', told: { kind: 'no-address' } });
+      }
     },
   },
 };

@@ -36,10 +36,11 @@ interface Reading {
 
 interface Spoken extends Pick<Post, 'path' | 'title' | 'lang'> {
   readonly paper: () => HTMLElement | null;
+  readonly onNoVoice: () => void;
 }
 
 /** Makes the reading of one post; nothing is spoken before it is asked for. */
-function createReading(store: AppStore, { path, title, lang, paper }: Spoken): Reading {
+function createReading(store: AppStore, { path, title, lang, paper, onNoVoice }: Spoken): Reading {
   let reader: SpeechReader | null = null;
   const end = (): void => {
     reader?.stop();
@@ -55,7 +56,8 @@ function createReading(store: AppStore, { path, title, lang, paper }: Spoken): R
   const begin = (): void => {
     const scroller = paper();
     const body = scroller?.querySelector<HTMLElement>('.post-body') ?? null;
-    if (scroller === null || body === null || voice() === null) return;
+    if (scroller === null || body === null) return;
+    if (voice() === null) return onNoVoice();
     const spoken = readSpoken(body, title, lang);
     reader = createSpeechReader(
       spoken.map(({ text }) => text),
@@ -87,13 +89,19 @@ const isOtherVoice = ({ settings }: AppState, { settings: before }: AppState): b
 
 /** Reads the post on screen aloud as keys and buttons ask; ends with the post, the pane and the window. */
 export function useReadAloud(post: Post | null, paperRef: RefObject<HTMLElement | null>): void {
-  const { store } = useAppContext();
+  const { store, actions } = useAppContext();
   const path = post?.path ?? null;
   const title = post?.title ?? '';
   const lang = post?.lang ?? '';
   useEffect(() => {
     if (path === null) return undefined;
-    const reading = createReading(store, { path, title, lang, paper: () => paperRef.current });
+    const reading = createReading(store, {
+      path,
+      title,
+      lang,
+      paper: () => paperRef.current,
+      onNoVoice: () => actions.notify({ kind: 'told', told: { kind: 'no-voice' } }),
+    });
     const endWatch = store.subscribe((state, before) => {
       const asked = state.session?.speaking ?? null;
       if (asked !== null && asked.request !== before.session?.speaking?.request) {
@@ -107,5 +115,5 @@ export function useReadAloud(post: Post | null, paperRef: RefObject<HTMLElement 
       endWatch();
       reading.end();
     };
-  }, [store, paperRef, path, title, lang]);
+  }, [store, actions, paperRef, path, title, lang]);
 }

@@ -212,6 +212,9 @@ export type Told =
   /** So many posts were cited to the clipboard. */
   | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
   | { readonly kind: 'too-many-cited'; readonly most: number }
+  | { readonly kind: 'no-address' }
+  /** No voice of this computer speaks the post's language. */
+  | { readonly kind: 'no-voice' }
   | { readonly kind: 'copied-with-source' }
   | { readonly kind: 'copied-diagnostics' };
 

@@ -6,7 +6,7 @@ import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
 /** Narrower than this there is no room for two posts side by side (CSS pixels). */
-export const COMPARE_WIDTH = 1200;
+const COMPARE_WIDTH = 1200;
 
 /** Windows, the second pane, and help. */
 export interface WindowActions {

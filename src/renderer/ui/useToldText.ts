@@ -21,6 +21,10 @@ export function useToldText(): (told: Told) => string {
         });
       case 'too-many-cited':
         return t('tooManyCited', { shown: format.number(told.most) });
+      case 'no-voice':
+        return t('noVoiceFor');
+      case 'no-address':
+        return t('noAddress');
       case 'copied-with-source':
         return t('copiedWithSource');
       case 'copied-diagnostics':

@@ -41,7 +41,6 @@ export const palette = {
     'no-archive': 'Open an archive first',
     'no-post': 'Open a post first',
     'no-such-archive': 'There are fewer archives',
-    'no-address': 'This post has no address',
     'nothing-to-undo': 'Nothing to undo',
     'no-way-back': 'There is no earlier place',
     'no-way-forward': 'There is no later place',

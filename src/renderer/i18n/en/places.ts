@@ -26,6 +26,7 @@ export const places = {
   cited_one: 'Citation copied ({{style}})',
   cited_other: '{{shown}} citations copied ({{style}})',
   tooManyCited: 'At most {{shown}} posts are cited at once. Select fewer.',
+  noAddress: 'This post has no address to open.',
   copyWithSource: 'Copy with source',
   copiedWithSource: 'Copied with its source',
   copiedDiagnostics: 'Diagnostics copied. They hold no titles, texts or searches.',

@@ -39,7 +39,6 @@ export const palette: Translated<typeof english> = {
     'no-archive': '先打开档案库',
     'no-post': '先打开一篇文章',
     'no-such-archive': '没有这么多档案库',
-    'no-address': '此文章没有网址',
     'nothing-to-undo': '没有可撤销的操作',
     'no-way-back': '没有更早的位置',
     'no-way-forward': '没有更晚的位置',

@@ -25,6 +25,7 @@ export const places: Translated<typeof en> = {
   },
   cited_other: '已复制{{shown}}条引文（{{style}}）',
   tooManyCited: '一次最多引用{{shown}}篇文章，减少选中的篇数',
+  noAddress: '此文章没有可打开的网址',
   copyWithSource: '连同来源复制',
   copiedWithSource: '已连同来源复制',
   copiedDiagnostics: '已复制诊断信息，其中不含标题、正文和搜索内容',
