@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/renderer/commands/commands.ts';
 import { en, zh } from '../../../src/renderer/i18n/resources.ts';
@@ -69,28 +67,6 @@ test('the keys that readers were promised do what they were promised', () => {
     ([id, keys]) => !keys.every((key) => known.get(id)?.includes(key) === true),
   );
   expect(missing).toEqual([]);
-});
-
-/** Every component of the window, with its text. */
-function components(folder: string): readonly (readonly [string, string])[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.tsx'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
-}
-
-/**
- * Keys in tooltips come from the list of commands. Left over are keys of one layer alone, which mean nothing elsewhere:
- * what closes it, and what moves and zooms in the view of a picture.
- */
-test('no key is written into a button by hand', () => {
-  const written = components(join(import.meta.dirname, '../../../src/renderer')).flatMap(
-    ([name, text]) =>
-      [...text.matchAll(/\b(?:shortcut|keyShortcuts)=(?:"([^"]+)"|\{'([^']+)'\})/g)]
-        .map(([, plain, braced]) => plain ?? braced ?? '')
-        .filter((key) => !['Esc', 'Escape', 'Delete', '←', '→', '−', '+'].includes(key))
-        .map((key) => `${name}: ${key}`),
-  );
-  expect(written).toEqual([]);
 });
 
 test('keys of a library from another version are kept, nonsense is not', () => {
