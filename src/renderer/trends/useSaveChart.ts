@@ -33,7 +33,7 @@ export function useSaveChart({ trends, title, svgRef }: SaveWish) {
               all: t('allFound'),
             }),
           }
-        : await pictureOf(svgRef.current, title);
+        : pictureOf(svgRef.current, title);
     if (content === null) return notify({ kind: 'text', text: t('notDrawn') });
     const outcome = await api.call('trends.save', { name, ...content });
     if (!outcome.ok) return notifyFailure(outcome.error);
@@ -43,7 +43,7 @@ export function useSaveChart({ trends, title, svgRef }: SaveWish) {
   };
 }
 
-async function pictureOf(svg: SVGSVGElement | null, title: TrendTitle) {
-  const png = svg === null ? null : await chartPng(svg, title);
+function pictureOf(svg: SVGSVGElement | null, title: TrendTitle) {
+  const png = svg === null ? null : chartPng(svg, title);
   return png === null ? null : ({ kind: 'png', png } as const);
 }
