@@ -26,7 +26,7 @@ export const oddFiles: Readonly<Record<string, string | Uint8Array>> = {
   '_posts/a.md': `${front(LONG_TITLE)}正文只有一句话。\n`,
   '_posts/b.md': `${front(MANY_TAGS, `tags: [${tags.join(', ')}]\n`)}Tags enough.\n`,
   '_posts/c.md': `${front(LONG_WORDS)}A word: ${endless}\n\nAn address: ${address}\n\n\`${'x'.repeat(400)}\`\n\n> ${endless}\n\n| ${endless} | b |\n|---|---|\n| 1 | ${endless} |\n`,
-  '_posts/d.md': `${front(HEADINGS)}# ${'A heading that goes on '.repeat(30)}\n\ntext\n\n## ${endless}\n\ntext\n\n###### Small\n\nend\n`,
+  '_posts/d.md': `${front(HEADINGS)}# ${'A heading that goes on '.repeat(30)}\n\ntext\n\n## ${endless}\n\ntext\n\n### Small\n\nend\n`,
   '_posts/e.md': `${front(NESTED)}${Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth + 1}: some words that need room to be read in a line`).join('\n')}\n`,
   '_posts/f.md': `${front(BIG_TABLE)}| Row | Name | Value | ${Array.from({ length: 8 }, (_, at) => `Column ${at}`).join(' | ')} |\n|${'---|'.repeat(11)}\n${Array.from({ length: 2000 }, (_, row) => `| ${row} | name ${row} | ${row * row} |${' some words |'.repeat(8)}`).join('\n')}\n\n\`\`\`\n${'a line of code that is much too long for the column '.repeat(6)}\n\`\`\`\n`,
   '_posts/g.md': `${front(EMOJI)}👩‍👩‍👧‍👦 🏳️‍🌈 🇯🇵 ☔️ 中文里的emoji 😀 也要排好。${'😀'.repeat(200)}\n`,
