@@ -23,7 +23,7 @@ const ALIKE = 0.25;
 const SLACK = 32;
 
 /** Most places looked at closely; of more, those with the longest run of the same words around them. */
-const MOST_PLACES = 400;
+const MOST_PLACES = 150;
 
 /** In a text up to this many steps the words are looked for everywhere; in a longer one around pieces of the anchor. */
 const MOST_STEPS = 3_000_000;

@@ -37,6 +37,9 @@ export interface ReadAnchor {
   readonly mostEdits: number;
 }
 
+/** With a sentence at most so many edits away, a text is a list: what is deleted makes room for what reads alike. */
+const LIST = 4;
+
 /** Share of an anchor that may differ when nothing is known of rivals. */
 const UNKNOWN_SHARE = 0.2;
 
@@ -60,7 +63,7 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
     quote,
     before,
     after,
-    reach: Math.min(length, anchor.rivals?.distance ?? length * 2 * UNKNOWN_SHARE) / 2,
+    reach: reachOf(anchor.rivals, length),
     sentenceReach: Math.min(sentence, anchor.rivals?.sentence ?? 0) / 2,
     rivals: anchor.rivals ?? null,
     beginsSentence: sentenceEndOf(anchor.prefix).trim() === '',
@@ -68,9 +71,15 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
   };
 }
 
+function reachOf(rivals: QuoteRivals | undefined, length: number): number {
+  if (rivals === undefined) return length * UNKNOWN_SHARE;
+  const half = Math.min(length, rivals.distance) / 2;
+  return rivals.sentence < LIST ? half / 2 : half;
+}
+
 /** How many single edits words of this length may have had and still be the same words: a fifth; short ones none. */
 export function mostEditsOf(length: number): number {
-  if (length < 4) return 0;
+  if (length < 6) return 0;
   return length < 10 ? 1 : Math.floor(length / 5);
 }
 
