@@ -2,7 +2,7 @@ import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { chosenTime, type ChosenTime } from './chosenTime.ts';
 
 /** What a line of the tree stands for. */
-export type TimeKind = 'decade' | 'year' | 'month' | 'day';
+type TimeKind = 'decade' | 'year' | 'month' | 'day';
 
 /** A line of the tree of dates. */
 export interface TimeNode {
