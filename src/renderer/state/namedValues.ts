@@ -8,6 +8,7 @@ import { updateSession } from './updateSession.ts';
 /** Whether the same values are asked for in both. */
 const isSame = (session: Session | null, before: Session | null): boolean =>
   session?.text === before?.text &&
+  session?.filters === before?.filters &&
   session?.archiveId === before?.archiveId &&
   session?.revision === before?.revision;
 
