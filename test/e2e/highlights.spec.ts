@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Locator } from '@playwright/test';
 import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
@@ -181,6 +182,26 @@ test.describe('with highlights', () => {
     await page.getByRole('button', { name: 'Remove 1 highlight' }).click();
     await expect(grid.getByRole('row')).toHaveCount(3);
   });
+});
+
+test('the export is a page of Markdown with the way back to each post', async () => {
+  await start();
+  await reader.waitForIndex();
+  await markPassages(running.page, passages);
+  const file = join(running.dataDir, 'highlights.md');
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, file);
+  await openPage();
+  await running.page.getByRole('button', { name: 'Export highlights…' }).click();
+  await expect(running.page.getByText('4 highlights saved to')).toBeVisible();
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('# Highlights\n');
+  expect(text).toContain('> Boats came in at 5 minutes past noon\\.\n>\n> Green\n');
+  expect(text).toContain('Ask the harbour master');
+  const address = pathToFileURL(join(folder, '_posts', 'report-10.md')).href;
+  expect(text).toContain(`## [Report 010](<${address}>)`);
+  await running.close();
 });
 
 test('without highlights the page says how to mark', async () => {
