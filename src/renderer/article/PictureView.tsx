@@ -90,7 +90,7 @@ function Picture({ picture, place, count, onStep, onClose }: PictureProperties) 
           </>
         )}
         <ZoomTools zooming={zooming} />
-        <span className="sp" />
+        <span className="sp dim trunc picture-hint">{t('pictureHint')}</span>
         <CopyTool view={view} />
         <IconButton icon={X} label={t('closePicture')} shortcut="Esc" onPress={onClose} />
       </div>

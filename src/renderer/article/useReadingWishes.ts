@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { ReadingWish, Session } from '../state/model.ts';
 import { useActions, useAppContext } from '../state/store.ts';
@@ -21,6 +20,7 @@ export function useReadingWishes({ marks, paperRef, isFinding }: Reading): strin
   const { t } = useTranslation('reading');
   const format = useFormat();
   const [said, setSaid] = useState('');
+  const lastTitle = useRef('');
   const newest = useRef({ isFinding, t, format });
   useEffect(() => {
     newest.current = { isFinding, t, format };
@@ -52,7 +52,16 @@ export function useReadingWishes({ marks, paperRef, isFinding }: Reading): strin
       marks.store.subscribe((state, before) => {
         if (state.current === before.current || state.current === null) return;
         const { t: say, format: written } = newest.current;
-        setSaid(sayHit(state.current, hitCount(state), { t: say, written: written.number }));
+        const title = paperRef.current?.querySelector('article')?.ariaLabel ?? '';
+        const hit = {
+          now: written.number(state.current + 1),
+          total: written.number(hitCount(state)),
+        };
+        // Which post it is is said once, with its first hit.
+        setSaid(
+          title === lastTitle.current ? say('hitOf', hit) : say('hitInNext', { ...hit, title }),
+        );
+        lastTitle.current = title;
       }),
     ];
     return () => {
@@ -62,11 +71,3 @@ export function useReadingWishes({ marks, paperRef, isFinding }: Reading): strin
   // While the find bar is open its own count tells.
   return isFinding ? '' : said;
 }
-
-interface Voice {
-  readonly t: TFunction<'reading'>;
-  readonly written: (value: number) => string;
-}
-
-const sayHit = (current: number, total: number, { t, written }: Voice): string =>
-  t('hitOf', { now: written(current + 1), total: written(total) });

@@ -34,7 +34,6 @@ export const reading = {
   fewerTags: 'Show fewer',
   noteMark: 'Note {{mark}}',
   goToNote: 'Go to note',
-  noteBack: 'Back to the text',
   enlarge: 'Enlarge picture',
   enlargeNamed: 'Enlarge picture: {{alt}}',
   pictureView: 'Picture',
@@ -49,5 +48,5 @@ export const reading = {
   zoomShown: '{{shown}} %',
   copyPicture: 'Copy picture',
   pictureCopied: 'Picture copied',
-  pictureHint: 'Drag to move; + and − to zoom; arrows for the other pictures.',
+  pictureHint: 'Drag, or Shift and arrows, to move; + and − to zoom; arrows for the other pictures',
 } as const;

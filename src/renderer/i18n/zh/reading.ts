@@ -31,7 +31,6 @@ export const reading: Translated<typeof english> = {
   fewerTags: '收起',
   noteMark: '注{{mark}}',
   goToNote: '转到注释',
-  noteBack: '返回正文',
   enlarge: '放大图片',
   enlargeNamed: '放大图片：{{alt}}',
   pictureView: '图片',
@@ -46,5 +45,5 @@ export const reading: Translated<typeof english> = {
   zoomShown: '{{shown}}%',
   copyPicture: '复制图片',
   pictureCopied: '图片已复制',
-  pictureHint: '拖动可移动，＋、－缩放，方向键切换图片。',
+  pictureHint: '拖动或按Shift加方向键移动，＋、－缩放，方向键切换图片',
 };
