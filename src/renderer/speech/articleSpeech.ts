@@ -1,6 +1,6 @@
 import type { TextRange } from '../../shared/model.ts';
 import { readArticleText, type ArticleText } from '../article/articleText.ts';
-import { cutSentences } from './sentences.ts';
+import { cutSentences, joinRanges } from './sentences.ts';
 
 /** Parts of a post that are not read out: code, formulas, marks of notes, readings above characters. */
 const SILENT = 'pre, code, math, .math, sup, rt, rp, audio, video';
@@ -31,13 +31,14 @@ export function readSpoken(
 
 /** Inline code inside a sentence is read, for the sentence would make no sense; blocks of it are not. */
 function silentRanges({ nodes, spans }: ArticleText): readonly TextRange[] {
-  return nodes.flatMap((node, place): readonly TextRange[] => {
+  const ranges = nodes.flatMap((node, place): readonly TextRange[] => {
     const span = spans[place];
     const element = node.parentElement?.closest(SILENT) ?? null;
     if (span === undefined || element === null) return [];
     if (element.tagName === 'CODE' && element.closest('pre') === null) return [];
     return [[span.start, span.start + span.length]];
   });
+  return joinRanges(ranges);
 }
 
 /** The words of a sentence without its silent parts (the number of a note, say). */

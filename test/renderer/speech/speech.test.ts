@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutSentences } from '../../../src/renderer/speech/sentences.ts';
+import { cutSentences, joinRanges } from '../../../src/renderer/speech/sentences.ts';
 import { createSpeechReader } from '../../../src/renderer/speech/speechReader.ts';
 import { localVoices, pickVoice, voicesFor } from '../../../src/renderer/speech/voices.ts';
 
@@ -50,6 +50,26 @@ describe('sentences', () => {
       '他问。',
     ]);
     for (const { text: words, range } of found) expect(text.slice(...range)).toBe(words);
+  });
+  it('are silent as a whole when all their parts are', () => {
+    const code = text.indexOf('let x');
+    const parts = [
+      [code, code + 3],
+      [code + 3, code + 6],
+      [code + 6, code + 10],
+    ] as const;
+    expect(joinRanges(parts)).toEqual([[code, code + 10]]);
+    const found = cutSentences(text, 'zh-Hans', joinRanges(parts));
+    expect(found.some((one) => one.text.includes('let'))).toBe(false);
+    expect(
+      joinRanges([
+        [0, 2],
+        [4, 6],
+      ]),
+    ).toEqual([
+      [0, 2],
+      [4, 6],
+    ]);
   });
   it('are not ended by the stop of an abbreviation inside a number', () => {
     expect(cutSentences('It rose 3.5 metres. Then it fell.', 'en', [])).toHaveLength(2);
