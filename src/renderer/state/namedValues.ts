@@ -1,7 +1,7 @@
 import { labelsTyped } from '../../shared/query/absorbFilters.ts';
 import { hasSearchFocus } from '../commands/panes.ts';
 import type { ActionContext } from './actionContext.ts';
-import { askedOf, valueKey } from './askedQuery.ts';
+import { settleQuery, valueKey } from './askedQuery.ts';
 import type { AppState, Session } from './model.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -21,11 +21,7 @@ export function startNamedValues({ store, api }: ActionContext): () => void {
   let lookedUp = '';
 
   const settle = (): void => {
-    if (hasSearchFocus()) return;
-    updateSession(store, (session) => {
-      const asked = askedOf(session);
-      return asked.filters === session.filters ? session : { ...session, ...asked };
-    });
+    if (!hasSearchFocus()) settleQuery(store);
   };
 
   const lookUp = async ({ session, settings }: AppState): Promise<void> => {

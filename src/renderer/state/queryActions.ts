@@ -2,7 +2,7 @@ import { noFilters } from '../../shared/defaults.ts';
 import type { FilteredQuery } from '../../shared/query/absorbFilters.ts';
 import type { Filters, Sort } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
-import { askedOf } from './askedQuery.ts';
+import { settleQuery } from './askedQuery.ts';
 import { keepPlace } from './keepPlace.ts';
 import { changeQuery, changeSort } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
@@ -33,11 +33,7 @@ export function createQueryActions(context: ActionContext, shell: ShellActions):
     setText: (text) => updateSession(store, (session) => changeQuery(session, { text })),
     setFilters: (filters) => updateSession(store, (session) => changeQuery(session, { filters })),
     setQuery: (query) => updateSession(store, (session) => changeQuery(session, query)),
-    settleQuery: () =>
-      updateSession(store, (session) => {
-        const asked = askedOf(session);
-        return asked.filters === session.filters ? session : { ...session, ...asked };
-      }),
+    settleQuery: () => settleQuery(store),
     setSort: (sort) => updateSession(store, (session) => changeSort(session, sort)),
     clearQuery: () =>
       updateSession(store, (session) => changeQuery(session, { text: '', filters: noFilters })),
