@@ -36,12 +36,13 @@ export function cutSentences(
 
 /** Ranges that touch, as one: the words of a coloured line of code are nodes of their own. */
 export function joinRanges(ranges: readonly TextRange[]): readonly TextRange[] {
-  return ranges.reduce<readonly TextRange[]>((joined, [start, end]) => {
+  const joined: TextRange[] = [];
+  for (const [start, end] of ranges) {
     const last = joined.at(-1);
-    return last !== undefined && start <= last[1]
-      ? [...joined.slice(0, -1), [last[0], Math.max(last[1], end)]]
-      : [...joined, [start, end]];
-  }, []);
+    if (last === undefined || start > last[1]) joined.push([start, end]);
+    else joined[joined.length - 1] = [last[0], Math.max(last[1], end)];
+  }
+  return joined;
 }
 
 const isSilent = ([start, end]: TextRange, silent: readonly TextRange[]): boolean =>
