@@ -1,4 +1,5 @@
 import type { FacetValue } from '../../shared/searchModel.ts';
+import { withoutLonely } from '../time/lonelyMonths.ts';
 
 /** A range of months or days as a chip shows it: `2022-03 – 05`, `2021-11 – 2022-02`, `2022-03 –`. */
 export function monthRangeText(from: string | null, to: string | null): string {
@@ -31,7 +32,11 @@ const LAST_YEAR = '2100-12';
 
 /** The bars from the first month with posts to the last, empty months included. Empty for no dated posts. */
 export function histogramBars(months: readonly FacetValue[]): readonly Bar[] {
-  const sane = months.filter(({ value }) => value >= FIRST_YEAR && value <= LAST_YEAR);
+  const sane = withoutLonely(
+    months
+      .filter(({ value }) => value >= FIRST_YEAR && value <= LAST_YEAR)
+      .map(({ value, count }) => ({ value, month: value, count })),
+  );
   const first = sane[0];
   const last = sane.at(-1);
   if (first === undefined || last === undefined) return [];

@@ -1,4 +1,5 @@
 import type { MonthRun } from '../../shared/searchModel.ts';
+import { withoutLonely } from './lonelyMonths.ts';
 import { monthOfOrdinal, monthOrdinal } from './units.ts';
 
 /** A month or a year of the strip. */
@@ -19,8 +20,10 @@ const LAST_MONTH = '2100-12';
  * all posts are of one month or none has a date: then there is nowhere to go.
  */
 export function heatCells(runs: readonly MonthRun[], most: number): readonly HeatCell[] {
-  const dated = runs.flatMap(({ month, count }, run) =>
-    month === null || month < FIRST_MONTH || month > LAST_MONTH ? [] : [{ month, count, run }],
+  const dated = withoutLonely(
+    runs.flatMap(({ month, count }, run) =>
+      month === null || month < FIRST_MONTH || month > LAST_MONTH ? [] : [{ month, count, run }],
+    ),
   );
   const months = dated.map(({ month }) => monthOrdinal(month));
   const first = months.reduce((least, month) => Math.min(least, month), Infinity);

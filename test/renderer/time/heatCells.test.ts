@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutLonely } from '../../../src/renderer/time/lonelyMonths.ts';
 import {
   cellOfMonth,
   heatCells,
@@ -59,4 +60,33 @@ test('a few posts beside many are still to be seen', () => {
   expect(heatOf(0, 1000)).toBe(0);
   expect(heatOf(1, 1000)).toBeGreaterThan(0.15);
   expect(heatOf(1000, 1000)).toBeCloseTo(1);
+});
+
+describe('a month years away from all others', () => {
+  const many = Array.from({ length: 24 }, (_, at) => ({
+    month: `20${20 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+    count: 10,
+  }));
+
+  test('does not stretch the strip when it holds next to nothing', () => {
+    const cells = heatCells([...many.toReversed(), { month: '1970-01', count: 2 }], 90);
+    expect(cells).toHaveLength(24);
+    expect(cells[0]?.unit).toBe('2020-01');
+  });
+
+  test('stays when it is a part of the archive, and when it lies between such parts', () => {
+    const half = [...many, { month: '1970-01', count: 200 }];
+    expect(withoutLonely(half)).toEqual(half);
+    const between = [...half, { month: '1990-01', count: 1 }];
+    expect(withoutLonely(between)).toEqual(between);
+  });
+
+  test('stays in a small archive, where every post counts', () => {
+    const few = [
+      { month: '1970-01', count: 1 },
+      { month: '2020-01', count: 1 },
+      { month: '2021-01', count: 2 },
+    ];
+    expect(withoutLonely(few)).toEqual(few);
+  });
 });
