@@ -50,6 +50,8 @@ const pageOf = (total: number): PostPage => ({
     bookmarkedCount: 0,
     unreadCount: 0,
     undatedCount: 0,
+    labels: [],
+    highlightedCount: 0,
   },
   monthRuns: [],
   terms: [],

@@ -28,6 +28,10 @@ const post: PostSummary = {
   isDraft: false,
   isRead: false,
   isBookmarked: false,
+  highlightCount: 0,
+  pens: [],
+  hasNote: false,
+  labels: [],
   kind: 'post',
 };
 

@@ -50,6 +50,10 @@ const rowOf = (id: number): PostSummary => ({
   isDraft: false,
   isRead: false,
   isBookmarked: false,
+  highlightCount: 0,
+  pens: [],
+  hasNote: false,
+  labels: [],
   kind: 'post',
 });
 
@@ -67,6 +71,8 @@ const pageOf = (...ids: readonly number[]): PostPage => ({
     bookmarkedCount: 0,
     unreadCount: 0,
     undatedCount: 0,
+    labels: [],
+    highlightedCount: 0,
   },
   monthRuns: [],
   terms: [],
