@@ -114,8 +114,13 @@ async function run(options: LaunchOptions, paths: AppPaths, folder: string | nul
     openFolder(path);
   });
   app.on('activate', () => desktop?.show());
+  // A window that is still saving a note stops a quit, and closes by itself a moment later: then it goes on.
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (isQuitting || process.platform !== 'darwin') app.quit();
   });
   await app.whenReady();
   const firstState = await readWindowState(paths.windowState, nativeTheme.shouldUseDarkColors);

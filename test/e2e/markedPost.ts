@@ -106,7 +106,7 @@ const CHARACTER_PLACES = `() => nodes.flatMap((node) =>
     .filter((at) => node.data.charAt(at).trim() !== '')
     .map((at) => {
       const { left, top, width } = rectOf(node, at);
-      return [node.data.charAt(at), left.toFixed(2), top.toFixed(2), width.toFixed(2)].join(' ');
+      return [left, top, width];
     }),
 )`;
 
@@ -127,6 +127,10 @@ export class MarkingReader {
 
   get paper(): Locator {
     return this.page.locator('.paper');
+  }
+
+  get searchField(): Locator {
+    return this.page.locator('input[data-search]');
   }
 
   /** Everything highlighted, one text for each stretch. */
@@ -176,9 +180,19 @@ export class MarkingReader {
     await expect.poll(() => this.highlights.count()).toBeGreaterThan(before);
   }
 
-  /** Where every character of the post's body stands, to the hundredth of a pixel. */
-  characterPlaces(): Promise<readonly string[]> {
+  /** Left, top and width of every character of the post's body. */
+  characterPlaces(): Promise<readonly (readonly number[])[]> {
     return this.page.evaluate(`${TEXT_NODES} (${CHARACTER_PLACES})()`);
+  }
+
+  /** Fails when a character stands elsewhere by more than the rounding of layout (a 64th of a pixel). */
+  async expectUnmoved(before: readonly (readonly number[])[]): Promise<void> {
+    const now = await this.characterPlaces();
+    expect(now.length).toBe(before.length);
+    const moves = now.map((place, at) =>
+      Math.max(...place.map((value, side) => Math.abs(value - (before[at]?.[side] ?? 0)))),
+    );
+    expect(Math.max(...moves), 'pixels that a character moved').toBeLessThan(0.1);
   }
 
   async boxOf(element: Locator) {

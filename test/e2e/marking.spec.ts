@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
@@ -6,17 +7,20 @@ import { HARBOUR, LAMP, markedFiles, MarkingReader, MIXED } from './markedPost.t
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 let posts: PostFolder;
+let dataDir = '';
 let running: RunningApp;
 let reader: MarkingReader;
 test.beforeEach(async () => {
   posts = await makePostFolder(markedFiles);
-  running = await launchApp({ folder: posts.folder });
+  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-marking-'));
+  running = await launchApp({ folder: posts.folder, dataDir });
   reader = new MarkingReader(running);
   await reader.setSize(1440, 900);
 });
 test.afterEach(async () => {
   await running.close();
   await posts.remove();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 test('by mouse: tools at the selection take no focus; a pen marks the words and moves no character', async () => {
@@ -35,12 +39,12 @@ test('by mouse: tools at the selection take no focus; a pen marks the words and 
   ]);
   await expect(reader.highlights.first()).toHaveAttribute('data-pen', 'green');
   expect(await reader.selected()).toBe('');
-  expect(await reader.characterPlaces()).toEqual(before);
+  await reader.expectUnmoved(before);
   // Hits of a search over the same words, and taken away again, move nothing either.
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('守过灯 铜油灯');
+  await reader.searchField.fill('守过灯 铜油灯');
   await expect(page.locator('article mark.hit')).toHaveText(['守过灯', '铜油灯']);
-  expect(await reader.characterPlaces()).toEqual(before);
-  await page.getByRole('searchbox', { name: 'Search posts' }).fill('');
+  await reader.expectUnmoved(before);
+  await reader.searchField.fill('');
   await expect(page.locator('article mark.hit')).toHaveCount(0);
   await expect(reader.highlights).toHaveText([
     '父亲和祖父都在这里守过灯，塔里至今留着当年的',
@@ -139,7 +143,7 @@ test('a double click marks a word once; the headline is not marked; searching fo
   await expect(reader.highlights).toHaveCount(1);
   await reader.drag('outer banks');
   await reader.selectionTools.getByRole('button', { name: 'Search' }).click();
-  await expect(page.getByRole('searchbox', { name: 'Search posts' })).toHaveValue('"outer banks"');
+  await expect(reader.searchField).toHaveValue('"outer banks"');
 });
 
 test('a highlight over blocks, a list, a table and code; overlapping ones', async () => {
@@ -153,7 +157,7 @@ test('a highlight over blocks, a list, a table and code; overlapping ones', asyn
   expect(await reader.highlights.allTextContents()).toEqual(
     expect.arrayContaining(['Swallow', 'nineteen', ' // a comment'.trim(), 'After the code']),
   );
-  expect(await reader.characterPlaces()).toEqual(before);
+  await reader.expectUnmoved(before);
   await reader.mark('4', 'second entry');
   const both = page.locator('mark.hl[data-under]');
   await expect(both).toHaveText(['second entry']);
@@ -169,7 +173,7 @@ test('a highlight over blocks, a list, a table and code; overlapping ones', asyn
   );
   await reader.highlightTools.getByRole('button', { name: 'Remove' }).click();
   await expect(reader.highlights).toHaveText(['second entry']);
-  expect(await reader.characterPlaces()).toEqual(before);
+  await reader.expectUnmoved(before);
 });
 
 test('a note on a passage saves itself, stands beside it, and is there after a restart', async () => {
@@ -195,10 +199,11 @@ test('a note on a passage saves itself, stands beside it, and is there after a r
   // Two notes at neighbouring passages do not overlap.
   await reader.drag('守塔人说');
   await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Note on “守塔人说”' })).toBeFocused();
   await page.keyboard.insertText('第二条批注，写得稍微长一些，好让它占上几行');
   // Closed in the middle of writing: what was typed is kept.
   await running.close();
-  running = await launchApp({ folder: posts.folder, dataDir: running.dataDir });
+  running = await launchApp({ folder: posts.folder, dataDir });
   reader = new MarkingReader(running);
   await reader.setSize(1440, 900);
   await reader.open(LAMP);

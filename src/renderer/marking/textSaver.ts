@@ -23,6 +23,8 @@ export interface TextSaver {
   readonly write: (text: string) => void;
   /** Saves what is not saved yet, now; ends when nothing is left to save or saving failed. */
   readonly flush: () => Promise<void>;
+  /** Whether the library has the text as it stands. */
+  readonly isSaved: () => boolean;
   /** From now on, it is saved by these. */
   readonly use: (calls: SaverCalls) => void;
 }
@@ -68,6 +70,7 @@ export function createTextSaver({ saved, text, onState, ...first }: SaverStart):
   };
   return {
     flush,
+    isSaved: () => running === null && now === acknowledged,
     use: (next) => {
       calls = next;
     },

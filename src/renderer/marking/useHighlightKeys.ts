@@ -47,6 +47,8 @@ export function useHighlightKeys(
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isWriting(event.target)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      // On the way to another highlight: the one made just before is no longer meant.
+      if (event.key === 'Tab') marking.store.setState({ fresh: null });
       if (!onMarkKey(event) && !onToolsKey(event)) return;
       event.preventDefault();
       event.stopPropagation();

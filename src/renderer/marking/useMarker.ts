@@ -116,13 +116,13 @@ function settle(marking: Marking, fresh: HighlightId): void {
   marking.store.setState({ selection: null, tools: null, fresh });
 }
 
-/** The highlight a key is meant for: the one with open tools, with the focus, under the pointer, or made just now. */
+/** The highlight a key is meant for: the one with open tools, made just now, with the focus, or under the pointer. */
 function meantHighlight(marking: Marking, paper: HTMLElement | null): HighlightId | null {
   const { tools, fresh, placement } = marking.store.getState();
   const body = marking.body();
   const hovered = paper?.querySelector('mark.hl:hover') ?? null;
   const focused = body === null ? null : focusedHighlight(body);
-  for (const id of [tools?.id, focused, highlightIdsAt(hovered)[0], fresh]) {
+  for (const id of [tools?.id, fresh, focused, highlightIdsAt(hovered)[0]]) {
     const found = placement.placed.find(({ highlight }) => highlight.id === id);
     if (found !== undefined) return found.highlight.id;
   }

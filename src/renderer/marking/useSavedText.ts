@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { createTextSaver, type SaverCalls, type SaveState } from './textSaver.ts';
+import { createTextSaver, type SaverCalls, type SaveState, type TextSaver } from './textSaver.ts';
 
 interface SavedTextChoice extends SaverCalls {
   /** The text as it is saved. */
@@ -26,10 +26,9 @@ export function useSavedText({ saved, draft, save, keepDraft }: SavedTextChoice)
   );
   useEffect(() => saver.use({ save, keepDraft }), [saver, save, keepDraft]);
   useEffect(() => {
-    const onClose = (): void => void saver.flush();
-    window.addEventListener('pagehide', onClose);
+    const end = keepOpenUntilSaved(saver);
     return () => {
-      window.removeEventListener('pagehide', onClose);
+      end();
       void saver.flush();
     };
   }, [saver]);
@@ -41,4 +40,22 @@ export function useSavedText({ saved, draft, save, keepDraft }: SavedTextChoice)
     [saver],
   );
   return { text, state, setText, flush: saver.flush };
+}
+
+/**
+ * A window that closes in the middle of writing waits until the library has the text: what is sent while a page goes
+ * may arrive too late. When it cannot be saved the window stays, once, so that the words can be copied.
+ */
+function keepOpenUntilSaved(saver: TextSaver): () => void {
+  let hasRefused = false;
+  const onUnload = (event: BeforeUnloadEvent): void => {
+    if (hasRefused || saver.isSaved()) return;
+    event.preventDefault();
+    hasRefused = true;
+    void saver.flush().then(() => {
+      if (saver.isSaved()) window.close();
+    });
+  };
+  window.addEventListener('beforeunload', onUnload);
+  return () => window.removeEventListener('beforeunload', onUnload);
 }

@@ -13,6 +13,7 @@ const STANDS_STILL = 350;
  */
 export function useSelectionWatch(marking: Marking, paper: HTMLElement | null): void {
   const { t } = useTranslation('marking');
+  useFreshWatch(marking, paper);
   useEffect(() => {
     if (paper === null) return undefined;
     let isPointerDown = false;
@@ -65,6 +66,21 @@ export function useSelectionWatch(marking: Marking, paper: HTMLElement | null): 
       window.removeEventListener('pointercancel', onUp);
     };
   }, [marking, paper, t]);
+}
+
+/** Pointed at another highlight, that one is meant: no more the one made just before. */
+function useFreshWatch(marking: Marking, paper: HTMLElement | null): void {
+  useEffect(() => {
+    const onMove = ({ target, movementX, movementY }: PointerEvent): void => {
+      const { fresh } = marking.store.getState();
+      // Events without movement come from the page being laid out anew under a pointer that rests.
+      if (fresh === null || (movementX === 0 && movementY === 0)) return;
+      const ids = highlightIdsAt(target);
+      if (ids.length > 0 && !ids.includes(fresh)) marking.store.setState({ fresh: null });
+    };
+    paper?.addEventListener('pointermove', onMove);
+    return () => paper?.removeEventListener('pointermove', onMove);
+  }, [marking, paper]);
 }
 
 const isInField = (): boolean =>
