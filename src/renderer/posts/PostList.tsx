@@ -117,9 +117,10 @@ function useSteadyRows(scroller: React.RefObject<HTMLDivElement | null>): void {
 
 /** What the rows say, the same object until the language changes. */
 function useRowWords(): RowWords {
-  const { t } = useTranslation('posts');
+  const { t, i18n } = useTranslation('posts');
   const format = useFormat();
-  return useMemo(() => ({ t, format }), [t, format]);
+  const lang = i18n.language === 'zh' ? 'zh-Hans' : 'en';
+  return useMemo(() => ({ t, format, lang }), [t, format, lang]);
 }
 
 /** The posts of a result: a virtual list box with month heads. */

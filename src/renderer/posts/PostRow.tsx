@@ -11,6 +11,8 @@ import { MarkedText } from '../ui/MarkedText.tsx';
 export interface RowWords {
   readonly t: TFunction<'posts'>;
   readonly format: Format;
+  /** Of these words; the posts have their own. */
+  readonly lang: string;
 }
 
 interface PostRowProps {
@@ -71,16 +73,21 @@ const Meta = ({ post, hasMonth, words }: MetaProps) => {
   );
 };
 
-/** The name of a row on whose post something is written; undefined for the others, whose name is their title. */
-function markedName(post: PostSummary, { t, format }: RowWords): string | undefined {
-  const { title, highlightCount: count, hasNote } = post;
-  if (count === 0 && !hasNote) return undefined;
-  return [
-    title,
+/** What is written on the post, for readers who do not see the signs: a part of the row's name, in one line with the title. */
+const Marked = ({ post, words }: Pick<MetaProps, 'post' | 'words'>) => {
+  const { t, format, lang } = words;
+  const { highlightCount: count, hasNote } = post;
+  if (count === 0 && !hasNote) return null;
+  const parts = [
     ...(count > 0 ? [t('highlighted', { count, shown: format.number(count) })] : []),
     ...(hasNote ? [t('noted')] : []),
-  ].join(', ');
-}
+  ];
+  return (
+    <span className="sr-line" lang={lang}>
+      {parts.map((part) => t('andMark', { part })).join('')}
+    </span>
+  );
+};
 
 const classOf = (props: PostRowProps): string =>
   [
@@ -105,7 +112,7 @@ export const PostRow = memo((props: PostRowProps) => {
       id={rowId(index)}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PostList
       role="option"
-      aria-label={post === null ? t('loading') : markedName(post, props.words)}
+      aria-label={post === null ? t('loading') : undefined}
       aria-selected={isSelected}
       aria-setsize={total}
       aria-posinset={index + 1}
@@ -131,6 +138,7 @@ export const PostRow = memo((props: PostRowProps) => {
             {!post.isRead && <span className="dot" aria-hidden />}
             <span className="trunc">
               <MarkedText text={post.title} marks={post.titleMarks} />
+              <Marked post={post} words={props.words} />
             </span>
             <span className={`star ${post.isBookmarked ? 'on' : ''}`} data-act="star" aria-hidden>
               <Icon of={Star} size={14} />

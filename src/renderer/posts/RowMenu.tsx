@@ -25,17 +25,7 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
   const isTicked = ticked?.has(post.id) ?? false;
   const many = async () => (isTicked ? actions.actedOn() : [post.id]);
   return [
-    {
-      id: 'open',
-      entries: [
-        { id: 'open', text: t('menuOpen'), run: () => void actions.openRow(index) },
-        {
-          id: 'window',
-          text: t('places:openInWindow'),
-          run: () => void actions.openInWindow(post.path),
-        },
-      ],
-    },
+    { id: 'open', entries: openEntries(post, t, { actions, index }) },
     {
       id: 'mark',
       entries: [
@@ -79,10 +69,24 @@ function useRowGroups(menu: RowMenuProps['menu']): readonly MenuGroup[] {
   ];
 }
 
+type Words = ReturnType<typeof useTranslation<['posts', 'charsets', 'common', 'places']>>['t'];
+
+/** Where the post of one row can be read. */
+function openEntries(
+  { path }: PostSummary,
+  t: Words,
+  { actions, index }: { readonly actions: Actions; readonly index: number },
+): readonly MenuEntry[] {
+  return [
+    { id: 'open', text: t('menuOpen'), run: () => void actions.openRow(index) },
+    { id: 'window', text: t('places:openInWindow'), run: () => void actions.openInWindow(path) },
+  ];
+}
+
 /** What can be done with the file of one row. */
 function fileEntries(
   { path, title }: PostSummary,
-  t: ReturnType<typeof useTranslation<['posts', 'charsets', 'common', 'places']>>['t'],
+  t: Words,
   { showInFolder, openReadAs, copyText }: Actions,
 ): readonly MenuEntry[] {
   return [

@@ -27,6 +27,7 @@ export const posts = {
   highlighted_one: '{{shown}} highlight',
   highlighted_other: '{{shown}} highlights',
   noted: 'with a note',
+  andMark: ', {{part}}',
   exportSome_one: 'Export {{shown}} to PDF…',
   exportSome_other: 'Export {{shown}} to PDF…',
   sortLabel: 'Sort',

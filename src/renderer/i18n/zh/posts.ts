@@ -20,6 +20,7 @@ export const posts: Translated<typeof english> = {
   labelSome_other: '为{{shown}}篇加标记',
   highlighted_other: '{{shown}}处高亮',
   noted: '有批注',
+  andMark: '，{{part}}',
   exportSome_other: '将{{shown}}篇导出为PDF…',
   sortLabel: '排序',
   sort: { newest: '最新在前', oldest: '最早在前', relevance: '最相关在前' },
