@@ -1,6 +1,6 @@
 /**
  * `npm run prove [-- --seed N] [NAME…]`: the long form of the seeded tests of search and index (oracle, model, crash,
- * whileWriting, damage, limits), all or those named. Another seed gives other random numbers.
+ * whileWriting, damage, limits) and of highlights (mutations), all or those named. Another seed gives other random numbers.
  */
 import { parseArgs } from 'node:util';
 import { projectRoot } from './lib/paths.mjs';
@@ -9,12 +9,20 @@ import { runInForeground, SetupFailure } from './lib/run.mjs';
 import { ensureSetUp } from './lib/setup.mjs';
 import { toolCommand } from './lib/tools.mjs';
 
-const PROOFS = ['oracle', 'model', 'crash', 'whileWriting', 'damage', 'limits'];
+const PROOFS = {
+  oracle: 'test/core/store/oracle.test.ts',
+  model: 'test/core/store/model.test.ts',
+  crash: 'test/core/store/crash.test.ts',
+  whileWriting: 'test/core/store/whileWriting.test.ts',
+  damage: 'test/core/store/damage.test.ts',
+  limits: 'test/core/store/limits.test.ts',
+  mutations: 'test/shared/anchoring/mutations.test.ts',
+};
 
 await runMain(async () => {
   const { seed, names } = readOptions();
   await ensureSetUp();
-  const files = names.map((name) => `test/core/store/${name}.test.ts`);
+  const files = names.map((name) => PROOFS[name]);
   const tool = toolCommand('vitest', ['run', ...files]);
   const env = { ...process.env, BROADSHEET_LONG: '1', BROADSHEET_SEED: seed };
   return runInForeground(tool.command, tool.args, { cwd: projectRoot, env });
@@ -22,13 +30,13 @@ await runMain(async () => {
 
 function readOptions() {
   const { values, positionals } = parse();
-  const isKnown = positionals.every((name) => PROOFS.includes(name));
+  const isKnown = positionals.every((name) => Object.hasOwn(PROOFS, name));
   if (values === null || !isKnown || !/^\d{1,6}$/.test(values.seed)) {
     throw new SetupFailure(
-      `npm run prove takes --seed N and names of proofs: ${PROOFS.join(', ')}.`,
+      `npm run prove takes --seed N and names of proofs: ${Object.keys(PROOFS).join(', ')}.`,
     );
   }
-  return { seed: values.seed, names: positionals.length > 0 ? positionals : PROOFS };
+  return { seed: values.seed, names: positionals.length > 0 ? positionals : Object.keys(PROOFS) };
 }
 
 function parse() {

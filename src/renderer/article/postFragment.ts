@@ -107,6 +107,8 @@ function nameNotes(fragment: DocumentFragment, words: FragmentWords): void {
   }
   for (const arrow of fragment.querySelectorAll<HTMLElement>('a.footnote-backref')) {
     arrow.ariaLabel = words.backToText;
+    // Drawn, not written: the index does not have it either, and passages are placed in both.
+    arrow.setAttribute(CHROME_ATTRIBUTE, '');
   }
 }
 

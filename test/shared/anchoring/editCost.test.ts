@@ -21,7 +21,7 @@ function plainCosts(pattern: string, text: string, isFree: boolean): number[] {
   return row;
 }
 
-const turned = (text: string): string => [...text].toReversed().join('');
+const turned = (text: string): string => Array.from(text).toReversed().join('');
 
 test('costs are those of the plain table, whatever the length and direction', () => {
   const random = new Random(7);
