@@ -50,7 +50,7 @@ export function SavedSearchesMenu() {
         },
       ]}
     >
-      <IconButton icon={Search} label={t('title')} isOn={chosen !== null} />
+      <IconButton icon={Search} label={t('title')} isOn={chosen?.isEdited === false} />
     </MenuButton>
   );
 }
