@@ -43,7 +43,7 @@ export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
   titleRanges.length + bodyHits.length;
 
 /** Hits marked at once; the others of a post follow, so many at a time, without holding up the window. */
-const SLICE = 1000;
+const SLICE = 250;
 
 /** Puts the marks of one look at a post in slices into it. */
 interface Slices {
