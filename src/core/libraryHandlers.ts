@@ -3,6 +3,7 @@ import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import { exportLibrary } from './library/exportLibrary.ts';
 import { importLibrary } from './library/importLibrary.ts';
 import type { CoreParts } from './openArchives.ts';
+import { bringBack } from './store/bringBack.ts';
 import { describeBackups } from './store/describeBackups.ts';
 import { listBackups } from './store/libraryBackups.ts';
 import { forgetRecovery, readRecovery } from './store/libraryRecovery.ts';
@@ -27,6 +28,7 @@ export function libraryHandlers({ dataFolder, library }: CoreParts): Handlers<Li
       if (failure !== null) throw failure;
       return describeBackups(dataFolder);
     },
+    'library.bringBackFrom': ({ madeAt }) => bringBack(library, { dataFolder, madeAt }),
     'library.exportTo': (input) => exportLibrary(library, { dataFolder, ...input }),
     'library.importFrom': ({ file }) => {
       // A merge cannot be taken back otherwise; without room for a backup it is not begun.

@@ -3,7 +3,9 @@ import { app, shell } from 'electron';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Handlers, Input, ShellChannel } from '../shared/contract.ts';
 import type { HighlightsExport } from '../shared/annotations.ts';
+import { asArchiveId } from '../shared/ids.ts';
 import type { LibraryExport, LibraryImport } from '../shared/libraryModel.ts';
+import type { ArchiveId } from '../shared/model.ts';
 import { AppError } from '../shared/result.ts';
 import type { ShellText } from './i18n/en.ts';
 import { askWhatToOpen, askWhereToSave } from './fileDialogs.ts';
@@ -21,6 +23,11 @@ export function libraryHandlers(tools: ShellTools): Handlers<LibraryChannel> {
     'library.export': ({ format }) => exportLibrary(tools, format),
     'highlights.export': (input) => exportHighlights(tools, input),
     'library.import': () => importLibrary(tools),
+    'library.bringBack': async ({ madeAt }) => {
+      const archives = await tools.core.ask('library.bringBackFrom', { madeAt });
+      await tellOfMerge(tools, archives.map(asArchiveId));
+      return undefined;
+    },
     'library.openDataFolder': async () => {
       const { dataFolder } = tools.facts;
       const failure = await shell.openPath(dataFolder);
@@ -77,13 +84,21 @@ async function importLibrary(tools: ShellTools): Promise<LibraryImport | null> {
   const file = await askWhatToOpen(tools.window(), options);
   if (file === null) return null;
   const imported = await tools.core.ask('library.importFrom', { file });
+  await tellOfMerge(
+    tools,
+    imported.archives.map(({ archiveId }) => archiveId),
+  );
+  return imported;
+}
+
+/** Everything that readers marked and wrote in these archives may be another now. */
+async function tellOfMerge(tools: ShellTools, archiveIds: readonly ArchiveId[]): Promise<void> {
   tools.send('archives.changed', { archives: await tools.folders.refresh() });
-  for (const { archiveId } of imported.archives) {
+  for (const archiveId of archiveIds) {
     tools.send('index.changed', { archiveId, wasRebuilt: false });
     tools.send('annotations.changed', { archiveId, paths: null });
     tools.send('searches.changed', { archiveId });
   }
-  return imported;
 }
 
 function fileName(format: Format, text: ShellText['dialogs']): string {

@@ -11,6 +11,7 @@ import { OnThisDayDialog } from './time/OnThisDayDialog.tsx';
 import { MarkAllReadDialog } from './places/MarkAllReadDialog.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { DropLayer } from './welcome/DropLayer.tsx';
+import { BringBackDialog } from './settings/BringBackDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -35,6 +36,7 @@ export function App() {
       <AboutDialog />
       <ShortcutsDialog />
       <SettingsDialog />
+      <BringBackDialog />
       <LabelsDialog />
       <SaveSearchDialog />
       <QueryTextDialog />

@@ -141,6 +141,13 @@ export const coreCalls = {
   'library.backups': call<undefined, readonly LibraryBackup[]>(nothing),
   /** Makes a backup unless the newest holds the same, and answers all. Fails as the disk does. */
   'library.backUp': call<undefined, readonly LibraryBackup[]>(nothing),
+  /**
+   * Makes what readers marked and wrote what it was in a backup, after a backup of now. Answers the archives concerned;
+   * `not-found` when the backup is gone or damaged.
+   */
+  'library.bringBackFrom': call<{ madeAt: string }, readonly string[]>(
+    v.strictObject({ madeAt: v.pipe(v.string(), v.isoTimestamp()) }),
+  ),
   /** Writes the library, or its bookmarks, to a file (absolute path). Fails with `export-failed`. */
   'library.exportTo': call<{ file: string; format: 'json' | 'html' | 'markdown' }, LibraryExport>(
     v.strictObject({ file: namedFile, format: libraryFormatSchema }),

@@ -66,6 +66,10 @@ export const shellCalls = {
   'app.start': call<undefined, StartState>(nothing),
   /** The language of menus and dialogs, for a window that could not start. */
   'app.language': call<undefined, 'en' | 'zh'>(nothing),
+  /** As `library.bringBackFrom`; every window is told. */
+  'library.bringBack': call<{ madeAt: string }, undefined>(
+    v.strictObject({ madeAt: v.pipe(v.string(), v.isoTimestamp()) }),
+  ),
   /** Opens the data folder in the system's file browser. */
   'library.openDataFolder': call<undefined, undefined>(nothing),
   /** Folder dialog; null when the reader cancels. */

@@ -95,3 +95,32 @@ for (const lang of ['en', 'zh'] as const) {
     await close();
   });
 }
+
+test('brings a backup back, and what was there before it', async () => {
+  const { page, close } = await launchApp();
+  await page.getByRole('button', { name: /sample archive/ }).click();
+  const bookmarks = page.getByRole('link', { name: /^Bookmarks/ });
+  await page.getByRole('option').first().click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(bookmarks).toHaveAccessibleName(/Bookmarks 1/);
+  await page.keyboard.press('Control+,');
+  await openPane(page, 'Data and backups');
+  await dialogOf(page).getByRole('button', { name: 'Back up now' }).click();
+  await expect(dialogOf(page).getByRole('table', { name: 'Backups' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await expect(bookmarks).toHaveAccessibleName(/Bookmarks 0/);
+
+  await page.keyboard.press('Control+,');
+  await openPane(page, 'Data and backups');
+  await dialogOf(page)
+    .getByRole('button', { name: /^Bring back the backup/ })
+    .first()
+    .click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Bring back', exact: true }).click();
+  await expect(bookmarks).toHaveAccessibleName(/Bookmarks 1/);
+  await close();
+});

@@ -66,6 +66,7 @@ function Backups() {
 function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
+  const { openDialog } = useActions();
   return (
     <table className="backups" aria-labelledby="backups-head">
       <thead>
@@ -77,6 +78,7 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
           <th scope="col" className="num">
             {t('backupSize')}
           </th>
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -88,6 +90,15 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
             </td>
             <td className="num">
               {t('kilobytes', { shown: format.number(Math.ceil(sizeBytes / 1024)) })}
+            </td>
+            <td className="num">
+              <Button
+                label={t('bringBackOf', { moment: format.moment(madeAt) })}
+                isDisabled={bookmarkCount === null}
+                onPress={() => openDialog({ kind: 'bring-back', madeAt })}
+              >
+                {t('bringBack')}
+              </Button>
             </td>
           </tr>
         ))}

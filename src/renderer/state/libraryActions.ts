@@ -8,6 +8,8 @@ export interface LibraryActions {
   readonly exportLibrary: (format: LibraryFileFormat) => Promise<void>;
   /** Asks for a file, merges it and shows what it did. */
   readonly importLibrary: () => Promise<void>;
+  /** Makes the library what it was in a backup; answers whether it worked. */
+  readonly bringBack: (madeAt: string) => Promise<boolean>;
   /** Closes the notice of what was brought back for good. */
   readonly dismissRecovery: () => void;
   /** Shows the damaged library that was set aside. */
@@ -38,6 +40,11 @@ export function createLibraryActions(
       if (outcome.value.settingsTaken.length === 0) return;
       const settings = await api.call('settings.get', undefined);
       if (settings.ok) store.setState({ settings: settings.value });
+    },
+    bringBack: async (madeAt) => {
+      const outcome = await api.call('library.bringBack', { madeAt });
+      if (!outcome.ok) shell.notifyFailure(outcome.error);
+      return outcome.ok;
     },
     dismissRecovery: () => {
       shell.closeDialog();

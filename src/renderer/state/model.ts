@@ -194,6 +194,8 @@ export type DialogState =
   /** What the file at this path is to be read as. */
   | { readonly kind: 'read-as'; readonly path: string }
   | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId }
+  /** Whether the library is to be what it was in the backup made then. */
+  | { readonly kind: 'bring-back'; readonly madeAt: string }
   | { readonly kind: 'library-recovered'; readonly recovery: LibraryRecovery }
   | { readonly kind: 'library-imported'; readonly report: LibraryImport };
 

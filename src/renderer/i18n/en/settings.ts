@@ -57,5 +57,12 @@ export const settings = {
   backupBookmarks: 'Bookmarks',
   backupSize: 'Size',
   backupDamaged: 'Damaged',
+  bringBack: 'Bring back…',
+  bringBackOf: 'Bring back the backup of {{moment}}…',
+  bringBackTitle: 'Bring back the backup of {{moment}}?',
+  bringBackText:
+    'Bookmarks, highlights, notes, labels, reading state and saved searches become what they were then. The library as it is now is backed up first and can be brought back the same way. Settings and files stay as they are.',
+  bringBackDo: 'Bring back',
+  broughtBack: 'The library is what it was then',
   kilobytes: '{{shown}} KB',
 } as const;

@@ -57,5 +57,12 @@ export const settings: Translated<typeof english> = {
   backupBookmarks: '书签',
   backupSize: '大小',
   backupDamaged: '已损坏',
+  bringBack: '恢复…',
+  bringBackOf: '恢复{{moment}}的备份…',
+  bringBackTitle: '恢复{{moment}}的备份？',
+  bringBackText:
+    '书签、高亮、批注、标签、阅读状态和已存搜索将回到当时的样子。现在的资料库会先备份，之后也能照样恢复。设置和原文件保持不变。',
+  bringBackDo: '恢复',
+  broughtBack: '资料库已回到当时的样子',
   kilobytes: '{{shown}} KB',
 };
