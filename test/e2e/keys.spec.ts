@@ -277,6 +277,7 @@ test('every icon button is named, and every key it shows is one that works', asy
 
 for (const lang of ['en', 'zh'] as const) {
   test(`sheet and keyboard settings are free of accessibility faults in every theme (${lang})`, async () => {
+    test.setTimeout(240_000);
     const own = await launchApp({ folder: join(home, 'posts'), lang });
     await expect(own.page.getByRole('option')).toHaveCount(3);
     const settled = () => own.page.waitForTimeout(400);

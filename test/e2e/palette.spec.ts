@@ -169,6 +169,7 @@ test('Enter that accepts what an input method composes runs nothing', async () =
 });
 
 test('posts that were open come first, also after a restart', async () => {
+  test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-recent-'));
   await running.close();
   running = await launchApp({ folder: join(home, 'river'), dataDir });
@@ -228,6 +229,7 @@ test('archives are switched from the palette and by Mod and a digit, each with i
 
 for (const lang of ['en', 'zh'] as const) {
   test(`the palette is free of accessibility faults in every theme (${lang})`, async () => {
+    test.setTimeout(240_000);
     const own = await launchApp({ folder: join(home, 'river'), lang });
     const palette = own.page.getByRole('combobox', { name: /^(Command palette|命令面板)$/ });
     await expect(own.page.getByRole('option')).toHaveCount(posts.length);

@@ -14,7 +14,7 @@ export interface CommandContext {
 export type Reason = keyof (typeof palette)['reasons'];
 
 /** What stands at the right of a command in the palette. */
-export type Detail =
+type Detail =
   | { readonly kind: 'selected'; readonly count: number }
   /** Text of the reader's own, shown as it is: the name of an archive, say. */
   | { readonly kind: 'text'; readonly text: string };

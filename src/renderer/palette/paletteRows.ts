@@ -9,8 +9,10 @@ import {
   type PaletteSection,
 } from './paletteModel.ts';
 
-/** Lines of a group before "more"; a scope shows one group alone, and more of it. */
+/** Lines of a group before "more": fewer where many groups answer; a scope shows one group alone, and more of it. */
 const FIRST_ROWS = 5;
+const ROWS_OF_FEW = 8;
+const FEW_GROUPS = 2;
 const SCOPED_ROWS = 50;
 /** Lines that one "more" adds; the list is drawn whole, so that it never holds thousands. */
 const MORE_ROWS = 100;
@@ -60,15 +62,15 @@ const rowOf = ({ name, match }: Found): PaletteRow => ({
   target: name.target,
 });
 
-/** The lines of one group, best first, with "more" as the last when there are. */
+/** The lines of one group, best first, with "more" as the last when there are at least two. */
 function sectionOf(
   group: PaletteGroup,
   found: readonly Found[],
-  { query, expanded }: PaletteAsk,
+  { most, expanded }: { readonly most: number; readonly expanded: PaletteAsk['expanded'] },
 ): PaletteSection {
-  const first = query.scope === null ? FIRST_ROWS : SCOPED_ROWS;
-  const most = first + (expanded[group] ?? 0) * MORE_ROWS;
-  const rows = found.slice(0, most).map(rowOf);
+  const shown = most + (expanded[group] ?? 0) * MORE_ROWS;
+  const isWhole = found.length <= shown + 1;
+  const rows = found.slice(0, isWhole ? found.length : shown).map(rowOf);
   const count = found.length - rows.length;
   const more: PaletteRow = {
     id: `more:${group}`,
@@ -76,7 +78,13 @@ function sectionOf(
     marks: [],
     target: { kind: 'more', group, count },
   };
-  return { group, rows: count === 0 ? rows : [...rows, more] };
+  return { group, rows: isWhole ? rows : [...rows, more] };
+}
+
+/** Lines of a group before "more". */
+function mostRows({ scope, text }: PaletteQuery, groupCount: number): number {
+  if (scope !== null) return SCOPED_ROWS;
+  return text !== '' && groupCount <= FEW_GROUPS ? ROWS_OF_FEW : FIRST_ROWS;
 }
 
 /**
@@ -100,8 +108,9 @@ export function paletteSections(ask: PaletteAsk): readonly PaletteSection[] {
   for (const found of byGroup.values()) {
     found.sort((left, right) => right.match.score - left.match.score);
   }
+  const most = mostRows(query, byGroup.size);
   return paletteGroups
     .filter((group) => byGroup.has(group))
     .toSorted((left, right) => bestOf(right) - bestOf(left))
-    .map((group) => sectionOf(group, byGroup.get(group) ?? [], ask));
+    .map((group) => sectionOf(group, byGroup.get(group) ?? [], { most, expanded: ask.expanded }));
 }

@@ -11,7 +11,7 @@ export const commandGroups = [
 ] as const;
 
 /** The part of the app that a command belongs to. */
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 /** Menus (and menus within them) of the native menu that commands stand in. */
 export type MenuName =
@@ -26,7 +26,7 @@ export type MenuName =
   | 'help';
 
 /** Where a command stands in the native menu: sections are parted by a line, and inside of one the list's order counts. */
-export interface MenuPlace {
+interface MenuPlace {
   readonly name: MenuName;
   readonly section: number;
 }

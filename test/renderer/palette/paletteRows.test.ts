@@ -107,8 +107,15 @@ test('a long group ends in how many more there are, and grows by it', () => {
   const section = (typed: string, times: number) =>
     paletteSections({ query: readTyped(typed), names: tags, expanded: { tags: times } })[0];
   const first = section('bq', 0);
-  expect(first?.rows.at(-1)?.target).toEqual({ kind: 'more', group: 'tags', count: 295 });
-  expect(section('bq', 1)?.rows).toHaveLength(106);
+  expect(first?.rows.at(-1)?.target).toEqual({ kind: 'more', group: 'tags', count: 292 });
+  expect(section('bq', 1)?.rows).toHaveLength(109);
   expect(section('bq', 3)?.rows).toHaveLength(300);
   expect(section('#bq', 0)?.rows.at(-1)?.target).toMatchObject({ kind: 'more', count: 250 });
+});
+
+test('a single further line is shown instead of being counted', () => {
+  const tags = Array.from({ length: 9 }, (_, at) => value('tag', `标签${at}`));
+  const [section] = paletteSections({ query: readTyped('bq'), names: tags, expanded: {} });
+  expect(section?.rows).toHaveLength(9);
+  expect(section?.rows.some(({ target }) => target.kind === 'more')).toBe(false);
 });
