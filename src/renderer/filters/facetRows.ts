@@ -45,8 +45,10 @@ export function facetRows(
       isChosen: isChosen.has(value),
       ...(isExcluded.has(value) ? { isExcluded: true } : {}),
     }))
-    .toSorted(
-      (left, right) => (isTime ? 0 : right.count - left.count) || compare(left.value, right.value),
+    .toSorted((left, right) =>
+      isTime
+        ? compare(left.value, right.value)
+        : right.count - left.count || compare(left.label, right.label),
     );
 }
 
