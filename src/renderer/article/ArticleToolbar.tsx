@@ -122,7 +122,8 @@ function MoreMenu({ post, left, openTool, onOpenTool }: MoreProperties) {
   const groups = useMoreGroups(post);
   const anchor = useRef<HTMLSpanElement>(null);
   const opened = left.find(({ id, popover }) => id === openTool && popover !== undefined);
-  const entries = left.map((tool) => entryOf(tool, onOpenTool));
+  const hasChecks = left.some(({ isOn }) => isOn === true);
+  const entries = left.map((tool) => entryOf(tool, { hasChecks, open: onOpenTool }));
   return (
     <span ref={anchor} className="more-anchor">
       <MenuButton
@@ -143,8 +144,14 @@ function MoreMenu({ post, left, openTool, onOpenTool }: MoreProperties) {
   );
 }
 
+interface EntryChoice {
+  /** Whether any line beside it has a check: then all keep room for one. */
+  readonly hasChecks: boolean;
+  readonly open: OpenTool['onOpenTool'];
+}
+
 /** A tool as a line of the menu. */
-function entryOf(tool: Tool, open: OpenTool['onOpenTool']): MenuEntry {
+function entryOf(tool: Tool, { hasChecks, open }: EntryChoice): MenuEntry {
   const { id, label, icon, shortcut, isOn, isDisabled = false } = tool;
   return {
     id: `tool-${id}`,
@@ -152,7 +159,7 @@ function entryOf(tool: Tool, open: OpenTool['onOpenTool']): MenuEntry {
     icon,
     shortcut,
     isDisabled,
-    ...(isOn === undefined ? {} : { isChecked: isOn }),
+    ...(hasChecks ? { isChecked: isOn === true } : {}),
     run: () => {
       tool.run?.();
       if (tool.popover !== undefined) open(tool.id);

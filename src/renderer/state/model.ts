@@ -55,13 +55,7 @@ export interface FindState {
 }
 
 /** What a key, menu or button asks of the article on screen; `page-down` goes on with the next post at the end. */
-export type ReadingWish =
-  | 'next-hit'
-  | 'previous-hit'
-  | 'page-down'
-  | 'page-up'
-  | 'outline'
-  | 'zoom-picture';
+export type ReadingWish = 'next-hit' | 'previous-hit' | 'page-down' | 'page-up' | 'outline';
 
 /** A wish and its number: it grows with every wish, so that the same one works twice. */
 export interface ReadingRequest {
