@@ -245,6 +245,27 @@ test('a note on the post: by its tool, edited in place, taken away and put back'
   await expect(note).toContainText('Worth citing.');
 });
 
+test('the tool of the head and the palette mark what is selected', async () => {
+  const { page } = reader;
+  await reader.open(HARBOUR);
+  await reader.drag('first boats');
+  await page.getByRole('button', { name: 'Highlight selection' }).click();
+  await expect(reader.highlights).toHaveText(['first boats']);
+  await reader.drag('keeper writes');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('pink pen');
+  await expect(page.getByRole('option', { name: /Pink pen/u }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(reader.highlights).toHaveText(['first boats', 'keeper writes']);
+  await expect(reader.highlights.last()).toHaveAttribute('data-pen', 'pink');
+  // A press on a highlight opens its tools and selects nothing.
+  await reader.highlights.first().click();
+  await expect(reader.highlightTools).toBeVisible();
+  expect(await reader.selected()).toBe('');
+  await page.mouse.click(1000, 860);
+  await expect(reader.highlightTools).toBeHidden();
+});
+
 test('ticks at the edge lead to highlights', async () => {
   const { page } = reader;
   await reader.open(HARBOUR);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -45,6 +45,8 @@ function PassageNote({
   const { t } = useTranslation('marking');
   const { id, note, pen, quote, changedAt } = highlight;
   const isEditing = useStore(marking.store, ({ editing }) => editing === id);
+  const first = useStore(marking.store, ({ elements }) => elements.get(id)?.[0] ?? null);
+  useEffect(() => first?.setAttribute('aria-details', `note-${id}`), [first, id]);
   return (
     <NoteCard
       id={`note-${id}`}

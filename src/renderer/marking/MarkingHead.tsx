@@ -1,3 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useFormat } from '../i18n/useFormat.ts';
+import type { Marking } from './marking.ts';
 import { OrphanTray } from './OrphanTray.tsx';
 import { PostNote } from './PostNote.tsx';
 import type { ArticleMarking } from './useMarking.ts';
@@ -8,6 +12,7 @@ export function MarkingHead({ at }: { readonly at: ArticleMarking }) {
   return (
     <>
       <OrphanTray marking={marking} marker={marker} isPart={post.part !== undefined} />
+      <HighlightsElsewhere marking={marking} />
       <PostNote
         post={post}
         marking={marking}
@@ -17,4 +22,13 @@ export function MarkingHead({ at }: { readonly at: ArticleMarking }) {
       />
     </>
   );
+}
+
+/** Of a long post: how many highlights stand in its other parts. Nothing when none does. */
+function HighlightsElsewhere({ marking }: { readonly marking: Marking }) {
+  const { t } = useTranslation('marking');
+  const format = useFormat();
+  const count = useStore(marking.store, ({ placement }) => placement.elsewhereCount);
+  if (count === 0) return null;
+  return <p className="dim elsewhere">{t('elsewhere', { count, shown: format.number(count) })}</p>;
 }

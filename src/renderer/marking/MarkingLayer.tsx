@@ -1,7 +1,5 @@
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useFormat } from '../i18n/useFormat.ts';
 import { Caret } from './Caret.tsx';
 import { HighlightTicks } from './HighlightTicks.tsx';
 import { HighlightTools } from './HighlightTools.tsx';
@@ -43,13 +41,4 @@ function Said({ marking }: { readonly marking: Marking }) {
       <span key={count}>{words}</span>
     </output>
   );
-}
-
-/** Of a long post: how many highlights stand in its other parts. Nothing when none does. */
-export function HighlightsElsewhere({ marking }: { readonly marking: Marking }) {
-  const { t } = useTranslation('marking');
-  const format = useFormat();
-  const count = useStore(marking.store, ({ placement }) => placement.elsewhereCount);
-  if (count === 0) return null;
-  return <p className="dim elsewhere">{t('elsewhere', { count, shown: format.number(count) })}</p>;
 }

@@ -44,13 +44,3 @@ export function trimRange(text: string, [from, to]: TextRange): TextRange | null
 }
 
 const isSpace = (text: string, at: number): boolean => isBlank(text.charCodeAt(at));
-
-/** Highlights over a place, the one made last first. */
-export function highlightsAt(
-  placed: readonly PlacedHighlight[],
-  [start, end]: TextRange,
-): readonly PlacedHighlight[] {
-  return placed
-    .filter(({ range }) => range[0] < end && start < range[1])
-    .toSorted((a, b) => compareAge(b.highlight, a.highlight));
-}

@@ -68,7 +68,7 @@ function useArrival(marking: Marking, path: string, isHere: boolean): void {
     session.openPath === path ? session.openHighlight : null,
   );
   useEffect(() => {
-    if (wanted === null || !isHere) return undefined;
+    if (wanted === null || !isHere) return;
     const elements = marking.store.getState().elements.get(wanted) ?? [];
     const [target] = elements;
     if (target === undefined) marking.body()?.closest('.paper')?.scrollTo({ top: 0 });
@@ -78,10 +78,9 @@ function useArrival(marking: Marking, path: string, isHere: boolean): void {
       for (const element of elements) element.classList.add('shown-now');
     }
     highlightShown();
-    const timer = setTimeout(() => {
+    // Not ended with the effect: the wish goes as soon as it is granted.
+    setTimeout(() => {
       for (const element of elements) element.classList.remove('shown-now');
     }, SET_OFF);
-    // Not ended with the effect: the wish goes as soon as it is granted.
-    return () => void timer;
   }, [wanted, isHere, marking, highlightShown]);
 }

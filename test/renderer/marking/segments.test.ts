@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { highlightsAt, segmentsOf, trimRange } from '../../../src/renderer/marking/segments.ts';
+import { segmentsOf, trimRange } from '../../../src/renderer/marking/segments.ts';
 import { placed } from './placedHighlight.ts';
 
 const shape = (given: Parameters<typeof segmentsOf>[0]) =>
@@ -40,12 +40,6 @@ describe('stretches of highlights', () => {
       [8, 9, 'b'],
     ]);
     expect(shape([])).toEqual([]);
-  });
-
-  test('of several at a place, the one made last comes first', () => {
-    const all = [placed('a', 0, 10, 1), placed('b', 4, 6, 3), placed('c', 5, 9, 2)];
-    expect(highlightsAt(all, [5, 6]).map(({ highlight }) => highlight.id)).toEqual(['b', 'c', 'a']);
-    expect(highlightsAt(all, [10, 11])).toEqual([]);
   });
 });
 
