@@ -2,16 +2,16 @@ import { picture } from './readingPosts.ts';
 
 /** Posts that break layouts: nothing in them, or far too much. */
 
-export const LONG_TITLE =
+const LONG_TITLE =
   '一个长到六十个字的标题要在三十四个字宽的栏里好好断行而不在词的当中断开也不把工具栏和日期挤到看不见的地方去才算数呢对吧';
 export const MANY_TAGS = 'A post with three hundred tags';
 export const LONG_WORDS = 'Words and addresses without an end';
 export const HEADINGS = 'Huge headings';
-export const NESTED = 'Lists in lists in lists';
+const NESTED = 'Lists in lists in lists';
 export const BIG_TABLE = 'Two thousand rows';
-export const EMOJI = 'Signs 👩‍👩‍👧‍👦 and flags 🇯🇵';
+const EMOJI = 'Signs 👩‍👩‍👧‍👦 and flags 🇯🇵';
 export const NOTES = 'Fifty notes';
-export const BARE_NAME = 'bare';
+const BARE_NAME = 'bare';
 
 const endless = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenband'.repeat(6);
 const address = `https://example.org/${'a-very-long-path-without-a-space/'.repeat(12)}?q=${'x'.repeat(300)}`;

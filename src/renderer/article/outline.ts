@@ -13,7 +13,7 @@ export interface OutlineEntry {
 }
 
 /** The outline of the post on screen. */
-export interface OutlineState {
+interface OutlineState {
   /** Empty when there are fewer than three headings. */
   readonly entries: readonly OutlineEntry[];
   /** The heading under which the reader is; null above the first. */

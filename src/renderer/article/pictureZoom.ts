@@ -28,7 +28,7 @@ export function fitted(picture: Extent, view: Extent): Zoom {
 }
 
 /** The scale at which a picture just fits; 1 for one that is smaller than the view, or not measured yet. */
-export function fitScale(picture: Extent, view: Extent): number {
+function fitScale(picture: Extent, view: Extent): number {
   if (picture.width <= 0 || picture.height <= 0) return 1;
   return Math.min(1, view.width / picture.width, view.height / picture.height);
 }

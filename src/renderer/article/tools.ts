@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
  * Every tool that may stand in the article's head, left to right; `rule` parts groups. The one place that decides the
  * order. Export and "More" stand at the right and always stay.
  */
-export const TOOL_ORDER = [
+const TOOL_ORDER = [
   'back',
   'previous',
   'next',

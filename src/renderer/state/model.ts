@@ -58,7 +58,7 @@ export interface FindState {
 export type ReadingWish = 'next-hit' | 'previous-hit' | 'page-down' | 'page-up' | 'outline';
 
 /** A wish and its number: it grows with every wish, so that the same one works twice. */
-export interface ReadingRequest {
+interface ReadingRequest {
   readonly request: number;
   readonly wish: ReadingWish;
 }
