@@ -73,6 +73,7 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
     setActiveId(before);
   };
   const type = (text: string): void => {
+    backToTop();
     setTyped(text);
     setActiveId(null);
     setExpanded({});
@@ -103,6 +104,7 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
         sections={sections}
         total={total}
         activeId={active?.id ?? null}
+        isFollowed={activeId !== null}
         onPoint={setActiveId}
         onChoose={choose}
       />
@@ -110,6 +112,12 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
       <PaletteFoot />
     </>
   );
+}
+
+/** Other lines come: they are looked at from the first one on. */
+function backToTop(): void {
+  const lines = document.getElementById('palette-lines');
+  if (lines !== null && lines.scrollTop > 0) lines.scrollTop = 0;
 }
 
 interface PaletteFieldProps {

@@ -24,6 +24,8 @@ interface PaletteLineProps {
   readonly row: PaletteRow;
   readonly total: number | null;
   readonly isActive: boolean;
+  /** The list follows the line that is chosen: the reader moved there. */
+  readonly isFollowed: boolean;
   readonly onPoint: (id: string) => void;
   readonly onChoose: (row: PaletteRow) => void;
 }
@@ -64,14 +66,15 @@ function Emphasised({
 }
 
 /** One line of the palette. */
-export function PaletteLine({ id, row, total, isActive, onPoint, onChoose }: PaletteLineProps) {
+export function PaletteLine(properties: PaletteLineProps) {
+  const { id, row, total, isActive, isFollowed, onPoint, onChoose } = properties;
   const { t } = useTranslation('palette');
   const format = useFormat();
   const { target } = row;
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
+    if (isActive && isFollowed) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive, isFollowed]);
   const isOn = useApp(
     (state) => target.kind === 'command' && target.command.isOn?.(state) === true,
   );

@@ -9,13 +9,15 @@ interface PaletteListProps {
   /** Posts that searching for what is typed finds; null while unknown. */
   readonly total: number | null;
   readonly activeId: string | null;
+  /** The reader moved to the chosen line, so that it must be in view. */
+  readonly isFollowed: boolean;
   readonly onPoint: (id: string) => void;
   readonly onChoose: (row: PaletteRow) => void;
 }
 
 /** The lines, group by group. They take no focus: the field keeps it and names the one that is chosen. */
 export function PaletteList(props: PaletteListProps) {
-  const { query, sections, total, activeId, onPoint, onChoose } = props;
+  const { query, sections, total, activeId, isFollowed, onPoint, onChoose } = props;
   const { t } = useTranslation('palette');
   const hasAnswer = sections.some(({ group }) => group !== 'search');
   return (
@@ -41,6 +43,7 @@ export function PaletteList(props: PaletteListProps) {
                 row={row}
                 total={total}
                 isActive={row.id === activeId}
+                isFollowed={isFollowed}
                 onPoint={onPoint}
                 onChoose={onChoose}
               />

@@ -62,6 +62,7 @@ export function useLiveSearch(typed: string): {
       : skipToken,
     // The hits of a moment ago stay until the next ones are here, so that the list does not jump.
     placeholderData: keepPreviousData,
+    structuralSharing: false,
     gcTime: 60_000,
   });
   const hits = isAsked ? (page?.posts ?? noPosts) : noPosts;

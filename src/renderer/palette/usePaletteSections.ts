@@ -16,11 +16,11 @@ import { postName, usePaletteNames } from './usePaletteNames.ts';
 /** Posts whose titles were found in the whole archive, without those that are named anyway. */
 function withHits(
   names: readonly PaletteName[],
+  known: ReadonlySet<string>,
   hits: readonly PaletteName[],
 ): readonly PaletteName[] {
-  if (hits.length === 0) return names;
-  const known = new Set(names.map(({ id }) => id));
-  return [...names, ...hits.filter(({ id }) => !known.has(id))];
+  const added = hits.filter(({ id }) => !known.has(id));
+  return added.length === 0 ? names : [...names, ...added];
 }
 
 /** A line whose sentence quotes what is typed. */
@@ -41,10 +41,11 @@ export function usePaletteSections(
   const { hits, total } = useLiveSearch(text);
   const hasArchive = useSession(() => true) ?? false;
   const hasPost = useSession(({ openPath }) => openPath !== null) ?? false;
+  const known = useMemo(() => new Set(names.map(({ id }) => id)), [names]);
   const sections = useMemo(() => {
     const titles = hits.map((post) => postName(post, keysOf));
-    return paletteSections({ query, names: withHits(names, titles), expanded });
-  }, [query, names, hits, keysOf, expanded]);
+    return paletteSections({ query, names: withHits(names, known, titles), expanded });
+  }, [query, names, known, hits, keysOf, expanded]);
   const search = useMemo((): PaletteSection | null => {
     if (text === '' || !hasArchive || (scope !== null && sections.length > 0)) return null;
     const all = quoting({ kind: 'search-all', text }, t('searchAll', { text }));
