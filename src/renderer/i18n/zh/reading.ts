@@ -27,7 +27,7 @@ export const reading: Translated<typeof english> = {
   remoteWhy: 'Broadsheet从不自行联网。以下是文章中的地址：',
   copyAddresses: '复制地址',
   addressesCopied_other: '已复制{{shown}}个地址',
-  moreTags_other: '… 另外{{shown}}个',
+  moreTags_other: '另外{{shown}}个',
   fewerTags: '收起',
   noteMark: '注{{mark}}',
   goToNote: '转到注释',
