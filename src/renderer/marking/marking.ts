@@ -24,7 +24,7 @@ export interface OpenTools {
 }
 
 /** Marks of the post on screen. */
-export interface MarkingState {
+interface MarkingState {
   readonly placement: Placement;
   /** The elements of the highlights that are in the text on screen. */
   readonly elements: HighlightElements;
@@ -44,7 +44,7 @@ export interface MarkingState {
 }
 
 /** No mark at all. */
-export const noPlacement: Placement = { placed: [], orphans: [], elsewhereCount: 0 };
+const noPlacement: Placement = { placed: [], orphans: [], elsewhereCount: 0 };
 
 const nothing: MarkingState = {
   placement: noPlacement,
@@ -75,7 +75,7 @@ export interface Marking {
 }
 
 /** Finds the places of highlights in the text of an article. */
-export type Placer = (text: string) => Placement;
+type Placer = (text: string) => Placement;
 
 const placeNone: Placer = () => noPlacement;
 const sayNothing: Describe = () => '';

@@ -11,7 +11,7 @@ export interface SelectedPassage {
 }
 
 /** What a range of the page covers of an article's text, in UTF-16 units; null when it covers none of it. */
-export function rangeInText({ nodes, spans }: ArticleText, range: Range): TextRange | null {
+function rangeInText({ nodes, spans }: ArticleText, range: Range): TextRange | null {
   let from: number | null = null;
   let to = 0;
   for (const [place, node] of nodes.entries()) {
@@ -30,7 +30,7 @@ export function rangeInText({ nodes, spans }: ArticleText, range: Range): TextRa
 }
 
 /** A place in the page. */
-export interface PagePoint {
+interface PagePoint {
   readonly node: Text;
   readonly offset: number;
 }
@@ -39,7 +39,7 @@ export interface PagePoint {
  * The place in the page of a place in the text; null when the text is empty. `isEnd`: of the end of something, so that
  * it stays in the node before.
  */
-export function pointAt(
+function pointAt(
   { nodes, spans }: ArticleText,
   place: number,
   isEnd = false,

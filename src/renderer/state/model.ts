@@ -74,7 +74,7 @@ export type MarkingWish =
   | 'previous-highlight';
 
 /** As `ReadingRequest`. */
-export interface MarkingRequest {
+interface MarkingRequest {
   readonly request: number;
   readonly wish: MarkingWish;
 }
