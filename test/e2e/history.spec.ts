@@ -104,12 +104,8 @@ test('the buttons of a mouse go back and forward', async () => {
   const { page } = running;
   await open(0);
   await open(2);
-  const press = (button: number): Promise<void> =>
-    page.evaluate((number) => {
-      document.body.dispatchEvent(
-        new MouseEvent('mouseup', { button: number, bubbles: true, cancelable: true }),
-      );
-    }, button);
+  const press = (button: number): Promise<unknown> =>
+    page.locator('body').dispatchEvent('mouseup', { button, bubbles: true, cancelable: true });
   await press(3);
   await expect(reader.article(titleOf(0))).toBeVisible();
   await press(4);

@@ -31,20 +31,21 @@ const open = async (page: Page): Promise<void> => {
 
 /** Number of the paragraph at the upper edge of the view. */
 const paragraphInView = (page: Page): Promise<number> =>
-  page.locator('.paper').evaluate((paper) => {
+  page.evaluate(`(() => {
+    const paper = document.querySelector('.paper');
     const edge = paper.getBoundingClientRect().top + 24;
-    const all = Array.from(paper.querySelectorAll('.post-body p'));
+    const all = [...paper.querySelectorAll('.post-body p')];
     const first = all.find((one) => one.getBoundingClientRect().bottom > edge);
-    return Number(/Paragraph (\d+)/u.exec(first?.textContent ?? '')?.[1] ?? -1);
-  });
+    return Number(/Paragraph (\\d+)/u.exec(first?.textContent ?? '')?.[1] ?? -1);
+  })()`);
 
-const scrollTo = (page: Page, number: number): Promise<void> =>
-  page.locator('.paper').evaluate((paper, wanted) => {
-    const all = Array.from(paper.querySelectorAll('.post-body p'));
-    const target = all.find((one) => one.textContent?.startsWith(`Paragraph ${wanted} `) === true);
-    if (target === undefined) return;
+const scrollTo = (page: Page, number: number): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const paper = document.querySelector('.paper');
+    const all = [...paper.querySelectorAll('.post-body p')];
+    const target = all.find((one) => one.textContent.startsWith('Paragraph ${number} '));
     paper.scrollTop += target.getBoundingClientRect().top - paper.getBoundingClientRect().top;
-  }, number);
+  })()`);
 
 test('a post is where it was left after a restart, also when it is then set larger', async () => {
   const first = await launchApp({ folder: archive.folder, dataDir });

@@ -41,11 +41,10 @@ test('a post that is read is marked, one that is flown past is not', async () =>
 test('the reader may have posts marked at once, or never', async () => {
   const { page } = running;
   const choose = (marksRead: 'opening' | 'never'): Promise<unknown> =>
-    page.evaluate(async (value) => {
-      const answer = await window.archive.call('settings.get', undefined);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return window.archive.call('settings.set', { ...answer.value, marksRead: value });
-    }, marksRead);
+    page.evaluate(`(async () => {
+      const { value } = await window.archive.call('settings.get', undefined);
+      return window.archive.call('settings.set', { ...value, marksRead: '${marksRead}' });
+    })()`);
   await choose('never');
   await page.reload();
   await reader.waitForIndex();

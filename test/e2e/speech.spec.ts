@@ -24,50 +24,34 @@ test.beforeEach(async () => {
 test.afterEach(() => running.close());
 
 /** Gives the page voices as a system would, and keeps what it has them say in `window.said`. */
-async function giveVoices(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const said: string[] = [];
-    Reflect.set(window, 'said', said);
-    const voice = (name: string, lang: string, localService: boolean) => ({
-      name,
-      lang,
-      localService,
-      default: false,
-      voiceURI: name,
-    });
+const giveVoices = (page: Page): Promise<unknown> =>
+  page.evaluate(`(() => {
+    window.said = [];
+    const voice = (name, lang, localService) => ({ name, lang, localService, default: false });
     const voices = [voice('Cloud', 'en-US', false), voice('Local', 'en-GB', true)];
+    window.SpeechSynthesisUtterance = class extends EventTarget {
+      voice = null;
+      constructor(text) {
+        super();
+        this.text = text;
+      }
+    };
     const engine = window.speechSynthesis;
-    Reflect.set(
-      window,
-      'SpeechSynthesisUtterance',
-      class extends EventTarget {
-        readonly text: string;
-        voice: { readonly name: string } | null = null;
-        constructor(text: string) {
-          super();
-          this.text = text;
-        }
-      },
-    );
     Object.defineProperty(engine, 'getVoices', { value: () => voices });
     Object.defineProperty(engine, 'cancel', { value: () => undefined });
     Object.defineProperty(engine, 'speak', {
-      value: (utterance: EventTarget & { text: string; voice: { name: string } | null }) => {
-        said.push(`${utterance.voice?.name}: ${utterance.text}`);
-        Reflect.set(window, 'endSentence', () => utterance.dispatchEvent(new Event('end')));
+      value: (utterance) => {
+        window.said.push(utterance.voice?.name + ': ' + utterance.text);
+        window.endSentence = () => utterance.dispatchEvent(new Event('end'));
       },
     });
     engine.dispatchEvent(new Event('voiceschanged'));
-  });
-}
+  })()`);
 
-const said = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'said'));
-const endSentence = (page: Page): Promise<void> =>
-  page.evaluate(() => void Reflect.get(window, 'endSentence')());
+const said = (page: Page): Promise<unknown> => page.evaluate('window.said');
+const endSentence = (page: Page): Promise<unknown> => page.evaluate('void window.endSentence()');
 const spoken = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    Array.from(CSS.highlights.get('spoken') ?? [], (range) => range.toString()).join(),
-  );
+  page.evaluate("[...(CSS.highlights.get('spoken') ?? [])].join()");
 
 async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('option', { name: title }).click();

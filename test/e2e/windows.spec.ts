@@ -80,7 +80,7 @@ test('marks made in one window show in the other, and so do settings', async () 
   await own.keyboard.press('ControlOrMeta+=');
   await expect
     .poll(() =>
-      running.page.evaluate(() => document.documentElement.style.getPropertyValue('--read-size')),
+      running.page.evaluate("document.documentElement.style.getPropertyValue('--read-size')"),
     )
     .toBe('18px');
 });
@@ -89,12 +89,12 @@ test('it has the walls of the main window: no Node, no way to open or lead elsew
   await open(0);
   const own = await openInWindow();
   await expect(article(own, 0)).toBeVisible();
-  const found = await own.evaluate(() => ({
-    node: typeof Reflect.get(window, 'require'),
-    process: typeof Reflect.get(window, 'process'),
+  const found = await own.evaluate(`({
+    node: typeof window.require,
+    process: typeof window.process,
     bridge: Object.keys(window.archive).toSorted(),
     opened: window.open('https://elsewhere.example/') === null,
-  }));
+  })`);
   expect(found).toEqual({
     node: 'undefined',
     process: 'undefined',
@@ -103,17 +103,19 @@ test('it has the walls of the main window: no Node, no way to open or lead elsew
   });
   const preferences = await running.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => {
-      const kept = window.webContents.getLastWebPreferences();
-      return [kept?.sandbox, kept?.contextIsolation, kept?.nodeIntegration, kept?.webviewTag];
+      const read: unknown = Reflect.get(window.webContents, 'getLastWebPreferences');
+      const kept: unknown = typeof read === 'function' ? read.call(window.webContents) : null;
+      if (typeof kept !== 'object' || kept === null) return [];
+      return ['sandbox', 'contextIsolation', 'nodeIntegration', 'webviewTag'].map((name): unknown =>
+        Reflect.get(kept, name),
+      );
     }),
   );
   expect(preferences).toEqual([
     [true, true, false, false],
     [true, true, false, false],
   ]);
-  await own.evaluate(() => {
-    location.href = 'https://elsewhere.example/';
-  });
+  await own.evaluate("void (location.href = 'https://elsewhere.example/')");
   await expect
     .poll(() =>
       running.app.evaluate(({ BrowserWindow }) =>
@@ -124,11 +126,8 @@ test('it has the walls of the main window: no Node, no way to open or lead elsew
 });
 
 test('a window for an archive that is not there is refused with a sentence', async () => {
-  const answer = await running.page.evaluate(() =>
-    window.archive.call('window.openPost', {
-      archiveId: JSON.parse('"0123456789abcdef"'),
-      path: 'gone.md',
-    }),
+  const answer = await running.page.evaluate(
+    "window.archive.call('window.openPost', { archiveId: '0123456789abcdef', path: 'gone.md' })",
   );
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
   expect(running.app.windows()).toHaveLength(1);
