@@ -17,13 +17,15 @@ progress and messages to standard error.
       Count sources, tags, categories and months.
   problems FOLDER [--json]
       List the files that could not be read, or not without a guess.
+  highlights FOLDER [WORDS] [--format text|markdown|json]
+      Print what was highlighted, with notes and links back.
   read-as FOLDER [CHARSET PATH ...] [--json]
       Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
   export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate]
       Make a PDF. --query '' means all posts; with --separate, FILE is a folder for one PDF each.
   library export FILE [--format json|html|markdown] [--json]
   library import FILE [--json]
-      Write bookmarks, reading state and settings to a file; merge such a file into those here.
+      Write bookmarks, highlights, reading state and settings to a file; merge such a file into those here.
 
 Everywhere: --data-dir DIR (where index and library live), --help, --version.
 Options may stand anywhere; -- ends them. Exit code: 0 done, 1 failed, 2 wrong usage.
@@ -66,6 +68,12 @@ Counts the sources, tags, categories, years, months and states of all posts, or 
 Lists files that could not be read, or not without a guess, with what to do.
 --json prints [{path, code, message}].
 `,
+  highlights: `highlights FOLDER [WORDS] [--format text|markdown|json] [--data-dir DIR]
+
+Prints the highlights of FOLDER, those of the post marked last first. WORDS: only those whose passage, note or post's
+title contain them all. markdown gives a page with a heading and a link for each post; json prints [{path, title, day,
+source, pen, quote, note, isOrphan, createdAt, file, url}]. An orphan's words are not in its post any more.
+`,
   'read-as': `read-as FOLDER [CHARSET PATH ...] [--json] [--data-dir DIR]
 
 Reads the files at each PATH (relative to FOLDER; a folder means all files below it, . the whole archive) as CHARSET
@@ -83,12 +91,14 @@ a folder for one PDF a post. Starts Electron by itself, without a window. Ctrl-C
   library: `library export FILE [--format json|html|markdown] [--json] [--data-dir DIR]
 library import FILE [--json] [--data-dir DIR]
 
-export writes bookmarks, reading state, what files are read as, and settings as one JSON file; or the bookmarks of all
+export writes bookmarks with labels, highlights, notes, reading state, saved searches, what files are read as, and
+settings as one JSON file; or the bookmarks of all
 archives as a page of links (html, which browsers import, or markdown). FILE appears whole or not at all.
 import merges such a JSON file: of two changes of one mark the later one wins, settings changed here stay, and marks
 whose post is not here are kept. Importing a file twice changes nothing more; a backup is made before.
---json prints for export {file, archiveCount, bookmarkCount}, for import {file, archives: [{archiveId, name, match,
-bookmarks, readingState, waiting}], settingsTaken, unknownFields}.
+--json prints for export {file, archiveCount, bookmarkCount, highlightCount}, for import {file, archives: [{archiveId,
+name, match, bookmarks, readingState, highlights, notes, labels, savedSearches, waiting}], settingsTaken,
+unknownFields}.
 `,
 };
 

@@ -43,6 +43,12 @@ export type Invocation =
       readonly isJson: boolean;
     }
   | { readonly command: 'problems'; readonly folder: string; readonly isJson: boolean }
+  | {
+      readonly command: 'highlights';
+      readonly folder: string;
+      readonly query: string;
+      readonly format: 'text' | 'markdown' | 'json';
+    }
   /** `charset` null = detect again. Without paths, what was chosen is listed. */
   | {
       readonly command: 'read-as';
@@ -85,6 +91,7 @@ const commandNames = [
   'dump',
   'facets',
   'problems',
+  'highlights',
   'read-as',
   'export',
   'library',
@@ -137,6 +144,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   dump: [],
   facets: ['--json'],
   problems: ['--json'],
+  highlights: ['--format'],
   'read-as': ['--json'],
   export: ['--to', '--query', '--post', '--separate'],
   library: ['--format', '--json'],
@@ -214,6 +222,15 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
   problems: (words, given) => {
     const [folder] = take(words, { command: 'problems', names: ['FOLDER'] });
     return { command: 'problems', folder, isJson: isJson(given) };
+  },
+  highlights: (words, given) => {
+    const [folder, query] = take(words, {
+      command: 'highlights',
+      names: ['FOLDER'],
+      optional: 'WORDS',
+    });
+    const format = oneOf(given, { name: '--format', values: ['text', 'markdown', 'json'] });
+    return { command: 'highlights', folder, query, format: format ?? 'text' };
   },
   'read-as': (words, given) => {
     const [folder = '', name, ...paths] = words;

@@ -44,9 +44,11 @@ export async function libraryCommand(
 function exportText({
   file,
   bookmarkCount,
+  highlightCount,
   archiveCount,
 }: ReturnType<typeof exportLibrary>): string {
-  const counts = `${countOf(bookmarkCount, 'bookmark')} of ${countOf(archiveCount, 'archive')}`;
+  const highlights = highlightCount === 0 ? '' : ` and ${countOf(highlightCount, 'highlight')}`;
+  const counts = `${countOf(bookmarkCount, 'bookmark')}${highlights} of ${countOf(archiveCount, 'archive')}`;
   return `${counts} in ${printable(file)}\n`;
 }
 
@@ -66,9 +68,15 @@ const MATCHES = {
   new: 'added to the list of archives',
 } as const;
 
-function archiveText({ name, match, bookmarks, readingState, waiting }: ArchiveImport): string {
+function archiveText(archive: ArchiveImport): string {
+  const { name, match, bookmarks, readingState, waiting } = archive;
   const wait = waiting === 0 ? '' : `  ${countOf(waiting, 'bookmark')} kept without a post here\n`;
-  return `${printable(name)} (${MATCHES[match]})\n${countsText('bookmarks', bookmarks)}${countsText('reading state', readingState)}${wait}`;
+  const { highlights, notes, labels, savedSearches } = archive;
+  const written = { highlights, notes, labels, 'saved searches': savedSearches };
+  const more = Object.entries(written).flatMap(([kind, counts]) =>
+    counts.added + counts.updated + counts.kept === 0 ? [] : [countsText(kind, counts)],
+  );
+  return `${printable(name)} (${MATCHES[match]})\n${countsText('bookmarks', bookmarks)}${countsText('reading state', readingState)}${more.join('')}${wait}`;
 }
 
 function countsText(kind: string, { added, updated, kept }: ImportCounts): string {

@@ -5,7 +5,7 @@ import type { StoredArchive } from '../core/store/archives.ts';
 import { listChoices } from '../core/store/charsetChoices.ts';
 import { marksOf } from '../core/store/marks.ts';
 import { openIndexReader, whyNoReader } from '../core/store/openIndex.ts';
-import { hasLibrary, openLibrary } from '../core/store/openLibrary.ts';
+import { hasLibrary, type Library, openLibrary } from '../core/store/openLibrary.ts';
 import { tellRecovery } from './recoveryText.ts';
 import type { IndexReader, ReaderMarks } from '../core/store/storeTypes.ts';
 import type { CharsetChoice } from '../shared/charsetChoices.ts';
@@ -22,6 +22,7 @@ export interface Place {
 /** An archive whose index is open, for the commands that never rescan. */
 export interface Reading {
   readonly archive: StoredArchive;
+  readonly library: Library;
   readonly reader: IndexReader;
   readonly marks: ReaderMarks;
   /** What the reader chose to read files as. */
@@ -55,6 +56,7 @@ export async function withReading<T>(
     try {
       return await act({
         archive,
+        library,
         reader,
         marks: marksOf(library, archive.id),
         choices: listChoices(library, archive.id),

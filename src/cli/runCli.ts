@@ -61,7 +61,8 @@ async function runCommand(
     case 'show':
     case 'dump':
     case 'facets':
-    case 'problems': {
+    case 'problems':
+    case 'highlights': {
       const { withReading } = await import('./reading.ts');
       return withReading(place, tools.io, (reading) => readCommand(invocation, reading, tools.io));
     }
@@ -97,6 +98,10 @@ async function readCommand(
     case 'problems': {
       const { problemsCommand } = await import('./problemsCommand.ts');
       return problemsCommand(invocation, reading, io);
+    }
+    case 'highlights': {
+      const { highlightsCommand } = await import('./highlightsCommand.ts');
+      return highlightsCommand(invocation, reading, io);
     }
     default:
       return assertNever(invocation);

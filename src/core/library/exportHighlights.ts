@@ -7,7 +7,7 @@ import { selectHighlights } from '../annotations/listHighlights.ts';
 import { getArchive } from '../store/archives.ts';
 import type { Library } from '../store/openLibrary.ts';
 import type { IndexReader } from '../store/storeTypes.ts';
-import { type HighlightPageWords, highlightsPage } from './highlightPage.ts';
+import { type HighlightPageWords, highlightsPage, type LinkedHighlight } from './highlightPage.ts';
 import { webAddress } from './webAddress.ts';
 import { writeForReader } from './writeForReader.ts';
 
@@ -32,9 +32,33 @@ export function exportHighlights(
   index: IndexReader | null,
   { archiveId, ids, order, file, words }: HighlightsExportRequest,
 ): HighlightsExport {
+  const linked = linkHighlights(library, index, { archiveId, ids, order, text: '' });
+  writeForReader(file, () => highlightsPage(linked, words));
+  return { file, count: linked.length };
+}
+
+/** Which highlights are listed. */
+export interface HighlightChoice extends Pick<
+  HighlightsExportRequest,
+  'archiveId' | 'ids' | 'order'
+> {
+  /** Words that the quote, the note or the post's title contain; empty = any. */
+  readonly text: string;
+}
+
+/**
+ * Highlights with the ways back to them, in order.
+ *
+ * @throws {AppError} `not-found` when the archive is not on the list
+ */
+export function linkHighlights(
+  library: Library,
+  index: IndexReader | null,
+  { archiveId, ids, order, text }: HighlightChoice,
+): readonly LinkedHighlight[] {
   const folder = getArchive(library, archiveId)?.folder;
   if (folder === undefined) throw new AppError('not-found', 'The archive is not on the list.');
-  const filter = { archiveId, text: '', pens: [], hasNote: false, isOrphan: false };
+  const filter = { archiveId, text, pens: [], hasNote: false, isOrphan: false };
   const wanted = ids === null ? null : new Set(ids);
   const highlights = selectHighlights(library, index, { filter, order }).filter(
     ({ id }) => wanted === null || wanted.has(id),
@@ -47,11 +71,9 @@ export function exportHighlights(
     addresses.set(path, address);
     return address;
   };
-  const linked = highlights.map((highlight) => ({
+  return highlights.map((highlight) => ({
     ...highlight,
     fileAddress: pathToFileURL(join(folder, highlight.path)).href,
     webAddress: webOf(highlight.path),
   }));
-  writeForReader(file, () => highlightsPage(linked, words));
-  return { file, count: linked.length };
 }

@@ -30,6 +30,9 @@ const SAME_SENTENCE = 0.4;
 /** Share of the context that may differ while one edit next to short words is still believed. */
 const ALMOST_ALL = 0.1;
 
+/** So few single edits in all may stand right before the beginning of a sentence and not make it a part of another one. */
+const TYPED = 4;
+
 /**
  * PURE. Where a passage stands in a text; null when that cannot be proved, so that no other sentence is ever taken for it.
  * The rules, with what they rest on, are in docs/annotations.md.
@@ -81,7 +84,8 @@ function isProved(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): 
   const { before, after, rivals } = read;
   if (rivals === null && before.length + after.length === 0) return false;
   if (place.quoteCost > 0 && !isBetweenItsOwn(read, place)) return false;
-  if (read.beginsSentence && isWithinSentence(prepared, place)) return false;
+  const isMoved = place.cost > TYPED;
+  if (isMoved && read.beginsSentence && isWithinSentence(prepared, place)) return false;
   return isOwnSentence(prepared.ground(), read, place);
 }
 

@@ -37,7 +37,10 @@ export interface ReadAnchor {
   readonly mostEdits: number;
 }
 
-/** With a sentence at most so many edits away, a text is a list: what is deleted makes room for what reads alike. */
+/**
+ * With a sentence at most so many edits away among others much like those around it, a text is a list: what is deleted
+ * makes room for what reads alike.
+ */
 const LIST = 4;
 
 /** Share of an anchor that may differ when nothing is known of rivals. */
@@ -74,7 +77,8 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
 function reachOf(rivals: QuoteRivals | undefined, length: number): number {
   if (rivals === undefined) return length * UNKNOWN_SHARE;
   const half = Math.min(length, rivals.distance) / 2;
-  return rivals.sentence < LIST ? half / 2 : half;
+  const isList = rivals.sentence < LIST && rivals.distance < length / 2;
+  return isList ? half / 2 : half;
 }
 
 /** How many single edits words of this length may have had and still be the same words: a fifth; short ones none. */

@@ -29,6 +29,9 @@ export interface ChaosJob {
 const changeSchema = v.variant('mark', [
   v.object({ mark: v.literal('bookmark'), path: v.string(), isOn: v.boolean() }),
   v.object({ mark: v.literal('read'), path: v.string(), isOn: v.boolean() }),
+  v.object({ mark: v.literal('highlight'), path: v.string(), isOn: v.boolean() }),
+  v.object({ mark: v.literal('note'), path: v.string(), isOn: v.boolean() }),
+  v.object({ mark: v.literal('search'), path: v.string(), isOn: v.boolean() }),
   v.object({ mark: v.literal('import') }),
 ]);
 

@@ -60,6 +60,59 @@ async function mark(core: Core, channel: CoreChannel, input: unknown): Promise<b
   throw new Error(`${channel}: ${outcome.error.code} ${outcome.error.message}`);
 }
 
+interface Change {
+  readonly kind: 'bookmark' | 'read' | 'highlight' | 'note' | 'search';
+  readonly id: PostId;
+  readonly path: string;
+  readonly isOn: boolean;
+}
+
+/** Makes one change; false when it was refused. */
+async function put(
+  core: Core,
+  archive: Archive,
+  { kind, id, path, isOn }: Change,
+): Promise<boolean> {
+  const archiveId = archive.id;
+  const ids = { archiveId, ids: [id] };
+  switch (kind) {
+    case 'bookmark':
+      return mark(core, 'bookmarks.set', { ...ids, isBookmarked: isOn });
+    case 'read':
+      return mark(core, 'posts.setRead', { ...ids, isRead: isOn });
+    case 'note':
+      return mark(core, 'notes.set', { archiveId, path, text: isOn ? `note of ${path}` : null });
+    case 'search':
+      return mark(core, 'searches.save', {
+        archiveId,
+        search: {
+          name: `${isOn ? 'on' : 'off'} ${path}`,
+          text: path,
+          filters: noFilters,
+          sort: 'newest',
+          isPinned: isOn,
+        },
+      });
+    default:
+      return highlight(core, archiveId, { path, isOn });
+  }
+}
+
+/** A post has one highlight here, or none. */
+async function highlight(
+  core: Core,
+  archiveId: Archive['id'],
+  { path, isOn }: { readonly path: string; readonly isOn: boolean },
+): Promise<boolean> {
+  const { highlights } = await core.handlers['annotations.ofPost']({ archiveId, path });
+  if (!isOn) {
+    return mark(core, 'highlights.remove', { archiveId, ids: highlights.map(({ id }) => id) });
+  }
+  if (highlights.length > 0) return true;
+  const anchor = { quote: '渡轮在六点开出', prefix: '', suffix: '。', position: [5, 12] };
+  return mark(core, 'highlights.add', { archiveId, path, pen: 'green', note: null, anchor });
+}
+
 /** One change of the reader's. */
 async function change(core: Core, archive: Archive): Promise<void> {
   const ids = await idsOf(core, archive);
@@ -68,15 +121,19 @@ async function change(core: Core, archive: Archive): Promise<void> {
   const path = await pathOf(core, archive, id);
   if (path === null) return;
   const isOn = random.next() < 0.7;
-  const isBookmark = random.next() < 0.6;
-  say(`do ${JSON.stringify({ mark: isBookmark ? 'bookmark' : 'read', path, isOn })}`);
-  const target = { archiveId: archive.id, ids: [id] };
+  const kind = random.pick([
+    'bookmark',
+    'bookmark',
+    'read',
+    'highlight',
+    'highlight',
+    'note',
+    'search',
+  ] as const);
+  say(`do ${JSON.stringify({ mark: kind, path, isOn })}`);
   // Time for a rebuild to come between the page and the call.
   if (random.next() < 0.3) await new Promise((resolve) => setTimeout(resolve, 5));
-  const isTaken = isBookmark
-    ? await mark(core, 'bookmarks.set', { ...target, isBookmarked: isOn })
-    : await mark(core, 'posts.setRead', { ...target, isRead: isOn });
-  say(isTaken ? 'ok' : 'refused');
+  say((await put(core, archive, { kind, id, path, isOn })) ? 'ok' : 'refused');
   if (random.next() < 0.2) {
     await ask(core, 'posts.setPosition', { archiveId: archive.id, path, position: random.next() });
   }
