@@ -39,11 +39,7 @@ interface PagePoint {
  * The place in the page of a place in the text; null when the text is empty. `isEnd`: of the end of something, so that
  * it stays in the node before.
  */
-function pointAt(
-  { nodes, spans }: ArticleText,
-  place: number,
-  isEnd = false,
-): PagePoint | null {
+function pointAt({ nodes, spans }: ArticleText, place: number, isEnd = false): PagePoint | null {
   let low = 0;
   let high = nodes.length - 1;
   while (low < high) {

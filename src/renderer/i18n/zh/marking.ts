@@ -27,7 +27,6 @@ export const marking: Translated<typeof english> = {
   noteRemoved: '已移除批注',
   noteOn: '“{{quote}}”的批注',
   editNote: '编辑批注',
-  noteText: '批注',
   notePlaceholder: '写下批注',
   done: '完成',
   yourNote: '我的批注 · {{day}}',
@@ -47,7 +46,6 @@ export const marking: Translated<typeof english> = {
   attachHint: '选中它所属的文字，或在下面选择一处。',
   attachHintAlone: '选中它所属的文字，然后附上。',
   attached: '已附上高亮',
-  undone: '已撤销',
   elsewhere_other: '本文其他分段中有{{shown}}条高亮',
   noHighlights: '本文没有高亮。',
 };
