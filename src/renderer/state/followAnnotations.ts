@@ -1,6 +1,6 @@
 import { pens, type PostAnnotations } from '../../shared/annotations.ts';
 import type { Events } from '../../shared/events.ts';
-import type { ArchiveId, PostId } from '../../shared/model.ts';
+import type { ArchiveId, PostSummary } from '../../shared/model.ts';
 import type { PostPage } from '../../shared/searchModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
@@ -8,8 +8,8 @@ import { createFacetRefresher } from './freshFacets.ts';
 import { queryKeys } from './queryKeys.ts';
 import { updateSession } from './updateSession.ts';
 
-/** Rows are asked for one by one up to this many posts; with more, the pages in memory are asked for again. */
-const MOST_POSTS = 24;
+/** More rows than this are looked at one after the other. */
+const ROUND = 24;
 
 /** What a row shows of what is written on its post. */
 function markOf({ highlights, note, labels }: PostAnnotations): PostMark {
@@ -23,15 +23,19 @@ function markOf({ highlights, note, labels }: PostAnnotations): PostMark {
   };
 }
 
-/** Row numbers of posts that the window has rows of, by path. */
-function knownIds({ store, queryClient }: ActionContext): ReadonlyMap<string, PostId> {
+/** Whether a row shows all of a mark already. */
+const shows = (row: PostSummary, mark: PostMark): boolean =>
+  JSON.stringify({ ...row, ...mark }) === JSON.stringify(row);
+
+/** Rows that the window holds, by path. */
+function knownRows({ store, queryClient }: ActionContext): ReadonlyMap<string, PostSummary> {
   const pages = queryClient
     .getQueriesData<PostPage>({ queryKey: ['pages'] })
     .flatMap(([, page]) => page ?? []);
   const head = store.getState().session?.result?.head;
   return new Map(
     [...pages, ...(head === undefined ? [] : [head])].flatMap(({ posts }) =>
-      posts.map(({ path, id }) => [path, id] as const),
+      posts.map((post) => [post.path, post] as const),
     ),
   );
 }
@@ -48,10 +52,21 @@ export function followAnnotations(
   const isOpen = (archiveId: ArchiveId): boolean =>
     store.getState().session?.archiveId === archiveId;
 
-  const patchPath = async (archiveId: ArchiveId, path: string, id: PostId): Promise<void> => {
-    const outcome = await api.call('annotations.ofPost', { archiveId, path });
-    if (outcome.ok && isOpen(archiveId)) {
-      patchPosts(context, new Set([id]), markOf(outcome.value));
+  const patchRow = async (archiveId: ArchiveId, row: PostSummary): Promise<void> => {
+    const outcome = await api.call('annotations.ofPost', { archiveId, path: row.path });
+    if (!outcome.ok || !isOpen(archiveId)) return;
+    const mark = markOf(outcome.value);
+    if (!shows(row, mark)) patchPosts(context, new Set([row.id]), mark);
+  };
+  let lastRound = 0;
+  /** One after the other, until more has changed: the rows are those of one state of the index and must not be asked anew. */
+  const patchRows = async (archiveId: ArchiveId, rows: readonly PostSummary[]): Promise<void> => {
+    lastRound += 1;
+    const round = lastRound;
+    for (const row of rows) {
+      if (round !== lastRound) return;
+      // oxlint-disable-next-line no-await-in-loop -- searches go in between
+      await patchRow(archiveId, row);
     }
   };
   const recount = async (archiveId: ArchiveId): Promise<void> => {
@@ -68,17 +83,10 @@ export function followAnnotations(
     void recount(archiveId);
     forgetOtherResults(context);
     refreshFacets();
-    const known = knownIds(context);
-    const shown = paths?.filter((path) => known.has(path)) ?? null;
-    if (shown === null || shown.length > MOST_POSTS) {
-      void queryClient.invalidateQueries({ queryKey: ['pages'] });
-      const { openPath = null, openId = null } = store.getState().session ?? {};
-      if (openPath !== null && openId !== null) void patchPath(archiveId, openPath, openId);
-      return;
-    }
-    for (const path of shown) {
-      const id = known.get(path);
-      if (id !== undefined) void patchPath(archiveId, path, id);
-    }
+    const known = knownRows(context);
+    const wanted = paths ?? [...known.keys()];
+    const rows = wanted.flatMap((path) => known.get(path) ?? []);
+    if (paths === null || rows.length > ROUND) void patchRows(archiveId, rows);
+    else for (const row of rows) void patchRow(archiveId, row);
   };
 }
