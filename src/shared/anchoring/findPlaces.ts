@@ -25,6 +25,9 @@ const SLACK = 32;
 /** Most places looked at closely; of more, those with the longest run of the same words around them. */
 const MOST_PLACES = 150;
 
+/** Longer passages are only found with all their words: what else would take seconds. */
+const MOST_LETTERS = 4_000;
+
 /** In a text up to this many steps the words are looked for everywhere; in a longer one around pieces of the anchor. */
 const MOST_STEPS = 3_000_000;
 
@@ -46,7 +49,7 @@ export function changedPlaces(
   read: ReadAnchor,
   mostEdits: number,
 ): readonly QuotePlace[] {
-  if (mostEdits === 0) return [];
+  if (mostEdits === 0 || read.quote.length > MOST_LETTERS) return [];
   const pattern = patternOf(read.quote);
   const backwards = reversedPatternOf(read.quote);
   const weighed = [...endsIn(ground, read, { pattern, mostEdits })]
@@ -205,6 +208,7 @@ function startsOf(
 /** Length of the pieces that lead to places in a long text, and how often one may occur and still lead anywhere. */
 const PIECE = 8;
 const MOST_LEADS = 50;
+const MOST_PIECES = 32;
 
 /** Where to look: everywhere, or in a long text only around pieces of the passage and its context. */
 function stretchesOf(
@@ -215,7 +219,8 @@ function stretchesOf(
   if (ground.length * pattern.blocks <= MOST_STEPS) return [[0, ground.length]];
   const whole = before.text + quote + after.text;
   const found: (readonly [number, number])[] = [];
-  for (let piece = 0; piece + PIECE <= whole.length; piece += PIECE) {
+  const step = Math.max(PIECE, Math.floor(whole.length / MOST_PIECES));
+  for (let piece = 0; piece + PIECE <= whole.length; piece += step) {
     const words = whole.slice(piece, piece + PIECE);
     const offset = before.length - piece;
     let leads = 0;

@@ -47,6 +47,10 @@ export function placeQuote(text: string | PreparedText, anchor: QuoteAnchor): Pl
     const [start, end] = anchor.position;
     return { range: originRange(prepared, start, end), kind: 'exact' };
   }
+  const shifted = placeShifted(prepared.visible, anchor, visible);
+  if (shifted !== null) {
+    return { range: originRange(prepared, shifted, shifted + visible.length), kind: 'exact' };
+  }
   const read = readAnchor(anchor);
   const ground = prepared.ground();
   const places = [
@@ -73,6 +77,26 @@ function stoodStill({ visible }: PreparedText, anchor: QuoteAnchor, quote: strin
     isAround(visible, prefix, start - prefix.length) &&
     isAround(visible, suffix, end)
   );
+}
+
+/**
+ * Where the words stand with all that was around them, in one place only and nowhere else without it, but for the places
+ * there were before; null when they do not, and every place has to be looked at.
+ */
+function placeShifted(visible: string, anchor: QuoteAnchor, quote: string): number | null {
+  const { prefix, suffix, rivals } = anchor;
+  const [before, after] = [visibleOf(prefix), visibleOf(suffix)];
+  // Where the text began or ended, something may have been put in that is not looked at here.
+  if (rivals === undefined || before.length < EDGE || after.length < EDGE) return null;
+  const whole = before + quote + after;
+  const first = visible.indexOf(whole);
+  if (first < 0 || visible.indexOf(whole, first + 1) >= 0) return null;
+  let left = rivals.twins + 1;
+  for (let at = visible.indexOf(quote); at >= 0; at = visible.indexOf(quote, at + 1)) {
+    left -= 1;
+    if (left < 0) return null;
+  }
+  return first + before.length;
 }
 
 function isAround(visible: string, context: string, at: number): boolean {

@@ -43,6 +43,9 @@ export interface ReadAnchor {
  */
 const LIST = 4;
 
+/** Single edits that may have been made in a list, and around it, less one. */
+const NEXT_TO_NOTHING = 3;
+
 /** Share of an anchor that may differ when nothing is known of rivals. */
 const UNKNOWN_SHARE = 0.2;
 
@@ -77,8 +80,10 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
 function reachOf(rivals: QuoteRivals | undefined, length: number): number {
   if (rivals === undefined) return length * UNKNOWN_SHARE;
   const half = Math.min(length, rivals.distance) / 2;
-  const isList = rivals.sentence < LIST && rivals.distance < length / 2;
-  return isList ? half / 2 : half;
+  if (rivals.sentence >= LIST) return half;
+  // Where even what stands around it is there twice, next to nothing may differ.
+  if (rivals.doubles > 0) return Math.min(half / 2, NEXT_TO_NOTHING);
+  return rivals.distance < length / 2 ? half / 2 : half;
 }
 
 /** How many single edits words of this length may have had and still be the same words: a fifth; short ones none. */

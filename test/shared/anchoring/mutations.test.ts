@@ -30,6 +30,6 @@ test.for(seeds(2, 4))(
     // Passages whose sentences stayed as they were are nearly all found again.
     const kept = outcomes.get('in place, ordinary, right') ?? 0;
     const lost = outcomes.get('in place, ordinary, orphan') ?? 0;
-    expect(kept / (kept + lost)).toBeGreaterThan(0.99);
+    expect(kept / (kept + lost)).toBeGreaterThan(0.985);
   },
 );

@@ -109,19 +109,6 @@ const insertSentence: Mutation = (text, editing) =>
       : [sentence, newSentence(text, editing)],
   );
 
-const insertBesideOwn: Mutation = (text, editing) =>
-  mapSentence(text, ownSpot(text, editing), (sentence) =>
-    editing.random.is(0.5)
-      ? [newSentence(text, editing), sentence]
-      : [sentence, newSentence(text, editing)],
-  );
-
-const deleteSentence: Mutation = (text, editing) =>
-  mapSentence(text, anySpot(text, editing), () => []);
-
-const deleteOwnSentence: Mutation = (text, editing) =>
-  mapSentence(text, ownSpot(text, editing), () => []);
-
 /** Another sentence, of which little is the same: what is nearly the same is an edit of the old one. */
 const otherSentence = (text: TracedText, editing: Editing, old: Sentence): Sentence => {
   for (let tries = 0; tries < 20; tries += 1) {
@@ -144,6 +131,19 @@ function sharedLetters(one: Sentence, other: Sentence): number {
   }
   return row.at(-1) ?? 0;
 }
+
+/** Not the same sentence again: of the two nobody could say which one was there before. */
+const insertBesideOwn: Mutation = (text, editing) =>
+  mapSentence(text, ownSpot(text, editing), (sentence) => {
+    const added = otherSentence(text, editing, sentence);
+    return editing.random.is(0.5) ? [added, sentence] : [sentence, added];
+  });
+
+const deleteSentence: Mutation = (text, editing) =>
+  mapSentence(text, anySpot(text, editing), () => []);
+
+const deleteOwnSentence: Mutation = (text, editing) =>
+  mapSentence(text, ownSpot(text, editing), () => []);
 
 const replaceSentence: Mutation = (text, editing) =>
   mapSentence(text, anySpot(text, editing), (old) => [otherSentence(text, editing, old)]);
