@@ -32,13 +32,13 @@ const noteSchema = v.nullable(
 const randomId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u, 'Expected 32 hexadecimal digits'));
 
 /** A highlight's name as it crosses a border. */
-export const highlightIdSchema = v.pipe(randomId, v.transform(asHighlightId));
+const highlightIdSchema = v.pipe(randomId, v.transform(asHighlightId));
 
 /** A saved search's name as it crosses a border. */
-export const savedSearchIdSchema = v.pipe(randomId, v.transform(asSavedSearchId));
+const savedSearchIdSchema = v.pipe(randomId, v.transform(asSavedSearchId));
 
 /** A colour to mark with. */
-export const penSchema = v.picklist(pens);
+const penSchema = v.picklist(pens);
 
 const context = v.pipe(v.string(), v.maxLength(1_024));
 
@@ -51,7 +51,7 @@ export const rivalsSchema = v.strictObject({
 });
 
 /** The entries of a passage by its words. */
-export const anchorEntries = {
+const anchorEntries = {
   quote: v.pipe(
     v.string(),
     v.maxLength(MAX_QUOTE_LENGTH),
@@ -101,7 +101,7 @@ export const highlightPlaceSchema = v.strictObject({
 });
 
 /** Which highlights of an archive are asked for. */
-export const highlightFilterSchema = v.strictObject({
+const highlightFilterSchema = v.strictObject({
   archiveId: archiveIdSchema,
   text: v.pipe(v.string(), v.maxLength(MAX_QUERY_LENGTH)),
   pens: v.pipe(v.array(penSchema), v.maxLength(pens.length), v.readonly()),
@@ -121,7 +121,7 @@ export const highlightQuerySchema = v.strictObject({
 export const postNoteSchema = v.strictObject({ ...postKeySchema.entries, text: noteSchema });
 
 /** A label as it is kept: white space around it does not belong to it. */
-export const labelSchema = v.pipe(
+const labelSchema = v.pipe(
   v.string(),
   v.transform((label) => label.replaceAll(/\s+/gu, ' ').trim()),
   v.minLength(1),

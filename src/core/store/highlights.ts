@@ -275,6 +275,6 @@ function toHighlight({ start, end, rivals: kept, ...raw }: RawHighlight): Stored
 }
 
 /** A pen that this version does not know shows as the first. */
-export function penNamed(name: string): Pen {
+function penNamed(name: string): Pen {
   return pens.find((pen) => pen === name) ?? pens[0];
 }

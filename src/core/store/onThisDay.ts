@@ -62,5 +62,5 @@ function named(id: number, rows: Pick<PostRows, 'row'>): readonly PostOnDay[] {
   const row = rows.row(id);
   if (row === null || row.day === null) return [];
   const { path, title, day, source } = row;
-  return [{ path, title, day, source }];
+  return [{ id: row.id, path, title, day, source }];
 }

@@ -58,13 +58,3 @@ export function getNote(library: Library, archiveId: ArchiveId, path: string): P
     .get(archiveId, path);
   return found ?? null;
 }
-
-/** All notes of an archive by path. */
-export function listNotes(library: Library, archiveId: ArchiveId): ReadonlyMap<string, string> {
-  const rows = library.database
-    .prepare<[string], { path: string; text: string }>(
-      'SELECT path, text FROM post_notes WHERE archive_id = ? AND removed_at IS NULL',
-    )
-    .all(archiveId);
-  return new Map(rows.map(({ path, text }) => [path, text]));
-}

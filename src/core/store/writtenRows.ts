@@ -59,10 +59,10 @@ export const keptSearchSchema = v.object({
   ...momentEntries,
 });
 
-export type KeptHighlight = v.InferOutput<typeof keptHighlightSchema>;
-export type KeptNote = v.InferOutput<typeof keptNoteSchema>;
-export type KeptLabel = v.InferOutput<typeof keptLabelSchema>;
-export type KeptSearch = v.InferOutput<typeof keptSearchSchema>;
+type KeptHighlight = v.InferOutput<typeof keptHighlightSchema>;
+type KeptNote = v.InferOutput<typeof keptNoteSchema>;
+type KeptLabel = v.InferOutput<typeof keptLabelSchema>;
+type KeptSearch = v.InferOutput<typeof keptSearchSchema>;
 
 /** What the reader wrote in one archive. */
 export interface WrittenRows {

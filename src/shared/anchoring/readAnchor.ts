@@ -87,7 +87,7 @@ function reachOf(rivals: QuoteRivals | undefined, length: number): number {
 }
 
 /** How many single edits words of this length may have had and still be the same words: a fifth; short ones none. */
-export function mostEditsOf(length: number): number {
+function mostEditsOf(length: number): number {
   if (length < 6) return 0;
   return length < 10 ? 1 : Math.floor(length / 5);
 }

@@ -7,10 +7,29 @@ import { findDamage, newestVersion } from '../../../src/core/store/libraryCheck.
 import { readContents } from '../../../src/core/store/libraryContents.ts';
 import { versionOf } from '../../../src/core/store/migrate.ts';
 import { libraryMigrations, openLibrary } from '../../../src/core/store/openLibrary.ts';
+import { nothingWritten } from '../../../src/core/store/writtenRows.ts';
 import { temporaryFolder } from './archiveFixture.ts';
 
 const LIBRARIES = resolve('test/core/store/libraries');
 const versions = readdirSync(LIBRARIES).map((name) => Number(/^v(\d+)\.sql$/u.exec(name)?.[1]));
+
+/** What the reader wrote in the library of version 4. */
+const WRITTEN = {
+  highlights: [
+    {
+      id: '00112233445566778899aabbccddeeff',
+      quote: '渡轮停航',
+      start: 5,
+      rivals: { distance: 98, twins: 0 },
+      note: '查证',
+      removedAt: null,
+    },
+    { quote: 'old words', rivals: null, removedAt: '2024-04-02T00:00:00.000Z' },
+  ],
+  notes: [{ path: '_posts/a.md', text: `It's worth a call` }],
+  labels: [{ path: '_posts/a.md', label: '调查/港口' }],
+  savedSearches: [{ name: '港口', filters: { sources: ['江城新闻'] }, isPinned: true }],
+};
 
 function makeOld(version: number): string {
   const folder = temporaryFolder();
@@ -57,6 +76,7 @@ test.for(versions)('a library of version %i opens with everything in it', (versi
           { path: '_posts/c.md', isRead: false, position: 0.25 },
         ],
         readAs: version < 2 ? [] : [{ path: '_posts/old', isFolder: true, charset: 'gb18030' }],
+        written: version < 4 ? nothingWritten : WRITTEN,
         view: '{"text":"灯塔"}',
       },
       { archive: { id: 'fedcba9876543210' }, bookmarks: [{ title: `It's "quoted"` }] },

@@ -11,7 +11,7 @@ export const CATEGORIES = ['finance', 'Tech', '财经', '财'] as const;
 export const AUTHORS = ['Ann Lee', '王小明', 'ann'] as const;
 
 /** Labels of bookmarks. */
-export const LABELS = ['to read', '新聞/調查', 'AI', '芯片'] as const;
+const LABELS = ['to read', '新聞/調查', 'AI', '芯片'] as const;
 
 const STATES = ['bookmarked', 'unread', 'read', 'draft'] as const;
 
