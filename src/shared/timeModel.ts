@@ -1,3 +1,5 @@
+import type { PostId } from './model.ts';
+
 /** How posts are spread over time: the Trends page, and the same day in other years. */
 
 /** What one step of a time axis stands for. */
@@ -55,6 +57,8 @@ export interface TrendCounts {
 
 /** A post in a short list. */
 export interface PostOnDay {
+  /** Its row in the index that answered. */
+  readonly id: PostId;
   readonly path: string;
   readonly title: string;
   /** `YYYY-MM-DD`. */

@@ -68,3 +68,24 @@ test('the command shows a day of all years, and the days beside it', async () =>
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('article', { name: title }).first()).toBeVisible();
 });
+
+test('posts of the day are ticked and exported from there', async () => {
+  const { page } = reader;
+  await reader.command('on-this-day');
+  const dialog = page.getByRole('dialog', { name: 'On this day' });
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeVisible();
+  const posts = dialog.locator('.years-on-day').getByRole('checkbox');
+  const before = dialog.getByRole('button', { name: 'Day before' });
+  // As above: only the first 28 days of a month have posts, four of them have few.
+  while ((await posts.count()) < 3) {
+    await before.press('Enter');
+    await expect(dialog.getByRole('status')).toHaveText(/\d|^$/);
+  }
+  const count = await posts.count();
+  await expect(dialog.getByRole('button', { name: `Export all ${count} to PDF…` })).toBeVisible();
+  await posts.nth(0).press('Space');
+  await posts.nth(2).press('Space');
+  await expectNoFaultsNow(page, ['[role="dialog"]']);
+  await dialog.getByRole('button', { name: 'Export 2 to PDF…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('2 posts');
+});

@@ -1,8 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
+import { CalendarDays } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { clearDates, hasDates, parseMonth, setMonths } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { Histogram } from './Histogram.tsx';
 import { SectionHead } from './SectionHead.tsx';
 import { DateTree } from '../time/DateTree.tsx';
@@ -57,8 +59,8 @@ interface DateFilterProps {
 
 /** Date: the histogram with its brush, two month fields, the tree of years, months and days, posts without a date. */
 export function DateFilter({ filters, years, months, undatedCount }: DateFilterProps) {
-  const { t } = useTranslation('filters');
-  const { setFilters } = useActions();
+  const { t } = useTranslation(['filters', 'time']);
+  const { setFilters, showOnThisDay } = useActions();
   const { from, to } = filters;
   const change = (nextFrom: string | null, nextTo: string | null): void =>
     setFilters(setMonths(filters, nextFrom, nextTo));
@@ -68,7 +70,14 @@ export function DateFilter({ filters, years, months, undatedCount }: DateFilterP
         title={t('date')}
         isActive={hasDates(filters)}
         onClear={() => setFilters(clearDates(filters))}
-      />
+      >
+        <IconButton
+          isSmall
+          icon={CalendarDays}
+          label={t('time:onThisDay')}
+          onPress={showOnThisDay}
+        />
+      </SectionHead>
       <div className="histo">
         <Histogram months={months} filters={filters} onChange={change} />
         <div className="range">

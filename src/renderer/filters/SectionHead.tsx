@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface SectionHeadProps {
@@ -5,10 +6,12 @@ interface SectionHeadProps {
   /** Whether there is something to clear. */
   readonly isActive: boolean;
   readonly onClear: () => void;
+  /** Tools at its end. */
+  readonly children?: ReactNode;
 }
 
 /** The head of a filter section, with Clear while the filter is in use. */
-export function SectionHead({ title, isActive, onClear }: SectionHeadProps) {
+export function SectionHead({ title, isActive, onClear, children }: SectionHeadProps) {
   const { t } = useTranslation(['filters', 'common']);
   return (
     <div className="sh">
@@ -24,6 +27,7 @@ export function SectionHead({ title, isActive, onClear }: SectionHeadProps) {
           {t('common:clear')}
         </button>
       )}
+      {children}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { OnThisDay, PostOnDay } from '../../shared/timeModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import type { PostId } from '../../shared/model.ts';
 import { clearDates } from '../state/filters.ts';
 import { useActions, useAppContext } from '../state/store.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
 
 interface YearsOnDayProps {
   readonly found: OnThisDay;
@@ -12,12 +14,27 @@ interface YearsOnDayProps {
   readonly level: 'h2' | 'h4';
   /** Called when the reader chose a post or a day: what stands in the way closes. */
   readonly onChosen?: () => void;
+  /** With it each post has a box to tick. */
+  readonly ticks?: DayTicks;
+}
+
+/** Which posts of the day are ticked, and how one is ticked or no longer. */
+export interface DayTicks {
+  readonly ticked: ReadonlySet<PostId>;
+  readonly toggle: (id: PostId) => void;
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Posts of one day by year: each opens, and what is not named is one press away in the list. */
-export function YearsOnDay({ found, month, day, level: Heading, onChosen }: YearsOnDayProps) {
+export function YearsOnDay({
+  found,
+  month,
+  day,
+  level: Heading,
+  onChosen,
+  ticks,
+}: YearsOnDayProps) {
   const { t } = useTranslation('time');
   const format = useFormat();
   const { setFilters } = useActions();
@@ -39,7 +56,8 @@ export function YearsOnDay({ found, month, day, level: Heading, onChosen }: Year
           </Heading>
           <ul>
             {posts.map((post) => (
-              <li key={post.path}>
+              <li key={post.path} className={ticks === undefined ? undefined : 'tickable'}>
+                {ticks !== undefined && <PostTick post={post} ticks={ticks} />}
                 <PostLine post={post} {...(onChosen === undefined ? {} : { onChosen })} />
               </li>
             ))}
@@ -55,6 +73,17 @@ export function YearsOnDay({ found, month, day, level: Heading, onChosen }: Year
         </li>
       ))}
     </ol>
+  );
+}
+
+function PostTick({ post, ticks }: { readonly post: PostOnDay; readonly ticks: DayTicks }) {
+  const { t } = useTranslation('time');
+  return (
+    <Checkbox
+      label={t('tickPost', { title: post.title })}
+      isSelected={ticks.ticked.has(post.id)}
+      onChange={() => ticks.toggle(post.id)}
+    />
   );
 }
 
