@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { figure, median, percentile, type Figure } from '../measure.ts';
 
 /** How often each gesture is made. */
-export interface HandCounts {
+interface HandCounts {
   readonly moves: number;
   readonly words: number;
 }

@@ -166,7 +166,7 @@ interface PostLinks extends Omit<LinkReader, 'named' | 'linking' | 'linksOf'> {
 }
 
 /** Answers how posts are spread over time; what is asked for is in timeCalls.ts. */
-export interface TimeReader {
+interface TimeReader {
   /** Days of a month (`YYYY-MM`) with posts of a query; its filter of time is left open. */
   readonly days: (
     request: SearchRequest,

@@ -38,7 +38,7 @@ export function Outline({ store, onClose }: Properties) {
     <nav aria-label={t('outline')} className="outline">
       <ol ref={list}>
         {entries.map((entry, place) => (
-          // oxlint-disable-next-line react/no-array-index-key -- headings may be equal, and their order is what they are
+          // Headings may be equal, and their order is what they are.
           <li key={place}>
             <button
               type="button"

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type MouseEvent, type RefObject } from 'react';
+import { memo, useLayoutEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -25,7 +25,7 @@ const MOST_MEASURED = 1000;
  * A tick at the right edge for every hit; follows the layout. A press goes to the hit, pointing at it shows its words.
  * For the pointer only: with keys one goes from hit to hit.
  */
-export function TickRail({ marks, sheetRef }: Properties) {
+export const TickRail = memo(function TickRail({ marks, sheetRef }: Properties) {
   const state = useStore(marks.store);
   const [{ ticks, now }, setTicks] = useState(none);
   const [pointed, setPointed] = useState<Tick | null>(null);
@@ -42,7 +42,7 @@ export function TickRail({ marks, sheetRef }: Properties) {
     return nearestTick(ticks, ((clientY - rail.top) / rail.height) * 100, rail.height);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- hidden from assistive technology; keys have n, N and the find bar
+    // Hidden from assistive technology; keys have n, N and the find bar.
     <div
       className="ticks"
       aria-hidden
@@ -60,7 +60,7 @@ export function TickRail({ marks, sheetRef }: Properties) {
       {pointed !== null && <TickLabel tick={pointed} state={state} />}
     </div>
   );
-}
+});
 
 /** How many hits a tick stands for, and the words around its first. */
 function TickLabel({ tick, state }: { readonly tick: Tick; readonly state: MarksState }) {

@@ -28,7 +28,7 @@ export function FacetValueRow({ row, most, onToggle, onExclude }: FacetValueRowP
   };
   const marks = [row.isChosen ? 'on' : '', row.count === 0 ? 'zero' : '', isExcluded ? 'not' : ''];
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- a shortcut for the pointer; the keyboard has the menu and the popover
+    // A shortcut for the pointer; the keyboard has the menu and the popover.
     <div className="fv-box" onClickCapture={onClick}>
       <Checkbox
         className={`fv ${marks.join(' ')}`}

@@ -11,7 +11,7 @@ import type { CardHead } from './cardHead.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 
 /** Words and formats, passed down: cheaper than hooks in every card. */
-export interface CardWords {
+interface CardWords {
   readonly t: TFunction<['highlights', 'common']>;
   readonly format: Format;
 }

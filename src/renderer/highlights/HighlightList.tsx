@@ -57,7 +57,7 @@ export function HighlightList({ asked, head, ticks }: HighlightListProps) {
       <div
         ref={scroller}
         className="hc-list"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a table cannot be drawn only where in view
+        // A table cannot be drawn only where in view.
         role="grid"
         tabIndex={0}
         data-pane-focus

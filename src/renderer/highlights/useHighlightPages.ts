@@ -12,7 +12,7 @@ import { queryKeys } from '../state/queryKeys.ts';
 import { useApi, useSession } from '../state/store.ts';
 
 /** Highlights fetched at once. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** What is asked of the core. */
 export interface HighlightsAsked {

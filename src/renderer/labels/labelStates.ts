@@ -11,12 +11,6 @@ export function labelStateOf(carriers: readonly PostId[], ids: ReadonlySet<PostI
   return carried === ids.size ? 'all' : 'some';
 }
 
-/** One line of the label picker. */
-export interface PickerLine {
-  readonly label: string;
-  readonly state: LabelState;
-}
-
 /**
  * The labels that fit what is typed: those that begin with it first, else in the order given. `fold` makes two texts
  * alike that the reader takes for the same (case, width).

@@ -13,7 +13,7 @@ export function RecentSearches({ list }: { readonly list: RecentList }) {
   return (
     // The field keeps the focus whatever is pressed here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only keeps the focus where it is
-    <div className="popover recent" onMouseDown={(event) => event.preventDefault()}>
+    <div className="popover recent-searches" onMouseDown={(event) => event.preventDefault()}>
       <div className="sh">
         <span>{t('recent')}</span>
         <span className="sp" />

@@ -47,7 +47,6 @@ export function useAllArchives(query: FilteredQuery | null): AllArchives {
       for (const { id } of archives) {
         put(id, { kind: 'searching' });
         // One after the other: the answers come from one thread anyway, and this way each shows as soon as it is there.
-        // oxlint-disable-next-line no-await-in-loop
         const outcome = await api.call('archives.search', {
           archiveId: id,
           ...asked,

@@ -39,11 +39,9 @@ export function useSearchCounts(
       await pause(REST);
       for (const { id, text, filters, sort } of searches) {
         // One after the other, so that a search of the reader's own waits for one count at most.
-        // oxlint-disable-next-line no-await-in-loop
         while (run.isWanted && isSearching(store.getState())) await pause(LOOK_AGAIN);
         if (!run.isWanted || archiveId === null) return;
         const query = { archiveId, text, filters, sort, foldsVariants };
-        // oxlint-disable-next-line no-await-in-loop -- as above
         const outcome = await api.call('posts.count', query);
         if (!run.isWanted) return;
         if (outcome.ok) setCounts((known) => new Map(known).set(id, outcome.value.total));

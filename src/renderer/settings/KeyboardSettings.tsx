@@ -25,7 +25,7 @@ export function KeyboardSettings() {
       >
         {t('singleKeys')}
       </Checkbox>
-      <p className="note">{t('singleKeysNote')}</p>
+      <p className="remark">{t('singleKeysNote')}</p>
       <div className="keyboard-bar">
         <div className="field s">
           <Icon of={Search} />

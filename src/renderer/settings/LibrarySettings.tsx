@@ -55,7 +55,7 @@ function Backups() {
     <>
       {error !== null && <p role="alert">{failureText(failureOf(error), tc)}</p>}
       {backups !== undefined && backups.length > 0 && <BackupTable backups={backups} />}
-      {backups !== undefined && backups.length === 0 && <p className="note">{t('noBackups')}</p>}
+      {backups !== undefined && backups.length === 0 && <p className="remark">{t('noBackups')}</p>}
       <SettingRow name="" note={t('backupsNote')}>
         <Button onPress={() => void make()}>{t('backUpNow')}</Button>
       </SettingRow>
@@ -78,7 +78,9 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
           <th scope="col" className="num">
             {t('backupSize')}
           </th>
-          <td />
+          <th scope="col">
+            <span className="sr">{t('bringBackHead')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -16,7 +16,7 @@ export function SettingRow({ name, note, children }: SettingRowProps) {
       </span>
       <div className="control">
         {children}
-        {note !== undefined && <p className="note">{note}</p>}
+        {note !== undefined && <p className="remark">{note}</p>}
       </div>
     </div>
   );

@@ -65,7 +65,7 @@ export function followAnnotations(
     const round = lastRound;
     for (const row of rows) {
       if (round !== lastRound) return;
-      // oxlint-disable-next-line no-await-in-loop -- searches go in between
+      // Searches go in between.
       await patchRow(archiveId, row);
     }
   };

@@ -81,9 +81,7 @@ function createRename({ api, store }: ActionContext, shell: Sayings, calls: Labe
     for (const label of await calls.under(archiveId, from)) {
       const target = movedLabel(label, from, to);
       // One after the other: the core answers calls in their order anyway.
-      // oxlint-disable-next-line no-await-in-loop
       const withFrom = await calls.idsWith(archiveId, label);
-      // oxlint-disable-next-line no-await-in-loop
       const withTo = await calls.idsWith(archiveId, target);
       moves.push({ from: label, to: target, withFrom, withTo });
     }
@@ -94,9 +92,7 @@ function createRename({ api, store }: ActionContext, shell: Sayings, calls: Labe
       const had = new Set(withTo);
       const both = withFrom.filter((id) => had.has(id));
       const one = withFrom.filter((id) => !had.has(id));
-      // oxlint-disable-next-line no-await-in-loop
       await calls.set(archiveId, both, { add: [from], remove: [] });
-      // oxlint-disable-next-line no-await-in-loop
       await calls.set(archiveId, one, { add: [from], remove: [to] });
     }
   };
@@ -105,7 +101,6 @@ function createRename({ api, store }: ActionContext, shell: Sayings, calls: Labe
     if (archiveId === undefined || to.trim() === '' || to === from) return;
     const moves = await movesOf(archiveId, from, to);
     for (const move of moves) {
-      // oxlint-disable-next-line no-await-in-loop
       const outcome = await api.call('labels.rename', { archiveId, from: move.from, to: move.to });
       if (calls.said(outcome) === null) return;
     }
@@ -160,7 +155,6 @@ export function createLabelActions(context: ActionContext, shell: Sayings): Labe
       if (archiveId === null) return;
       const labels = await calls.under(archiveId, label);
       for (const one of labels) {
-        // oxlint-disable-next-line no-await-in-loop
         const outcome = await api.call('labels.delete', { archiveId, label: one });
         if (calls.said(outcome) === null) return;
       }

@@ -9,7 +9,7 @@ import { fetchIds } from './rows.ts';
 import type { ShellActions } from './shellActions.ts';
 
 /** How a citation is wanted. */
-export interface CitationWish {
+interface CitationWish {
   /** Missing = as the reader cited last. */
   readonly style?: CitationStyle;
   /** Words of the open post to put before its citation. */

@@ -19,7 +19,7 @@ interface YearsOnDayProps {
 }
 
 /** Which posts of the day are ticked, and how one is ticked or no longer. */
-export interface DayTicks {
+interface DayTicks {
   readonly ticked: ReadonlySet<PostId>;
   readonly toggle: (id: PostId) => void;
 }

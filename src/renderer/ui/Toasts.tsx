@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { CircleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -10,12 +11,35 @@ import { Icon } from './Icon.tsx';
 import { useMarkNewsText } from './useMarkNewsText.ts';
 import { useToldText } from './useToldText.ts';
 
+/** What happened to a saved search. */
+type SearchNews = Extract<
+  Toast['content'],
+  { kind: 'search-removed' | 'search-updated' | 'nothing-to-export' }
+>;
+
+const isSearchNews = (content: Toast['content']): content is SearchNews =>
+  ['search-removed', 'search-updated', 'nothing-to-export'].includes(content.kind);
+
+function searchNewsText(news: SearchNews, t: TFunction<['common', 'posts', 'searches']>): string {
+  switch (news.kind) {
+    case 'search-removed':
+      return t('searches:removed', { name: news.name });
+    case 'search-updated':
+      return t('searches:updated', { name: news.name });
+    case 'nothing-to-export':
+      return t('searches:nothingToExport');
+    default:
+      return assertNever(news);
+  }
+}
+
 function useToastText(): (content: Toast['content']) => string {
   const { t } = useTranslation(['common', 'posts', 'searches']);
   const format = useFormat();
   const textOfTold = useToldText();
   const textOfNews = useMarkNewsText();
   return (content) => {
+    if (isSearchNews(content)) return searchNewsText(content, t);
     switch (content.kind) {
       case 'text':
         return content.text;
@@ -36,12 +60,6 @@ function useToastText(): (content: Toast['content']) => string {
         });
       case 'mark-news':
         return textOfNews(content.news);
-      case 'search-removed':
-        return t('searches:removed', { name: content.name });
-      case 'search-updated':
-        return t('searches:updated', { name: content.name });
-      case 'nothing-to-export':
-        return t('searches:nothingToExport');
       case 'core-died':
         return t(content.isRestarted ? 'coreRestarted' : 'coreLeft');
       case 'told':

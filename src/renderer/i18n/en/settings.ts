@@ -57,6 +57,7 @@ export const settings = {
   backupBookmarks: 'Bookmarks',
   backupSize: 'Size',
   backupDamaged: 'Damaged',
+  bringBackHead: 'Bring back',
   bringBack: 'Bring back…',
   bringBackOf: 'Bring back the backup of {{moment}}…',
   bringBackTitle: 'Bring back the backup of {{moment}}?',

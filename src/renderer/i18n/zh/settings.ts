@@ -57,6 +57,7 @@ export const settings: Translated<typeof english> = {
   backupBookmarks: '书签',
   backupSize: '大小',
   backupDamaged: '已损坏',
+  bringBackHead: '恢复',
   bringBack: '恢复…',
   bringBackOf: '恢复{{moment}}的备份…',
   bringBackTitle: '恢复{{moment}}的备份？',
