@@ -1,6 +1,7 @@
 import { useEffect, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusPane } from './commands/panes.ts';
+import { useLostFocus } from './commands/useLostFocus.ts';
 import { useMenuState } from './commands/useMenuState.ts';
 import { IndexingStrip } from './indexing/IndexingStrip.tsx';
 import { Rail } from './library/Rail.tsx';
@@ -96,6 +97,7 @@ function OpenPostWatch() {
   useMenuState();
   useHistoryKeys();
   useVoices();
+  useLostFocus();
   return null;
 }
 

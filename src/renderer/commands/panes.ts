@@ -19,6 +19,10 @@ export function focusPane(pane: Pane): void {
   target?.focus();
 }
 
+/** As {@link focusPane}; the other pane when this one is not on screen. */
+export const focusPaneOr = (pane: Pane, other: Pane): void =>
+  focusPane(elementOf(pane) === null ? other : pane);
+
 /** Whether the reader is typing a search. */
 export const hasSearchFocus = (): boolean =>
   document.activeElement instanceof HTMLElement && 'search' in document.activeElement.dataset;
