@@ -26,6 +26,7 @@ import { initialState } from './state/startState.ts';
 import { AppContext, createAppStore, createDesks } from './state/store.ts';
 import { startViewSaver } from './state/viewSaver.ts';
 import type { FailureInfo } from '../shared/result.ts';
+import { ControlsLocale } from './ui/ControlsLocale.tsx';
 import { CrashScreen } from './ui/CrashScreen.tsx';
 import { StartFailureScreen } from './ui/StartFailureScreen.tsx';
 
@@ -56,7 +57,9 @@ async function start(root: HTMLElement): Promise<void> {
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
         <AppContext value={{ ...context, actions, desks: createDesks() }}>
-          <CrashScreen>{startState.reader === null ? <App /> : <ReaderApp />}</CrashScreen>
+          <ControlsLocale>
+            <CrashScreen>{startState.reader === null ? <App /> : <ReaderApp />}</CrashScreen>
+          </ControlsLocale>
         </AppContext>
       </QueryClientProvider>
     </I18nextProvider>,

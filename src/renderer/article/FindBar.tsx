@@ -103,7 +103,7 @@ function FindToggles({ find, onChange }: Pick<Properties, 'find' | 'onChange'>) 
       <Tip text={tr('foldVariantsName')}>
         <ToggleButton
           className="toggle variants"
-          aria-label={tr('foldVariantsName')}
+          aria-label={`${tr('foldVariants')}: ${tr('foldVariantsName')}`}
           isSelected={find.foldsVariants}
           onChange={(foldsVariants) => onChange({ ...find, foldsVariants })}
         >

@@ -12,6 +12,7 @@ import './indexing.css';
 
 /** The foot of the window while something runs: indexing of the open archive, and an export in the background. */
 export function IndexingStrip() {
+  const { t } = useTranslation('indexing');
   const progress = useApp(({ session, indexing }) =>
     session === null ? undefined : indexing[session.archiveId],
   );
@@ -20,7 +21,7 @@ export function IndexingStrip() {
   );
   if (progress === undefined && !isExportAside) return null;
   return (
-    <section className="strip">
+    <section className="strip" aria-label={t('strip')}>
       {progress !== undefined && <IndexingRow progress={progress} />}
       {isExportAside && <ExportRow />}
     </section>

@@ -30,7 +30,7 @@ export function ProblemsTable({ problems }: { readonly problems: readonly Proble
   const after = virtualizer.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
     <div className="tbl-scroll" ref={scroller}>
-      <table className="tbl" aria-rowcount={problems.length + 1}>
+      <table className="tbl" aria-label={t('title')} aria-rowcount={problems.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
             <th className="icon" scope="col">

@@ -1,6 +1,7 @@
 /** Words of the indexing room. */
 export const indexing = {
   indexing: 'Indexing',
+  strip: 'Running work',
   scanning: 'Looking for files',
   working: 'Indexing',
   finishing: 'Finishing',

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 /** Chinese words of `indexing`. */
 export const indexing: Translated<typeof english> = {
   indexing: '建立索引',
+  strip: '进行中的工作',
   scanning: '正在查找文件',
   working: '正在建立索引',
   finishing: '即将完成',
