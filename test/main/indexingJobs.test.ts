@@ -93,8 +93,12 @@ describe('indexing runs', () => {
   test('a run tells its end once, after a last sign that there are new posts', async () => {
     await jobs.start(archiveIn('quick'), 'update');
     await until(() => named('indexing.finished').length > 0);
-    expect(sent.map(({ name }) => name)).toEqual(['index.changed', 'indexing.finished']);
-    expect(sent[1]?.payload).toMatchObject({ outcome: 'done', summary: { posts: 1 } });
+    expect(sent.map(({ name }) => name)).toEqual([
+      'index.changed',
+      'annotations.changed',
+      'indexing.finished',
+    ]);
+    expect(sent[2]?.payload).toMatchObject({ outcome: 'done', summary: { posts: 1 } });
   });
 
   test('progress of a busy run comes in steps, not with every file', async () => {
