@@ -99,9 +99,13 @@ async function runAndKill(job: ChaosJob, random: Random, known: Known): Promise<
     setTimeout(() => child.kill('SIGKILL'), random.next() * random.pick([2, 20, 90]));
   };
   if (linesFirst === 0) setTimeout(killSoon, 150 + random.below(150));
-  // An export or a restore says little; nothing may go on for ever.
-  const last = setTimeout(killSoon, 1_500);
+  // An export or a restore says little more than that the library is open, and a busy machine is late to say that.
+  let last = setTimeout(killSoon, 20_000);
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (said === '') {
+      clearTimeout(last);
+      last = setTimeout(killSoon, 1_500);
+    }
     said += text;
     if (linesFirst > 0 && said.split('\n').length > linesFirst) killSoon();
   });
