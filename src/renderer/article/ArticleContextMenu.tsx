@@ -9,7 +9,7 @@ import {
   TextQuote,
   ZoomIn,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useActions, useApi } from '../state/store.ts';
@@ -33,7 +33,7 @@ interface Spot extends MenuPoint {
 }
 
 /** The menu at the pointer, for what lies there: a selection, a link, a picture. Nothing there, no menu. */
-export function ArticleContextMenu({
+export const ArticleContextMenu = memo(function ArticleContextMenu({
   paper,
   post,
   onEnlarge,
@@ -61,7 +61,7 @@ export function ArticleContextMenu({
   return (
     <ContextMenu at={spot} label={t('contextMenu')} groups={groups} onClose={() => setSpot(null)} />
   );
-}
+});
 
 function spotAt(event: MouseEvent, paper: HTMLElement): Spot | null {
   const { target, clientX: x, clientY: y } = event;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -22,7 +23,7 @@ interface HeadProperties {
 }
 
 /** The head of a post: source, headline, rule, what is known of it. */
-export function ArticleHead({ post, marks, facts }: HeadProperties) {
+export const ArticleHead = memo(function ArticleHead({ post, marks, facts }: HeadProperties) {
   const ranges = useStore(marks.store, (state) => state.titleRanges);
   const current = useStore(marks.store, (state) => state.current);
   return (
@@ -33,7 +34,7 @@ export function ArticleHead({ post, marks, facts }: HeadProperties) {
       <ArticleMeta post={post} facts={facts} />
     </header>
   );
-}
+});
 
 interface TitleProps {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { offerPictures } from './pictures.ts';
@@ -15,7 +15,7 @@ interface Properties {
  * The one door through which a post's HTML reaches the window's document: as nodes built by `buildFragment`, never as
  * a string of markup.
  */
-export function ArticleHtml({ post, onBuilt }: Properties) {
+export const ArticleHtml = memo(function ArticleHtml({ post, onBuilt }: Properties) {
   const { t } = useTranslation('article');
   const { t: tr } = useTranslation('reading');
   const bodyRef = useRef<HTMLDivElement>(null);
@@ -54,7 +54,7 @@ export function ArticleHtml({ post, onBuilt }: Properties) {
   }, [archiveId, path, title, lang, html, words, onBuilt, tr]);
 
   return <div className="post-body" ref={bodyRef} />;
-}
+});
 
 /**
  * A picture, sound or film that fails to load becomes a placeholder with its path. `error` does not bubble: caught on

@@ -56,6 +56,14 @@ export function ArticleView(properties: Properties) {
   const sheetRef = useRef<HTMLElement>(null);
   // The scroller as an element, for listeners that must begin with it.
   const [paper, setPaper] = useState<HTMLDivElement | null>(null);
+  // The same function at every drawing: another one would be called with null and the element each time.
+  const takePaper = useCallback(
+    (element: HTMLDivElement | null): void => {
+      paperRef.current = element;
+      setPaper(element);
+    },
+    [paperRef],
+  );
   const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
   const marked = useMarking({ post, marks, paper });
   const { facts, onBuilt } = useBuiltBody({ marks, outline, marking: marked.marking });
@@ -70,10 +78,7 @@ export function ArticleView(properties: Properties) {
     <div className="paper-frame">
       <div
         className="paper"
-        ref={(element) => {
-          paperRef.current = element;
-          setPaper(element);
-        }}
+        ref={takePaper}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-pane-focus

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import { useDeferredValue, useId, useState } from 'react';
+import { memo, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mention } from '../../shared/linkModel.ts';
 import type { Post } from '../../shared/model.ts';
@@ -14,7 +14,7 @@ import { MarkedText } from '../ui/MarkedText.tsx';
 const FIRST = 10;
 
 /** At the end of a post: which posts link to it. Nothing when none does. */
-export function Mentions({ post }: { readonly post: Post }) {
+export const Mentions = memo(function Mentions({ post }: { readonly post: Post }) {
   const { t } = useTranslation('article');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -50,7 +50,7 @@ export function Mentions({ post }: { readonly post: Post }) {
       )}
     </section>
   );
-}
+});
 
 function MentionRow({ mention }: { readonly mention: Mention }) {
   const { t } = useTranslation('article');

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChevronLeft, ChevronRight, ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
@@ -54,7 +55,7 @@ export function PartBar({ post: { part, characterCount } }: { readonly post: Pos
 }
 
 /** At the end of a part: the way on. */
-export function PartEnd({ post: { part } }: { readonly post: Post }) {
+export const PartEnd = memo(function PartEnd({ post: { part } }: { readonly post: Post }) {
   const { t } = useTranslation('article');
   const format = useFormat();
   const { showPart } = useActions();
@@ -65,4 +66,4 @@ export function PartEnd({ post: { part } }: { readonly post: Post }) {
       <Button onPress={() => void showPart(part.index + 1)}>{t('goOn', words)}</Button>
     </div>
   );
-}
+});

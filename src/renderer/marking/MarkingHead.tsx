@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -7,7 +8,7 @@ import { PostNote } from './PostNote.tsx';
 import type { ArticleMarking } from './useMarking.ts';
 
 /** Under the header of a post: highlights that lost their place, and the note on the post. */
-export function MarkingHead({ at }: { readonly at: ArticleMarking }) {
+export const MarkingHead = memo(function MarkingHead({ at }: { readonly at: ArticleMarking }) {
   const { post, marking, marker, edits, note, paper } = at;
   return (
     <>
@@ -22,7 +23,7 @@ export function MarkingHead({ at }: { readonly at: ArticleMarking }) {
       />
     </>
   );
-}
+});
 
 /** Of a long post: how many highlights stand in its other parts. Nothing when none does. */
 function HighlightsElsewhere({ marking }: { readonly marking: Marking }) {

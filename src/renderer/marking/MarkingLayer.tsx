@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { Caret } from './Caret.tsx';
@@ -15,7 +16,7 @@ interface MarkingLayerProps {
 }
 
 /** Over the paper of a post: tools at a passage, ticks, the caret; and the notes beside the text. */
-export function MarkingLayer({ at, sheetRef }: MarkingLayerProps) {
+export const MarkingLayer = memo(function MarkingLayer({ at, sheetRef }: MarkingLayerProps) {
   const { post, marking, marker, edits, paper } = at;
   return (
     <>
@@ -31,7 +32,7 @@ export function MarkingLayer({ at, sheetRef }: MarkingLayerProps) {
       <Said marking={marking} />
     </>
   );
-}
+});
 
 /** Tells a screen reader what keys did to the text. */
 function Said({ marking }: { readonly marking: Marking }) {

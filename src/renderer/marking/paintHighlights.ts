@@ -7,6 +7,8 @@ import { keepSelection } from './textPlaces.ts';
 /** The elements of each highlight on screen, in the order of the text. */
 export type HighlightElements = ReadonlyMap<HighlightId, readonly HTMLElement[]>;
 
+const noElements: HighlightElements = new Map();
+
 /** What a screen reader is told of a highlight beside its words. */
 export type Describe = (highlight: Highlight) => string;
 
@@ -23,6 +25,8 @@ export function paintHighlights(
   placed: readonly PlacedHighlight[],
   describe: Describe,
 ): HighlightElements {
+  // Most posts hold none; asking for the selection would lay the post out once more.
+  if (placed.length === 0 && body.querySelector('mark.hl') === null) return noElements;
   const restore = keepSelection(body);
   const focused = focusedHighlight(body);
   clearHighlights(body);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import type { PostNote } from '../../shared/annotations.ts';
@@ -55,7 +55,12 @@ export function useMarking({ post, marks, paper }: MarkingPlace): ArticleMarking
   useMarkingWishes(marking, marker, paper);
   useCaret({ marking, paper, lang, isMac });
   useArrival(marking, path, highlights !== null);
-  return { post, marking, marker, edits, note: annotations?.note ?? null, paper };
+  const note = annotations?.note ?? null;
+  // The same object while nothing of it changes, so that what shows it is drawn again only then.
+  return useMemo(
+    () => ({ post, marking, marker, edits, note, paper }),
+    [post, marking, marker, edits, note, paper],
+  );
 }
 
 /** Milliseconds that a highlight gone to is set off. */

@@ -1,4 +1,5 @@
 import {
+  memo,
   useEffect,
   useMemo,
   useRef,
@@ -43,7 +44,7 @@ interface View {
  * How the result is spread over time and where in it the list stands: a line of months (years where there are many) above
  * rows sorted by date, time going to the right. A click, or arrows, scroll the list there. Nothing without dates.
  */
-export function HeatStrip({ layout, scroller }: HeatStripProps) {
+export const HeatStrip = memo(function HeatStrip({ layout, scroller }: HeatStripProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 360);
   const cells = useMemo(
@@ -58,7 +59,7 @@ export function HeatStrip({ layout, scroller }: HeatStripProps) {
       {cells.length > 0 && <Strip layout={layout} scroller={scroller} cells={cells} />}
     </div>
   );
-}
+});
 
 function Strip({ layout, scroller, cells }: ViewWish) {
   const { t } = useTranslation('time');

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -9,7 +9,7 @@ import { YearsOnDay } from './YearsOnDay.tsx';
 import './time.css';
 
 /** At the end of a post: those of the same month and day in other years. Nothing when there are none. */
-export function OnThisDaySection({ post }: { readonly post: Post }) {
+export const OnThisDaySection = memo(function OnThisDaySection({ post }: { readonly post: Post }) {
   const { t } = useTranslation('time');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -40,4 +40,4 @@ export function OnThisDaySection({ post }: { readonly post: Post }) {
       )}
     </section>
   );
-}
+});

@@ -9,16 +9,28 @@ async function typeQuickly(open: ReturnType<typeof openArchive>, word: string): 
   }
 }
 
-test('typing eight characters quickly is one search, for the whole word', async () => {
+test('the first character is searched at once; typing on while that is on its way is one search, for the whole word', async () => {
   const open = openArchive();
   await open.answer('posts.search', ok(5));
   await typeQuickly(open, 'harbours');
-  expect(open.searches()).toBe(0);
+  expect(open.asked()).toEqual(['h']);
   await open.settle();
-  expect(open.asked()).toEqual(['harbours']);
+  expect(open.asked()).toEqual(['h', 'harbours']);
+  await open.answer('posts.search', givenUp);
   await open.answer('posts.search', ok(2));
   expect(open.searches()).toBe(0);
-  expect(open.total()).toBe(2);
+  expect([open.shownText(), open.total()]).toEqual(['harbours', 2]);
+});
+
+test('where answers come quicker than characters, each character has its own', async () => {
+  const open = openArchive();
+  await open.answer('posts.search', ok(5));
+  open.change('h');
+  await open.answer('posts.search', ok(4));
+  open.change('ha');
+  await vi.advanceTimersByTimeAsync(1);
+  expect([open.shownText(), open.total()]).toEqual(['h', 4]);
+  expect(open.asked()).toEqual(['ha']);
 });
 
 test('the answer before stays, with its own total, until the new one is here', async () => {
