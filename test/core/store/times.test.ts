@@ -226,7 +226,7 @@ describe('on this day', () => {
     ]);
     expect(found.years[0]?.posts.map(({ title }) => title).toSorted()).toEqual(['t1', 't2']);
     expect(found.years[1]?.posts).toEqual([
-      { path: '3.md', title: 't3', day: '1999-05-18', source: 's' },
+      { id: expect.any(Number), path: '3.md', title: 't3', day: '1999-05-18', source: 's' },
     ]);
   });
 
