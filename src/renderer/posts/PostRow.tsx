@@ -6,6 +6,7 @@ import type { Format } from '../i18n/format.ts';
 import { CheckMark } from '../ui/CheckMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
+import { rowFacts } from './rowFacts.ts';
 
 /** Words and formats, passed down: a hook in each of a hundred rows would cost more than the row. */
 export interface RowWords {
@@ -101,7 +102,7 @@ const classOf = (props: PostRowProps): string =>
     .join(' ');
 
 /**
- * One row. Its name is its title and what is written on the post; everything else in it is silent. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
+ * One row. Its name is its title and what is written on the post; what else it shows is its description. Tick and star are pointer targets only (`data-act`); keys `x` and `b` do the same, because an option may
  * hold no control.
  */
 export const PostRow = memo((props: PostRowProps) => {
@@ -113,6 +114,8 @@ export const PostRow = memo((props: PostRowProps) => {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see PostList
       role="option"
       aria-label={post === null ? t('loading') : undefined}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- global since ARIA 1.3, and Chromium has it
+      aria-description={post === null ? undefined : rowFacts(post, props.words)}
       aria-selected={isSelected}
       aria-setsize={total}
       aria-posinset={index + 1}
