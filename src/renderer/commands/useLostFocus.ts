@@ -9,12 +9,12 @@ import { focusedPane, focusPaneOr } from './panes.ts';
  * article; a focus that is somewhere stays there.
  */
 export function useLostFocus(): void {
-  // Null while there is no list to go to: before the first answer, and while the first posts are read.
-  const layout = useSession(({ archiveId, surface, comparedPath, result }) =>
-    result === null || result.head.total === 0
-      ? null
-      : `${archiveId} ${surface} ${comparedPath === null}`,
+  const hasRows = useSession(({ result }) => (result?.head.total ?? 0) > 0) ?? false;
+  const layout = useSession(
+    ({ archiveId, surface, comparedPath }) => `${archiveId} ${surface} ${comparedPath === null}`,
   );
+  /** While the first posts are read there is no list to go to yet; later a list goes when nothing is found. */
+  const hadRows = useRef(false);
   const pane = useRef<Pane>('list');
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent): void => {
@@ -25,11 +25,12 @@ export function useLostFocus(): void {
     return () => window.removeEventListener('focusin', onFocus);
   }, []);
   useEffect(() => {
-    if (layout === null) return undefined;
+    hadRows.current ||= hasRows;
+    if (layout === null || !hadRows.current) return undefined;
     // What comes in its place may take the focus itself: that goes first.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) focusPaneOr(pane.current, 'article');
     });
     return () => cancelAnimationFrame(frame);
-  }, [layout]);
+  }, [layout, hasRows]);
 }
