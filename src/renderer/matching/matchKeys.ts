@@ -84,7 +84,7 @@ function knowCharacter(character: string, readings: Readings | null): Known {
 /** Makes texts ready; without readings only their characters themselves are matched. */
 export type KeyMaker = (text: string) => MatchKeys;
 
-/** A maker of keys that looks at each character once, however many texts it stands in. */
+/** A maker of keys that looks at each character once, however many texts it stands in, and at each text once. */
 export function createKeyMaker(readings: Readings | null): KeyMaker {
   const seen = new Map<string, Known>();
   const know = (character: string): Known => {
@@ -92,7 +92,12 @@ export function createKeyMaker(readings: Readings | null): KeyMaker {
     seen.set(character, known);
     return known;
   };
-  return (text) => makeKeys(text, know);
+  const made = new Map<string, MatchKeys>();
+  return (text) => {
+    const keys = made.get(text) ?? makeKeys(text, know);
+    made.set(text, keys);
+    return keys;
+  };
 }
 
 function makeKeys(text: string, know: (character: string) => Known): MatchKeys {

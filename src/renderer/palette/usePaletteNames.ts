@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { noFilters } from '../../shared/defaults.ts';
 import type { PostSummary } from '../../shared/model.ts';
 import type { FacetValue, PostPage } from '../../shared/searchModel.ts';
@@ -69,7 +69,10 @@ const valueName =
     id: `${kind}:${value}`,
     group: kind === 'source' ? 'sources' : 'tags',
     text: value,
-    keys: keysOf(value),
+    // Made when they are looked at: nothing typed shows no values, and there may be ten thousand.
+    get keys() {
+      return keysOf(value);
+    },
     target: { kind, value, count },
   });
 
@@ -168,6 +171,19 @@ function useCommandNames(keysOf: KeyMaker): readonly PaletteName[] {
   }, [named, recent, state]);
 }
 
+/** Makes names ready while the window has nothing else to do, so that the first key need not. Returns what ends it. */
+function makeAhead(names: readonly PaletteName[], keysOf: KeyMaker): () => void {
+  let next = 0;
+  const makeSome = (deadline: IdleDeadline): void => {
+    for (; next < names.length && deadline.timeRemaining() > 1; next += 1) {
+      keysOf(names[next]?.text ?? '');
+    }
+    if (next < names.length) idle = requestIdleCallback(makeSome);
+  };
+  let idle = requestIdleCallback(makeSome);
+  return () => cancelIdleCallback(idle);
+}
+
 /** Everything the palette can name, made ready for matching, and the maker of keys for what comes later. */
 export function usePaletteNames(): {
   readonly names: readonly PaletteName[];
@@ -178,6 +194,7 @@ export function usePaletteNames(): {
   const page = useArchiveNames();
   const posts = usePostNames(page, keysOf);
   const values = useValueNames(page, keysOf);
+  useEffect(() => makeAhead(values, keysOf), [values, keysOf]);
   const kept = useKeptNames(keysOf);
   const named = useCommandNames(keysOf);
   const names = useMemo(
