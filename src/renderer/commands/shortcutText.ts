@@ -12,7 +12,6 @@ const macSigns: Readonly<Record<string, string>> = {
 
 const otherNames: Readonly<Record<string, string>> = {
   Mod: 'Ctrl',
-  Enter: '↵',
   ArrowLeft: '←',
   ArrowRight: '→',
 };

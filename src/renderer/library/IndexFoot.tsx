@@ -83,6 +83,9 @@ export function IndexFoot() {
   const isUnfinished = useApp(
     ({ session, unfinished }) => session !== null && unfinished.has(session.archiveId),
   );
+  const problemText = t('problems', { count: problems, shown: format.number(problems) });
+  // Beside "Index incomplete" and what goes on with it there is room for the number alone.
+  const isCutShort = isUnfinished && run === null && !isChecking;
   return (
     <div className="foot">
       <State run={run} isChecking={isChecking} isUnfinished={isUnfinished} />
@@ -92,10 +95,12 @@ export function IndexFoot() {
           type="button"
           className="prob"
           aria-expanded={isOpen}
+          aria-label={problemText}
+          title={isCutShort ? problemText : undefined}
           onClick={() => setProblemsOpen(!isOpen)}
         >
           <Icon of={TriangleAlert} size={14} />
-          {t('problems', { count: problems, shown: format.number(problems) })}
+          {isCutShort ? format.number(problems) : problemText}
         </button>
       )}
     </div>

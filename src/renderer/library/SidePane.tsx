@@ -1,9 +1,10 @@
 import { FolderOpen, PanelLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacetList } from '../filters/FacetList.tsx';
 import { useShortcut } from '../commands/useShortcut.ts';
-import { useActions } from '../state/store.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useActions, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { SavedSearches } from '../searches/SavedSearches.tsx';
 import { ArchiveSwitcher } from './ArchiveSwitcher.tsx';
@@ -18,12 +19,21 @@ interface SidePaneProps {
   readonly children?: ReactNode;
 }
 
+/** The length of the archive's largest count as it is written: filters give their counts so much room. */
+function useCountLength(): CSSProperties {
+  const format = useFormat();
+  const all = useSession(({ counts }) => counts.all) ?? 0;
+  const style: Record<`--${string}`, number> = { '--count-length': format.number(all).length };
+  return style;
+}
+
 /** The left pane: archive, lists, filters, state of the index. */
 export function SidePane({ onHide, children }: SidePaneProps) {
   const { t } = useTranslation(['library', 'common']);
   const { chooseFolder } = useActions();
   const folderKeys = useShortcut('open-folder');
   const sidebarKeys = useShortcut('toggle-sidebar');
+  const countLength = useCountLength();
   return (
     <nav className="pane side" aria-label={t('archivePane')} data-pane="sidebar">
       <div className="top">
@@ -39,7 +49,7 @@ export function SidePane({ onHide, children }: SidePaneProps) {
         <IconButton icon={PanelLeft} label={t('hideSidebar')} {...sidebarKeys} onPress={onHide} />
       </div>
       <ArchiveSwitcher />
-      <div className="scroll">
+      <div className="scroll" style={countLength}>
         <LibraryLists />
         <SavedSearches />
         <FacetList />

@@ -18,9 +18,13 @@ export function useSelectionWatch(marking: Marking, paper: HTMLElement | null): 
     if (paper === null) return undefined;
     let isPointerDown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // Left with Escape, a selection stays on the page. It is not offered again when the focus comes back to the page.
+    let seen: readonly [number, number] | null = null;
     const look = (isByKeys: boolean): void => {
       clearTimeout(timer);
       const selection = selectedPassage(marking.body());
+      if (isByKeys && selection !== null && isSame(selection.range, seen)) return;
+      seen = selection?.range ?? null;
       if (selection === null) {
         marking.store.setState({ selection: null });
         return;
@@ -86,6 +90,9 @@ function useFreshWatch(marking: Marking, paper: HTMLElement | null): void {
 const isInField = (): boolean =>
   document.activeElement instanceof HTMLInputElement ||
   document.activeElement instanceof HTMLTextAreaElement;
+
+const isSame = (range: readonly [number, number], other: readonly [number, number] | null) =>
+  range[0] === other?.[0] && range[1] === other[1];
 
 /** Whether what is selected now is what the marking knows already (nodes were changed under it). */
 function isKnown(marking: Marking): boolean {

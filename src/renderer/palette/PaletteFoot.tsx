@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { shortcutText } from '../commands/shortcutText.ts';
+import { useApp } from '../state/store.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 
 /** What the keys and the prefixes do. */
 export function PaletteFoot() {
   const { t } = useTranslation('palette');
+  const platform = useApp(({ app }) => app.platform);
   return (
     <footer>
       <span>
@@ -11,7 +14,7 @@ export function PaletteFoot() {
         <Kbd keys="↓" /> {t('move')}
       </span>
       <span>
-        <Kbd keys="↵" /> {t('run')}
+        <Kbd keys={shortcutText('Enter', platform)} /> {t('run')}
       </span>
       <span className="sp" />
       <span>

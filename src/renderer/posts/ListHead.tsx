@@ -41,7 +41,7 @@ function Count({ total, elapsedMs }: { readonly total: number; readonly elapsedM
     );
   }
   return (
-    <>
+    <span className="found">
       <span className="cnt nowrap">
         <Trans
           t={t}
@@ -54,7 +54,7 @@ function Count({ total, elapsedMs }: { readonly total: number; readonly elapsedM
       <span className="dim nowrap ms">
         {t('common:milliseconds', { shown: format.number(Math.max(1, Math.round(elapsedMs))) })}
       </span>
-    </>
+    </span>
   );
 }
 
