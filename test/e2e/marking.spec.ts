@@ -295,3 +295,34 @@ test('a passage that is too long is refused in words and nothing is shown as mar
   ).toBeVisible();
   await expect(reader.highlights).toHaveCount(0);
 });
+
+test('deep in a long post the caret begins at the hit, and a new note appears where one reads', async () => {
+  const long = await makePostFolder({
+    'long.md': Array.from(
+      { length: 60 },
+      (_, at) =>
+        `Paragraph ${at} goes on for a while, so that a reader has something to scroll through here.${at === 40 ? ' The needle is in this one.' : ''}`,
+    ).join('\n\n'),
+  });
+  const own = await launchApp({ folder: long.folder });
+  const { page } = own;
+  await page.getByRole('combobox', { name: 'Search posts' }).fill('needle');
+  await page.getByRole('option').first().click();
+  const hit = page.locator('article mark.hit');
+  await expect(hit).toBeInViewport({ ratio: 1 });
+  const before = await hit.boundingBox();
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('1');
+  await expect(page.locator('mark.hl')).toHaveText(/^needle/);
+  await page.keyboard.press('c');
+  const field = page.getByRole('textbox', { name: /^Note on/ });
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('Found');
+  await expect(field).toBeInViewport({ ratio: 1 });
+  // Nothing scrolled: the passage is where it was.
+  const now = await page.locator('mark.hl').boundingBox();
+  expect(Math.abs((now?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(60);
+  await own.close();
+  await long.remove();
+});

@@ -90,6 +90,8 @@ function useMarginLayout(marking: Marking, sheetRef: RefObject<HTMLElement | nul
       );
       for (const [place, { card }] of notes.entries()) {
         card.style.setProperty('--note-top', `${Math.round(tops[place] ?? 0)}px`);
+        // Reading its place settles it; only what moves it from now on is drawn as a movement.
+        if (card.offsetTop >= 0) card.dataset['placed'] = '';
       }
     };
     const watcher = new ResizeObserver(layOut);

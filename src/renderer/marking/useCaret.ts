@@ -82,19 +82,44 @@ function keepInView(paper: HTMLElement): void {
   }
 }
 
-/** Puts the caret at the first character in view, unless something is selected in the body already. */
+/** The first hit of the search that is wholly in view: who comes from a search wants those words. Null when none is. */
+function hitInView(body: HTMLElement, paper: HTMLElement): Text | null {
+  const view = paper.getBoundingClientRect();
+  const hit = [...body.querySelectorAll('mark.hit')].find((mark) => {
+    const { top, bottom } = mark.getBoundingClientRect();
+    return top >= view.top && bottom <= view.bottom;
+  });
+  return hit?.firstChild instanceof Text ? hit.firstChild : null;
+}
+
+/**
+ * Puts the caret at the first hit in view, without one at the first line that begins in view; not when something is
+ * selected in the body already.
+ */
 export function placeCaret(body: HTMLElement, paper: HTMLElement): void {
   const selection = window.getSelection();
   if (selection?.focusNode instanceof Text && body.contains(selection.focusNode)) return;
   const article = readArticleText(body);
-  const top = paper.getBoundingClientRect().top;
-  const range = document.createRange();
-  const place = article.nodes.findIndex((node) => {
-    if (node.data.trim() === '') return false;
-    range.selectNodeContents(node);
-    return range.getBoundingClientRect().bottom > top;
-  });
+  const hit = hitInView(body, paper);
+  const place = hit === null ? firstInView(article.nodes, paper) : article.nodes.indexOf(hit);
   const start = article.spans[Math.max(0, place)]?.start ?? 0;
   const offset = article.text.slice(start).search(/\S/u);
   selectInText(body, start + Math.max(0, offset), start + Math.max(0, offset));
+}
+
+/** The number of the first text that begins in view, else of the first that reaches into it; -1 when none does. */
+function firstInView(nodes: readonly Text[], paper: HTMLElement): number {
+  const { top, bottom } = paper.getBoundingClientRect();
+  const range = document.createRange();
+  let reaching = -1;
+  for (const [place, node] of nodes.entries()) {
+    if (node.data.trim() === '') continue;
+    range.selectNodeContents(node);
+    const first = range.getClientRects()[0];
+    if (first === undefined || range.getBoundingClientRect().bottom <= top) continue;
+    if (first.top >= top && first.bottom <= bottom) return place;
+    if (first.top >= bottom) break;
+    if (reaching < 0) reaching = place;
+  }
+  return reaching;
 }
