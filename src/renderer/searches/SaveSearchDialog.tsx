@@ -7,20 +7,13 @@ import type { Session } from '../state/model.ts';
 import { useActions, useApp, useAppContext } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { offeredName } from './offeredName.ts';
 
-/** Longest name offered, in characters; the sidebar shows about twenty. */
-const OFFERED = 60;
-
-/** A name for what is on screen: its words, else the first values of its filters. */
-function offeredName(session: Session): string {
+/** A name for what is on screen. */
+function nameOf(session: Session): string {
   const { text, filters } = askedOf(session);
-  const { words } = splitQuery(text);
-  const { sources, categories, tags, labels, years, months } = filters;
-  const values = [...sources, ...categories, ...tags, ...labels, ...years, ...months].slice(0, 3);
-  const name = [words.trim(), ...values].filter((part) => part !== '').join(', ');
-  return Array.from(name === '' ? text : name)
-    .slice(0, OFFERED)
-    .join('');
+  const name = offeredName(splitQuery(text).words, filters);
+  return name === '' ? text : name;
 }
 
 /** Asks for the name of a search to be kept. */
@@ -36,7 +29,7 @@ function SaveSearchForm() {
   const sentence = useQuerySentence();
   const [name, setName] = useState(() => {
     const { session } = store.getState();
-    return session === null ? '' : offeredName(session);
+    return session === null ? '' : nameOf(session);
   });
   const save = (event: FormEvent): void => {
     event.preventDefault();
