@@ -92,8 +92,9 @@ function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
     Math.floor(read.quote.length * RIVAL_SHARE),
   );
   const exact = exactPlaces(ground, read).filter(({ start }) => start !== own[0]);
+  // Where it ends is only known to a letter or two: what lies mostly beside the passage is another place.
   const changed = changedPlaces(ground, read, most).filter(
-    ({ start, end }) => end <= own[0] || start >= own[1],
+    ({ start, end }) => Math.min(end, own[1]) - Math.max(start, own[0]) < (own[1] - own[0]) / 2,
   );
   const length = read.before.length + read.quote.length + read.after.length;
   const likely = [...exact, ...changed.filter(({ quoteCost }) => quoteCost <= read.mostEdits)];

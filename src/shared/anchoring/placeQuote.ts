@@ -24,8 +24,11 @@ export interface PlacedQuote {
 /** Share of each side that may differ where the words themselves changed. */
 const MOST_CHANGED = 0.35;
 
+/** The same where the words stand elsewhere now, where they did not. */
+const MOST_BESIDE_TWINS = 0.15;
+
 /** Share of the sentence around the words that may differ. */
-const SAME_SENTENCE = 0.4;
+const SAME_SENTENCE = 0.3;
 
 /** Share of the context that may differ while one edit next to short words is still believed. */
 const ALMOST_ALL = 0.1;
@@ -109,16 +112,42 @@ function isProved(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): 
   if (rivals === null && before.length + after.length === 0) return false;
   if (place.quoteCost > 0 && !isBetweenItsOwn(read, place)) return false;
   const isMoved = place.cost > TYPED;
-  if (isMoved && read.beginsSentence && isWithinSentence(prepared, place)) return false;
+  if (isMoved && read.beginsSentence && isWithinSentence(prepared.ground(), read, place))
+    return false;
+  if (!hasNeighbours(prepared.ground(), read, place)) return false;
   return isOwnSentence(prepared.ground(), read, place);
 }
+
+/**
+ * Whether what stood on one side still stands there, or enough of both; words of a few letters want their next neighbours
+ * besides. Very many words are their own context.
+ */
+function hasNeighbours(ground: string, read: ReadAnchor, place: QuotePlace): boolean {
+  const { before, after, quote } = read;
+  if (quote.length < FEW && !hasNextLetters(ground, read, place)) return false;
+  if (before.length + after.length === 0 || quote.length >= MANY) return true;
+  return isDouble(read, place) || isBetweenItsOwn(read, place);
+}
+
+function hasNextLetters(ground: string, { before, after }: ReadAnchor, place: QuotePlace): boolean {
+  const { start, end } = place;
+  return (
+    before.text.endsWith(ground.slice(start - SEEN, start)) ||
+    after.text.startsWith(ground.slice(end, end + SEEN))
+  );
+}
+
+/** Words of fewer letters are everywhere; so many stand together once. */
+const FEW = 6;
+const MANY = 100;
 
 /** Whether the sentence at a place is the passage's own: enough of it is the same, and no other one was as near. */
 function isOwnSentence(ground: string, read: ReadAnchor, place: QuotePlace): boolean {
   const { before, after, quote, rivals } = read;
   const around = sentenceCost(ground, read, place);
   const cost = around.cost + place.quoteCost;
-  const isNearest = cost < read.sentenceReach;
+  // Words that changed are believed sooner to be those of another sentence.
+  const isNearest = cost < (place.quoteCost > 0 ? read.sentenceReach / 2 : read.sentenceReach);
   if (cost > 0 && !isNearest && rivals !== null) return false;
   if (place.cost >= read.reach && !(isNearest && isDouble(read, place))) return false;
   const length = around.length + (place.quoteCost > 0 ? quote.length : 0);
@@ -126,21 +155,22 @@ function isOwnSentence(ground: string, read: ReadAnchor, place: QuotePlace): boo
   return cost <= Math.max(isLittle ? 1 : 0, Math.floor(length * SAME_SENTENCE));
 }
 
-/** Whether a letter or digit stands before a place, on the same line. */
-function isWithinSentence(prepared: PreparedText, { start }: QuotePlace): boolean {
-  const { text } = prepared;
-  const origins = prepared.origins();
-  const at = prepared.foldMap().starts[start - EDGE] ?? 0;
-  const from = at === 0 ? 0 : (origins[at - 1] ?? 0);
-  return /^[\p{L}\p{N}](?!.*\n)/su.test(text.slice(from, origins[at] ?? from));
+/** Whether a letter or digit stands before a place: not one that stood there before (of a heading, for instance). */
+function isWithinSentence(ground: string, { before }: ReadAnchor, { start }: QuotePlace): boolean {
+  const last = ground.slice(start - SEEN, start);
+  return /[\p{L}\p{N}]$/u.test(last) && !before.text.endsWith(last);
 }
 
+/** So many letters say that the same stands before a place. */
+const SEEN = 4;
+
 /** Words that changed are believed between what stood on both sides of them. */
-function isBetweenItsOwn({ before, after }: ReadAnchor, place: QuotePlace): boolean {
-  return (
-    place.beforeCost <= before.length * MOST_CHANGED &&
-    place.afterCost <= after.length * MOST_CHANGED
-  );
+function isBetweenItsOwn(
+  { before, after }: ReadAnchor,
+  place: QuotePlace,
+  share = MOST_CHANGED,
+): boolean {
+  return place.beforeCost <= before.length * share && place.afterCost <= after.length * share;
 }
 
 /**
@@ -151,7 +181,7 @@ function isDoubtful(read: ReadAnchor, found: QuotePlace, places: readonly QuoteP
   const others = places.filter((place) => place !== found);
   if (others.some(({ cost }) => cost <= found.cost)) return true;
   const { twins, doubles } = read.rivals ?? NO_RIVALS;
-  if (others.length > twins && !isBetweenItsOwn(read, found)) return true;
+  if (others.length > twins && !isBetweenItsOwn(read, found, MOST_BESIDE_TWINS)) return true;
   return others.filter((place) => isDouble(read, place)).length > doubles;
 }
 

@@ -69,7 +69,7 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
     quote,
     before,
     after,
-    reach: reachOf(anchor.rivals, length),
+    reach: reachOf(anchor.rivals, { letters: quote.length, length }),
     sentenceReach: Math.min(sentence, anchor.rivals?.sentence ?? 0) / 2,
     rivals: anchor.rivals ?? null,
     beginsSentence: sentenceEndOf(anchor.prefix).trim() === '',
@@ -77,9 +77,13 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
   };
 }
 
-function reachOf(rivals: QuoteRivals | undefined, length: number): number {
+function reachOf(
+  rivals: QuoteRivals | undefined,
+  { letters, length }: { readonly letters: number; readonly length: number },
+): number {
   if (rivals === undefined) return length * UNKNOWN_SHARE;
   const half = Math.min(length, rivals.distance) / 2;
+  if (letters < 2) return Math.min(half, NEXT_TO_NOTHING);
   if (rivals.sentence >= LIST) return half;
   // Where even what stands around it is there twice, next to nothing may differ.
   if (rivals.doubles > 0) return Math.min(half / 2, NEXT_TO_NOTHING);
@@ -132,8 +136,8 @@ function edgeOf(length: number): number {
   return Math.min(EDGE, whole - length);
 }
 
-/** Where a sentence ends: at its mark and what closes behind it, or with its line. */
-const SENTENCE_END = /(?:[。！？!?；;…．]|\.(?=\s|$))[”’」』）)\]"']*|[\n\u2029]+/gu;
+/** Where a sentence ends: at its mark and what closes behind it. Not with its line, for lines of a page break anywhere. */
+const SENTENCE_END = /(?:[。！？!?…．]|\.(?=\s|$))[”’」』）)\]"']*/gu;
 
 /** What stands before the words in their sentence; nothing where they begin one. */
 function sentenceEndOf(prefix: string): string {

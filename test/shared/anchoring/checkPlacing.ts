@@ -64,11 +64,12 @@ export function tryPlacing(seed: number, mostEdits: number): Placing {
     before: all.slice(Math.max(0, start - NEAR), start),
     after: all.slice(end, end + NEAR),
     isOneEndEnough:
-      visibleOf(shown.slice(...placed.range)) === visibleOf(anchor.quote) &&
-      spansSentences(text, editing.passage),
+      visibleOf(shown.slice(...placed.range)).toLowerCase() ===
+        visibleOf(anchor.quote).toLowerCase() && spansSentences(text, editing.passage),
   };
+  const near = new Set([...neighbours.before, ...neighbours.after].map(({ id }) => id));
   const isRight =
-    isIn(inside, now, marked) ||
+    isIn(inside, now, { marked, near }) ||
     readsTheSame(anchor, shown, placed.range) ||
     isBetween(inside, now, neighbours);
   return { outcome: isRight ? 'right' : 'wrong', edits, isInPlace, isOrdinary, told };
@@ -148,12 +149,13 @@ function readsTheSame(
 function isIn(
   inside: readonly Traced[],
   all: readonly Traced[],
-  marked: readonly Traced[],
+  { marked, near }: { readonly marked: readonly Traced[]; readonly near: ReadonlySet<number> },
 ): boolean {
   const wanted = new Set(marked.map(({ id }) => id));
   const survivors = new Set(all.flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
-  // A copy stands in for what is gone or was changed.
-  const isGone = survivors.size * 2 < marked.length || !isRun(marked, all);
+  // A copy stands in for what is gone, was changed or was taken out of its surroundings.
+  const isGone =
+    survivors.size * 2 < marked.length || !isRun(marked, all) || !hasNeighbour(marked, all, near);
   const own = (each: Traced): number => (isGone ? (each.copyOf ?? each.id) : each.id);
   const alive = isGone
     ? new Set(all.flatMap((each) => (wanted.has(own(each)) ? [own(each)] : [])))
@@ -190,6 +192,17 @@ function isBetween(
   const isAfter = before.some(({ id }) => left.includes(id));
   const isBefore = after.some(({ id }) => right.includes(id));
   return isOneEndEnough ? isAfter || isBefore : isAfter && isBefore;
+}
+
+/** Whether a run of characters still has one of those next to it that were next to it. */
+function hasNeighbour(
+  run: readonly Traced[],
+  all: readonly Traced[],
+  near: ReadonlySet<number>,
+): boolean {
+  const first = all.findIndex(({ id }) => id === run[0]?.id);
+  const [left, right] = [all[first - 1]?.id, all[first + run.length]?.id];
+  return near.size === 0 || near.has(left ?? -1) || near.has(right ?? -1);
 }
 
 /** Whether characters stand somewhere one after another as they did. */

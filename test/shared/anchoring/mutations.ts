@@ -111,12 +111,16 @@ const insertSentence: Mutation = (text, editing) =>
 
 /** Another sentence, of which little is the same: what is nearly the same is an edit of the old one. */
 const otherSentence = (text: TracedText, editing: Editing, old: Sentence): Sentence => {
+  const own = sentenceAt(text, ownSpot(text, editing));
   for (let tries = 0; tries < 20; tries += 1) {
     const other = newSentence(text, editing);
-    if (sharedLetters(old, other) * 2 < Math.max(old.length, other.length)) return other;
+    if (isOther(old, other) && isOther(own, other)) return other;
   }
   return [];
 };
+
+const isOther = (one: Sentence, other: Sentence): boolean =>
+  sharedLetters(one, other) * 2 < Math.max(one.length, other.length);
 
 /** Length of the longest sequence of letters that two sentences share. */
 function sharedLetters(one: Sentence, other: Sentence): number {
@@ -167,8 +171,11 @@ const rewriteAround: Mutation = (text, editing) =>
     const own = new Set(old.map(({ id }) => id));
     if (!editing.marked.every(({ id }) => own.has(id))) return [otherSentence(text, editing, old)];
     const words = otherSentence(text, editing, old);
-    // Inside, for at its ends it would be a sentence of its own again.
-    const at = 1 + editing.random.below(Math.max(1, words.length - 1));
+    // Behind a letter, for behind a mark it would be a sentence of its own again.
+    const letters = words.flatMap(({ character }, at) =>
+      /\p{L}/u.test(character) ? [at + 1] : [],
+    );
+    const at = editing.random.pick(letters.slice(0, -1).length === 0 ? [0] : letters.slice(0, -1));
     return [[...words.slice(0, at), ...wordsAgain(editing), ...words.slice(at)]];
   });
 

@@ -86,7 +86,8 @@ describe('nothing is taken for them', () => {
     const [first = '', second = '', third = ''] = POST.split('\n\n');
     const anchor = anchorFor(POST, '每一条船');
     const copied = [second, first, second, third].join('\n\n');
-    expect(placeQuote(copied, anchor)?.range[0]).toBeGreaterThan(copied.indexOf(first));
+    const placed = placeQuote(copied, anchor);
+    expect(placed === null || placed.range[0] > copied.indexOf(first)).toBe(true);
     expect(found([second, second].join('\n\n'), anchor)).toBeNull();
   });
 
