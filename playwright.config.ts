@@ -13,7 +13,18 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
   globalTimeout: 40 * 60_000,
-  expect: { timeout: 15_000 },
+  // Pictures (visual.spec.ts): the same fonts and the same Chromium draw the same; a hair of tolerance for smoothing.
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: {
+      animations: 'disabled',
+      caret: 'initial',
+      maxDiffPixelRatio: 0.005,
+      scale: 'css',
+      threshold: 0.1,
+    },
+  },
   reporter: 'list',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
