@@ -142,8 +142,12 @@ test('what lies over the panes', async () => {
   await page.keyboard.press('Escape');
   await expect(page.locator('.filter-pop')).toHaveCount(0);
   await sendCommand(running, 'palette');
+  const lines = page.locator('.pal [role="option"]');
+  await expect(lines.first()).toBeVisible();
   await page.locator('.pal input').fill('export');
-  await expect(page.locator('.pal [role="option"]').nth(6)).toBeVisible();
+  await expect(lines.nth(6)).toBeVisible();
+  await page.locator('.pal input').press('Home');
+  await expect(lines.first()).toHaveAttribute('aria-selected', 'true');
   await expectPicture(running, 'palette-light-en', page.locator('.pal'));
   await page.keyboard.press('Escape');
   await expect(page.locator('.pal')).toHaveCount(0);
