@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Pen } from '../../src/shared/annotations.ts';
 
+/** Of the page, in which the functions below run. */
+declare const DOMParser: new () => {
+  readonly parseFromString: (
+    html: string,
+    type: 'text/html',
+  ) => { readonly body: { readonly textContent: string | null } };
+};
+
 /** Highlights and labels put into the open archive as the window's own calls do, for tests of what shows them. */
 
 /** A passage to mark in the post with this title. */

@@ -163,7 +163,7 @@ export interface Session {
 }
 
 /** The panes of the settings dialog. */
-export type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
+type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
 
 /** The dialog on top of the window. */
 export type DialogState =

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { en } from '../../../src/renderer/i18n/resources.ts';
+import { en } from '../src/renderer/i18n/resources.ts';
 
-const sources = fileURLToPath(new URL('../../../src/', import.meta.url));
+const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const rooms = ['renderer', 'shared'];
 
 /** All code of the window that can name words, in one text; the words themselves apart. */
