@@ -22,7 +22,7 @@ export default defineConfig({
       caret: 'initial',
       maxDiffPixelRatio: 0.005,
       scale: 'css',
-      threshold: 0.1,
+      threshold: 0.02,
     },
   },
   reporter: 'list',
