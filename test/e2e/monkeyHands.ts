@@ -3,7 +3,7 @@ import { commandRows } from '../../src/shared/commands/commands.ts';
 import type { Random } from '../support/random.ts';
 
 /** What a monkey acts on: it may lose its page to nothing but the test's end. */
-export interface Cage {
+interface Cage {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly random: Random;
