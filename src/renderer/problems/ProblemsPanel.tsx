@@ -6,6 +6,7 @@ import type { ArchiveId, Problem } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { queryKeys } from '../state/queryKeys.ts';
+import { focusPane } from '../commands/panes.ts';
 import { useActions, useApi, useApp, useSession } from '../state/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { failureText } from '../ui/failureText.ts';
@@ -110,7 +111,12 @@ function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>): void {
       const isInside =
         document.activeElement === document.body ||
         element?.contains(document.activeElement) === true;
-      if (isInside && before instanceof HTMLElement) before.focus();
+      if (!isInside) return;
+      // Opened by the palette, whose field is gone: the list is what the panel lay under.
+      const isThere =
+        before instanceof HTMLElement && before !== document.body && before.isConnected;
+      if (isThere) before.focus();
+      else focusPane('list');
     };
   }, [panel]);
 }
