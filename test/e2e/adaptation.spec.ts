@@ -1,0 +1,200 @@
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp, type RunningApp } from './launch.ts';
+import {
+  announcements,
+  coveredControls,
+  hearAnnouncements,
+  layoutFaults,
+  smallTargets,
+  spaceText,
+} from './layoutFaults.ts';
+import { openMarkedPost, openSample, overlays, tellIndexed, tellIndexing } from './windowStates.ts';
+import { setWindowSize } from './windowSize.ts';
+
+/*
+ * The window as readers change it: the smallest window, wider text, their own colours, less
+ * motion; and what it says to those who hear it.
+ */
+
+test.setTimeout(400_000);
+
+const folder = process.env['ACCESS_PICTURES'];
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+async function open(lang: 'en' | 'zh', width: number, height: number): Promise<RunningApp> {
+  const running = await launchApp({ lang });
+  await running.page.emulateMedia({ reducedMotion: 'reduce' });
+  await setWindowSize(running, width, height);
+  return running;
+}
+
+/** Goes through the states and expects nothing of what a measure finds. */
+async function expectNone(
+  running: RunningApp,
+  measures: Readonly<Record<string, (page: Page) => Promise<readonly string[]>>>,
+  name: string,
+): Promise<void> {
+  const { page } = running;
+  const look = async (state: string, on: Page): Promise<void> => {
+    // What opens settles first: the virtual lists and the bars that measure their room.
+    await on.waitForTimeout(250);
+    await picture(on, `${name}-${state.replaceAll(/\W+/gu, '-')}`);
+    for (const [measure, find] of Object.entries(measures)) {
+      expect.soft(await find(on), `${state}: ${measure}`).toEqual([]);
+    }
+  };
+  await look('post', page);
+  for (const state of overlays) {
+    if (state.name === 'second pane' || state.name === 'window of its own') continue;
+    await test.step(state.name, async () => {
+      const opened = await state.open(running);
+      await look(state.name, opened.page);
+      await opened.leave();
+    });
+  }
+}
+
+test('in the smallest window nothing is lost or covered, and every target is 24 pixels', async () => {
+  const running = await open('en', 900, 600);
+  const { page } = running;
+  await expect(page.getByRole('main')).toBeVisible();
+  expect(await layoutFaults(page)).toEqual([]);
+  await openSample(page);
+  await openMarkedPost(page);
+  await expectNone(
+    running,
+    { layout: layoutFaults, covered: coveredControls, targets: smallTargets },
+    'least',
+  );
+  await running.close();
+});
+
+for (const lang of ['en', 'zh'] as const) {
+  test(`targets are 24 pixels, and wider text still fits (${lang})`, async () => {
+    const running = await open(lang, 1440, 900);
+    const { page } = running;
+    await expect(page.getByRole('main')).toBeVisible();
+    expect.soft(await smallTargets(page), 'welcome').toEqual([]);
+    await openSample(page);
+    await openMarkedPost(page);
+    await expectNone(running, { targets: smallTargets }, 'targets');
+    await spaceText(page);
+    await expectNone(running, { spacing: layoutFaults }, 'spacing');
+    await running.close();
+  });
+}
+
+/** How the first such element is drawn. */
+const styles = (page: Page, selector: string, names: readonly string[]): Promise<string> =>
+  page.evaluate(`(() => {
+    const style = getComputedStyle(document.querySelector(${JSON.stringify(selector)}));
+    return ${JSON.stringify(names)}.map((name) => style[name]).join(' ');
+  })()`);
+
+test('colours of the reader: what is chosen, marked and focused can still be told apart', async () => {
+  const running = await open('en', 1440, 900);
+  const { page } = running;
+  await openSample(page);
+  await openMarkedPost(page);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await picture(page, 'forced');
+  expect(await styles(page, '.row.on', ['outlineStyle'])).toBe('solid');
+  const drawing = ['backgroundColor', 'textDecorationLine', 'borderBottomStyle'];
+  const plain = await styles(page, '.post-body p:not(:has(mark))', drawing);
+  expect(await styles(page, '.post-body mark.hit', drawing), 'hits').not.toBe(plain);
+  expect(await styles(page, 'mark.hl', drawing), 'highlights').not.toBe(plain);
+  await page.keyboard.press('Control+,');
+  await expect(page.locator('.settings-dlg')).toBeVisible();
+  const look = ['backgroundColor', 'outlineStyle', 'borderStyle', 'color'];
+  expect(await styles(page, '.settings-dlg [role="tab"][aria-selected="true"]', look)).not.toBe(
+    await styles(page, '.settings-dlg [role="tab"][aria-selected="false"]', look),
+  );
+  await picture(page, 'forced-settings');
+  await page.keyboard.press('Escape');
+  await running.close();
+});
+
+test('with less motion nothing moves for longer than a blink', async () => {
+  const running = await open('en', 1440, 900);
+  const { page } = running;
+  await openSample(page);
+  await tellIndexing(running, 10, 1_000);
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('.pal')).toBeVisible();
+  const moving = await page.evaluate(
+    'document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime > 20).map(({ effect }) => effect.target.className)',
+  );
+  expect(moving).toEqual([]);
+  await page.keyboard.press('Escape');
+  await tellIndexed(running);
+  await running.close();
+});
+
+test('more contrast is taken up', async () => {
+  const running = await open('en', 1440, 900);
+  const { page } = running;
+  await openSample(page);
+  const token = (name: string): Promise<string> =>
+    page.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('${name}').trim()`);
+  const before = await token('--line');
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+  expect(await token('--line')).not.toBe(before);
+  expect(await token('--ink-3')).toBe(await token('--ink-2'));
+  await picture(page, 'contrast');
+  await running.close();
+});
+
+test('typing a query and a long indexing run are announced, and not talked over', async () => {
+  const running = await open('en', 1440, 900);
+  const { page } = running;
+  await openSample(page);
+  await page.waitForTimeout(1_500);
+  await hearAnnouncements(page);
+  await page.locator('[data-search]').focus();
+  await page.keyboard.type('lighthouse keeper', { delay: 120 });
+  await expect
+    .poll(async () => (await announcements(page)).map(({ text }) => text).join('\n'))
+    .toMatch(/\d+ posts? found|\d+ posts?/u);
+  // Results followed every key; one sentence at rest says what came of it, and one that slow typing let through.
+  expect((await announcements(page)).length).toBeLessThanOrEqual(2);
+
+  const before = (await announcements(page)).length;
+  for (let at = 0; at < 44; at += 1) {
+    await tellIndexing(running, at * 100, 10_000);
+    await page.waitForTimeout(250);
+  }
+  const said = (await announcements(page)).slice(before);
+  expect(said.length).toBeGreaterThanOrEqual(2);
+  const pauses = said.slice(1).map(({ at }, place) => at - (said[place]?.at ?? 0));
+  expect(Math.min(...pauses), JSON.stringify(said)).toBeGreaterThan(4_500);
+  await tellIndexed(running);
+  await running.close();
+});
+
+test('a tooltip comes on hover and on focus, can be pointed at, and goes with Esc', async () => {
+  const running = await open('en', 1440, 900);
+  const { page } = running;
+  await openSample(page);
+  const button = page.getByRole('button', { name: 'Compact rows' });
+  const tip = page.getByRole('tooltip');
+  await button.hover();
+  await expect(tip).toContainText('Compact rows');
+  const box = await tip.boundingBox();
+  if (box === null) throw new Error('no tooltip');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  await page.waitForTimeout(600);
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await page.mouse.move(700, 600);
+  await page.keyboard.press('Tab');
+  await button.focus();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await running.close();
+});
