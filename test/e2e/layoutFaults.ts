@@ -142,7 +142,7 @@ export const spaceText = (page: Page): Promise<void> =>
   })()`);
 
 /** What a live region said, and when (milliseconds of the page). */
-export interface Announcement {
+interface Announcement {
   readonly at: number;
   readonly text: string;
 }

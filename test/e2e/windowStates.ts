@@ -18,7 +18,7 @@ export interface WindowState {
 }
 
 /** A search with hits, and filters of two kinds beside it. */
-export const STATE_SEARCH = '灯塔 date:2024-11 -source:白鹭港晚报';
+const STATE_SEARCH = '灯塔 date:2024-11 -source:白鹭港晚报';
 
 const escape = async ({ page }: RunningApp): Promise<void> => {
   await page.keyboard.press('Escape');
@@ -89,7 +89,7 @@ const settingsPane = (place: number): WindowState => ({
 });
 
 /** Selects the words of a paragraph of the open post, as a triple click does. */
-export async function selectParagraph(page: Page, place: number): Promise<void> {
+async function selectParagraph(page: Page, place: number): Promise<void> {
   const paragraph = page.locator('.post-body p').nth(place);
   await paragraph.click({ clickCount: 3, position: { x: 120, y: 12 } });
   await expect(page.locator('.passage-bar')).toBeVisible();
