@@ -95,8 +95,9 @@ export function PaletteLine(properties: PaletteLineProps) {
       className={`it ${isActive ? 'on' : ''} ${target.kind === 'more' ? 'more' : ''}`}
       // The field keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={() => {
-        if (!isActive) onPoint(row.id);
+      onMouseMove={({ movementX, movementY }) => {
+        // Lines that come under a pointer at rest are not pointed at, though the system tells of a move.
+        if (!isActive && (movementX !== 0 || movementY !== 0)) onPoint(row.id);
       }}
       onClick={() => onChoose(row)}
     >
