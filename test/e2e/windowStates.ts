@@ -89,7 +89,7 @@ const settingsPane = (place: number): WindowState => ({
 });
 
 /** Selects the words of a paragraph of the open post, as a triple click does. */
-async function selectParagraph(page: Page, place: number): Promise<void> {
+export async function selectParagraph(page: Page, place: number): Promise<void> {
   const paragraph = page.locator('.post-body p').nth(place);
   await paragraph.click({ clickCount: 3, position: { x: 120, y: 12 } });
   await expect(page.locator('.passage-bar')).toBeVisible();
