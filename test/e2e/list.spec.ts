@@ -52,6 +52,18 @@ test('j, k and the arrows go from post to post; Enter moves into the article', a
   await expect(reader.list).not.toBeFocused();
 });
 
+test('Enter right after a step goes on to the post when it comes', async () => {
+  await reader.list.focus();
+  // Both keys in one task of the page, before any post can be there.
+  await reader.page.evaluate(`for (const key of ['End', 'Enter']) {
+    document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  }`);
+  await expect(reader.article(titleOf(POST_COUNT - 1))).toBeVisible();
+  await expect(reader.page.locator('.paper')).toBeFocused();
+});
+
 test('x ticks, Shift+arrows extend, Mod+A ticks the whole result, Esc clears', async () => {
   await reader.list.focus();
   await reader.page.keyboard.press('j');

@@ -1,17 +1,36 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../api.ts';
 import { useApp, useSession } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureText } from '../ui/failureText.ts';
 
-/** What stands in the pane without a post: none chosen, on its way, or why it cannot be opened. */
-export function ArticleAway({
-  error,
-  onRetry,
-}: {
+interface AwayProperties {
   readonly error: Error | null;
   readonly onRetry: () => void;
-}) {
+  /** Whether the focus is to go on to the post that comes; kept by the pane. */
+  readonly hadFocusRef: React.RefObject<boolean>;
+}
+
+/** The post is on its way: whoever goes to the article before it is there waits here, and goes on to it. */
+function OnItsWay({ hadFocusRef }: Pick<AwayProperties, 'hadFocusRef'>) {
+  const { t } = useTranslation('article');
+  const place = useRef<HTMLOutputElement>(null);
+  useLayoutEffect(() => {
+    const element = place.current;
+    return () => {
+      hadFocusRef.current ||= element?.contains(document.activeElement) ?? false;
+    };
+  }, [hadFocusRef]);
+  return (
+    <output ref={place} className="art-away late" data-pane-focus tabIndex={-1}>
+      {t('loading')}
+    </output>
+  );
+}
+
+/** What stands in the pane without a post: none chosen, on its way, or why it cannot be opened. */
+export function ArticleAway({ error, onRetry, hadFocusRef }: AwayProperties) {
   const { t } = useTranslation('article');
   const { t: tc } = useTranslation('common');
   const openPath = useSession((session) => session.openPath);
@@ -29,7 +48,7 @@ export function ArticleAway({
     );
   }
   if (error === null) {
-    return <output className="art-away late">{t('loading')}</output>;
+    return <OnItsWay hadFocusRef={hadFocusRef} />;
   }
   return (
     <div className="art-away" role="alert">

@@ -50,7 +50,7 @@ export function ArticlePane() {
       )}
       {post !== null && <SpeechBar post={post} />}
       {post === null ? (
-        <ArticleAway error={error} onRetry={refetch} />
+        <ArticleAway error={error} onRetry={refetch} hadFocusRef={hadFocusRef} />
       ) : (
         <>
           <PartBar post={post} />
