@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../api.ts';
 import { useApp, useSession } from '../state/store.ts';
@@ -12,20 +12,30 @@ interface AwayProperties {
   readonly hadFocusRef: React.RefObject<boolean>;
 }
 
-/** The post is on its way: whoever goes to the article before it is there waits here, and goes on to it. */
-function OnItsWay({ hadFocusRef }: Pick<AwayProperties, 'hadFocusRef'>) {
-  const { t } = useTranslation('article');
-  const place = useRef<HTMLOutputElement>(null);
+/** What holds the focus of a pane without a post, takes it over from what stood there, and hands it on to what comes. */
+function Waiting({
+  of: Element,
+  className,
+  hadFocusRef,
+  children,
+}: Pick<AwayProperties, 'hadFocusRef'> & {
+  readonly of: 'div' | 'output';
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const place = useRef<HTMLDivElement & HTMLOutputElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
+    // What is not shown yet (a post that comes within a blink) cannot take it, and leaves it to what comes next.
+    if (hadFocusRef.current && document.activeElement === document.body) element?.focus();
     return () => {
       hadFocusRef.current ||= element?.contains(document.activeElement) ?? false;
     };
   }, [hadFocusRef]);
   return (
-    <output ref={place} className="art-away late" data-pane-focus tabIndex={-1}>
-      {t('loading')}
-    </output>
+    <Element ref={place} className={className} data-pane-focus tabIndex={-1}>
+      {children}
+    </Element>
   );
 }
 
@@ -37,18 +47,22 @@ export function ArticleAway({ error, onRetry, hadFocusRef }: AwayProperties) {
   const isEmpty = useApp(({ session }) => session !== null && session.counts.all === 0);
   if (openPath === null) {
     return (
-      <div className="art-away" data-pane-focus tabIndex={-1}>
+      <Waiting key="none" of="div" className="art-away" hadFocusRef={hadFocusRef}>
         {!isEmpty && (
           <>
             <h1>{t('none')}</h1>
             <p>{t('noneHint')}</p>
           </>
         )}
-      </div>
+      </Waiting>
     );
   }
   if (error === null) {
-    return <OnItsWay hadFocusRef={hadFocusRef} />;
+    return (
+      <Waiting key="late" of="output" className="art-away late" hadFocusRef={hadFocusRef}>
+        {t('loading')}
+      </Waiting>
+    );
   }
   return (
     <div className="art-away" role="alert">
