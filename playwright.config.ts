@@ -11,12 +11,13 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 90_000,
+  timeout: 120_000,
   globalTimeout: 40 * 60_000,
   // Pictures (visual.spec.ts): the same fonts and the same Chromium draw the same; a hair of tolerance for smoothing.
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   expect: {
-    timeout: 15_000,
+    // A start of the app takes several seconds where two run on two shared cores.
+    timeout: 30_000,
     toHaveScreenshot: {
       animations: 'disabled',
       caret: 'initial',

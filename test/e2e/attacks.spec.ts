@@ -49,6 +49,12 @@ async function tracedElectron(trace: string): Promise<string> {
 
 /** Goes to the next post of the list; its number, null when none opens any more. */
 async function openNext(page: Page, before: number | null): Promise<number | null> {
+  // A picture that was pressed shows large, a note in a box of its own: both keep the keys until they are closed.
+  const layer = page.locator('[role="dialog"]');
+  for (let tries = 0; tries < 5 && (await layer.count()) > 0; tries += 1) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+  }
   await page.getByRole('listbox', { name: 'Posts' }).focus();
   await page.keyboard.press(before === null ? 'Home' : 'ArrowDown');
   let mark: number | false = false;
