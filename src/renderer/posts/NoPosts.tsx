@@ -45,7 +45,7 @@ export function NoPosts() {
   if (kind === null || kind === 'loading') return <div className="rows" aria-busy />;
   if (kind === 'failed') {
     return (
-      <div className="rows none">
+      <div className="rows none" data-pane-focus tabIndex={-1}>
         <h2>{t('failedTitle')}</h2>
         {failure !== null && <p>{failureText(failure, tCommon)}</p>}
       </div>
@@ -62,7 +62,7 @@ export function NoPosts() {
     resultSoFar: [t('emptySoFar'), t('emptySoFarText')],
   }[kind];
   return (
-    <div className="rows none">
+    <div className="rows none" data-pane-focus tabIndex={-1}>
       <h2>{words[0]}</h2>
       {words[1] !== '' && <p>{words[1]}</p>}
       {(kind === 'result' || kind === 'resultSoFar' || kind === 'refused') && (
