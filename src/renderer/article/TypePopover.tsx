@@ -1,9 +1,8 @@
-import { Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useApp } from '../state/store.ts';
-import { IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Stepper } from '../ui/Stepper.tsx';
 
 /** Reading sizes in pixels and line lengths in em, as the settings allow them. */
 const SIZES = { least: 15, most: 22, step: 1 } as const;
@@ -83,41 +82,5 @@ function LengthStepper() {
       words={[t('shorter'), t('longer')]}
       onChange={(lineLength) => actions.setSettings({ lineLength })}
     />
-  );
-}
-
-interface StepperProperties {
-  readonly label: string;
-  readonly range: { readonly least: number; readonly most: number; readonly step: number };
-  readonly value: number;
-  readonly shown: string;
-  /** Names of the two buttons: less, more. */
-  readonly words: readonly [less: string, more: string];
-  readonly onChange: (value: number) => void;
-}
-
-function Stepper({ label, range, value, shown, words, onChange }: StepperProperties) {
-  const set = (wanted: number): void =>
-    onChange(Math.max(range.least, Math.min(range.most, wanted)));
-  return (
-    <fieldset className="step-field" aria-label={label}>
-      <IconButton
-        icon={Minus}
-        iconSize={12}
-        isSmall
-        label={words[0]}
-        isDisabled={value <= range.least}
-        onPress={() => set(value - range.step)}
-      />
-      <output>{shown}</output>
-      <IconButton
-        icon={Plus}
-        iconSize={12}
-        isSmall
-        label={words[1]}
-        isDisabled={value >= range.most}
-        onPress={() => set(value + range.step)}
-      />
-    </fieldset>
   );
 }

@@ -3,8 +3,8 @@ import { useActions, useApp } from '../state/store.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
+import { Stepper } from '../ui/Stepper.tsx';
 import { SettingRow } from './SettingRow.tsx';
-import { Stepper } from './Stepper.tsx';
 
 /** How posts are set, when they count as read, and what searching takes for alike. */
 export function ReadingSettings() {
@@ -38,8 +38,8 @@ function TypeRows() {
         <Stepper
           label={t('size')}
           value={readingSize}
-          least={15}
-          most={22}
+          range={{ least: 15, most: 22, step: 1 }}
+          words={[t('less'), t('more')]}
           shown={t('pixels', { shown: readingSize })}
           onChange={(chosen) => setSettings({ readingSize: chosen })}
         />
@@ -48,8 +48,8 @@ function TypeRows() {
         <Stepper
           label={t('lineLength')}
           value={lineLength}
-          least={26}
-          most={44}
+          range={{ least: 26, most: 44, step: 1 }}
+          words={[t('less'), t('more')]}
           shown={t('characters', { shown: lineLength })}
           onChange={(chosen) => setSettings({ lineLength: chosen })}
         />
