@@ -4,11 +4,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { countPlaywright, countVitest } from './counts.mjs';
-import { electronEnvironment, withDisplay } from './launch.mjs';
+import { startDisplays } from './displays.mjs';
+import { electronEnvironment } from './launch.mjs';
 import { projectRoot, stampFolder } from './paths.mjs';
+import { hasDisplay } from './readiness.mjs';
 import { runInForeground } from './run.mjs';
 import { readJson } from './stamps.mjs';
 import { toolCommand } from './tools.mjs';
+
+/** As playwright.config.ts has it. */
+const WORKERS = 2;
 
 /** Unit and integration tests in plain Node; `filters` are parts of file names, none means all. */
 export async function runUnitTests(filters) {
@@ -34,22 +39,33 @@ export async function runAppTests(filters) {
   return countPlaywright(readJson(report), exitCode);
 }
 
-/** One project of playwright.config.ts, under xvfb-run where there is no display; gives the exit code. */
+/**
+ * One project of playwright.config.ts; gives the exit code. Without a display each worker gets a virtual one of its own
+ * (test/e2e/launch.ts picks it).
+ */
 export async function runPlaywright(
   project,
   filters,
   { reporters = 'list', environment = {} } = {},
 ) {
-  const tool = toolCommand(
+  const { command, args } = toolCommand(
     '@playwright/test',
     ['test', `--project=${project}`, `--reporter=${reporters}`, ...filters],
     'playwright',
   );
-  const { command, args } = withDisplay(tool.command, tool.args);
-  return runInForeground(command, args, {
-    cwd: projectRoot,
-    env: { ...electronEnvironment(), ...environment },
-  });
+  const displays = hasDisplay() ? null : await startDisplays(WORKERS);
+  const screens =
+    displays === null
+      ? {}
+      : { DISPLAY: displays.names[0], BROADSHEET_TEST_DISPLAYS: displays.names.join(',') };
+  try {
+    return await runInForeground(command, args, {
+      cwd: projectRoot,
+      env: { ...electronEnvironment(), ...environment, ...screens },
+    });
+  } finally {
+    displays?.stop();
+  }
 }
 
 function freshReport(name) {

@@ -93,5 +93,12 @@ export function appEnvironment(
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value] as const],
   );
-  return { ...Object.fromEntries(inherited), ...added };
+  return { ...Object.fromEntries(inherited), ...ownDisplay(), ...added };
+}
+
+/** The screen of this worker, where the run gave each one (scripts/lib/displays.mjs). */
+function ownDisplay(): Record<string, string> {
+  const displays = process.env['BROADSHEET_TEST_DISPLAYS']?.split(',') ?? [];
+  const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % displays.length];
+  return display === undefined ? {} : { DISPLAY: display };
 }
