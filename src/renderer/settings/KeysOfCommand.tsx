@@ -23,6 +23,14 @@ type Change =
   /** A key was pressed that other commands have, or that cannot be had. */
   | { readonly kind: 'asked'; readonly key: string };
 
+/** Moves the focus on before what holds it goes away: to the next key's button, else the one before, else "Add". */
+function leaveButton(row: HTMLElement | null): void {
+  const all = [...(row?.querySelectorAll<HTMLElement>('.own-key button') ?? [])];
+  const at = all.findIndex((button) => button === document.activeElement);
+  const next = at < 0 ? undefined : (all[at + 1] ?? all[at - 1]);
+  (next ?? row?.querySelector<HTMLElement>('.add-key'))?.focus();
+}
+
 interface KeysOfCommandProps {
   readonly command: Command;
   readonly name: string;
@@ -70,7 +78,7 @@ export function KeysOfCommand({ command, name }: KeysOfCommandProps) {
     <li ref={row}>
       <span className="name">{name}</span>
       <span className="own-keys">
-        <OwnKeys command={command} name={name} />
+        <OwnKeys command={command} name={name} onLeave={() => leaveButton(row.current)} />
         {change.kind === 'recording' ? (
           <KeyRecorder name={name} onKey={onKey} onCancel={end} />
         ) : (
@@ -87,7 +95,10 @@ export function KeysOfCommand({ command, name }: KeysOfCommandProps) {
             isSmall
             icon={RotateCcw}
             label={t('resetFor', { name })}
-            onPress={() => setSettings({ keys: withDefaultKeys(changed, command) })}
+            onPress={() => {
+              row.current?.querySelector<HTMLElement>('.add-key')?.focus();
+              setSettings({ keys: withDefaultKeys(changed, command) });
+            }}
           />
         )}
       </span>
@@ -98,8 +109,13 @@ export function KeysOfCommand({ command, name }: KeysOfCommandProps) {
   );
 }
 
+interface OwnKeysProps extends KeysOfCommandProps {
+  /** The pressed button is about to go. */
+  readonly onLeave: () => void;
+}
+
 /** The keys of a command, each with a button that takes it away. */
-function OwnKeys({ command, name }: KeysOfCommandProps) {
+function OwnKeys({ command, name, onLeave }: OwnKeysProps) {
   const { t } = useTranslation('keys');
   const { setSettings } = useActions();
   const platform = useApp(({ app }) => app.platform);
@@ -107,6 +123,7 @@ function OwnKeys({ command, name }: KeysOfCommandProps) {
   const keys = keysOf(command, changed);
   const without = (key: string): void => {
     const left = keys.filter((held) => held !== key);
+    onLeave();
     setSettings({ keys: withKeys(changed, command, left) });
   };
   return keys.map((key) => (
