@@ -97,8 +97,8 @@ archives as a page of links (html, which browsers import, or markdown). FILE app
 import merges such a JSON file: of two changes of one mark the later one wins, settings changed here stay, and marks
 whose post is not here are kept. Importing a file twice changes nothing more; a backup is made before.
 --json prints for export {file, archiveCount, bookmarkCount, highlightCount}, for import {file, archives: [{archiveId,
-name, match, bookmarks, readingState, highlights, notes, labels, savedSearches, waiting}], settingsTaken,
-unknownFields}.
+name, match, bookmarks, readingState, highlights, notes, labels, savedSearches, before, after, waiting}],
+settingsTaken, unknownFields}.
 `,
 };
 

@@ -7,7 +7,7 @@ import type { ArchiveImport, ImportCounts, LibraryImport } from '../shared/libra
 import type { CliIo } from './io.ts';
 import type { Invocation } from './invocation.ts';
 import { countOf, jsonText, printable } from './printable.ts';
-import { tellRecovery } from './recoveryText.ts';
+import { tellRecovery, thingsText } from './recoveryText.ts';
 
 type LibraryInvocation = Extract<Invocation, { command: 'library' }>;
 
@@ -76,7 +76,7 @@ function archiveText(archive: ArchiveImport): string {
   const more = Object.entries(written).flatMap(([kind, counts]) =>
     counts.added + counts.updated + counts.kept === 0 ? [] : [countsText(kind, counts)],
   );
-  return `${printable(name)} (${MATCHES[match]})\n${countsText('bookmarks', bookmarks)}${countsText('reading state', readingState)}${more.join('')}${wait}`;
+  return `${printable(name)} (${MATCHES[match]})\n${countsText('bookmarks', bookmarks)}${countsText('reading state', readingState)}${more.join('')}${wait}  before: ${thingsText(archive.before)}\n  now: ${thingsText(archive.after)}\n`;
 }
 
 function countsText(kind: string, { added, updated, kept }: ImportCounts): string {

@@ -26,7 +26,8 @@ const thousands = new Intl.NumberFormat('en-US');
 
 /** PURE. A count as people read it: `1,234 posts`, `1 post`. */
 export function countOf(count: number, noun: string): string {
-  return `${thousands.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  const ending = noun.endsWith('ch') ? 'es' : 's';
+  return `${thousands.format(count)} ${noun}${count === 1 ? '' : ending}`;
 }
 
 /** PURE. A duration in seconds as people read it: `0.4 s`, `12 s`, `3 min 5 s`. */

@@ -1,5 +1,21 @@
 import type { ArchiveId } from './model.ts';
 
+/** The kinds of things that readers make, in the order in which they are told. */
+export const libraryKinds = [
+  'bookmarks',
+  'labels',
+  'highlights',
+  'notes',
+  'savedSearches',
+  'readingState',
+] as const;
+
+/** One of them; `readingState` = posts that are read or were left in the middle. */
+export type LibraryKind = (typeof libraryKinds)[number];
+
+/** How many there are of each; what was taken away does not count. */
+export type LibraryCounts = Readonly<Record<LibraryKind, number>>;
+
 /** What was brought back when the library was found damaged or incomplete at a start. */
 export interface LibraryRecovery {
   /**
@@ -11,10 +27,10 @@ export interface LibraryRecovery {
   readonly at: string;
   /** ISO instant of the backup used; null = there was none. */
   readonly backupAt: string | null;
-  /** Bookmarks in the library now. */
-  readonly bookmarkCount: number;
-  /** Of these, the ones that the backup had not (restored) or the library had not (completed). */
-  readonly salvagedCount: number;
+  /** What is in the library now. */
+  readonly counts: LibraryCounts;
+  /** Of these, what the backup had not (restored) or the library had not (completed). */
+  readonly salvaged: LibraryCounts;
   /** Absolute path of the folder with the damaged file; null = nothing was set aside. */
   readonly setAside: string | null;
 }
@@ -24,8 +40,8 @@ export interface LibraryBackup {
   /** ISO instant; names the backup. */
   readonly madeAt: string;
   readonly sizeBytes: number;
-  /** Bookmarks in it; null when the file is not as it was written. */
-  readonly bookmarkCount: number | null;
+  /** What is in it; null when the file is not as it was written. */
+  readonly counts: LibraryCounts | null;
 }
 
 /** How the library is written to a file: everything (`json`), or the bookmarks as a page of links. */
@@ -44,7 +60,10 @@ export interface LibraryExport {
 /** How an archive of a library file was recognised; `new` = it was not known, and joined the list. */
 export type ArchiveMatch = 'id' | 'folder' | 'content' | 'new';
 
-/** What an import did with rows of one kind: new here, newer than here, or the same or older. */
+/**
+ * What an import did with rows of one kind: new here, newer than here, or the same or older. What was taken away is a row
+ * as well, so that it stays away: these may be more than the counts before and after tell.
+ */
 export interface ImportCounts {
   readonly added: number;
   readonly updated: number;
@@ -63,6 +82,9 @@ export interface ArchiveImport {
   readonly notes: ImportCounts;
   readonly labels: ImportCounts;
   readonly savedSearches: ImportCounts;
+  /** What the archive had, and has now. */
+  readonly before: LibraryCounts;
+  readonly after: LibraryCounts;
   /** Bookmarks of the archive whose post is not there (yet); they are kept. */
   readonly waiting: number;
 }

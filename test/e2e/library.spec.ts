@@ -42,6 +42,30 @@ async function bookmark(page: Page, index: number): Promise<void> {
   await expect(reader.bookmark).toHaveAttribute('aria-pressed', 'true');
 }
 
+/** Writes a highlight, a note, a label and a saved search into a library file, on the post of its first bookmark. */
+async function addWritten(file: string): Promise<void> {
+  const library: Readonly<{ archives: readonly Written[] }> = JSON.parse(
+    await readFile(file, 'utf8'),
+  );
+  const [archive, ...others] = library.archives;
+  const path = archive?.bookmarks[0]?.path ?? '';
+  const moment = { createdAt: '2024-02-01T00:00:00Z', changedAt: '2024-02-01T00:00:00Z' };
+  const written = {
+    highlights: [
+      { ...moment, path, id: '0'.repeat(32), quote: 'Words', start: 0, end: 5, pen: 'green' },
+    ],
+    notes: [{ ...moment, path, text: 'Call them' }],
+    labels: [{ ...moment, path, label: 'Harbour' }],
+    savedSearches: [{ ...moment, id: '1'.repeat(32), name: 'Harbour', text: 'harbour' }],
+  };
+  const archives = [{ ...archive, ...written }, ...others];
+  await writeFile(file, JSON.stringify({ ...library, archives }));
+}
+
+interface Written {
+  readonly bookmarks: readonly { readonly path: string }[];
+}
+
 async function expectNoAxeFault(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -74,10 +98,10 @@ test('bookmarks come back after the library was damaged, and the window says wha
 
   const second = await launchApp({ folder, dataDir });
   const { page } = second;
-  const notice = page.getByRole('dialog', { name: 'Bookmarks were brought back' });
+  const notice = page.getByRole('dialog', { name: 'The library was brought back' });
   await expect(notice).toBeVisible();
   await expect(notice).toContainText('Backup of');
-  await expect(notice).toContainText('Bookmarks now3');
+  await expect(notice).toContainText('Bookmarks3');
   await expect(notice).toContainText(join(dataDir, 'set-aside'));
   await expectNoAxeFault(page);
   await notice.getByRole('button', { name: 'Go on' }).click();
@@ -137,10 +161,24 @@ test('bookmarks go out as JSON, HTML and Markdown, and the JSON comes in elsewhe
   const second = await launchApp({ folder, dataDir: join(base, 'other') });
   const other = second.page;
   await new ReaderWindow(other).waitForIndex();
+  await addWritten(json);
   await chooseFile(second.app, json);
   await menu(second.app, 'import-library');
   const report = other.getByRole('dialog', { name: 'Imported bookmarks and settings' });
-  await expect(report.getByRole('row', { name: /Recognised by its folder/ })).toContainText('2 +');
+  await expect(report.getByRole('row', { name: /Recognised by its folder/ })).toBeVisible();
+  // Before, new, newer, already here, now.
+  for (const [kind, ...counts] of [
+    ['Bookmarks', '0', '2', '0', '0', '2'],
+    ['Labels', '0', '1', '0', '0', '1'],
+    ['Highlights', '0', '1', '0', '0', '1'],
+    ['Notes on posts', '0', '1', '0', '0', '1'],
+    ['Saved searches', '0', '1', '0', '0', '1'],
+  ] as const) {
+    const row = report
+      .getByRole('row')
+      .filter({ has: other.getByRole('rowheader', { name: kind, exact: true }) });
+    await expect(row.getByRole('cell')).toHaveText(counts);
+  }
   await expectNoAxeFault(other);
   await report.getByRole('button', { name: 'Close' }).last().click();
   await expect(other.getByRole('link', { name: /Bookmarks 2/ })).toBeVisible();

@@ -5,6 +5,7 @@ import type { ArchiveImport, ArchiveMatch, LibraryImport } from '../../shared/li
 import { AppError } from '../../shared/result.ts';
 import { settingsSchema } from '../../shared/schemas.ts';
 import { checkPlaces } from '../annotations/checkPlaces.ts';
+import { countLibrary } from '../store/countLibrary.ts';
 import { findArchiveByFolder, getArchive, listArchives } from '../store/archives.ts';
 import type { ArchiveContents, LibraryContents } from '../store/libraryContents.ts';
 import { type ArchiveMerge, mergeContents } from '../store/mergeContents.ts';
@@ -44,6 +45,9 @@ export function importLibrary(library: Library, request: LibraryImportRequest): 
     .transaction(() => {
       const placed = contents.archives.map((each) => place(library, request.dataFolder, each));
       const target: LibraryContents = { archives: mergeSame(placed), settings: new Map() };
+      const before = new Map(
+        target.archives.map(({ archive: { id } }) => [id, countLibrary(library.database, id)]),
+      );
       const merged = new Map(
         mergeContents(library, target).map((each) => [each.archiveId, each] as const),
       );
@@ -57,6 +61,8 @@ export function importLibrary(library: Library, request: LibraryImportRequest): 
           name: getArchive(library, asArchiveId(archiveId))?.name ?? archive.name,
           match,
           ...countsOf(merged.get(archiveId)),
+          before: before.get(archiveId) ?? countLibrary(library.database, archiveId),
+          after: countLibrary(library.database, archiveId),
           waiting,
         };
       });
@@ -68,7 +74,7 @@ export function importLibrary(library: Library, request: LibraryImportRequest): 
 
 function countsOf(
   merge: ArchiveMerge | undefined,
-): Omit<ArchiveImport, 'archiveId' | 'name' | 'match' | 'waiting'> {
+): Omit<ArchiveImport, 'archiveId' | 'name' | 'match' | 'waiting' | 'before' | 'after'> {
   const none = { added: 0, updated: 0, kept: 0 };
   const { bookmarks = none, readingState = none, written } = merge ?? {};
   const nothing = { highlights: none, notes: none, labels: none, savedSearches: none };

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 
 /** A table and what is read of it. */
@@ -33,4 +34,17 @@ export function byArchive<S extends v.GenericSchema>(
     else known.push(parsed.output);
   }
   return found;
+}
+
+/** Whether a database has a table; false of one whose schema cannot be read. */
+export function hasTable(database: Database.Database, table: string): boolean {
+  try {
+    const count = database
+      .prepare<[string], number>('SELECT count(*) FROM sqlite_schema WHERE name = ?')
+      .pluck();
+    return count.get(table) === 1;
+  } catch {
+    // A schema that cannot be read has no rows to give either.
+    return false;
+  }
 }

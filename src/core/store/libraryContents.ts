@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { identityEntries, instantSchema, pathSchema, shortText } from './keptFields.ts';
-import { byArchive, type Row, type TableQuery, withFlags } from './keptRows.ts';
+import { byArchive, hasTable, type Row, type TableQuery, withFlags } from './keptRows.ts';
 import { nothingWritten, readWritten, type WrittenRows } from './writtenRows.ts';
 
 /*
@@ -145,18 +145,6 @@ export function readContents(database: Database.Database, isDamaged = false): Li
     })),
     settings: new Map(settings),
   };
-}
-
-function hasTable(database: Database.Database, table: string): boolean {
-  try {
-    const count = database
-      .prepare<[string], number>('SELECT count(*) FROM sqlite_schema WHERE name = ?')
-      .pluck();
-    return count.get(table) === 1;
-  } catch {
-    // A schema that cannot be read has no rows to give either.
-    return false;
-  }
 }
 
 function select({ table, key, columns }: TableQuery, direction: 'ASC' | 'DESC'): string {

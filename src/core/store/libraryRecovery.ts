@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import type { ImportCounts, LibraryRecovery } from '../../shared/libraryModel.ts';
+import type { ImportCounts, LibraryCounts, LibraryRecovery } from '../../shared/libraryModel.ts';
+import { countLibrary, countsGained } from './countLibrary.ts';
 import { type Backup, isWhole, listBackups } from './libraryBackups.ts';
 import { findDamage, isNewer } from './libraryCheck.ts';
 import { type LibraryContents, readContents } from './libraryContents.ts';
@@ -47,15 +48,18 @@ export function restoreLibrary(request: RestoreRequest): LibraryRecovery {
   let recovery: LibraryRecovery;
   try {
     migrate(database, migrations);
-    const before = bookmarkCount(database);
+    const before = countLibrary(database, null);
     if (salvaged !== null) mergeContents({ database }, salvaged);
-    const after = bookmarkCount(database);
+    const after = countLibrary(database, null);
     recovery = {
-      kind: backup === null && after === 0 && !isAnyWritten(salvaged) ? 'empty' : 'restored',
+      kind:
+        backup === null && Object.values(after).every((count) => count === 0)
+          ? 'empty'
+          : 'restored',
       at: new Date().toISOString(),
       backupAt: backup?.madeAt ?? null,
-      bookmarkCount: after,
-      salvagedCount: Math.max(0, after - before),
+      counts: after,
+      salvaged: countsGained(before, after),
       setAside,
     };
   } finally {
@@ -77,39 +81,43 @@ export function putBackMissing(
 ): LibraryRecovery | null {
   const backup = listBackups(dataFolder).find((each) => isGood(each, migrations));
   if (backup === undefined || !lacks(database, backup.file)) return null;
-  const before = bookmarkCount(database);
+  const before = countLibrary(database, null);
   const merged = mergeContents({ database }, readFile(backup.file));
-  const after = bookmarkCount(database);
-  if (after === before && !merged.some(bringsBack)) return null;
+  if (!merged.some(bringsBack)) return null;
+  const after = countLibrary(database, null);
   const recovery: LibraryRecovery = {
     kind: 'completed',
     at: new Date().toISOString(),
     backupAt: backup.madeAt,
-    bookmarkCount: after,
-    salvagedCount: after - before,
+    counts: after,
+    salvaged: countsGained(before, after),
     setAside: null,
   };
   keepRecovery(dataFolder, recovery);
   return recovery;
 }
 
-function isAnyWritten(contents: LibraryContents | null): boolean {
-  return (contents?.archives ?? []).some(({ written: { highlights, notes } }) =>
-    [...highlights, ...notes].some(({ removedAt }) => removedAt === null),
-  );
+/** Whether a merge brought back anything of the reader's. */
+function bringsBack({ bookmarksBack, readingState, written }: ArchiveMerge): boolean {
+  const counts: readonly ImportCounts[] = [readingState, ...Object.values(written)];
+  return bookmarksBack > 0 || counts.some(({ added }) => added > 0);
 }
 
-/** Whether a merge brought back anything that the reader wrote. */
-function bringsBack({ written }: ArchiveMerge): boolean {
-  return Object.values(written).some(({ added }: ImportCounts) => added > 0);
-}
+const countsSchema: v.GenericSchema<unknown, LibraryCounts> = v.object({
+  bookmarks: v.number(),
+  labels: v.number(),
+  highlights: v.number(),
+  notes: v.number(),
+  savedSearches: v.number(),
+  readingState: v.number(),
+});
 
 const recoverySchema: v.GenericSchema<unknown, LibraryRecovery> = v.object({
   kind: v.picklist(['restored', 'completed', 'empty']),
   at: v.string(),
   backupAt: v.nullable(v.string()),
-  bookmarkCount: v.number(),
-  salvagedCount: v.number(),
+  counts: countsSchema,
+  salvaged: countsSchema,
   setAside: v.nullable(v.string()),
 });
 
@@ -243,11 +251,6 @@ function lacks(database: Database.Database, backupFile: string): boolean {
   } finally {
     database.exec('DETACH backup');
   }
-}
-
-function bookmarkCount(database: Database.Database): number {
-  const sql = 'SELECT count(*) FROM bookmarks WHERE removed_at IS NULL';
-  return database.prepare<[], number>(sql).pluck().get() ?? 0;
 }
 
 function isThere(file: string): boolean {

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { ArchiveImport, LibraryImport } from '../../shared/libraryModel.ts';
+import {
+  type ArchiveImport,
+  type LibraryImport,
+  type LibraryKind,
+  libraryKinds,
+} from '../../shared/libraryModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,41 +70,73 @@ function ImportTable({ archives }: { readonly archives: readonly ArchiveImport[]
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('importArchive')}</th>
+              <th scope="col">{t('importKind')}</th>
+              <th scope="col">{t('importBefore')}</th>
               <th scope="col">{t('importAdded')}</th>
               <th scope="col">{t('importUpdated')}</th>
               <th scope="col">{t('importKept')}</th>
-              <th scope="col">{t('importWaiting')}</th>
+              <th scope="col">{t('importAfter')}</th>
             </tr>
           </thead>
-          <tbody>
-            {archives.map((archive) => (
-              <ImportRow key={archive.archiveId} archive={archive} />
-            ))}
-          </tbody>
+          {archives.map((archive) => (
+            <ImportedArchive key={archive.archiveId} archive={archive} />
+          ))}
         </table>
       </section>
+      {archives.some(isWithRemoved) && <p>{t('importRemovedNote')}</p>}
       {archives.some(({ waiting }) => waiting > 0) && <p>{t('importWaitingNote')}</p>}
     </>
   );
 }
 
-function ImportRow({ archive }: { readonly archive: ArchiveImport }) {
+/** The kinds of which the file or the library had something. */
+function kindsIn(archive: ArchiveImport): readonly LibraryKind[] {
+  return libraryKinds.filter((kind) => {
+    const { added, updated, kept } = archive[kind];
+    return added + updated + kept + archive.before[kind] + archive.after[kind] > 0;
+  });
+}
+
+/** Whether rows came that are there as taken away only. */
+function isWithRemoved(archive: ArchiveImport): boolean {
+  const { before, after } = archive;
+  return libraryKinds.some((kind) => archive[kind].added > after[kind] - before[kind]);
+}
+
+function ImportedArchive({ archive }: { readonly archive: ArchiveImport }) {
   const { t } = useTranslation('dialogs');
   const format = useFormat();
-  const { name, match, bookmarks, readingState, waiting } = archive;
-  const both = (kind: 'added' | 'updated' | 'kept'): string =>
-    `${format.number(bookmarks[kind])} + ${format.number(readingState[kind])}`;
+  const { name, match, before, after, waiting } = archive;
+  const kinds = kindsIn(archive);
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        <small>{t(`importMatch.${match}`)}</small>
-      </th>
-      <td>{both('added')}</td>
-      <td>{both('updated')}</td>
-      <td>{both('kept')}</td>
-      <td>{format.number(waiting)}</td>
-    </tr>
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={6}>
+          {name}
+          <small>
+            {t(`importMatch.${match}`)}
+            {waiting > 0 &&
+              ` · ${t('importWaiting', { count: waiting, shown: format.number(waiting) })}`}
+          </small>
+        </th>
+      </tr>
+      {kinds.length === 0 && (
+        <tr>
+          <td colSpan={6} className="none">
+            {t('importNone')}
+          </td>
+        </tr>
+      )}
+      {kinds.map((kind) => (
+        <tr key={kind}>
+          <th scope="row">{t(`kinds.${kind}`)}</th>
+          <td>{format.number(before[kind])}</td>
+          <td>{format.number(archive[kind].added)}</td>
+          <td>{format.number(archive[kind].updated)}</td>
+          <td>{format.number(archive[kind].kept)}</td>
+          <td>{format.number(after[kind])}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LibraryRecovery } from '../../shared/libraryModel.ts';
+import { libraryKinds, type LibraryRecovery } from '../../shared/libraryModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -43,8 +44,12 @@ export function RecoveryDialog() {
 function RecoveryFacts({ recovery }: { readonly recovery: LibraryRecovery }) {
   const { t } = useTranslation('dialogs');
   const format = useFormat();
-  const { kind, backupAt, bookmarkCount, salvagedCount, setAside } = recovery;
-  const salvaged = { count: salvagedCount, shown: format.number(salvagedCount) };
+  const { kind, backupAt, counts, salvaged, setAside } = recovery;
+  const came = (count: number): string => {
+    const said = { count, shown: format.number(count) };
+    return kind === 'completed' ? t('recoveryPutBack', said) : t('recoverySalvaged', said);
+  };
+  const there = libraryKinds.filter((each) => each === 'bookmarks' || counts[each] > 0);
   return (
     <div className="library-facts">
       <p>{t(`recovery.${kind}`)}</p>
@@ -55,17 +60,15 @@ function RecoveryFacts({ recovery }: { readonly recovery: LibraryRecovery }) {
             <dd>{format.moment(backupAt)}</dd>
           </>
         )}
-        <dt>{t('recoveryBookmarks')}</dt>
-        <dd>
-          {format.number(bookmarkCount)}
-          {salvagedCount > 0 && (
-            <span className="dim">
-              {kind === 'completed'
-                ? t('recoveryPutBack', salvaged)
-                : t('recoverySalvaged', salvaged)}
-            </span>
-          )}
-        </dd>
+        {there.map((each) => (
+          <Fragment key={each}>
+            <dt>{t(`kinds.${each}`)}</dt>
+            <dd>
+              {format.number(counts[each])}
+              {salvaged[each] > 0 && <span className="dim">{came(salvaged[each])}</span>}
+            </dd>
+          </Fragment>
+        ))}
         {setAside !== null && (
           <>
             <dt>{t('recoverySetAside')}</dt>

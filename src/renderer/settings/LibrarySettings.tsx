@@ -76,6 +76,12 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
             {t('backupBookmarks')}
           </th>
           <th scope="col" className="num">
+            {t('backupHighlights')}
+          </th>
+          <th scope="col" className="num">
+            {t('backupNotes')}
+          </th>
+          <th scope="col" className="num">
             {t('backupSize')}
           </th>
           <th scope="col">
@@ -84,19 +90,28 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
         </tr>
       </thead>
       <tbody>
-        {backups.map(({ madeAt, sizeBytes, bookmarkCount }) => (
+        {backups.map(({ madeAt, sizeBytes, counts }) => (
           <tr key={madeAt}>
             <td>{format.moment(madeAt)}</td>
-            <td className="num">
-              {bookmarkCount === null ? t('backupDamaged') : format.number(bookmarkCount)}
-            </td>
+            {counts === null ? (
+              <td className="num" colSpan={3}>
+                {t('backupDamaged')}
+              </td>
+            ) : (
+              [counts.bookmarks, counts.highlights, counts.notes].map((count, at) => (
+                // oxlint-disable-next-line react/no-array-index-key -- three fixed columns
+                <td key={at} className="num">
+                  {format.number(count)}
+                </td>
+              ))
+            )}
             <td className="num">
               {t('kilobytes', { shown: format.number(Math.ceil(sizeBytes / 1024)) })}
             </td>
             <td className="num">
               <Button
                 label={t('bringBackOf', { moment: format.moment(madeAt) })}
-                isDisabled={bookmarkCount === null}
+                isDisabled={counts === null}
                 onPress={() => openDialog({ kind: 'bring-back', madeAt })}
               >
                 {t('bringBack')}

@@ -8,7 +8,7 @@ import { libraryFileText, readLibraryFile } from '../../../src/core/library/libr
 import { addArchive } from '../../../src/core/store/archives.ts';
 import { listBookmarks, setBookmarks } from '../../../src/core/store/bookmarks.ts';
 import { readContents } from '../../../src/core/store/libraryContents.ts';
-import type { LibraryContents } from '../../../src/core/store/libraryContents.ts';
+import type { ArchiveContents, LibraryContents } from '../../../src/core/store/libraryContents.ts';
 import { mergeContents } from '../../../src/core/store/mergeContents.ts';
 import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
 import { openLibrary } from '../../../src/core/store/openLibrary.ts';
@@ -16,6 +16,7 @@ import type { Library } from '../../../src/core/store/openLibrary.ts';
 import type { WrittenRows } from '../../../src/core/store/writtenRows.ts';
 import { getSettings, setSettings } from '../../../src/core/store/settings.ts';
 import { defaultSettings } from '../../../src/shared/defaults.ts';
+import type { LibraryCounts } from '../../../src/shared/libraryModel.ts';
 import { parsedPost, record, temporaryFolder } from '../store/archiveFixture.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
@@ -182,6 +183,30 @@ function withLibrary<T>(act: (library: Library, folder: string) => T): T {
   }
 }
 
+const there = (rows: readonly { readonly removedAt: string | null }[]): number =>
+  rows.filter(({ removedAt }) => removedAt === null).length;
+
+const NOTHING: LibraryCounts = {
+  bookmarks: 0,
+  labels: 0,
+  highlights: 0,
+  notes: 0,
+  savedSearches: 0,
+  readingState: 0,
+};
+
+/** What a reader would count in an archive. */
+function countsOf({ bookmarks, readingState, written }: ArchiveContents): LibraryCounts {
+  return {
+    bookmarks: there(bookmarks),
+    labels: there(written.labels),
+    highlights: there(written.highlights),
+    notes: there(written.notes),
+    savedSearches: there(written.savedSearches),
+    readingState: readingState.filter(({ isRead, position }) => isRead || position > 0).length,
+  };
+}
+
 describe('round trip', () => {
   test('what is written is what is read, whatever it holds', () => {
     fc.assert(
@@ -205,13 +230,25 @@ describe('round trip', () => {
           const file = join(folder, 'library.json');
           exportLibrary(library, { dataFolder: folder, file, format: 'json' });
           withLibrary((other, otherFolder) => {
-            importLibrary(other, { dataFolder: otherFolder, file });
+            const told = importLibrary(other, { dataFolder: otherFolder, file });
+            for (const { archiveId, before: had, after: has } of told.archives) {
+              const given = before.archives.find(({ archive }) => archive.id === archiveId);
+              expect(had).toEqual(NOTHING);
+              expect(has).toEqual(given === undefined ? NOTHING : countsOf(given));
+            }
             const { archives } = readContents(other.database);
             expect(sorted({ archives, settings: new Map() })).toEqual(
               sorted({ archives: first.archives, settings: new Map() }),
             );
             const again = importLibrary(other, { dataFolder: otherFolder, file });
-            for (const { match, bookmarks, readingState } of again.archives) {
+            for (const {
+              match,
+              bookmarks,
+              readingState,
+              before: had,
+              after: has,
+            } of again.archives) {
+              expect(has).toEqual(had);
               expect(match).toBe('id');
               expect(bookmarks).toMatchObject({ added: 0, updated: 0 });
               expect(readingState).toMatchObject({ added: 0, updated: 0 });

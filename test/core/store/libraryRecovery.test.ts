@@ -14,6 +14,10 @@ import { describe, expect, test } from 'vitest';
 import { listBackups, makeBackup, surplus } from '../../../src/core/store/libraryBackups.ts';
 import { readRecovery } from '../../../src/core/store/libraryRecovery.ts';
 import { openLibrary } from '../../../src/core/store/openLibrary.ts';
+import { describeBackups } from '../../../src/core/store/describeBackups.ts';
+import { readContents } from '../../../src/core/store/libraryContents.ts';
+import { mergeContents } from '../../../src/core/store/mergeContents.ts';
+import { readLibraryFile } from '../../../src/core/library/libraryFile.ts';
 import { Random } from '../../support/random.ts';
 import { amount, seeds } from '../../support/scale.ts';
 import { openIndexReader, openIndexWriter } from '../../../src/core/store/openIndex.ts';
@@ -21,6 +25,7 @@ import { ARCHIVE, temporaryFolder } from './archiveFixture.ts';
 import { addBookmarks, bookmarksOf, flipBit, makeLibrary } from './libraryFixture.ts';
 
 const FILE = 'library.sqlite';
+const EARLY = '2024-02-01T00:00:00.000Z';
 
 /** Opens, looks and closes. */
 function reopen(folder: string) {
@@ -78,7 +83,7 @@ describe('a damaged library', () => {
     const { bookmarks, recovery } = reopen(folder);
     expect(bookmarks).toEqual(before);
     const isNoDamage = recovery === null && existsSync(join(folder, FILE));
-    expect(isNoDamage || recovery?.bookmarkCount === 300).toBe(true);
+    expect(isNoDamage || recovery?.counts.bookmarks === 300).toBe(true);
     expect(reopen(folder)).toEqual({ bookmarks: before, recovery: null });
     expect(strays(folder)).toEqual([]);
   });
@@ -117,7 +122,11 @@ describe('a damaged library', () => {
     writeFileSync(join(folder, FILE), bytes);
     const { bookmarks, recovery } = reopen(folder);
     expect(bookmarks).toHaveLength(402);
-    expect(recovery).toMatchObject({ kind: 'restored', bookmarkCount: 402, salvagedCount: 2 });
+    expect(recovery).toMatchObject({
+      kind: 'restored',
+      counts: { bookmarks: 402 },
+      salvaged: { bookmarks: 2 },
+    });
     expect(recovery?.backupAt).toBe(listBackups(folder).at(-1)?.madeAt);
     expect(readFileSync(join(recovery?.setAside ?? '', FILE))).toEqual(bytes);
     expect(readRecovery(folder)).toEqual(recovery);
@@ -162,7 +171,57 @@ describe('a damaged library', () => {
     }
     const { bookmarks, recovery } = reopen(crashed);
     expect(bookmarks).toHaveLength(11);
-    expect(recovery).toMatchObject({ kind: 'completed', salvagedCount: 1, setAside: null });
+    expect(recovery).toMatchObject({
+      kind: 'completed',
+      salvaged: { bookmarks: 1 },
+      setAside: null,
+    });
+  });
+
+  test('what came back is told by kind: highlights, notes, labels, searches, reading', () => {
+    const folder = temporaryFolder();
+    makeLibrary(folder, 3);
+    const library = openLibrary(folder);
+    const { archives } = readContents(library.database);
+    const moment = { createdAt: EARLY, removedAt: null, changedAt: EARLY };
+    const rows = {
+      highlights: [
+        { path: 'a.md', id: '0'.repeat(32), quote: '灯塔', start: 0, end: 2, pen: 'green' },
+      ],
+      notes: [{ path: 'a.md', text: 'Call them' }],
+      labels: [{ path: 'a.md', label: '港口' }],
+      savedSearches: [{ id: '1'.repeat(32), name: '港口', text: '灯塔' }],
+    };
+    const file = JSON.stringify({
+      format: 'broadsheet-library',
+      version: 1,
+      archives: archives.map(({ archive }) => ({
+        ...archive,
+        readingState: [{ path: 'a.md', isRead: true, changedAt: EARLY }],
+        ...Object.fromEntries(
+          Object.entries(rows).map(([kind, all]) => [
+            kind,
+            all.map((row) => ({ ...row, ...moment })),
+          ]),
+        ),
+      })),
+    });
+    mergeContents(library, readLibraryFile(file, 'library.json').contents);
+    expect(library.backUp()).toBeNull();
+    library.close();
+    writeFileSync(join(folder, FILE), 'words');
+    const counts = {
+      bookmarks: 3,
+      labels: 1,
+      highlights: 1,
+      notes: 1,
+      savedSearches: 1,
+      readingState: 1,
+    };
+    const none = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
+    expect(reopen(folder).recovery).toMatchObject({ counts, salvaged: none });
+    expect(readRecovery(folder)).toMatchObject({ counts, salvaged: none });
+    expect(describeBackups(folder)[0]?.counts).toEqual(counts);
   });
 
   test('a new library that never had a backup simply begins', () => {

@@ -105,6 +105,6 @@ test.for(versions)('a backup of version %i stands in for a damaged library', (ve
   const again = openLibrary(folder);
   const { archives } = readContents(again.database);
   expect(archives[0]?.bookmarks).toHaveLength(2);
-  expect(again.recovery).toMatchObject({ kind: 'restored', bookmarkCount: 2 });
+  expect(again.recovery).toMatchObject({ kind: 'restored', counts: { bookmarks: 2 } });
   again.close();
 });

@@ -15,18 +15,17 @@ export const dialogs = {
   filesFact: 'Posts are read, never changed, moved or uploaded.',
   registryRuntime:
     'This is the runtime of the package registry, for development and tests. A release carries the official Electron build.',
-  recoveryTitle: 'Bookmarks were brought back',
-  recoveryEmptyTitle: 'Bookmarks could not be brought back',
+  recoveryTitle: 'The library was brought back',
+  recoveryEmptyTitle: 'The library could not be brought back',
   recovery: {
     restored:
-      'The file with bookmarks, reading state and settings was damaged or missing. A backup took its place, with everything that could still be read of the file.',
+      'The file with bookmarks, highlights, notes, reading state and settings was damaged or missing. A backup took its place, with everything that could still be read of the file.',
     completed:
-      'The file with bookmarks, reading state and settings lacked some. They were put back from a backup.',
+      'The file with bookmarks, highlights, notes, reading state and settings lacked some. They were put back from a backup.',
     empty:
-      'The file with bookmarks, reading state and settings was damaged, and there was no backup. A new one was begun.',
+      'The file with bookmarks, highlights, notes, reading state and settings was damaged, and there was no backup. A new one was begun.',
   },
   recoveryBackup: 'Backup of',
-  recoveryBookmarks: 'Bookmarks now',
   recoverySalvaged_one: '{{shown}} read from the damaged file',
   recoverySalvaged_other: '{{shown}} read from the damaged file',
   recoveryPutBack_one: '{{shown}} put back',
@@ -37,11 +36,24 @@ export const dialogs = {
   importTitle: 'Imported bookmarks and settings',
   importTable: 'What was imported',
   importNothing: 'The file names no archive.',
-  importArchive: 'Archive (bookmarks + reading state)',
+  kinds: {
+    bookmarks: 'Bookmarks',
+    labels: 'Labels',
+    highlights: 'Highlights',
+    notes: 'Notes on posts',
+    savedSearches: 'Saved searches',
+    readingState: 'Read or begun',
+  },
+  importKind: 'Archive and kind',
+  importBefore: 'Before',
+  importAfter: 'Now',
+  importNone: 'Nothing of this archive was in the file, or here.',
+  importRemovedNote: 'New and newer ones count what was taken away too, so that it stays away.',
+  importWaiting_one: '{{shown}} bookmark without post',
+  importWaiting_other: '{{shown}} bookmarks without post',
   importAdded: 'New',
   importUpdated: 'Newer',
   importKept: 'Already here',
-  importWaiting: 'Without post',
   importWaitingNote:
     'Bookmarks whose post is not here are kept, and show when it is: locate the archive’s folder, or update its index.',
   importMatch: {

@@ -55,6 +55,8 @@ export const settings = {
   noBackups: 'There are none yet.',
   backupMade: 'Made',
   backupBookmarks: 'Bookmarks',
+  backupHighlights: 'Highlights',
+  backupNotes: 'Notes',
   backupSize: 'Size',
   backupDamaged: 'Damaged',
   bringBackHead: 'Bring back',

@@ -55,6 +55,8 @@ export const settings: Translated<typeof english> = {
   noBackups: '还没有备份。',
   backupMade: '时间',
   backupBookmarks: '书签',
+  backupHighlights: '高亮',
+  backupNotes: '批注',
   backupSize: '大小',
   backupDamaged: '已损坏',
   bringBackHead: '恢复',
