@@ -15,7 +15,7 @@ const summarySchema = v.object({
 const lineSchema = v.union([
   v.object({
     progress: v.object({
-      stage: v.picklist(['reading', 'layout', 'printing', 'contents', 'writing']),
+      stage: v.picklist(['reading', 'layout', 'printing', 'contents', 'stamping', 'writing']),
       donePosts: v.number(),
       totalPosts: v.number(),
     }),
@@ -48,6 +48,7 @@ const STAGES = {
   layout: 'Laying out',
   printing: 'Printing',
   contents: 'Numbering pages',
+  stamping: 'Setting heads and feet',
   writing: 'Writing',
 } as const;
 

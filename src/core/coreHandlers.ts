@@ -12,6 +12,7 @@ import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
 import { postHandlers } from './postHandlers.ts';
+import { exportHandlers } from './exportHandlers.ts';
 import { findingHandlers } from './findingHandlers.ts';
 import { timeHandlers } from './timeHandlers.ts';
 import {
@@ -59,6 +60,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...libraryHandlers(parts),
     ...linkHandlers(parts),
     ...findingHandlers(parts),
+    ...exportHandlers(parts),
     ...timeHandlers(parts),
     ...charsetHandlers(parts),
     ...citationHandlers(parts),

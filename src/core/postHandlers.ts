@@ -17,7 +17,7 @@ import type { StoredPost } from './store/storeTypes.ts';
 
 type PostChannel = Exclude<
   Extract<CoreChannel, `posts.${string}` | `bookmarks.${string}`>,
-  'posts.onThisDay'
+  'posts.onThisDay' | 'posts.forExport' | 'posts.inOrder'
 >;
 
 /** Answers everything about single posts and results. An archive that has no index yet has no posts. */
@@ -97,8 +97,8 @@ interface Wanted {
   readonly wanted: WantedPart | null;
 }
 
-/** Facts from the index, the article from the file as it is now, marks from the library. */
-async function completePost(
+/** A post whole: facts from the index, the article from the file as it is now, marks from the library. */
+export async function completePost(
   { library, open }: CoreParts,
   stored: StoredPost,
   { archiveId, wanted }: Wanted,

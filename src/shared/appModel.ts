@@ -1,7 +1,7 @@
 import type { CitationStyle } from './citations.ts';
 import type { ChangedKeys } from './commands/commands.ts';
 import type { Pen } from './annotations.ts';
-import type { ExportOptions } from './jobModel.ts';
+import type { ExportOptions, ExportPreset } from './exportModel.ts';
 import type { LibraryRecovery } from './libraryModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId } from './model.ts';
 import type { FailureInfo } from './result.ts';
@@ -37,6 +37,8 @@ export interface Settings {
   readonly pen: Pen;
   readonly lastArchiveId: ArchiveId | null;
   readonly exportOptions: ExportOptions;
+  /** Options that the reader named, in the order made. */
+  readonly exportPresets: readonly ExportPreset[];
   /** What marks a post as read: reading it (see `readingRules.ts`), opening it, or only the reader's own word. */
   readonly marksRead: 'reading' | 'opening' | 'never';
   /** How posts were cited last. */

@@ -15,6 +15,7 @@ import type {
   PostOutcome,
   Problem,
 } from './model.ts';
+import type { ExportedOutcome } from './exportModel.ts';
 import type { LinkAnswer, Mention } from './linkModel.ts';
 import type { PostPage } from './searchModel.ts';
 import type { EndingCount } from './otherFiles.ts';
@@ -108,6 +109,24 @@ export const coreCalls = {
       ids: v.pipe(v.array(postIdSchema), v.maxLength(100), v.readonly()),
     }),
   ),
+  /** Up to 50 posts with all that an export may need of them, in the order asked; one that cannot be read says why. */
+  'posts.forExport': call<
+    { archiveId: ArchiveId; ids: readonly PostId[] },
+    readonly ExportedOutcome[]
+  >(
+    v.strictObject({
+      archiveId: archiveIdSchema,
+      ids: v.pipe(v.array(postIdSchema), v.maxLength(50), v.readonly()),
+    }),
+  ),
+  /**
+   * The same posts in the order of an export: by day (those without one last), or by source and then by day. Posts that
+   * are not in the index any more come last.
+   */
+  'posts.inOrder': call<
+    { archiveId: ArchiveId; ids: readonly PostId[]; order: 'date' | 'source' },
+    readonly PostId[]
+  >(v.strictObject({ ...postIdsSchema.entries, order: v.picklist(['date', 'source']) })),
   /** Where a link of the post at `path` leads; `href` as it stands in the post's HTML. */
   'links.follow': call<{ archiveId: ArchiveId; path: string; href: string }, LinkAnswer>(
     v.strictObject({ ...postKeySchema.entries, href: v.pipe(v.string(), v.maxLength(10_000)) }),

@@ -1,5 +1,5 @@
 import type { ArchiveView, Settings } from './appModel.ts';
-import type { ExportOptions } from './jobModel.ts';
+import type { ExportOptions } from './exportModel.ts';
 import type { Filters } from './searchModel.ts';
 
 /** No filter at all. */
@@ -16,20 +16,42 @@ export const noFilters: Filters = {
   to: null,
 };
 
-/** The PDF one gets without touching the dialog. */
+/** The export one gets without touching the dialog: a PDF. */
 export const defaultExportOptions: ExportOptions = {
+  format: 'pdf',
   layout: 'merged',
   pageSize: 'A4',
+  customWidth: 170,
+  customHeight: 240,
   orientation: 'portrait',
   margins: 'normal',
+  customMargins: { top: 20, right: 20, bottom: 20, left: 20 },
+  columns: 1,
   typeface: 'serif',
   sizePoints: 11,
+  leading: 1.7,
   order: 'listed',
+  title: '',
+  subtitle: '',
+  hasCover: true,
+  hasContents: true,
+  parts: 'none',
+  starts: 'page',
   hasHeader: true,
   hasFooter: true,
+  header: '{source} | {date}',
+  footer: '{archive} | {page} / {pages}',
   hasOutline: true,
   hasMetadata: true,
   hasOriginalLink: false,
+  hasEndnotes: false,
+  hasHighlights: true,
+  hasNotes: true,
+  notesAt: 'margin',
+  hasHits: false,
+  hasPictures: true,
+  hasSourceIndex: false,
+  ink: 'colour',
 };
 
 /** Settings before the reader changes any. */
@@ -52,6 +74,7 @@ export const defaultSettings: Settings = {
   pen: 'yellow',
   lastArchiveId: null,
   exportOptions: defaultExportOptions,
+  exportPresets: [],
   marksRead: 'reading',
   citationStyle: 'gbt7714',
   speechRate: 1,

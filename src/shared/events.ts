@@ -2,12 +2,8 @@ import type { CommandId } from './commands/commands.ts';
 import type { Settings } from './appModel.ts';
 import type { Archive, ArchiveId, PostId } from './model.ts';
 import type { Filters } from './searchModel.ts';
-import type {
-  ExportProgress,
-  ExportSummary,
-  IndexingProgress,
-  IndexingSummary,
-} from './jobModel.ts';
+import type { ExportProgress, ExportSummary } from './exportModel.ts';
+import type { IndexingProgress, IndexingSummary } from './jobModel.ts';
 import type { FailureInfo } from './result.ts';
 
 /** What a native menu, or a shortcut, may ask of the window. */

@@ -1,9 +1,9 @@
-import type { ExportOptions } from './jobModel.ts';
+import type { ExportOptions, PageMargins } from './exportModel.ts';
 import type { Post } from './model.ts';
 
 /** Paper in millimetres, upright. ISO 216, JIS B5 (what Chinese and Japanese printers call B5), ANSI Letter. */
 const papers: Readonly<
-  Record<ExportOptions['pageSize'], readonly [width: number, height: number]>
+  Record<Exclude<ExportOptions['pageSize'], 'custom'>, readonly [width: number, height: number]>
 > = {
   A4: [210, 297],
   A5: [148, 210],
@@ -11,7 +11,7 @@ const papers: Readonly<
   Letter: [215.9, 279.4],
 };
 
-const marginWidths: Readonly<Record<ExportOptions['margins'], number>> = {
+const marginWidths: Readonly<Record<Exclude<ExportOptions['margins'], 'custom'>, number>> = {
   narrow: 14,
   normal: 20,
   wide: 28,
@@ -21,23 +21,30 @@ const marginWidths: Readonly<Record<ExportOptions['margins'], number>> = {
 export interface PageGeometry {
   readonly width: number;
   readonly height: number;
-  readonly margin: number;
+  readonly margins: PageMargins;
 }
 
 /** Paper, orientation and margins of an export, in millimetres. */
 export function pageGeometry(options: ExportOptions): PageGeometry {
-  const [short, long] = papers[options.pageSize];
+  const { pageSize, customWidth, customHeight } = options;
+  const [short, long] = pageSize === 'custom' ? [customWidth, customHeight] : papers[pageSize];
   const isUpright = options.orientation === 'portrait';
   return {
     width: isUpright ? short : long,
     height: isUpright ? long : short,
-    margin: marginWidths[options.margins],
+    margins: pageMargins(options),
   };
+}
+
+function pageMargins({ margins, customMargins }: ExportOptions): PageMargins {
+  if (margins === 'custom') return customMargins;
+  const width = marginWidths[margins];
+  return { top: width, right: width, bottom: width, left: width };
 }
 
 /** Whether the PDF opens with a contents page: a book of several posts does, a post alone does not need one. */
 export function hasContentsPage(options: ExportOptions, postCount: number): boolean {
-  return options.layout === 'merged' && postCount > 1;
+  return options.layout === 'merged' && options.hasContents && postCount > 1;
 }
 
 /** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */

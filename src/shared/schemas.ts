@@ -4,7 +4,7 @@ import { citationStyles, MOST_CITED } from './citations.ts';
 import { charsets } from './charsets.ts';
 import { asArchiveId, asPostId } from './ids.ts';
 import type { ArchiveView, Settings } from './appModel.ts';
-import type { ExportOptions } from './jobModel.ts';
+import { exportOptionsSchema, exportPresetsSchema } from './exportSchemas.ts';
 import type { Filters, Sort, StateName } from './searchModel.ts';
 import type { PostId } from './model.ts';
 
@@ -138,22 +138,6 @@ export const postIdsSchema = v.strictObject({
   ids: v.custom<readonly PostId[]>(arePostIds, 'Expected row numbers'),
 });
 
-/** How posts are laid out in a PDF. */
-export const exportOptionsSchema: v.GenericSchema<unknown, ExportOptions> = v.strictObject({
-  layout: v.picklist(['merged', 'separate']),
-  pageSize: v.picklist(['A4', 'A5', 'B5', 'Letter']),
-  orientation: v.picklist(['portrait', 'landscape']),
-  margins: v.picklist(['narrow', 'normal', 'wide']),
-  typeface: v.picklist(['serif', 'sans']),
-  sizePoints: v.pipe(v.number(), v.minValue(7), v.maxValue(20)),
-  order: v.picklist(['listed', 'date', 'source']),
-  hasHeader: v.boolean(),
-  hasFooter: v.boolean(),
-  hasOutline: v.boolean(),
-  hasMetadata: v.boolean(),
-  hasOriginalLink: v.boolean(),
-});
-
 /** Keys that the reader changed. Commands that this version does not know are kept for the one that does. */
 export const changedKeysSchema = v.pipe(
   v.record(
@@ -190,6 +174,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   pen: v.optional(v.picklist(pens), 'yellow'),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,
+  exportPresets: v.optional(exportPresetsSchema, []),
   marksRead: v.optional(v.picklist(['reading', 'opening', 'never']), 'reading'),
   citationStyle: v.optional(v.picklist(citationStyles), 'gbt7714'),
   speechRate: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1),

@@ -3,13 +3,13 @@ import type { HighlightsExport } from './annotations.ts';
 import { highlightsToExportSchema } from './annotationSchemas.ts';
 import type { ReaderPost, StartState } from './appModel.ts';
 import type { Charset } from './charsets.ts';
+import { exportOptionsSchema } from './exportSchemas.ts';
 import type { Archive, ArchiveId, PostId } from './model.ts';
 import type { LibraryExport, LibraryImport } from './libraryModel.ts';
 import {
   archiveIdSchema,
   changedKeysSchema,
   charsetChoiceSchema,
-  exportOptionsSchema,
   postIdsSchema,
   postKeySchema,
   libraryFormatSchema,

@@ -1,5 +1,5 @@
 import { hasContentsPage } from '../../shared/exportLayout.ts';
-import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { Post } from '../../shared/model.ts';
 import { escapeHtml, type ExportTexts } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';

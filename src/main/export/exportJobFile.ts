@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { noFilters } from '../../shared/defaults.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
-import { exportOptionsSchema } from '../../shared/schemas.ts';
+import { exportOptionsSchema } from '../../shared/exportSchemas.ts';
 import type { CoreProcess } from '../coreProcess.ts';
 import { postFetcher } from './postFetcher.ts';
 import type { PrintRoom } from './printRoom.ts';

@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { Post } from '../../shared/model.ts';
 import type { BookPages, PdfMetadata } from '../../core/export/pdfPages.ts';
 

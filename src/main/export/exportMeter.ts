@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/jobModel.ts';
+import type { ExportProgress } from '../../shared/exportModel.ts';
 
 /** What progress is told of. */
 export interface MeteredJob {
@@ -20,7 +20,8 @@ const STAGES = {
   layout: { begins: 0.2, share: 0.05 },
   printing: { begins: 0.25, share: 0.25 },
   contents: { begins: 0.5, share: 0.25 },
-  writing: { begins: 0.75, share: 0.25 },
+  stamping: { begins: 0.75, share: 0.15 },
+  writing: { begins: 0.9, share: 0.1 },
 } as const;
 
 /** Below these, an estimate of the time left would be a guess. */
@@ -41,6 +42,14 @@ export function createExportMeter(
     const seconds = (performance.now() - startedAt) / 1000;
     const isKnown = share > LEAST_SHARE && seconds > LEAST_SECONDS;
     const secondsLeft = isKnown ? Math.ceil(seconds / share - seconds) : null;
-    onProgress({ jobId, stage, donePosts, totalPosts, currentTitle: title, secondsLeft });
+    onProgress({
+      jobId,
+      stage,
+      donePosts,
+      totalPosts,
+      donePages: null,
+      currentTitle: title,
+      secondsLeft,
+    });
   };
 }

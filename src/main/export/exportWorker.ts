@@ -97,7 +97,7 @@ async function finishPrinted(
   metadata: PdfMetadata,
 ): Promise<Uint8Array> {
   if (printed === null) throw new Error('Nothing was printed that could be finished.');
-  const margin = pageGeometry(job.options).margin * POINTS_PER_MILLIMETRE;
+  const margin = pageGeometry(job.options).margins.top * POINTS_PER_MILLIMETRE;
   return finishBook(printed, { furniture, outline, metadata, margin });
 }
 

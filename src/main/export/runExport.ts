@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import type { BookPages } from '../../core/export/pdfPages.ts';
 import type { Archive, PostId, PostOutcome } from '../../shared/model.ts';
-import type { ExportOptions, ExportProgress, ExportSummary } from '../../shared/jobModel.ts';
+import type { ExportOptions, ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import { AppError, toFailure, type Result } from '../../shared/result.ts';
 import { startComposer, type Composer } from './composer.ts';
 import { createExportMeter, type ExportMeter } from './exportMeter.ts';
@@ -53,10 +53,13 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
   const failures: Run['failures'] = [];
   const ended = {
     jobId: job.jobId,
+    format: job.options.format,
     target: null,
     pageCount: null,
     postCount: 0,
+    byteCount: null,
     failures,
+    warnings: [],
     message: null,
   };
   const closers: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportSummary } from '../../shared/jobModel.ts';
+import type { ExportSummary } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { durationOf } from '../indexing/duration.ts';
 import type { ExportJob } from '../state/model.ts';

@@ -2,7 +2,7 @@ import { Minus, Plus } from 'lucide-react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { pageGeometry } from '../../shared/exportLayout.ts';
-import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -112,7 +112,7 @@ function PageRows({ options, change }: RowsProps) {
             ]}
             onChange={(margins) => change({ margins })}
           />
-          <span className="dim">{t('millimetres', { shown: pageGeometry(options).margin })}</span>
+          <span className="dim">{t('millimetres', { shown: pageGeometry(options).margins.top })}</span>
         </div>
       </div>
       <TypeRow options={options} change={change} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveId, Post, PostId } from '../../shared/model.ts';
-import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import { hasContentsPage, orderPosts } from '../../shared/exportLayout.ts';
 import { ArticleHtml } from '../article/ArticleHtml.tsx';
 import { formatMoment } from '../article/formatMoment.ts';

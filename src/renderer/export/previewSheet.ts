@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../../shared/jobModel.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import { pageGeometry } from '../../shared/exportLayout.ts';
 
 /** CSS pixels of a millimetre and of a point (CSS Values 4, absolute lengths). */
@@ -33,7 +33,7 @@ export function previewSheet(options: ExportOptions, sheets: 1 | 2): PreviewShee
     scale,
     width,
     height,
-    margin: page.margin * PX_PER_MM,
+    margin: page.margins.top * PX_PER_MM,
     fontSize: options.sizePoints * PX_PER_PT,
   };
 }

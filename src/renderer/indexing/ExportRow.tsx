@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportProgress, ExportSummary } from '../../shared/jobModel.ts';
+import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApi, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';

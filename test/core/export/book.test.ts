@@ -114,7 +114,7 @@ describe('page geometry', () => {
     expect(pageGeometry({ ...defaultExportOptions, orientation: 'landscape' })).toEqual({
       width: 297,
       height: 210,
-      margin: 20,
+      margins: { top: 20, right: 20, bottom: 20, left: 20 },
     });
   });
   test('the style sheet carries paper, margins and type size', () => {

@@ -57,6 +57,7 @@ export const exporting = {
     layout: 'Laying out pages',
     printing: 'Making pages',
     contents: 'Making the contents page',
+    stamping: 'Setting heads and feet',
     writing: 'Writing the file',
   },
   secondsLeft_one: '{{shown}} second left',

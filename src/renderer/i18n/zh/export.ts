@@ -56,6 +56,7 @@ export const exporting: Translated<typeof english> = {
     layout: '正在排版',
     printing: '正在生成页面',
     contents: '正在生成目录',
+    stamping: '正在加页眉页脚',
     writing: '正在写入文件',
   },
   secondsLeft_other: '剩余{{shown}}秒',
