@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import {
@@ -20,8 +21,14 @@ test.setTimeout(400_000);
 
 const folder = process.env['ACCESS_PICTURES'];
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+/** A picture of the window as it is on screen: those of the test's own tools end where a page that is not magnified would. */
+async function picture({ app }: RunningApp, name: string): Promise<void> {
+  if (folder === undefined) return;
+  const drawn = await app.evaluate(async ({ BrowserWindow }) => {
+    const shot = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return shot?.toPNG().toString('base64') ?? '';
+  });
+  await writeFile(`${folder}/${name}.png`, Buffer.from(drawn, 'base64'));
 }
 
 async function open(lang: 'en' | 'zh', width: number, height: number): Promise<RunningApp> {
@@ -29,6 +36,18 @@ async function open(lang: 'en' | 'zh', width: number, height: number): Promise<R
   await running.page.emulateMedia({ reducedMotion: 'reduce' });
   await setWindowSize(running, width, height);
   return running;
+}
+
+/** Magnifies the page as a browser does: as many CSS pixels less. */
+async function magnify({ app, page }: RunningApp, factor: number): Promise<void> {
+  const before: unknown = await page.evaluate('window.innerWidth');
+  await app.evaluate(
+    ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
+    factor,
+  );
+  await expect
+    .poll(() => page.evaluate('window.innerWidth'))
+    .toBe(Math.round(Number(before) / factor));
 }
 
 /** Goes through the states and expects nothing of what a measure finds. */
@@ -41,7 +60,7 @@ async function expectNone(
   const look = async (state: string, on: Page): Promise<void> => {
     // What opens settles first: the virtual lists and the bars that measure their room.
     await on.waitForTimeout(250);
-    await picture(on, `${name}-${state.replaceAll(/\W+/gu, '-')}`);
+    await picture(running, `${name}-${state.replaceAll(/\W+/gu, '-')}`);
     for (const [measure, find] of Object.entries(measures)) {
       expect.soft(await find(on), `${state}: ${measure}`).toEqual([]);
     }
@@ -55,6 +74,25 @@ async function expectNone(
       await opened.leave();
     });
   }
+}
+
+for (const [width, height, lang] of [
+  [1440, 900, 'en'],
+  [1440, 900, 'zh'],
+] as const) {
+  test(`at 200 % nothing is lost or covered (${width} x ${height}, ${lang})`, async () => {
+    const running = await open(lang, width, height);
+    const { page } = running;
+    await openSample(page);
+    await openMarkedPost(page);
+    await magnify(running, 2);
+    await expectNone(
+      running,
+      { layout: layoutFaults, covered: coveredControls },
+      `zoom-${width}-${lang}`,
+    );
+    await running.close();
+  });
 }
 
 test('in the smallest window nothing is lost or covered, and every target is 24 pixels', async () => {
@@ -100,7 +138,7 @@ test('colours of the reader: what is chosen, marked and focused can still be tol
   await openSample(page);
   await openMarkedPost(page);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await picture(page, 'forced');
+  await picture(running, 'forced');
   expect(await styles(page, '.row.on', ['outlineStyle'])).toBe('solid');
   const drawing = ['backgroundColor', 'textDecorationLine', 'borderBottomStyle'];
   const plain = await styles(page, '.post-body p:not(:has(mark))', drawing);
@@ -112,7 +150,7 @@ test('colours of the reader: what is chosen, marked and focused can still be tol
   expect(await styles(page, '.settings-dlg [role="tab"][aria-selected="true"]', look)).not.toBe(
     await styles(page, '.settings-dlg [role="tab"][aria-selected="false"]', look),
   );
-  await picture(page, 'forced-settings');
+  await picture(running, 'forced-settings');
   await page.keyboard.press('Escape');
   await running.close();
 });
@@ -143,7 +181,7 @@ test('more contrast is taken up', async () => {
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
   expect(await token('--line')).not.toBe(before);
   expect(await token('--ink-3')).toBe(await token('--ink-2'));
-  await picture(page, 'contrast');
+  await picture(running, 'contrast');
   await running.close();
 });
 

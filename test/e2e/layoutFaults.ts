@@ -59,6 +59,8 @@ const LAYOUT = `(() => {
   for (const element of document.querySelectorAll('body *')) {
     const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
     if (!hasText || !isShown(element) || element.closest('.sr, svg, [data-chrome]') !== null) continue;
+    // Said to those who listen, not drawn.
+    if (element.offsetWidth === 1) continue;
     const style = getComputedStyle(element);
     if (style.display === 'inline' || isFolded(style)) continue;
     if (style.overflowX === 'auto' || style.overflowY === 'auto') continue;

@@ -109,7 +109,7 @@ function SortMenu() {
     >
       <Button className="btn ghost">
         <Icon of={ArrowDownWideNarrow} />
-        {t(`sort.${sort}`)}
+        <span className="sort-name">{t(`sort.${sort}`)}</span>
       </Button>
     </MenuButton>
   );
