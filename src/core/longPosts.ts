@@ -1,5 +1,6 @@
-import type { PostPart } from '../shared/model.ts';
+import type { Passage, PostPart } from '../shared/model.ts';
 import { parseQuery } from '../shared/query/parseQuery.ts';
+import { placeOfPassage } from '../shared/anchoring/keptPassage.ts';
 import { countVisible } from '../shared/anchoring/visibleText.ts';
 import { findPreparedRanges, prepareTerm } from '../shared/text/matchText.ts';
 import { createArchiveReader, failureOf } from './archiveFiles.ts';
@@ -21,6 +22,8 @@ export interface RenderedPart extends RenderedFile {
   readonly part: PostPart;
   /** How far the part was read, 0 to 1. */
   readonly position: number;
+  /** The words it was left at; null = unknown, or in another part. */
+  readonly passage: Passage | null;
 }
 
 /** Texts are searched in stretches of this length, so that a hit near the beginning is found at once. */
@@ -28,19 +31,27 @@ const STRETCH = 400_000;
 /** A hit across two stretches is found in the second one when it is no longer than that. */
 const OVERLAP = 1_000;
 
-/** Renders one part of a long post. `position` = share of the whole that was read, 0 to 1. Never throws. */
+/** Where a long post was left: the share of the whole that was read, 0 to 1, and the words there. */
+interface LeftAt {
+  readonly folder: string;
+  readonly position: number;
+  readonly passage: Passage | null;
+}
+
+/** Renders one part of a long post. Never throws. */
 export async function renderPart(
   stored: StoredPost,
   { part: from, find }: WantedPart,
-  { folder, position }: { readonly folder: string; readonly position: number },
+  { folder, position, passage }: LeftAt,
 ): Promise<RenderedPart> {
   const { text } = stored;
   const hit = find === undefined ? null : firstHit(text, from ?? 0, find);
   const { count } = textPart(text, 0);
   const left = position * count;
-  const index = hit === null ? (from ?? Math.floor(left)) : partOfPlace(text, hit);
+  const leftIn = partLeft(text, passage, left) ?? Math.floor(left);
+  const index = hit === null ? (from ?? leftIn) : partOfPlace(text, hit);
   const found = textPart(text, index);
-  const isWhereLeft = found.index === Math.floor(left);
+  const isWhereLeft = found.index === leftIn;
   return {
     ...renderPlainText(text.slice(found.start, found.end)),
     isFilePresent: await isThere(stored, folder),
@@ -50,8 +61,24 @@ export async function renderPart(
       start: countVisible(text.slice(0, found.start)),
       isHitFound: find === undefined ? null : hit !== null,
     },
-    position: isWhereLeft ? left - found.index : 0,
+    position: isWhereLeft && leftIn === Math.floor(left) ? left - found.index : 0,
+    passage: isWhereLeft ? passage : null,
   };
+}
+
+/** The part that holds the words at which a post was left, looking outwards from the one of the share; null = none does. */
+function partLeft(text: string, passage: Passage | null, left: number): number | null {
+  if (passage === null) return null;
+  const { count } = textPart(text, 0);
+  const middle = Math.min(count - 1, Math.floor(left));
+  const parts = Array.from({ length: count }, (_, index) => index).toSorted(
+    (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
+  );
+  const found = parts.find((index) => {
+    const { start, end } = textPart(text, index);
+    return placeOfPassage(text.slice(start, end), passage, left - middle) !== null;
+  });
+  return found ?? null;
 }
 
 /** Where the first hit of a query stands, looking from a part on; null when there is none. */

@@ -110,7 +110,7 @@ export async function completePost(
   const state = getState(library, archiveId, stored.path);
   const rendered =
     wanted !== null && isLongText(stored.text)
-      ? await renderPart(stored, wanted, { folder, position: state.position })
+      ? await renderPart(stored, wanted, { folder, ...state })
       : await renderStored(stored, { folder, site: await site(folder), choices });
   const readAs = readAsOf(choices)(stored.path);
   const { text: _text, frontMatter: _fields, pathHex: _bytes, sourceId: _id, ...facts } = stored;

@@ -9,6 +9,7 @@ import type {
   ArchiveCounts,
   ArchiveId,
   CharsetPreview,
+  Passage,
   PlacedSnippet,
   Post,
   PostId,
@@ -33,6 +34,7 @@ import {
   openPostSchema,
   postIdSchema,
   postIdsSchema,
+  passageSchema,
   postKeySchema,
   postPathsSchema,
   postQuerySchema,
@@ -138,11 +140,15 @@ export const coreCalls = {
     { archiveId: ArchiveId; ids: readonly PostId[]; isRead: boolean },
     { readonly changed: readonly PostId[] }
   >(v.strictObject({ ...postIdsSchema.entries, isRead: v.boolean() })),
-  /** How far the post was read: the share of it scrolled past, 0 to 1. */
-  'posts.setPosition': call<{ archiveId: ArchiveId; path: string; position: number }, undefined>(
+  /** How far the post was read: the share of it scrolled past, 0 to 1, and the words there (null = none are in view). */
+  'posts.setPosition': call<
+    { archiveId: ArchiveId; path: string; position: number; passage: Passage | null },
+    undefined
+  >(
     v.strictObject({
       ...postKeySchema.entries,
       position: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      passage: v.nullable(passageSchema),
     }),
   ),
   /** Answers the posts whose bookmark changed, so that undo restores exactly those. */

@@ -179,8 +179,16 @@ export interface Post {
   readonly part?: PostPart;
   /** Reading position: share of the article (or of the part shown) scrolled past, 0 to 1. */
   readonly position: number;
+  /** The words it was left at; null = only the share is known, or it was not begun. */
+  readonly passage: Passage | null;
   /** False when the file is gone (or its disk is away) and the text comes from the index alone. */
   readonly isFilePresent: boolean;
+}
+
+/** The words at the upper edge of the view, on both sides of it, within one block; either may be empty. */
+export interface Passage {
+  readonly ahead: string;
+  readonly behind: string;
 }
 
 /** A post asked for by row number: itself, or why it cannot be read. */

@@ -110,6 +110,11 @@ export const snippetsQuerySchema = v.strictObject({
   limit: v.pipe(count, v.maxValue(MAX_SNIPPETS)),
 });
 
+const fewWords = v.pipe(v.string(), v.maxLength(1_000));
+
+/** The words at which a post was left. */
+export const passageSchema = v.strictObject({ ahead: fewWords, behind: fewWords });
+
 /** Names one post of one archive across re-indexing. */
 export const postKeySchema = v.strictObject({ archiveId: archiveIdSchema, path: postPathSchema });
 

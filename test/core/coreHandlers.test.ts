@@ -206,7 +206,8 @@ describe('posts', () => {
       changed: [],
     });
     await ask('posts.setRead', { archiveId: archive.id, ids, isRead: true });
-    await ask('posts.setPosition', { archiveId: archive.id, path, position: 0.5 });
+    const passage = { ahead: '灯塔亮了', behind: '夜里，' };
+    await ask('posts.setPosition', { archiveId: archive.id, path, position: 0.5, passage });
     const post = await ask('posts.get', { archiveId: archive.id, path });
     expect(post).toMatchObject({
       id: ids[0],
@@ -218,6 +219,7 @@ describe('posts', () => {
       isRead: true,
       isBookmarked: true,
       position: 0.5,
+      passage,
       isFilePresent: true,
       problems: [],
     });

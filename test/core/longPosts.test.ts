@@ -71,7 +71,7 @@ describe('a long post', () => {
   const start = () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'long.txt'), 'x');
-    return { folder, position: 0 };
+    return { folder, position: 0, passage: null };
   };
   const find = (query: string) => ({ text: query, foldsVariants: true });
 
@@ -86,6 +86,22 @@ describe('a long post', () => {
     const left = await renderPart(stored, {}, { ...place, position: 0.5 });
     expect([left.part.index, left.position]).toEqual([10, 0.5]);
     expect(left.html).toMatch(/^<p>第\d+段/u);
+  });
+
+  test('opens at the part with the words it was left at, though an edit above moved them', async () => {
+    const place = start();
+    const before = await renderPart(stored, {}, { ...place, position: 0.5 });
+    const words = stored.text.slice(stored.text.indexOf('灯塔') - 20).slice(0, 40);
+    const passage = { ahead: words, behind: '' };
+    const left = await renderPart(stored, {}, { ...place, position: 0.5, passage });
+    expect(before.part.index).toBe(10);
+    expect(left.part.index).toBe(19);
+    expect(left.passage).toEqual(passage);
+    const gone = { ahead: '这些话已经删去了', behind: '' };
+    const kept = await renderPart(stored, {}, { ...place, position: 0.5, passage: gone });
+    expect(kept.part.index).toBe(10);
+    const other = await renderPart(stored, { part: 3 }, { ...place, position: 0.5, passage });
+    expect([other.position, other.passage]).toEqual([0, null]);
   });
 
   test('opens at the first hit of a search, and tells when there is none further on', async () => {

@@ -32,7 +32,11 @@ describe('a call as it arrives', () => {
     ['more rows than a page has', 'posts.search', { ...query, limit: 1_000_000 }],
     ['a negative place', 'posts.search', { ...query, offset: -1 }],
     ['an order that is none', 'posts.search', { ...query, sort: 'random()' }],
-    ['a number that is none', 'posts.setPosition', { archiveId, path: 'a.md', position: NaN }],
+    [
+      'a number that is none',
+      'posts.setPosition',
+      { archiveId, path: 'a.md', position: NaN, passage: null },
+    ],
     ['an id that is no whole number', 'posts.setRead', { archiveId, ids: [1.5], isRead: true }],
     ['a list with a hole', 'posts.setRead', { archiveId, ids: [1, undefined, 3], isRead: true }],
     ['an endless text', 'links.open', { url: `https://e.org/${'a'.repeat(10_000)}` }],

@@ -122,7 +122,14 @@ function asBefore(now: ArchiveContents, then: ArchiveContents, at: string): Arch
       ...then.readingState.map((row) => ({ ...row, changedAt: at })),
       ...now.readingState
         .filter((row) => !read.has(row.path))
-        .map((row) => ({ ...row, isRead: false, readAt: null, position: 0, changedAt: at })),
+        .map((row) => ({
+          ...row,
+          isRead: false,
+          readAt: null,
+          position: 0,
+          passage: null,
+          changedAt: at,
+        })),
     ],
     written: {
       highlights: rowsAsBefore(now.written.highlights, wrote.highlights, { at, keyOf: idOf }),

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Passage } from '../../shared/model.ts';
+import { passageSchema } from '../../shared/schemas.ts';
 
 /** Fields that kept rows are made of. */
 
@@ -32,3 +34,18 @@ export const identityEntries = {
   /** `YYYY-MM-DD` */
   day: v.optional(v.nullable(shortText), null),
 };
+
+/** A passage as a column has it; the fields always in one order, so that two texts compare. Null = none. */
+export function passageText(passage: Passage | null): string | null {
+  return passage === null ? null : JSON.stringify({ ahead: passage.ahead, behind: passage.behind });
+}
+
+/** The passage of a column; null for none, and for one that went bad. */
+export function readPassage(kept: unknown): Passage | null {
+  if (typeof kept !== 'string') return null;
+  try {
+    return v.parse(passageSchema, JSON.parse(kept));
+  } catch {
+    return null;
+  }
+}

@@ -48,3 +48,16 @@ export function hasTable(database: Database.Database, table: string): boolean {
     return false;
   }
 }
+
+/** Whether a table has a column; false in a database whose schema cannot be read. */
+export function hasColumn(database: Database.Database, table: string, column: string): boolean {
+  try {
+    const count = database
+      .prepare<[string, string], number>('SELECT count(*) FROM pragma_table_info(?) WHERE name = ?')
+      .pluck();
+    return count.get(table, column) === 1;
+  } catch {
+    // A schema that cannot be read has no rows to give either.
+    return false;
+  }
+}

@@ -1,7 +1,21 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
-import { identityEntries, instantSchema, pathSchema, shortText } from './keptFields.ts';
-import { byArchive, hasTable, type Row, type TableQuery, withFlags } from './keptRows.ts';
+import { passageSchema } from '../../shared/schemas.ts';
+import {
+  identityEntries,
+  instantSchema,
+  pathSchema,
+  readPassage,
+  shortText,
+} from './keptFields.ts';
+import {
+  byArchive,
+  hasColumn,
+  hasTable,
+  type Row,
+  type TableQuery,
+  withFlags,
+} from './keptRows.ts';
 import { nothingWritten, readWritten, type WrittenRows } from './writtenRows.ts';
 
 /*
@@ -43,6 +57,8 @@ export const keptStateSchema = v.object({
   readAt: v.optional(v.nullable(instantSchema), null),
   /** Share of the article scrolled past. */
   position: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0),
+  /** The words there; null = unknown. */
+  passage: v.optional(v.nullable(v.object(passageSchema.entries)), null),
   changedAt: instantSchema,
 });
 
@@ -122,7 +138,12 @@ export function readContents(database: Database.Database, isDamaged = false): Li
     isDamaged ? salvage(database, query) : database.prepare<[], Row>(select(query, 'ASC')).all();
   const archives = sound(keptArchiveSchema, read(ARCHIVES).map(withFlags));
   const bookmarks = byArchive(read(dated(database, BOOKMARKS, 'bookmarks')), keptBookmarkSchema);
-  const states = byArchive(read(dated(database, STATES, 'post_state')), keptStateSchema);
+  // The words came with version 5.
+  const words = hasColumn(database, 'post_state', 'passage') ? 'passage' : 'NULL';
+  const stateRows = read(
+    dated(database, { ...STATES, columns: `${STATES.columns}, ${words} AS passage` }, 'post_state'),
+  ).map((row) => ({ ...row, passage: readPassage(row['passage']) }));
+  const states = byArchive(stateRows, keptStateSchema);
   // Came with version 2.
   const choices = hasTable(database, 'charset_choices')
     ? byArchive(read(CHOICES), keptChoiceSchema)
@@ -157,17 +178,7 @@ function dated(
   query: TableQuery,
   table: keyof typeof CHANGED_BEFORE,
 ): TableQuery {
-  const hasColumn = database
-    .prepare<[string], number>(
-      `SELECT count(*) FROM pragma_table_info(?) WHERE name = 'changed_at'`,
-    )
-    .pluck();
-  let source: string = CHANGED_BEFORE[table];
-  try {
-    if (hasColumn.get(table) === 1) source = 'changed_at';
-  } catch {
-    // A schema that cannot be read has no rows to give either.
-  }
+  const source = hasColumn(database, table, 'changed_at') ? 'changed_at' : CHANGED_BEFORE[table];
   return { ...query, columns: `${query.columns}, ${source} AS changedAt` };
 }
 

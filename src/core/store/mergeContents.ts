@@ -6,6 +6,7 @@ import type {
   LibraryContents,
 } from './libraryContents.ts';
 import { type LibraryDatabase, nextChange } from './libraryChanges.ts';
+import { passageText } from './keptFields.ts';
 import { mergeRows, mergeWritten, type WrittenCounts } from './mergeWritten.ts';
 
 /** What a merge did in one archive. */
@@ -23,7 +24,7 @@ export interface ArchiveMerge {
 
 /**
  * Takes contents into the library, in one transaction. Of two rows about one post the one that changed last wins; when
- * they changed at the same instant a bookmark wins over a removed one, read over unread, further over less far. So a
+ * they changed at the same instant a bookmark wins over a removed one, read over unread, further over less far, else the one whose words come last. So a
  * merge can be repeated, and two libraries merged into each other are alike. Settings and views are taken where the
  * library has none.
  */
@@ -56,11 +57,13 @@ ON CONFLICT(archive_id, path) DO UPDATE SET content_hash = :contentHash, source_
   changed = :change`;
 
 const PUT_STATE = `
-INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed_at,
-  changed)
-VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :isRead, :readAt, :position, :changedAt, :change)
+INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, passage,
+  changed_at, changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, :isRead, :readAt, :position, :passage, :changedAt,
+  :change)
 ON CONFLICT(archive_id, path) DO UPDATE SET content_hash = :contentHash, source_id = :sourceId, title = :title,
-  day = :day, is_read = :isRead, read_at = :readAt, position = :position, changed_at = :changedAt, changed = :change`;
+  day = :day, is_read = :isRead, read_at = :readAt, position = :position, passage = :passage,
+  changed_at = :changedAt, changed = :change`;
 
 function mergeArchive(library: LibraryDatabase, contents: ArchiveContents): ArchiveMerge {
   const { database } = library;
@@ -125,7 +128,7 @@ function mergeStates(
   { archive: { id: archiveId }, readingState }: ArchiveContents,
 ): ImportCounts {
   const known = library.database.prepare<[string, string], KnownState>(
-    `SELECT is_read AS isRead, position, changed_at AS changedAt FROM post_state
+    `SELECT is_read AS isRead, position, passage, changed_at AS changedAt FROM post_state
      WHERE archive_id = ? AND path = ?`,
   );
   const put = library.database.prepare(PUT_STATE);
@@ -133,7 +136,8 @@ function mergeStates(
   return mergeRows(readingState, (row) => {
     const here = known.get(archiveId, row.path);
     if (here !== undefined && !isStrongerState(row, here)) return 'kept';
-    put.run({ ...row, archiveId, change, isRead: row.isRead ? 1 : 0 });
+    const passage = passageText(row.passage);
+    put.run({ ...row, archiveId, change, passage, isRead: row.isRead ? 1 : 0 });
     return here === undefined ? 'added' : 'updated';
   });
 }
@@ -143,6 +147,7 @@ type KnownBookmark = Pick<KeptBookmark, 'removedAt' | 'changedAt'>;
 interface KnownState {
   readonly isRead: number;
   readonly position: number;
+  readonly passage: string | null;
   readonly changedAt: string;
 }
 
@@ -154,5 +159,6 @@ function isStrongerBookmark(row: KnownBookmark, here: KnownBookmark): boolean {
 function isStrongerState(row: KeptState, here: KnownState): boolean {
   if (row.changedAt !== here.changedAt) return row.changedAt > here.changedAt;
   if (row.isRead !== (here.isRead !== 0)) return row.isRead;
-  return row.position > here.position;
+  if (row.position !== here.position) return row.position > here.position;
+  return (passageText(row.passage) ?? '') > (here.passage ?? '');
 }

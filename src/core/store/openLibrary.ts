@@ -20,6 +20,7 @@ import { createLibrary } from './migrations/0001-library.ts';
 import { addCharsetChoices } from './migrations/0002-charset-choices.ts';
 import { addChangedAt } from './migrations/0003-changed-at.ts';
 import { addAnnotations } from './migrations/0004-annotations.ts';
+import { addPassages } from './migrations/0005-passages.ts';
 import { storageFailure } from './storageFailure.ts';
 import { removeDeadParts } from './wholeFile.ts';
 
@@ -38,6 +39,7 @@ export const libraryMigrations = [
   addCharsetChoices,
   addChangedAt,
   addAnnotations,
+  addPassages,
 ] as const;
 
 /** The open library: archives, bookmarks, reading state and settings. Precious; nothing in it can be made again. */

@@ -1,5 +1,6 @@
-import type { ArchiveId, PostId } from '../../shared/model.ts';
+import type { ArchiveId, Passage, PostId } from '../../shared/model.ts';
 import { identityValues, markRows } from './bookmarks.ts';
+import { passageText, readPassage } from './keptFields.ts';
 import { nextChange } from './libraryChanges.ts';
 import type { Library } from './openLibrary.ts';
 import type { IndexReader, PostRow } from './storeTypes.ts';
@@ -17,6 +18,8 @@ export interface PostState {
   readonly isBookmarked: boolean;
   /** Share of the article scrolled past, 0 to 1. */
   readonly position: number;
+  /** The words there; null = unknown. */
+  readonly passage: Passage | null;
 }
 
 const SET_READ = `
@@ -29,15 +32,16 @@ WHERE is_read <> :isRead`;
 
 /** A scroll position is no mark: it leaves `changed` alone, so that no list is made anew while someone reads. */
 const SET_POSITION = `
-INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, changed_at,
-  changed)
-VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, 0, NULL, :position, :now, 0)
-ON CONFLICT(archive_id, path) DO UPDATE SET position = :position, changed_at = :now`;
+INSERT INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at, position, passage,
+  changed_at, changed)
+VALUES (:archiveId, :path, :contentHash, :sourceId, :title, :day, 0, NULL, :position, :passage, :now, 0)
+ON CONFLICT(archive_id, path) DO UPDATE SET position = :position, passage = :passage, changed_at = :now`;
 
 const STATE = `
 SELECT
   coalesce((SELECT is_read FROM post_state WHERE archive_id = :archiveId AND path = :path), 0) AS isRead,
   coalesce((SELECT position FROM post_state WHERE archive_id = :archiveId AND path = :path), 0) AS position,
+  (SELECT passage FROM post_state WHERE archive_id = :archiveId AND path = :path) AS passage,
   EXISTS(SELECT 1 FROM bookmarks
     WHERE archive_id = :archiveId AND path = :path AND removed_at IS NULL) AS isBookmarked`;
 
@@ -69,18 +73,22 @@ export function setRead(
     .immediate();
 }
 
-/** Keeps how far a post was read (0 to 1). A path the index does not know is ignored. */
+/** Keeps how far a post was read (0 to 1), and the words there. A path the index does not know is ignored. */
 export function setPosition(
   library: Library,
   index: IndexReader,
-  place: { readonly archiveId: ArchiveId; readonly path: string; readonly position: number },
+  place: { readonly archiveId: ArchiveId; readonly path: string } & Pick<
+    PostState,
+    'position' | 'passage'
+  >,
 ): void {
   const identity = index.identityOf(place.path);
   if (identity === null) return;
   const position = Math.min(1, Math.max(0, place.position));
   const { archiveId } = place;
   const now = new Date().toISOString();
-  library.database.prepare(SET_POSITION).run({ archiveId, now, ...identity, position });
+  const passage = passageText(place.passage);
+  library.database.prepare(SET_POSITION).run({ archiveId, now, ...identity, position, passage });
 }
 
 /** The reader's state of the post at a path; unread, not bookmarked, at the beginning when nothing is kept. */
@@ -88,13 +96,14 @@ export function getState(library: Library, archiveId: ArchiveId, path: string): 
   const raw = library.database
     .prepare<
       { archiveId: string; path: string },
-      { isRead: number; isBookmarked: number; position: number }
+      { isRead: number; isBookmarked: number; position: number; passage: string | null }
     >(STATE)
     .get({ archiveId, path });
-  if (raw === undefined) return { isRead: false, isBookmarked: false, position: 0 };
+  if (raw === undefined) return { isRead: false, isBookmarked: false, position: 0, passage: null };
   return {
     isRead: raw.isRead !== 0,
     isBookmarked: raw.isBookmarked !== 0,
     position: raw.position,
+    passage: readPassage(raw.passage),
   };
 }

@@ -68,10 +68,10 @@ const POST_STATE: MarkTable = {
   rows: `SELECT ${IDENTITY} FROM post_state WHERE archive_id = ? AND (is_read <> 0 OR position > 0)`,
   refresh: `UPDATE post_state SET ${SET_IDENTITY} WHERE archive_id = :archiveId AND path = :path`,
   copy: `INSERT OR REPLACE INTO post_state(archive_id, path, content_hash, source_id, title, day, is_read, read_at,
-      position, changed_at, changed)
-    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, is_read, read_at, position, changed_at, :change
+      position, passage, changed_at, changed)
+    SELECT archive_id, :path, :contentHash, :sourceId, :title, :day, is_read, read_at, position, passage, changed_at, :change
     FROM post_state WHERE archive_id = :archiveId AND path = :oldPath`,
-  retire: `UPDATE post_state SET is_read = 0, read_at = NULL, position = 0, changed_at = :now, changed = :change
+  retire: `UPDATE post_state SET is_read = 0, read_at = NULL, position = 0, passage = NULL, changed_at = :now, changed = :change
     WHERE archive_id = :archiveId AND path = :oldPath`,
 };
 

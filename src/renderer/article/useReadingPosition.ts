@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import type { ArchiveId, Post } from '../../shared/model.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { ArchiveId, Passage, Post } from '../../shared/model.ts';
 import { useApi } from '../state/store.ts';
+import { isAtEdge, passageInView, showPassage } from './passageInView.ts';
 
 /** A position is saved when scrolling has rested for this long (milliseconds). */
 const SAVE_DELAY = 800;
@@ -24,59 +25,82 @@ export interface ReadingPosition {
   readonly onScroll: () => void;
 }
 
+/** Where a post was left: the share scrolled past, and the words there (null = unknown). */
+interface LeftAt {
+  readonly share: number;
+  readonly passage: Passage | null;
+}
+
 /** Positions of this window, by archive and path: newer than what the posts themselves say. */
-export type KnownPositions = Map<string, number>;
+export type KnownPositions = Map<string, LeftAt>;
 
 /** Under what a post's position is known. */
 export const positionKey = (archiveId: ArchiveId, path: string): string => `${archiveId}/${path}`;
 
 interface Place {
   readonly scrollerRef: RefObject<HTMLElement | null>;
-  readonly post: Pick<Post, 'archiveId' | 'path' | 'position' | 'part'>;
+  readonly post: Pick<Post, 'archiveId' | 'path' | 'position' | 'passage' | 'part'>;
   readonly known: KnownPositions;
 }
 
-/** Remembers how far a post was read, in this window at once and in the library shortly after. */
+/**
+ * Remembers where a post was read, in this window at once and in the library shortly after: by the words at the upper edge,
+ * which hold in another window, another size of type and after an edit above, and by the share of the whole for where there
+ * are none, or they are gone.
+ */
 export function useReadingPosition({ scrollerRef, post, known }: Place): ReadingPosition {
   const api = useApi();
-  const { archiveId, path, position, part } = post;
+  const { archiveId, path, position, passage, part } = post;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const key =
     part === undefined
       ? positionKey(archiveId, path)
       : `${positionKey(archiveId, path)}/${part.index}`;
 
+  /** The words that count: those known before while they stand at the edge, so that no layout moves the place bit by bit. */
+  const kept = useRef<Passage | null>(passage);
+
   const save = useCallback(() => {
     if (timer.current === null) return;
     clearTimeout(timer.current);
     timer.current = null;
+    const scroller = scrollerRef.current;
+    const share = known.get(key)?.share ?? 0;
+    if (scroller !== null) {
+      const before = share > 0 ? kept.current : null;
+      kept.current =
+        before !== null && isAtEdge(scroller, before, share) ? before : passageInView(scroller);
+    }
+    known.set(key, { share, passage: kept.current });
     void api.call('posts.setPosition', {
       archiveId,
       path,
-      position: shareOfWhole(known.get(key) ?? 0, part),
+      position: shareOfWhole(share, part),
+      passage: kept.current,
     });
-  }, [api, archiveId, path, key, known, part]);
+  }, [api, scrollerRef, archiveId, path, key, known, part]);
 
-  // Another post, or the end of the view or of the window: what is not saved yet is saved now, under the old path.
   useEffect(() => {
     window.addEventListener('pagehide', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
-      save();
-    };
+    return () => window.removeEventListener('pagehide', save);
   }, [save]);
+
+  // Another post, or the end of the view: what is not saved yet is saved now, under the old path, while its text is there.
+  useLayoutEffect(() => save, [save]);
 
   const restore = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
-    const share = known.get(key) ?? position;
-    scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight);
-  }, [scrollerRef, key, position, known]);
+    const left = known.get(key) ?? { share: position, passage };
+    kept.current = left.passage;
+    scroller.scrollTop = left.share * (scroller.scrollHeight - scroller.clientHeight);
+    if (left.passage !== null) showPassage(scroller, left.passage, left.share);
+  }, [scrollerRef, key, position, passage, known]);
 
   const onScroll = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
-    known.set(key, shareOf(scroller));
+    known.set(key, { share: shareOf(scroller), passage: kept.current });
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = setTimeout(save, SAVE_DELAY);
   }, [scrollerRef, key, save, known]);

@@ -25,6 +25,7 @@ export function makePost(given: Partial<Post>): Post {
     isRead: false,
     isBookmarked: false,
     position: 0,
+    passage: null,
     isFilePresent: true,
     ...given,
   };

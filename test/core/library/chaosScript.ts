@@ -135,7 +135,12 @@ async function change(core: Core, archive: Archive): Promise<void> {
   if (random.next() < 0.3) await new Promise((resolve) => setTimeout(resolve, 5));
   say((await put(core, archive, { kind, id, path, isOn })) ? 'ok' : 'refused');
   if (random.next() < 0.2) {
-    await ask(core, 'posts.setPosition', { archiveId: archive.id, path, position: random.next() });
+    await ask(core, 'posts.setPosition', {
+      archiveId: archive.id,
+      path,
+      position: random.next(),
+      passage: null,
+    });
   }
   if (random.next() < 0.1) {
     await ask(core, 'settings.set', { ...defaultSettings, readingSize: 15 + random.below(8) });

@@ -124,6 +124,7 @@ const contents: fc.Arbitrary<LibraryContents> = fc
           isRead: fc.boolean(),
           readAt: fc.option(instant),
           position: fc.double({ min: 0, max: 1, noNaN: true }),
+          passage: fc.option(fc.record({ ahead: fc.string(), behind: fc.string() })),
           changedAt: instant,
         }),
         { selector: (row) => row.path, maxLength: 6 },

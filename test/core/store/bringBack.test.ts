@@ -52,6 +52,7 @@ const state = (path: string, at: string, isRead: boolean) => ({
   isRead,
   readAt: isRead ? at : null,
   position: isRead ? 1 : 0.5,
+  passage: isRead ? null : { ahead: '灯塔', behind: '' },
   changedAt: at,
 });
 

@@ -66,6 +66,9 @@ function openWithPosts(paths: readonly string[]) {
   return { ...opened, writer, index, idOf, marks, listed };
 }
 
+/** The words at which a post was left. */
+const PASSAGE = { ahead: '渡轮停航', behind: '' };
+
 describe('the library file', () => {
   test('a data folder that is a file, or stands on a full disk, is told as what it is', () => {
     const file = join(temporaryFolder(), 'notes.txt');
@@ -177,11 +180,12 @@ describe('bookmarks and reading state', () => {
     expect(setRead(library, index, { archiveId, ids: [idOf('a.md')], isRead: true })).toEqual([]);
     expect(setRead(library, index, { archiveId, ids: [idOf('b.md')], isRead: false })).toEqual([]);
     expect(listed('unread')).toEqual(['b.md', 'c.md']);
-    setPosition(library, index, { archiveId, path: 'c.md', position: 0.25 });
+    setPosition(library, index, { archiveId, path: 'c.md', position: 0.25, passage: null });
     expect(getState(library, archiveId, 'c.md')).toEqual({
       isRead: false,
       isBookmarked: true,
       position: 0.25,
+      passage: null,
     });
   });
 
@@ -193,7 +197,7 @@ describe('bookmarks and reading state', () => {
       isBookmarked: true,
     });
     setRead(library, index, { archiveId, ids: [idOf('a.md')], isRead: true });
-    setPosition(library, index, { archiveId, path: 'a.md', position: 0.5 });
+    setPosition(library, index, { archiveId, path: 'a.md', position: 0.5, passage: PASSAGE });
     const [before] = listBookmarks(library, archiveId);
     writer.remove(['a.md']);
     writer.put([
@@ -207,6 +211,7 @@ describe('bookmarks and reading state', () => {
       isRead: true,
       isBookmarked: true,
       position: 0.5,
+      passage: PASSAGE,
     });
     expect(
       listBookmarks(library, archiveId).find(({ path }) => path === 'new/a.md')?.createdAt,

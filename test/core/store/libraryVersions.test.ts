@@ -73,7 +73,12 @@ test.for(versions)('a library of version %i opens with everything in it', (versi
             position: 0.75,
             changedAt: '2024-03-01T01:00:00.000Z',
           },
-          { path: '_posts/c.md', isRead: false, position: 0.25 },
+          {
+            path: '_posts/c.md',
+            isRead: false,
+            position: 0.25,
+            passage: version < 5 ? null : { ahead: '渡轮停航，', behind: '大风来了，' },
+          },
         ],
         readAs: version < 2 ? [] : [{ path: '_posts/old', isFolder: true, charset: 'gb18030' }],
         written: version < 4 ? nothingWritten : WRITTEN,
