@@ -45,7 +45,8 @@ async function exportOne(
     const post = await completePost(parts, stored, { archiveId, wanted: null });
     const annotations = annotationsOf(parts.library, archiveId, path);
     const file = await readFileOf(parts, archiveId, stored);
-    return { outcome: 'post', exported: { post, text: stored.text, annotations, file } };
+    const { text, frontMatter: fields } = stored;
+    return { outcome: 'post', exported: { post, text, fields, annotations, file } };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'index-renewed') throw thrown;
     return { outcome: 'failed', id, path, message: toFailure(thrown).message };

@@ -6,7 +6,7 @@ import { readByteRange } from './byteRange.ts';
 import { openInside } from './confinedFile.ts';
 import type { ConfinedFile } from './confinedFile.ts';
 import { logUnexpected } from './log.ts';
-import { SNIFF_BYTES, sniffMediaType } from './mediaType.ts';
+import { SNIFF_BYTES, sniffMediaType } from '../core/mediaType.ts';
 
 /** Folder of an archive in the library; null when there is no such archive. */
 export type FolderOf = (archiveId: ArchiveId) => Promise<string | null>;

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Problem } from '../shared/model.ts';
-import { csvText } from './csvText.ts';
+import { csvText } from '../shared/text/csvText.ts';
 
 /** A list of problems as the text of a file: JSON when the file's name says so, else CSV. */
 export function problemsText(file: string, problems: readonly Problem[]): string {

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { safeFileName } from '../core/export/fileNames.ts';
 import type { Handlers, Input } from '../shared/contract.ts';
 import { AppError } from '../shared/result.ts';
-import { csvText } from './csvText.ts';
+import { csvText } from '../shared/text/csvText.ts';
 import { writeWhole } from './export/writeWhole.ts';
 import { askWhereToSave } from './fileDialogs.ts';
 import { shellText } from './i18n/shellText.ts';

@@ -97,6 +97,8 @@ export interface ExportedPost {
   readonly post: Post;
   /** The visible text as it was indexed. */
   readonly text: string;
+  /** The front matter as it was indexed, as plain values; empty when there is none. */
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly annotations: PostAnnotations;
   /** The file as it is now, decoded; null when it is gone or cannot be read. */
   readonly file: ExportedFile | null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sniffMediaType } from '../../src/main/mediaType.ts';
+import { sniffMediaType } from '../../src/core/mediaType.ts';
 
 const padded = (...parts: readonly (string | readonly number[])[]): Buffer =>
   Buffer.concat([

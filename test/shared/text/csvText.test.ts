@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { csvText } from '../../src/main/csvText.ts';
-import { calls } from '../../src/shared/contract.ts';
-import { readCall } from '../../src/main/readCall.ts';
+import { csvText } from '../../../src/shared/text/csvText.ts';
+import { calls } from '../../../src/shared/contract.ts';
+import { readCall } from '../../../src/main/readCall.ts';
 
 test('a table is CSV that spreadsheet programs read: Chinese, quotes, lines, and no formulas', () => {
   expect(
