@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PostSummary } from '../../shared/model.ts';
 import type { ResultKey } from '../state/model.ts';
 import { PAGE_ROWS } from '../state/queryKeys.ts';
@@ -47,10 +47,16 @@ export function usePages({
     return () => clearTimeout(timer);
   }, [isSettled, isNear, visibleText]);
 
-  const wanted = settled.filter((page) => page * PAGE_ROWS < Math.max(1, total));
-  const answers = useQueries({
-    queries: wanted.map((page) => ({ ...pageOptions(api, key, page), gcTime: 120_000 })),
-  });
+  const wanted = useMemo(
+    () => settled.filter((page) => page * PAGE_ROWS < Math.max(1, total)),
+    [settled, total],
+  );
+  // The same array until other pages are wanted: each new one is compared query by query, key by key.
+  const queries = useMemo(
+    () => wanted.map((page) => ({ ...pageOptions(api, key, page), gcTime: 120_000 })),
+    [wanted, api, key],
+  );
+  const answers = useQueries({ queries });
   return (index) => {
     const place = wanted.indexOf(Math.floor(index / PAGE_ROWS));
     return answers[place]?.data?.posts[index % PAGE_ROWS] ?? null;

@@ -177,6 +177,10 @@ export function createListActions(
         return [];
       }
     },
-    setListScrollTop: (listScrollTop) => updateSession(store, (now) => ({ ...now, listScrollTop })),
+    setListScrollTop: (listScrollTop) => {
+      // Every change goes round all that is drawn, and a list comes to rest after each step of a key.
+      if (store.getState().session?.listScrollTop === listScrollTop) return;
+      updateSession(store, (now) => ({ ...now, listScrollTop }));
+    },
   };
 }

@@ -83,6 +83,34 @@ function lastRun(runs: readonly PlacedRun[], isBefore: (run: PlacedRun) => boole
   return runs[low] ?? { month: null, firstRow: 0, count: 0, top: 0, entry: 0 };
 }
 
+/** The part of the list in view: distance of its first pixel from the top, and how much of it is seen. */
+export interface ListView {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The month run that a row belongs to. */
+export const runOfRow = (layout: ListLayout, index: number): PlacedRun =>
+  lastRun(layout.runs, ({ firstRow }) => firstRow <= index);
+
+/** The entry at a distance from the top of the list: the nearest one where there is none. */
+function entryAtTop(layout: ListLayout, y: number): number {
+  const run = lastRun(layout.runs, ({ top }) => top <= y);
+  const below = y - run.top - layout.headHeight;
+  if (below < 0) return run.entry;
+  const row = Math.min(run.count - 1, Math.floor(below / layout.rowHeight));
+  return Math.max(0, run.entry + (layout.headHeight > 0 ? 1 : 0) + row);
+}
+
+/** First and last entry in view. By arithmetic alone, however long the list is. */
+export const entriesInView = (
+  layout: ListLayout,
+  { top, height }: ListView,
+): readonly [first: number, last: number] => [
+  entryAtTop(layout, top),
+  entryAtTop(layout, top + Math.max(0, height - 1)),
+];
+
 /** What stands at a place among heads and rows. */
 export function entryAt(layout: ListLayout, place: number): ListEntry {
   const run = lastRun(layout.runs, ({ entry }) => entry <= place);
@@ -93,13 +121,13 @@ export function entryAt(layout: ListLayout, place: number): ListEntry {
 
 /** Place of a row among heads and rows together. */
 export function entryOfRow(layout: ListLayout, index: number): number {
-  const run = lastRun(layout.runs, ({ firstRow }) => firstRow <= index);
+  const run = runOfRow(layout, index);
   return run.entry + (layout.headHeight > 0 ? 1 : 0) + index - run.firstRow;
 }
 
 /** Distance of a row from the top of the list. */
 export function rowTop(layout: ListLayout, index: number): number {
-  const run = lastRun(layout.runs, ({ firstRow }) => firstRow <= index);
+  const run = runOfRow(layout, index);
   return run.top + layout.headHeight + (index - run.firstRow) * layout.rowHeight;
 }
 
@@ -111,11 +139,7 @@ export function rowAt(layout: ListLayout, y: number): number {
 }
 
 /** The scroll position that shows a row wholly, below its sticky head; the present one when it already does. */
-export function scrollTopFor(
-  layout: ListLayout,
-  index: number,
-  view: { readonly top: number; readonly height: number },
-): number {
+export function scrollTopFor(layout: ListLayout, index: number, view: ListView): number {
   const top = rowTop(layout, index);
   if (top - layout.headHeight < view.top) return Math.max(0, top - layout.headHeight);
   const bottom = top + layout.rowHeight;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  entriesInView,
   entryAt,
   entryOfRow,
   layoutList,
   rowAt,
   rowTop,
   scrollTopFor,
+  type ListLayout,
 } from '../../../src/renderer/state/listLayout.ts';
 
 const monthRuns = [
@@ -15,6 +17,38 @@ const monthRuns = [
 ];
 const dated = layoutList({ total: 6, monthRuns }, 'comfortable');
 const ranked = layoutList({ total: 6, monthRuns: [] }, 'compact');
+
+/** Where an entry begins and ends, found by adding up. */
+function edgesOf(layout: ListLayout): readonly (readonly [number, number])[] {
+  let top = 0;
+  return Array.from({ length: layout.entryCount }, (_, place) => {
+    const start = top;
+    top += entryAt(layout, place).kind === 'head' ? layout.headHeight : layout.rowHeight;
+    return [start, top] as const;
+  });
+}
+
+test.each([
+  ['by date', dated],
+  ['by relevance', ranked],
+  ['of one post', layoutList({ total: 1, monthRuns: [] }, 'comfortable')],
+])('what is in view of a list %s is what a ruler says', (_, layout) => {
+  const edges = edgesOf(layout);
+  for (let top = 0; top < layout.height; top += 7) {
+    for (const height of [1, 90, 300]) {
+      const seen = edges.flatMap(([start, end], place) =>
+        start < top + height && end > top ? [place] : [],
+      );
+      expect(entriesInView(layout, { top, height })).toEqual([seen.at(0), seen.at(-1)]);
+    }
+  }
+});
+
+test('a list that got shorter than where it stood shows its last entry', () => {
+  expect(entriesInView(dated, { top: 90_000, height: 300 })).toEqual([8, 8]);
+  const none = layoutList({ total: 0, monthRuns: [] }, 'comfortable');
+  expect(entriesInView(none, { top: 0, height: 300 })).toEqual([0, 0]);
+});
 
 describe('a list sorted by date', () => {
   test('rows of 92 pixels stand under month heads of 24', () => {
