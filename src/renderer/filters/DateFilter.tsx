@@ -1,10 +1,11 @@
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { CalendarDays } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { clearDates, hasDates, parseMonth, setMonths } from '../state/filters.ts';
 import { useActions } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { sameValues } from './facetRows.ts';
 import { Histogram } from './Histogram.tsx';
 import { SectionHead } from './SectionHead.tsx';
 import { DateTree } from '../time/DateTree.tsx';
@@ -58,7 +59,8 @@ interface DateFilterProps {
 }
 
 /** Date: the histogram with its brush, two month fields, the tree of years, months and days, posts without a date. */
-export function DateFilter({ filters, years, months, undatedCount }: DateFilterProps) {
+export const DateFilter = memo(function DateFilter(props: DateFilterProps) {
+  const { filters, years, months, undatedCount } = props;
   const { t } = useTranslation(['filters', 'time']);
   const { setFilters, showOnThisDay } = useActions();
   const { from, to } = filters;
@@ -89,5 +91,16 @@ export function DateFilter({ filters, years, months, undatedCount }: DateFilterP
       <DateTree filters={filters} years={years} months={months} />
       <UndatedRow filters={filters} count={undatedCount} />
     </section>
+  );
+}, isSameFilter);
+
+/** Answers are made anew each time; only one that counts other posts is drawn. */
+function isSameFilter(left: DateFilterProps, right: DateFilterProps): boolean {
+  return (
+    left.undatedCount === right.undatedCount &&
+    (left.filters === right.filters ||
+      JSON.stringify(left.filters) === JSON.stringify(right.filters)) &&
+    sameValues(left.years, right.years) &&
+    sameValues(left.months, right.months)
   );
 }

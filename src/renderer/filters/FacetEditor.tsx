@@ -1,11 +1,14 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '../../shared/searchModel.ts';
 import { useSession } from '../state/store.ts';
 import { FacetPopover } from './FacetPopover.tsx';
-import { useFacet } from './useFacet.ts';
+import { useAsked } from './useAsked.ts';
+import { choiceOf, useFacet, type FacetChoice } from './useFacet.ts';
 
 const titles = { sources: 'source', categories: 'category', tags: 'tag' } as const;
 const none: readonly FacetValue[] = [];
+const noChoice: FacetChoice = { chosen: [], excluded: [] };
 
 interface FacetEditorProps {
   readonly facet: keyof typeof titles;
@@ -17,13 +20,17 @@ interface FacetEditorProps {
 export function FacetEditor({ facet, isNot }: FacetEditorProps) {
   const { t } = useTranslation('filters');
   const values = useSession((session) => session.result?.head.facets[facet]) ?? none;
-  const view = useFacet(facet, values);
-  if (view === null) return null;
+  const asked = useAsked();
+  const choice = useMemo(
+    () => (asked === null ? noChoice : choiceOf(asked, facet)),
+    [asked, facet],
+  );
+  const view = useFacet(facet, values, choice);
   const toggle = isNot ? (view.exclude ?? view.toggle) : view.toggle;
   return (
     <FacetPopover
       title={t(titles[facet])}
-      rows={view.rows}
+      rows={view.allRows}
       most={view.most}
       onToggle={toggle}
       onExclude={view.exclude}

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { makeAhead } from '../matching/makeAhead.ts';
 import { matchQueryOf, matchText } from '../matching/matchText.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
@@ -13,7 +14,8 @@ const ROW = 28;
 
 interface FacetPopoverProps {
   readonly title: string;
-  readonly rows: readonly FacetRow[];
+  /** The same function until the rows are others. */
+  readonly rows: () => readonly FacetRow[];
   readonly most: number;
   readonly onToggle: (value: string) => void;
   /** Leaves a value out, or no more; missing where that cannot be. */
@@ -23,15 +25,19 @@ interface FacetPopoverProps {
 /** The rows that answer what is typed, pinyin too; in their own order. */
 function useFittingRows(rows: readonly FacetRow[], typed: string): readonly FacetRow[] {
   const keysOf = useKeyMaker();
-  const keys = useMemo(() => rows.map(({ label }) => keysOf(label)), [rows, keysOf]);
+  useEffect(
+    () =>
+      makeAhead(
+        rows.map(({ label }) => label),
+        keysOf,
+      ),
+    [rows, keysOf],
+  );
   return useMemo(() => {
     const query = matchQueryOf(typed);
     if (query.words.length === 0) return rows;
-    return rows.filter((_, at) => {
-      const known = keys[at];
-      return known !== undefined && matchText(query, known) !== null;
-    });
-  }, [rows, keys, typed]);
+    return rows.filter(({ label }) => matchText(query, keysOf(label)) !== null);
+  }, [rows, keysOf, typed]);
 }
 
 /** All values of a facet with a field that narrows them; large facets are drawn only where in view. */
@@ -40,7 +46,7 @@ export function FacetPopover({ title, rows, most, onToggle, onExclude }: FacetPo
   const [typed, setTyped] = useState('');
   // State, not a ref: the popover mounts its content late, and the virtualiser needs a render with the element.
   const [scroller, setScroller] = useState<HTMLUListElement | null>(null);
-  const shown = useFittingRows(rows, typed);
+  const shown = useFittingRows(rows(), typed);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: shown.length,

@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '../../shared/searchModel.ts';
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
 import { FacetValueRow } from './FacetValueRow.tsx';
-import { FIRST_VALUES, firstRows } from './facetRows.ts';
+import { sameValues } from './facetRows.ts';
 import { MoreValues } from './MoreValues.tsx';
 import { SectionHead } from './SectionHead.tsx';
-import { useFacet, type FacetView, type LabelFacet } from './useFacet.ts';
+import { useFacet, type FacetChoice, type FacetView, type LabelFacet } from './useFacet.ts';
 
 const titles = {
   sources: 'source',
@@ -19,6 +19,7 @@ const titles = {
 interface FacetSectionProps {
   readonly facet: LabelFacet;
   readonly values: readonly FacetValue[];
+  readonly choice: FacetChoice;
 }
 
 /** The menu of a value: what the pointer does with Alt, by name. */
@@ -32,7 +33,7 @@ function ValueMenu({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('filters');
-  const row = view.rows.find(({ value }) => value === menu?.value);
+  const row = view.first.find(({ value }) => value === menu?.value);
   const { exclude } = view;
   return (
     <ContextMenu
@@ -61,19 +62,19 @@ function ValueMenu({
 }
 
 /** One facet: its first values, and all of them in a popover. */
-export function FacetSection({ facet, values }: FacetSectionProps) {
+export const FacetSection = memo(function FacetSection(props: FacetSectionProps) {
+  const { facet, values, choice } = props;
   const { t } = useTranslation('filters');
-  const view = useFacet(facet, values);
+  const view = useFacet(facet, values, choice);
   const [menu, setMenu] = useState<{ readonly at: MenuPoint; readonly value: string } | null>(null);
-  if (view === null || view.rows.length === 0) return null;
+  if (view.count === 0) return null;
   const title = t(titles[facet]);
-  const { rows, most, toggle, exclude } = view;
-  const shown = firstRows(rows, FIRST_VALUES);
+  const { first, count, allRows, most, toggle, exclude } = view;
   return (
     <section aria-label={title}>
       <SectionHead title={title} isActive={view.isInUse} onClear={view.clear} />
       <ul className="facet">
-        {shown.map((row) => (
+        {first.map((row) => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the menu key in its tick box opens the menu too
           <li
             key={row.value}
@@ -87,8 +88,8 @@ export function FacetSection({ facet, values }: FacetSectionProps) {
         ))}
         <MoreValues
           title={title}
-          rows={rows}
-          shown={shown.length}
+          rows={allRows}
+          more={count - first.length}
           most={most}
           onToggle={toggle}
           {...(exclude === undefined ? {} : { onExclude: exclude })}
@@ -96,5 +97,18 @@ export function FacetSection({ facet, values }: FacetSectionProps) {
       </ul>
       <ValueMenu view={view} menu={menu} onClose={() => setMenu(null)} />
     </section>
+  );
+}, isSameSection);
+
+const sameWords = (left: readonly string[], right: readonly string[]): boolean =>
+  left === right || JSON.stringify(left) === JSON.stringify(right);
+
+/** Every answer is made anew, and most of what is typed says nothing of a facet: only what differs is drawn again. */
+function isSameSection(left: FacetSectionProps, right: FacetSectionProps): boolean {
+  return (
+    left.facet === right.facet &&
+    sameWords(left.choice.chosen, right.choice.chosen) &&
+    sameWords(left.choice.excluded, right.choice.excluded) &&
+    sameValues(left.values, right.values)
   );
 }

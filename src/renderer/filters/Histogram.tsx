@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -155,10 +155,15 @@ function Bars({ bars, chosen, filters }: BarsProps) {
   const format = useFormat();
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = WIDTH / Math.max(1, bars.length);
-  const titleOf = ({ from, to, count }: Bar): string => {
-    const month = from === to ? format.month(from) : `${format.month(from)} – ${format.month(to)}`;
-    return t('monthPosts', { count, shown: format.number(count), month });
-  };
+  // While a range is dragged the bars stay the same.
+  const titles = useMemo(() => {
+    const titleOf = ({ from, to, count }: Bar): string => {
+      const [first, last] = [format.month(from), format.month(to)];
+      const month = from === to ? first : `${first} – ${last}`;
+      return t('monthPosts', { count, shown: format.number(count), month });
+    };
+    return bars.map(titleOf);
+  }, [bars, format, t]);
   return bars.map((bar, place) => {
     const height = bar.count === 0 ? 0 : Math.max(1.5, (bar.count / most) * 46);
     const isInRange = chosen !== null && place >= chosen.first && place <= chosen.last;
@@ -173,7 +178,7 @@ function Bars({ bars, chosen, filters }: BarsProps) {
           height={height}
         />
         <rect x={place * step} y={0} width={step} height={BASE} fill="transparent">
-          <title>{titleOf(bar)}</title>
+          <title>{titles[place]}</title>
         </rect>
       </g>
     );
@@ -183,7 +188,7 @@ function Bars({ bars, chosen, filters }: BarsProps) {
 /** Posts by month; dragging chooses a range, its grips change it, by keyboard too; so do the two fields below. */
 export function Histogram({ months, filters, onChange }: HistogramProps) {
   const { t } = useTranslation('filters');
-  const bars = histogramBars(months);
+  const bars = useMemo(() => histogramBars(months), [months]);
   const { dragged, begin, move, end } = useBrush(bars, onChange);
   const chosen = dragged ?? chosenBars(bars, filters.from, filters.to);
   const step = WIDTH / Math.max(1, bars.length);

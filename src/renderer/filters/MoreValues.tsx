@@ -6,10 +6,10 @@ import type { FacetRow } from './facetRows.ts';
 
 interface MoreValuesProps {
   readonly title: string;
-  /** All rows of the facet. */
-  readonly rows: readonly FacetRow[];
-  /** How many of them stand in the sidebar already. */
-  readonly shown: number;
+  /** All rows of the facet; asked for when they are to be drawn. */
+  readonly rows: () => readonly FacetRow[];
+  /** How many of them do not stand in the sidebar. */
+  readonly more: number;
   readonly most: number;
   readonly onToggle: (value: string) => void;
   /** See `FacetValueRow`. */
@@ -17,10 +17,9 @@ interface MoreValuesProps {
 }
 
 /** "34 more…": opens all values of a facet; nothing when all stand there. */
-export function MoreValues({ title, rows, shown, most, onToggle, onExclude }: MoreValuesProps) {
+export function MoreValues({ title, rows, more, most, onToggle, onExclude }: MoreValuesProps) {
   const { t } = useTranslation('filters');
   const format = useFormat();
-  const more = rows.length - shown;
   if (more <= 0) return null;
   return (
     <li>

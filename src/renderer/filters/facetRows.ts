@@ -22,6 +22,15 @@ export interface FacetLook {
   readonly excluded?: readonly string[];
 }
 
+type Order = (left: FacetValue, right: FacetValue) => number;
+
+const orderOf =
+  ({ labelOf, compare, isTime }: FacetLook): Order =>
+  (left, right) =>
+    isTime
+      ? compare(left.value, right.value)
+      : right.count - left.count || compare(labelOf(left.value), labelOf(right.value));
+
 /**
  * Rows of a facet: chosen ones keep their place even at zero posts, by count, then by name; values without posts come
  * last. Chosen values that the answer does not name are added with zero.
@@ -29,28 +38,73 @@ export interface FacetLook {
 export function facetRows(
   values: readonly FacetValue[],
   chosen: readonly string[],
-  { labelOf, compare, isTime, excluded = [] }: FacetLook,
+  look: FacetLook,
 ): readonly FacetRow[] {
   const isChosen = new Set(chosen);
-  const named = new Set(values.map(({ value }) => value));
-  const isExcluded = new Set(excluded);
-  const missing = [...new Set([...chosen, ...excluded])]
-    .filter((value) => !named.has(value))
-    .map((value): FacetValue => ({ value, count: 0 }));
-  return [...values, ...missing]
+  const isExcluded = new Set(look.excluded);
+  return [...values, ...missingValues(values, chosen, look)]
+    .toSorted(orderOf(look))
     .map(({ value, count }) => ({
       value,
       count,
-      label: labelOf(value),
+      label: look.labelOf(value),
       isChosen: isChosen.has(value),
       ...(isExcluded.has(value) ? { isExcluded: true } : {}),
-    }))
-    .toSorted((left, right) =>
-      isTime
-        ? compare(left.value, right.value)
-        : right.count - left.count || compare(left.label, right.label),
-    );
+    }));
 }
+
+/** Values that are chosen or left out and that the answer does not name. */
+function missingValues(
+  values: readonly FacetValue[],
+  chosen: readonly string[],
+  { excluded = [] }: FacetLook,
+): readonly FacetValue[] {
+  const missing = new Set([...chosen, ...excluded]);
+  if (missing.size === 0) return [];
+  for (const { value } of values) missing.delete(value);
+  return [...missing].map((value) => ({ value, count: 0 }));
+}
+
+/** How many rows `facetRows` makes. */
+export const rowCount = (
+  values: readonly FacetValue[],
+  chosen: readonly string[],
+  look: FacetLook,
+): number => values.length + missingValues(values, chosen, look).length;
+
+/** The first values in an order. Only ties are compared by name: of ten thousand values nearly all are passed by count. */
+function leading(values: readonly FacetValue[], most: number, order: Order): FacetValue[] {
+  const found: FacetValue[] = [];
+  for (const value of values) {
+    const last = found[most - 1];
+    if (last !== undefined && order(value, last) >= 0) continue;
+    const place = found.findIndex((other) => order(value, other) < 0);
+    found.splice(place < 0 ? found.length : place, 0, value);
+    if (found.length > most) found.pop();
+  }
+  return found;
+}
+
+/** What `firstRows` shows of `facetRows`, without putting all values in order. */
+export function leadingRows(
+  values: readonly FacetValue[],
+  chosen: readonly string[],
+  look: FacetLook,
+): readonly FacetRow[] {
+  const named = new Set([...chosen, ...(look.excluded ?? [])]);
+  const first = new Set(leading(values, FIRST_VALUES, orderOf(look)));
+  const kept = values.filter((value) => first.has(value) || named.has(value.value));
+  return firstRows(facetRows(kept, chosen, look), FIRST_VALUES);
+}
+
+/** Whether two answers count the same. */
+export const sameValues = (left: readonly FacetValue[], right: readonly FacetValue[]): boolean =>
+  left === right ||
+  (left.length === right.length &&
+    left.every(({ value, count }, at) => {
+      const other = right[at];
+      return other !== undefined && value === other.value && count === other.count;
+    }));
 
 /** The rows shown in the sidebar: the first seven, and every one that is chosen or left out. */
 export const firstRows = (rows: readonly FacetRow[], most: number): readonly FacetRow[] =>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
+import type { FilteredQuery } from '../../shared/query/absorbFilters.ts';
 import type { ExactField } from '../../shared/query/queryPhrase.ts';
 import type { FacetValue } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { askedOf } from '../state/askedQuery.ts';
 import { clearPart, toggleValue, type FacetName } from '../state/filters.ts';
-import { useActions } from '../state/store.ts';
+import { useAppContext, type AppContextValue } from '../state/store.ts';
 import { excludedValues, withExcluded } from './exclusions.ts';
-import { facetRows, type FacetRow } from './facetRows.ts';
-import { useAsked } from './useAsked.ts';
+import { facetRows, leadingRows, rowCount, type FacetRow } from './facetRows.ts';
 import { useValueLabel } from './useValueLabel.ts';
 
 /** Facets that are no time. */
@@ -20,12 +21,24 @@ const FIELDS: Readonly<Record<LabelFacet, ExactField | null>> = {
   states: null,
 };
 
-/** A facet ready to be drawn: its rows, and what can be done with them. */
-export interface FacetView {
-  readonly rows: readonly FacetRow[];
-  /** The largest count; at least 1. */
-  readonly most: number;
-  readonly isInUse: boolean;
+/** What a query says of a facet. */
+export interface FacetChoice {
+  readonly chosen: readonly string[];
+  /** Left out by name, in the order typed. */
+  readonly excluded: readonly string[];
+}
+
+/** PURE. What a query says of a facet. */
+export function choiceOf({ text, filters }: FilteredQuery, facet: LabelFacet): FacetChoice {
+  const field = FIELDS[facet];
+  return {
+    chosen: filters[facet],
+    excluded: field === null ? [] : excludedValues(text, field),
+  };
+}
+
+/** What can be done with a value of a facet. */
+interface FacetHand {
   readonly toggle: (value: string) => void;
   /** This value and no other. */
   readonly only: (value: string) => void;
@@ -34,57 +47,99 @@ export interface FacetView {
   readonly clear: () => void;
 }
 
-/** The rows of a facet under the present query, with those left out by name. */
-export function useFacet(facet: LabelFacet, values: readonly FacetValue[]): FacetView | null {
-  const { compare } = useFormat();
-  const valueLabel = useValueLabel();
-  const { setQuery } = useActions();
-  const asked = useAsked();
+/** A facet ready to be drawn: its rows, and what can be done with them. */
+export interface FacetView extends FacetHand {
+  /** The rows for the sidebar, see `leadingRows`. */
+  readonly first: readonly FacetRow[];
+  /** How many rows there are. */
+  readonly count: number;
+  /** All rows, put in order when they are first asked for: there may be ten thousand. */
+  readonly allRows: () => readonly FacetRow[];
+  /** The largest count; at least 1. */
+  readonly most: number;
+  readonly isInUse: boolean;
+}
+
+/** Changes the query of now: what is drawn need not be drawn again for a query that says the same of its facet. */
+function handOf({ store, actions }: AppContextValue, facet: LabelFacet): FacetHand {
   const field = FIELDS[facet];
-  const chosen: readonly string[] | undefined = asked?.filters[facet];
-  const text = asked?.text ?? '';
-  const excluded = useMemo(
-    () => (field === null ? [] : excludedValues(text, field)),
-    [text, field],
-  );
-  const rows = useMemo(
-    () =>
-      facetRows(values, chosen ?? [], {
-        labelOf: (value) => valueLabel(facet, value),
-        compare,
-        isTime: false,
-        excluded,
-      }),
-    [values, chosen, valueLabel, facet, compare, excluded],
-  );
-  if (asked === null || chosen === undefined) return null;
-  const { filters } = asked;
-  const leaveOut = (others: readonly string[]): string =>
+  const change = (
+    next: (asked: FilteredQuery, choice: FacetChoice) => Partial<FilteredQuery>,
+  ): void => {
+    const { session } = store.getState();
+    if (session === null) return;
+    const asked = askedOf(session);
+    actions.setQuery({ ...asked, ...next(asked, choiceOf(asked, facet)) });
+  };
+  const leaveOut = (
+    { text }: FilteredQuery,
+    { excluded }: FacetChoice,
+    others: readonly string[],
+  ): string =>
     field === null || excluded.length + others.length === 0
       ? text
       : withExcluded(text, field, others);
-  const without = (value: string): readonly string[] => excluded.filter((known) => known !== value);
   const exclude = (value: string): void =>
-    setQuery({
-      text: leaveOut(excluded.includes(value) ? without(value) : [...excluded, value]),
-      filters: chosen.includes(value) ? toggleValue(filters, facet, value) : filters,
+    change((asked, choice) => {
+      const { chosen, excluded } = choice;
+      const others = excluded.includes(value)
+        ? excluded.filter((known) => known !== value)
+        : [...excluded, value];
+      return {
+        text: leaveOut(asked, choice, others),
+        filters: chosen.includes(value) ? toggleValue(asked.filters, facet, value) : asked.filters,
+      };
     });
   return {
-    rows,
-    most: Math.max(1, ...rows.map(({ count }) => count)),
-    isInUse: chosen.length + excluded.length > 0,
     toggle: (value) =>
-      setQuery(
-        excluded.includes(value)
-          ? { text: leaveOut(without(value)), filters }
-          : { text, filters: toggleValue(filters, facet, value) },
-      ),
-    only: (value) =>
-      setQuery({
-        text: leaveOut([]),
-        filters: toggleValue(clearPart(filters, facet), facet, value),
+      change((asked, choice) => {
+        const { excluded } = choice;
+        if (!excluded.includes(value)) return { filters: toggleValue(asked.filters, facet, value) };
+        const others = excluded.filter((known) => known !== value);
+        return { text: leaveOut(asked, choice, others) };
       }),
+    only: (value) =>
+      change((asked, choice) => ({
+        text: leaveOut(asked, choice, []),
+        filters: toggleValue(clearPart(asked.filters, facet), facet, value),
+      })),
     exclude: field === null ? undefined : exclude,
-    clear: () => setQuery({ text: leaveOut([]), filters: clearPart(filters, facet) }),
+    clear: () =>
+      change((asked, choice) => ({
+        text: leaveOut(asked, choice, []),
+        filters: clearPart(asked.filters, facet),
+      })),
   };
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The rows of a facet, with those left out by name. */
+export function useFacet(
+  facet: LabelFacet,
+  values: readonly FacetValue[],
+  { chosen, excluded }: FacetChoice,
+): FacetView {
+  const { compare } = useFormat();
+  const valueLabel = useValueLabel();
+  const context = useAppContext();
+  const hand = useMemo(() => handOf(context, facet), [context, facet]);
+  const rows = useMemo(() => {
+    const labelOf = (value: string): string => valueLabel(facet, value);
+    const look = { labelOf, compare, isTime: false, excluded };
+    return {
+      first: leadingRows(values, chosen, look),
+      count: rowCount(values, chosen, look),
+      allRows: once(() => facetRows(values, chosen, look)),
+      most: values.reduce((most, { count }) => Math.max(most, count), 1),
+    };
+  }, [values, chosen, valueLabel, facet, compare, excluded]);
+  return { ...hand, ...rows, isInUse: chosen.length + excluded.length > 0 };
 }

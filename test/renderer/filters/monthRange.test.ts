@@ -5,7 +5,15 @@ import {
   monthRangeText,
   yearLabels,
 } from '../../../src/renderer/filters/monthRange.ts';
-import { facetRows, firstRows, newestFirst } from '../../../src/renderer/filters/facetRows.ts';
+import {
+  FIRST_VALUES,
+  facetRows,
+  firstRows,
+  leadingRows,
+  newestFirst,
+  rowCount,
+  sameValues,
+} from '../../../src/renderer/filters/facetRows.ts';
 
 test.each([
   ['2022-03', '2022-05', '2022-03 – 05'],
@@ -93,4 +101,36 @@ test('facets of time go by time whatever the counts', () => {
     '2021',
     '2019',
   ]);
+});
+
+test('the rows of the sidebar are the first of all rows, whatever the counts', () => {
+  const look = { labelOf: (value: string) => value.toUpperCase(), compare, isTime: false };
+  // Many values of few counts: nearly all are ties.
+  const values = Array.from({ length: 200 }, (_, at) => ({
+    value: `v${(at * 77) % 200}`,
+    count: (at * 31) % 4,
+  }));
+  for (const size of [0, 1, 6, 7, 8, 60, 200]) {
+    for (const chosen of [[], ['v3', 'gone'], ['v150', 'v151', 'v0']]) {
+      for (const excluded of [[], ['v9', 'away']]) {
+        const some = values.slice(0, size);
+        const all = facetRows(some, chosen, { ...look, excluded });
+        expect(leadingRows(some, chosen, { ...look, excluded })).toEqual(
+          firstRows(all, FIRST_VALUES),
+        );
+        expect(rowCount(some, chosen, { ...look, excluded })).toBe(all.length);
+      }
+    }
+  }
+});
+
+test('answers that count the same are told from those that do not', () => {
+  const values = [
+    { value: 'a', count: 2 },
+    { value: 'b', count: 1 },
+  ];
+  expect(sameValues(values, structuredClone(values))).toBe(true);
+  expect(sameValues(values, values.slice(1))).toBe(false);
+  expect(sameValues(values, values.toReversed())).toBe(false);
+  expect(sameValues(values, [{ value: 'a', count: 3 }, ...values.slice(1)])).toBe(false);
 });
