@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { ReaderWindow } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** Posts that speak of boats, as many as asked for. */
 const boats = (name: string, count: number): Record<string, string> =>
@@ -85,5 +86,5 @@ test('one search goes through all archives, names those it could not search, and
   await running.close();
   await rename(`${south.folder}-away`, south.folder);
   await Promise.all([north.remove(), south.remove(), west.remove()]);
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });

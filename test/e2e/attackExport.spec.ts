@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import { listen, record } from './attackRecorder.ts';
 import type { Listener, Recorder } from './attackRecorder.ts';
 import { launchApp } from './launch.ts';
 import type { RunningApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** The collection in every other place where the window shows something of a post, and on its way to paper. */
 
@@ -36,7 +37,7 @@ test.afterEach(async () => {
 });
 test.afterAll(async () => {
   listener.close();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 /** Nothing of the attacks was seen but windows and pages of the print room. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -14,6 +14,7 @@ import type { Listener } from './attackRecorder.ts';
 import { projectFolder } from './launch.ts';
 import { servePages, startPlainBrowser } from './plainBrowser.ts';
 import type { PageServer, PlainBrowser } from './plainBrowser.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /**
  * Each sanitiser alone, in a browser window without the app's policy, guards and session rules; and, as the proof that
@@ -48,7 +49,7 @@ test.afterAll(async () => {
   await browser.close();
   pages.close();
   listener.close();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 /** The posts as a careless reader would show them: whatever HTML comes out of Markdown. */

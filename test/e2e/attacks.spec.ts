@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import { copyPost, inspect, nextMark, provoke } from './attackProbe.ts';
 import { listen, record } from './attackRecorder.ts';
 import type { Listener, Recorder } from './attackRecorder.ts';
 import { electronPath, launchApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /**
  * Every vector of the collection, opened in the real app under a trace of its system calls: nothing runs, nothing is
@@ -32,7 +33,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   listener.close();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 /** A script that starts Electron with every connection and every opened file written down. */

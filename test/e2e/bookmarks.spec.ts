@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let base = '';
 let folder = '';
@@ -12,7 +13,7 @@ test.beforeEach(async () => {
   folder = join(base, 'news');
   await writeNewsArchive(folder);
 });
-test.afterEach(() => rm(base, { recursive: true, force: true }));
+test.afterEach(() => removeFolder(base));
 
 test('one bookmark button, pressed or not under the same name; b and the star do the same', async () => {
   const { page, close } = await launchApp({ folder });

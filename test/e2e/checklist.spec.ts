@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import type { RunningApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** The points of Electron's security checklist that no other test holds; the table is in docs/security.md. */
 
@@ -35,7 +36,7 @@ test.beforeAll(async () => {
   );
   await writeFile(join(folder, 'draw.svg'), DRAWING);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   running = await launchApp({ folder, allowedErrors: REFUSALS });
   await expect(running.page.getByRole('option', { name: 'Drawing' })).toBeVisible();

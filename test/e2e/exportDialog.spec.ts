@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let posts: PostFolder;
 let running: RunningApp;
@@ -24,7 +25,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await running.close();
-  await rm(target, { recursive: true, force: true });
+  await removeFolder(target);
 });
 
 /** Answers the save dialog: a file of this name in the target folder, or null = cancelled. */

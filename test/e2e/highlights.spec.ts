@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { markPassages, type MarkedPassage } from './marks.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -44,7 +45,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-highlights-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 
 test.describe('with highlights', () => {
   test.beforeEach(async () => {
@@ -230,6 +231,6 @@ for (const lang of ['en', 'zh'] as const) {
     await card('码头昼夜作业').locator('[data-act="tick"]').click();
     await expectNoViolations(running, ['main', 'ul.nav', '[role="listbox"]']);
     await running.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await removeFolder(dataDir);
   });
 }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { commandRows } from '../../src/shared/commands/commands.ts';
 import { expectNoViolations, sendCommand } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let home: string;
 let running: RunningApp;
@@ -48,7 +49,7 @@ test.beforeAll(async () => {
     await writeFile(join(home, 'posts', `post-${at}.md`), `---\n${head}\n---\n${body}`);
   }
 });
-test.afterAll(() => rm(home, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(home));
 
 test.beforeEach(async () => {
   running = await launchApp({ folder: join(home, 'posts') });
@@ -192,7 +193,7 @@ test('changed keys are there after a restart', async () => {
   await expect.poll(() => accelerator('about')).toBe('F9');
   await page.keyboard.press('F9');
   await expect(page.getByRole('dialog', { name: 'About Broadsheet' })).toBeVisible();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('a key that another command has is named and taken by choice; a reserved one is refused; Esc leaves', async () => {

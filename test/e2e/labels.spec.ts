@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
@@ -6,6 +6,7 @@ import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { labelPosts } from './marks.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let dataDir = '';
@@ -27,7 +28,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-labels-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-labels-data-'));
   await start();
@@ -35,7 +36,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await running.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('l makes a label, which bookmarks the post; its row is a filter that survives a restart', async () => {

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import { removeFolder } from './removeFolder.ts';
 
 /** The checkout. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,7 +59,7 @@ export async function launchApp(choice: LaunchChoice = {}): Promise<RunningApp> 
     dataDir,
     close: async () => {
       await app.close();
-      if (choice.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+      if (choice.dataDir === undefined) await removeFolder(dataDir);
       const allowed = choice.allowedErrors ?? [];
       const left = errors.filter((line) => !allowed.some((pattern) => pattern.test(line)));
       expect(left, 'errors in the page').toEqual([]);

@@ -9,6 +9,7 @@ import type { ElectronApplication, Page } from 'playwright';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, projectFolder } from './launch.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let base = '';
 let folder = '';
@@ -19,7 +20,7 @@ test.beforeEach(async () => {
   dataDir = join(base, 'data');
   await writeNewsArchive(folder);
 });
-test.afterEach(() => rm(base, { recursive: true, force: true }));
+test.afterEach(() => removeFolder(base));
 
 const menu = (app: ElectronApplication, id: MenuCommand): Promise<void> =>
   app.evaluate(

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -12,7 +13,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-list-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   running = await launchApp({ folder });
   reader = new ReaderWindow(running.page);
@@ -120,7 +121,7 @@ test('after a restart keys go on from the open post, however deep it stands', as
   await second.page.keyboard.press('Shift+ArrowDown');
   await expect(second.page.getByText('2 selected')).toBeVisible();
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('compact rows, order and width stay after a restart', async () => {
@@ -144,5 +145,5 @@ test('compact rows, order and width stay after a restart', async () => {
     '408',
   );
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });

@@ -1,10 +1,11 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { HARBOUR, LAMP, markedFiles, MarkingReader, MIXED } from './markedPost.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let posts: PostFolder;
 let dataDir = '';
@@ -20,7 +21,7 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await running.close();
   await posts.remove();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('by mouse: tools at the selection take no focus; a pen marks the words and moves no character', async () => {

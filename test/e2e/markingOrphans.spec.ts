@@ -1,10 +1,11 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { changedLamp, LAMP, markedFiles, MarkingReader } from './markedPost.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 const QUOTE = '这座灯塔已经亮了一百二十年，从来没有在风浪里熄灭过。';
 
@@ -33,7 +34,7 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await running.close();
   await posts.remove();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('words that moved in the file are followed; words that are gone wait at the head, with their note', async () => {

@@ -59,12 +59,19 @@ export const tooWide = (page: Page): Promise<readonly string[]> =>
     return paper.scrollWidth > paper.clientWidth ? [...wide, 'the paper'] : wide;
   })()`);
 
-/** Scrolls a place of the post to the upper edge of the view, this many pixels below it. */
-export const scrollTo = (page: Page, text: string, below: number): Promise<void> =>
-  page.evaluate(`(() => {
+const PICTURES_ARE_THERE = `[...document.querySelectorAll('.post-body img')].every((each) => each.complete)`;
+
+/**
+ * Scrolls a place of the post to the upper edge of the view, this many pixels below it, once its pictures are there: one
+ * that comes before the scrolled post was ever drawn moves it.
+ */
+export async function scrollTo(page: Page, text: string, below: number): Promise<void> {
+  await page.waitForFunction(PICTURES_ARE_THERE);
+  await page.evaluate(`(() => {
     const paper = document.querySelector('.paper');
     const paragraphs = Array.from(paper.querySelectorAll('.post-body p'));
     const wanted = paragraphs.find((each) => each.textContent.includes(${JSON.stringify(text)}));
     const top = wanted.getBoundingClientRect().top - paper.getBoundingClientRect().top;
     paper.scrollTop += top - ${below};
   })()`);
+}

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
 import type { Page } from 'playwright';
 import { appEnvironment, electronPath } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** A browser window without any of the app's walls: what may hold there holds by the HTML alone. */
 export interface PlainBrowser {
@@ -52,7 +53,7 @@ export async function startPlainBrowser(): Promise<PlainBrowser> {
     takeRequests: () => requests.splice(0),
     close: async () => {
       await app.close();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

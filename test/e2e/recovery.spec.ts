@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -7,6 +7,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { makePostFolder } from './postFolder.ts';
 import type { PostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** The page or the core dies or hangs, at rest and in the middle of work; the app goes on from the same place. */
 
@@ -28,7 +29,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await posts.remove();
-  await rm(target, { recursive: true, force: true });
+  await removeFolder(target);
 });
 
 /**

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { electronPath, launchApp } from './launch.ts';
 import type { RunningApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 /** What the page logs when its policy refuses something; these tests provoke exactly that. */
 const REFUSALS = [
@@ -89,7 +90,7 @@ test.beforeEach(() => {
 });
 test.afterAll(async () => {
   canary.close();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 function outside(): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -6,6 +6,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -15,7 +16,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-saved-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   running = await launchApp({ folder });
   reader = new ReaderWindow(running.page);
@@ -157,7 +158,7 @@ test('a saved search goes to a PDF, and is there again after a restart', async (
   const dialog = second.page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByText(/\b20 posts/).first()).toBeVisible();
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('searches that were meant are offered again under the empty field', async () => {

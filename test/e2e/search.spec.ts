@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -12,7 +13,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-search-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   running = await launchApp({ folder });
   reader = new ReaderWindow(running.page);
@@ -93,5 +94,5 @@ test('search, filters and the open post are there again after a restart', async 
   await expect(after.article(titleOf(20))).toBeVisible();
   await after.expectTotal(CHAIN_COUNT);
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -7,6 +7,7 @@ import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-parts-'));
   await writeNewsArchive(folder);
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(folder));
 test.beforeEach(async () => {
   running = await launchApp({ folder });
   reader = new ReaderWindow(running.page);
@@ -203,6 +204,6 @@ test('Traditional and Simplified find each other until that is switched off, als
   const second = await launchApp({ dataDir });
   await new ReaderWindow(second.page).expectTotal(1);
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
   await posts.remove();
 });

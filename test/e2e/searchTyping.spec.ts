@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type CDPSession } from '@playwright/test';
@@ -6,6 +6,7 @@ import { asArchiveId } from '../../src/shared/ids.ts';
 import type { IndexingProgress } from '../../src/shared/jobModel.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let folder = '';
 let running: RunningApp;
@@ -19,7 +20,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await running.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const WATCH = `{

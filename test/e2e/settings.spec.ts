@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: /^(Settings|设置)$/ });
 
@@ -46,7 +47,7 @@ test('settings are opened by key, hold at once, and are there after a restart', 
   await openPane(second.page, 'Reading');
   await expect(second.page.getByRole('group', { name: 'Size' })).toContainText('18 px');
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('names the data folder and its backups, and makes one', async () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { appArguments, appEnvironment, electronPath, launchApp, projectFolder } from './launch.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let base = '';
 test.beforeAll(async () => {
@@ -15,7 +16,7 @@ test.beforeAll(async () => {
     await writeFile(join(posts, `2024-03-01-${name}.md`), text);
   }
 });
-test.afterAll(() => rm(base, { recursive: true, force: true }));
+test.afterAll(() => removeFolder(base));
 
 /** Runs the app to its end; for starts that show no window. */
 async function runToEnd(args: readonly string[]): Promise<{ code: number | null; stderr: string }> {

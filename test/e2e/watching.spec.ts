@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
+import { removeFolder } from './removeFolder.ts';
 
 let base = '';
 let folder = '';
@@ -23,7 +24,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await running.close();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 const post = (title: string, body: string): string =>
@@ -132,5 +133,5 @@ test('the app starts with the archive it last showed although its disk is not th
   await rename(`${folder}-unplugged`, folder);
   await expect(second.page.getByText('Index up to date')).toBeVisible();
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });

@@ -1,10 +1,11 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { makePostFolder } from './postFolder.ts';
+import { removeFolder } from './removeFolder.ts';
 
 test('opens the sample archive', async () => {
   const { page, close } = await launchApp();
@@ -34,7 +35,7 @@ test('speaks Chinese at once, and again after a restart', async () => {
   const second = await launchApp({ dataDir, lang: null });
   await expect(second.page.getByRole('button', { name: '打开文件夹…', exact: true })).toBeVisible();
   await second.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await removeFolder(dataDir);
 });
 
 test('shows an archive whose folder went away, and takes it off the list', async () => {
@@ -56,8 +57,8 @@ test('shows an archive whose folder went away, and takes it off the list', async
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(recent.getByText('Disk not connected')).toHaveCount(0);
   await close();
-  await rm(dataDir, { recursive: true, force: true });
-  await rm(`${posts.folder}-moved`, { recursive: true, force: true });
+  await removeFolder(dataDir);
+  await removeFolder(`${posts.folder}-moved`);
 });
 
 test('has no accessibility faults', async () => {

@@ -12,5 +12,7 @@ export async function setWindowSize(
       BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   );
-  await expect.poll(() => page.evaluate('window.innerWidth')).toBe(width);
+  await expect
+    .poll(() => page.evaluate('[window.innerWidth, window.innerHeight]'))
+    .toEqual([width, height]);
 }
