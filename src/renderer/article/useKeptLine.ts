@@ -27,21 +27,22 @@ export function useKeptLine(
     if (paper === null || sheet === null) return undefined;
     let kept: KeptLine | null = null;
     let frame = 0;
-    let isOwnScroll = false;
+    /** Where the scroller stood when the line was noted or put back: an event there tells of no other scrolling. */
+    let stood = 0;
     const note = (): void => {
       frame = 0;
+      stood = paper.scrollTop;
       kept = lineInView(paper);
     };
     const onScroll = (): void => {
-      if (isOwnScroll) isOwnScroll = false;
-      else if (frame === 0) frame = requestAnimationFrame(note);
+      if (frame === 0 && paper.scrollTop !== stood) frame = requestAnimationFrame(note);
     };
     const watcher = new ResizeObserver(() => {
       if (kept === null || paper.scrollTop <= 1) return;
       const moved = topOf(kept, paper) - kept.top;
       if (Math.abs(moved) < 1) return;
-      isOwnScroll = true;
       paper.scrollTop += moved;
+      stood = paper.scrollTop;
     });
     note();
     watcher.observe(sheet);
