@@ -1,5 +1,5 @@
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
-import { listAnnotated } from './annotations/listHighlights.ts';
+import { keepHighlightLists } from './annotations/listHighlights.ts';
 import { annotationsOf } from './annotations/postAnnotations.ts';
 import { exportHighlights } from './library/exportHighlights.ts';
 import type { CoreParts } from './openArchives.ts';
@@ -37,6 +37,7 @@ type SearchChannel = Extract<CoreChannel, `searches.${string}`>;
 
 /** Answers everything about what readers write into an archive. */
 export function annotationHandlers({ library, open }: CoreParts): Handlers<AnnotationChannel> {
+  const lists = keepHighlightLists(library);
   return {
     'annotations.ofPost': ({ archiveId, path }) => annotationsOf(library, archiveId, path),
     'highlights.add': (wanted) => addHighlight(library, open.get(wanted.archiveId).reader, wanted),
@@ -53,7 +54,7 @@ export function annotationHandlers({ library, open }: CoreParts): Handlers<Annot
         anchor,
       }),
     'highlights.list': (query) =>
-      listAnnotated(library, open.find(query.filter.archiveId)?.reader ?? null, query),
+      lists.page(open.find(query.filter.archiveId)?.reader ?? null, query),
     'highlights.exportTo': (request) =>
       exportHighlights(library, open.find(request.archiveId)?.reader ?? null, request),
     'notes.set': (wanted) => setNote(library, open.find(wanted.archiveId)?.reader ?? null, wanted),

@@ -9,7 +9,9 @@ import { pens } from '../../shared/annotations.ts';
 import type { PostId } from '../../shared/model.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { containsTerm, prepareTerm } from '../../shared/text/matchText.ts';
+import { highlightsVersion } from '../store/highlightChecks.ts';
 import { listHighlights, shownHighlight, type StoredHighlight } from '../store/highlights.ts';
+import { lazily } from '../store/lazily.ts';
 import type { Library } from '../store/openLibrary.ts';
 import type { IndexReader } from '../store/storeTypes.ts';
 
@@ -19,35 +21,94 @@ export interface HighlightListing {
   readonly order: HighlightOrder;
 }
 
-/** A part of a list of highlights. `index` null: the archive has none (yet), and all of them are orphans. */
-export function listAnnotated(
-  library: Library,
-  index: IndexReader | null,
-  query: HighlightListing & { readonly offset: number; readonly limit: number },
-): HighlightPage {
-  const all = allHighlights(library, index, query.filter);
-  const { pens: chosen } = query.filter;
-  const found = all.filter(passes(query.filter));
-  const listed = found.filter(({ pen }) => chosen.length === 0 || chosen.includes(pen));
-  return {
-    total: listed.length,
-    orphanCount: all.filter(({ isOrphan }) => isOrphan).length,
-    penCounts: countPens(found),
-    highlights: inOrder(listed, query.order).slice(query.offset, query.offset + query.limit),
+/** A part of a list of highlights. */
+export interface HighlightPart extends HighlightListing {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Lists of highlights, kept in order while nothing they show changes, so that a page costs no more than its rows. */
+export interface HighlightLists {
+  /** `index` null: the archive has none (yet), and all of its highlights are orphans. */
+  readonly page: (index: IndexReader | null, part: HighlightPart) => HighlightPage;
+}
+
+/** Nothing listed yet. Keeps the highlights of one archive, the one listed last, and one list of them. */
+export function keepHighlightLists(library: Library): HighlightLists {
+  const versionOf = highlightsVersion(library);
+  let kept: Kept | null = null;
+  const upToDate = (index: IndexReader | null, filter: HighlightFilter): Kept => {
+    const version = `${versionOf(filter.archiveId)} ${index?.revision() ?? 'no index'}`;
+    if (kept?.version !== version) {
+      const all = allHighlights(library, index, filter);
+      const orphanCount = all.filter(({ isOrphan }) => isOrphan).length;
+      kept = { version, all, orphanCount, words: foldedWords(all), list: null };
+    }
+    return kept;
   };
+  return {
+    page: (index, { filter, order, offset, limit }) => {
+      const now = upToDate(index, filter);
+      const key = JSON.stringify([filter, order]);
+      const list = now.list?.key === key ? now.list : { key, ...listOf(now, { filter, order }) };
+      kept = { ...now, list };
+      const { listed, penCounts } = list;
+      return {
+        total: listed.length,
+        orphanCount: now.orphanCount,
+        penCounts,
+        highlights: listed.slice(offset, offset + limit),
+      };
+    },
+  };
+}
+
+interface Kept {
+  /** Of all that is shown: another one, and everything is read anew. */
+  readonly version: string;
+  readonly all: readonly ListedHighlight[];
+  readonly orphanCount: number;
+  readonly words: FoldedWords;
+  readonly list: (List & { readonly key: string }) | null;
+}
+
+interface List {
+  readonly listed: readonly ListedHighlight[];
+  readonly penCounts: HighlightPage['penCounts'];
+}
+
+function listOf(
+  { all, words }: Pick<Kept, 'all' | 'words'>,
+  { filter, order }: HighlightListing,
+): List {
+  const { pens: chosen } = filter;
+  const found = all.filter(passes(filter, words));
+  const listed = found.filter(({ pen }) => chosen.length === 0 || chosen.includes(pen));
+  return { listed: inOrder(listed, order), penCounts: countPens(found) };
 }
 
 /** All highlights that pass a filter, in order. */
 export function selectHighlights(
   library: Library,
   index: IndexReader | null,
-  { filter, order }: HighlightListing,
+  listing: HighlightListing,
 ): readonly ListedHighlight[] {
-  const { pens: chosen } = filter;
-  const listed = allHighlights(library, index, filter)
-    .filter(passes(filter))
-    .filter(({ pen }) => chosen.length === 0 || chosen.includes(pen));
-  return inOrder(listed, order);
+  const all = allHighlights(library, index, listing.filter);
+  return listOf({ all, words: foldedWords(all) }, listing).listed;
+}
+
+/** What is searched in a highlight. */
+type FoldedWords = (highlight: ListedHighlight) => string;
+
+/** Folds all of them when the first one is asked for: the next letter typed costs only the search. */
+function foldedWords(all: readonly ListedHighlight[]): FoldedWords {
+  const folded = lazily(
+    () =>
+      new Map(
+        all.map((each) => [each.id, foldText(`${each.quote}\n${each.note ?? ''}\n${each.title}`)]),
+      ),
+  );
+  return ({ id }) => folded().get(id) ?? '';
 }
 
 function allHighlights(
@@ -97,7 +158,10 @@ function listedHighlight(stored: StoredHighlight, post: PostFacts | null): Liste
   };
 }
 
-function passes({ text, hasNote, isOrphan }: HighlightFilter): (each: ListedHighlight) => boolean {
+function passes(
+  { text, hasNote, isOrphan }: HighlightFilter,
+  wordsOf: FoldedWords,
+): (each: ListedHighlight) => boolean {
   const terms = text
     .split(/\s+/u)
     .filter((word) => word !== '')
@@ -106,8 +170,7 @@ function passes({ text, hasNote, isOrphan }: HighlightFilter): (each: ListedHigh
     if (hasNote && each.note === null) return false;
     if (isOrphan && !each.isOrphan) return false;
     if (terms.length === 0) return true;
-    const words = foldText(`${each.quote}\n${each.note ?? ''}\n${each.title}`);
-    return terms.every((term) => containsTerm(words, term));
+    return terms.every((term) => containsTerm(wordsOf(each), term));
   };
 }
 

@@ -58,7 +58,7 @@ export async function indexArchive(request: IndexRequest): Promise<RunOutcome> {
     if (name !== archive.name) setArchiveName(library, archive.id, name);
     const choices = listChoices(library, archive.id);
     const outcome = await updateIndex(request, { folder: archive.folder, site, choices });
-    settleLibrary(library, request, outcome);
+    await settleLibrary(library, request, outcome);
     return outcome;
   } catch (error) {
     throw storageFailure(error, dataFolder) ?? error;
@@ -96,18 +96,18 @@ async function updateIndex(request: IndexRequest, place: ArchivePlace): Promise<
 }
 
 /** Bookmarks are matched only after a whole run: before its end a post that moved may not have been seen. */
-function settleLibrary(
+async function settleLibrary(
   library: Library,
-  { dataFolder, archive }: IndexRequest,
+  { dataFolder, archive, control }: IndexRequest,
   { outcome, postCount }: RunOutcome,
-): void {
+): Promise<void> {
   setPostCount(library, archive.id, postCount);
   if (outcome !== 'done') return;
   const reader = openIndexReader(dataFolder, archive.id);
   if (reader === null) return;
   try {
     const { moved } = reconcile(library, reader, archive.id);
-    checkPlaces(library, reader, archive.id);
+    await checkPlaces({ library, index: reader, archiveId: archive.id }, control.signal);
     // Marks were led elsewhere: worth a backup, whose failure costs nothing (the changes are in the library).
     if (moved > 0) library.backUp();
   } finally {

@@ -4,7 +4,7 @@ import { asArchiveId } from '../../shared/ids.ts';
 import type { ArchiveImport, ArchiveMatch, LibraryImport } from '../../shared/libraryModel.ts';
 import { AppError } from '../../shared/result.ts';
 import { settingsSchema } from '../../shared/schemas.ts';
-import { checkPlaces } from '../annotations/checkPlaces.ts';
+import { checkSomePlaces } from '../annotations/checkPlaces.ts';
 import { countLibrary } from '../store/countLibrary.ts';
 import { findArchiveByFolder, getArchive, listArchives } from '../store/archives.ts';
 import type { ArchiveContents, LibraryContents } from '../store/libraryContents.ts';
@@ -23,6 +23,9 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 
 /** Of an archive that is neither known by its id nor by its folder, at least this share of posts must be there. */
 const SAME_SHARE = 0.5;
+
+/** How long is looked for the words of highlights at once, in milliseconds; the next run does the rest. */
+const CHECK_MS = 500;
 
 /** What is imported where. */
 export interface LibraryImportRequest {
@@ -158,7 +161,7 @@ function settle(library: Library, dataFolder: string, archiveId: string): number
     .pluck();
   const missing = withIndex(dataFolder, archiveId, (index) => {
     reconcile(library, index, asArchiveId(archiveId));
-    checkPlaces(library, index, asArchiveId(archiveId));
+    checkSomePlaces({ library, index, archiveId: asArchiveId(archiveId) }, CHECK_MS);
     return index.together(
       () => paths.all(archiveId).filter((path) => index.identityOf(path) === null).length,
     );

@@ -199,26 +199,6 @@ export function shownHighlight(stored: StoredHighlight): Highlight {
   return highlight;
 }
 
-/** What was found of a highlight in its post's text. */
-export type CheckedHighlight = Pick<StoredHighlight, 'id' | 'isOrphan' | 'checked'>;
-
-/** Keeps whether the words of highlights are in their posts. That is no change of what the reader made. */
-export function keepChecked(
-  library: Library,
-  archiveId: ArchiveId,
-  checked: readonly CheckedHighlight[],
-): void {
-  const keep = library.database.prepare(
-    `UPDATE highlights SET is_orphan = :isOrphan, checked = :checked
-     WHERE archive_id = :archiveId AND id = :id AND (is_orphan <> :isOrphan OR checked <> :checked)`,
-  );
-  library.database
-    .transaction(() => {
-      for (const each of checked) keep.run({ ...each, archiveId, isOrphan: each.isOrphan ? 1 : 0 });
-    })
-    .immediate();
-}
-
 function getHighlight(library: Library, key: HighlightKey): StoredHighlight {
   const found = findHighlight(library, key);
   if (found === null) throw new AppError('not-found', 'This highlight is not there any more.');

@@ -231,6 +231,17 @@ describe('searches', () => {
     ]);
     expect(await found(core, 'is:bookmarked')).toEqual([A, B]);
     expect(await found(core, 'label:核實')).toEqual([A, B]);
+    expect(await found(core, 'label:=核实')).toEqual([]);
+    expect(await found(core, 'label:="待 核实"')).toEqual([A, B]);
+    expect(await found(core, '-label:=Ports is:bookmarked')).toEqual([A]);
+    const wanted = [
+      { field: 'label' as const, typed: 'ports' },
+      { field: 'label' as const, typed: '核实' },
+    ];
+    expect(await ask('values.named', { archiveId, wanted, foldsVariants: true })).toEqual([
+      'Ports',
+      null,
+    ]);
     expect(await found(core, '', { ...noFilters, labels: ['Ports', 'none'] })).toEqual([B]);
     await ask('labels.rename', { archiveId, from: '待 核实', to: 'Ports' });
     expect(await labels()).toEqual([{ label: 'Ports', count: 2 }]);
