@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useShallow } from 'zustand/react/shallow';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
 import type { SavedSearch } from '../../shared/savedSearches.ts';
@@ -106,11 +107,15 @@ function SavedDetail({ search }: { readonly search: SavedSearch }) {
 
 /** As many posts as choosing the value shows now, with all else that is asked. */
 function ValueDetail({ kind, value }: Extract<Target, { kind: 'source' | 'tag' }>) {
-  const count = useSession(({ result }) => {
+  const values = useSession(({ result }) => {
     const facets = result?.head.facets;
-    const values = kind === 'source' ? facets?.sources : facets?.tags;
-    return values?.find((known) => known.value === value)?.count ?? 0;
+    return kind === 'source' ? facets?.sources : facets?.tags;
   });
+  // Ten thousand values are looked through for an answer, not for each change of the window.
+  const count = useMemo(
+    () => values?.find((known) => known.value === value)?.count ?? 0,
+    [values, value],
+  );
   return <Posts count={count} />;
 }
 

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { strokeNames } from '../commands/keyStroke.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -12,7 +12,13 @@ import { useAnnounced } from '../ui/useAnnounced.ts';
 import { domId } from './domId.ts';
 import { PaletteFoot } from './PaletteFoot.tsx';
 import { PaletteList } from './PaletteList.tsx';
-import { canChoose, readTyped, type PaletteGroup, type PaletteRow } from './paletteModel.ts';
+import {
+  canChoose,
+  readTyped,
+  type PaletteGroup,
+  type PaletteRow,
+  type PaletteSection,
+} from './paletteModel.ts';
 import type { FinalTarget } from './runTarget.ts';
 import { usePaletteSections } from './usePaletteSections.ts';
 
@@ -43,6 +49,11 @@ function movedTo(key: string, place: number, count: number): number | null {
   }
 }
 
+const movingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']);
+
+const rowsOf = (sections: readonly PaletteSection[]): readonly PaletteRow[] =>
+  sections.flatMap((section) => section.rows);
+
 /** Where the line that is chosen stands: the first one when it is gone. */
 const placeOf = (rows: readonly PaletteRow[], id: string | null): number =>
   Math.max(
@@ -56,40 +67,37 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const [expanded, setExpanded] = useState<Readonly<Partial<Record<PaletteGroup, number>>>>({});
   const query = useMemo(() => readTyped(typed), [typed]);
-  const { sections, total } = usePaletteSections(query, expanded);
-  const rows = sections.flatMap((section) => section.rows);
-  const place = placeOf(rows, activeId);
-  const active = rows[place] ?? null;
-  const isPaletteKey = usePaletteKey();
+  const { query: shownQuery, sections, total, finish } = usePaletteSections(query, expanded);
+  const rows = useMemo(() => rowsOf(sections), [sections]);
+  const active = rows[placeOf(rows, activeId)] ?? null;
 
-  const choose = (row: PaletteRow): void => {
-    const { target } = row;
-    if (!canChoose(row)) return;
-    if (target.kind !== 'more') return onChoose(target);
-    const { group } = target;
-    // The first of those that come now is the next one to look at.
-    const before = rows[rows.indexOf(row) - 1]?.id ?? null;
-    setExpanded((now) => ({ ...now, [group]: (now[group] ?? 0) + 1 }));
-    setActiveId(before);
-  };
+  const choose = useCallback(
+    (row: PaletteRow): void => {
+      const { target } = row;
+      if (!canChoose(row)) return;
+      if (target.kind !== 'more') return onChoose(target);
+      const { group } = target;
+      // The first of those that come now is the next one to look at.
+      const before = rows[placeOf(rows, row.id) - 1]?.id ?? null;
+      setExpanded((now) => ({ ...now, [group]: (now[group] ?? 0) + 1 }));
+      setActiveId(before);
+    },
+    [rows, onChoose],
+  );
   const type = (text: string): void => {
     backToTop();
     setTyped(text);
     setActiveId(null);
     setExpanded({});
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const target = movedTo(event.key, place, rows.length);
-    if (target !== null) setActiveId(rows[target]?.id ?? null);
-    else if (event.key === 'Enter') {
-      const isSearch = event.ctrlKey || event.metaKey;
-      const row = isSearch ? rows.find(({ id }) => id === 'search-all') : active;
-      if (row !== null && row !== undefined) choose(row);
-    } else if (isPaletteKey(event)) onClose();
-    else return;
-    event.preventDefault();
-  };
+  const onKeyDown = useLineKeys({
+    activeId,
+    setActiveId,
+    // A key that chooses among lines means those for what is typed, whether or not they are painted.
+    linesNow: () => rowsOf(finish()),
+    choose,
+    onClose,
+  });
   return (
     <>
       <PaletteField
@@ -100,7 +108,7 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
         onKeyDown={onKeyDown}
       />
       <PaletteList
-        query={query}
+        query={shownQuery}
         sections={sections}
         total={total}
         activeId={active?.id ?? null}
@@ -112,6 +120,41 @@ export function PaletteBox({ onChoose, onClose }: PaletteBoxProps) {
       <PaletteFoot />
     </>
   );
+}
+
+interface LineHand {
+  readonly activeId: string | null;
+  readonly setActiveId: (id: string | null) => void;
+  readonly linesNow: () => readonly PaletteRow[];
+  readonly choose: (row: PaletteRow) => void;
+  readonly onClose: () => void;
+}
+
+/** The keys of the field that are no text: they move the choice, choose, or close. */
+function useLineKeys({ activeId, setActiveId, linesNow, choose, onClose }: LineHand) {
+  const isPaletteKey = usePaletteKey();
+  const chooseLine = (isSearch: boolean): void => {
+    const lines = linesNow();
+    const row = isSearch
+      ? lines.find(({ id }) => id === 'search-all')
+      : lines[placeOf(lines, activeId)];
+    if (row !== undefined) choose(row);
+  };
+  /** Whether the key moves the choice. */
+  const moveTo = (key: string): boolean => {
+    if (!movingKeys.has(key)) return false;
+    const lines = linesNow();
+    const target = movedTo(key, placeOf(lines, activeId), lines.length);
+    if (target !== null) setActiveId(lines[target]?.id ?? null);
+    return target !== null;
+  };
+  return (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter') chooseLine(event.ctrlKey || event.metaKey);
+    else if (isPaletteKey(event)) onClose();
+    else if (!moveTo(event.key)) return;
+    event.preventDefault();
+  };
 }
 
 /** Other lines come: they are looked at from the first one on. */

@@ -10,7 +10,7 @@ import {
   TextSearch,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextRange } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -65,8 +65,8 @@ function Emphasised({
   return [...parts, text.slice(position)];
 }
 
-/** One line of the palette. */
-export function PaletteLine(properties: PaletteLineProps) {
+/** One line of the palette; going from line to line draws two of them. */
+export const PaletteLine = memo(function PaletteLine(properties: PaletteLineProps) {
   const { id, row, total, isActive, isFollowed, onPoint, onChoose } = properties;
   const { t } = useTranslation('palette');
   const format = useFormat();
@@ -111,4 +111,4 @@ export function PaletteLine(properties: PaletteLineProps) {
       </span>
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import type { PostSummary } from '../../shared/model.ts';
 import type { FacetValue, PostPage } from '../../shared/searchModel.ts';
 import { commands, whyNot } from '../commands/commands.ts';
 import { useReadings } from '../matching/useReadings.ts';
+import { makeAhead } from '../matching/makeAhead.ts';
 import { createKeyMaker, type KeyMaker } from '../matching/matchKeys.ts';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../state/queryKeys.ts';
@@ -171,22 +172,12 @@ function useCommandNames(keysOf: KeyMaker): readonly PaletteName[] {
   }, [named, recent, state]);
 }
 
-/** Makes names ready while the window has nothing else to do, so that the first key need not. Returns what ends it. */
-function makeAhead(names: readonly PaletteName[], keysOf: KeyMaker): () => void {
-  let next = 0;
-  const makeSome = (deadline: IdleDeadline): void => {
-    for (; next < names.length && deadline.timeRemaining() > 1; next += 1) {
-      keysOf(names[next]?.text ?? '');
-    }
-    if (next < names.length) idle = requestIdleCallback(makeSome);
-  };
-  let idle = requestIdleCallback(makeSome);
-  return () => cancelIdleCallback(idle);
-}
-
 /** Everything the palette can name, made ready for matching, and the maker of keys for what comes later. */
 export function usePaletteNames(): {
-  readonly names: readonly PaletteName[];
+  /** Commands, what is kept, posts: a few hundred. They change with whatever is done. */
+  readonly few: readonly PaletteName[];
+  /** Sources and tags: there may be ten thousand. */
+  readonly values: readonly PaletteName[];
   readonly keysOf: KeyMaker;
 } {
   const readings = useReadings();
@@ -194,12 +185,16 @@ export function usePaletteNames(): {
   const page = useArchiveNames();
   const posts = usePostNames(page, keysOf);
   const values = useValueNames(page, keysOf);
-  useEffect(() => makeAhead(values, keysOf), [values, keysOf]);
+  useEffect(
+    () =>
+      makeAhead(
+        values.map(({ text }) => text),
+        keysOf,
+      ),
+    [values, keysOf],
+  );
   const kept = useKeptNames(keysOf);
   const named = useCommandNames(keysOf);
-  const names = useMemo(
-    () => [...named, ...kept, ...values, ...posts],
-    [named, kept, values, posts],
-  );
-  return { names, keysOf };
+  const few = useMemo(() => [...named, ...kept, ...posts], [named, kept, posts]);
+  return { few, values, keysOf };
 }

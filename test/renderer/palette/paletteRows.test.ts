@@ -8,7 +8,13 @@ import {
   type PaletteName,
   type PaletteSection,
 } from '../../../src/renderer/palette/paletteModel.ts';
-import { paletteSections } from '../../../src/renderer/palette/paletteRows.ts';
+import {
+  joinAnswers,
+  matchNames,
+  paletteSections,
+  sectionsOf,
+  startMatching,
+} from '../../../src/renderer/palette/paletteRows.ts';
 import type { CommandId } from '../../../src/shared/commands/commands.ts';
 import { commandWordsEn } from '../../../src/shared/commands/words/en.ts';
 import { commandWordsZh } from '../../../src/shared/commands/words/zh.ts';
@@ -118,4 +124,41 @@ test('a single further line is shown instead of being counted', () => {
   const [section] = paletteSections({ query: readTyped('bq'), names: tags, expanded: {} });
   expect(section?.rows).toHaveLength(9);
   expect(section?.rows.some(({ target }) => target.kind === 'more')).toBe(false);
+});
+
+describe('many names', () => {
+  const many = (): readonly PaletteName[] => [
+    ...names(),
+    ...Array.from({ length: 500 }, (_, at) => value('tag', `标签${at}`)),
+  ];
+
+  test('are matched in slices with the answers that matching at once gives', () => {
+    for (const typed of ['bq', 'xhrb', '#标签4', '', 'export', 'no such name']) {
+      const query = readTyped(typed);
+      const matching = startMatching(query, many());
+      let looks = 0;
+      let answers = null;
+      while (answers === null) answers = matching.goOn(() => (looks += 1) % 2 === 0);
+      expect(looks).toBeGreaterThan(20);
+      expect(sectionsOf(answers, {})).toEqual(
+        paletteSections({ query, names: many(), expanded: {} }),
+      );
+      expect(matching.goOn(() => true)).toBe(answers);
+    }
+  });
+
+  test('of two lists are one answer: the best first, equal ones of the first list before', () => {
+    const query = readTyped('新华');
+    const [first, second] = [names().slice(0, 7), names().slice(7)];
+    const joined = joinAnswers(matchNames(query, first), matchNames(query, second));
+    expect(sectionsOf(joined, {})).toEqual(ask('新华'));
+    const [before, after] = [value('tag', '新华甲'), value('tag', '新华乙')];
+    const rows = (left: PaletteName, right: PaletteName) =>
+      sectionsOf(joinAnswers(matchNames(query, [left]), matchNames(query, [right])), {})
+        .flatMap((section) => section.rows)
+        .map(({ text }) => text);
+    expect(rows(before, after)).toEqual(['新华甲', '新华乙']);
+    expect(rows(after, before)).toEqual(['新华乙', '新华甲']);
+    expect(rows(before, value('tag', '新华'))).toEqual(['新华', '新华甲']);
+  });
 });
