@@ -43,7 +43,7 @@ unless --full is given. Nothing is ever written into FOLDER. Ctrl-C stops; the n
 
 Lists the posts that match QUERY; an empty QUERY means all posts. Several words must all occur; "a phrase" occurs
 as it stands; -word must not occur; OR, parentheses, NEAR/5 and /patterns/ combine; tag: category: source: title:
-after: before: date: narrow the result; is:page gives pages such as README.md. --explain says what the query means.
+label: note: after: before: date: narrow the result; is:page gives pages such as README.md. --explain says what the query means.
 Traditional and Simplified characters are alike unless --tell-variants-apart is given. --snippets N gives up to N
 excerpts of each post. The index is used as it is: run index first.
 --json prints {query, total, hits: [{path, title, date, source, tags, categories, snippet}]}, with --explain also

@@ -3,6 +3,7 @@ import { foldText } from '../shared/text/fold.ts';
 import { prepareTerm, textHoldsTerm } from '../shared/text/matchText.ts';
 import type { CoreParts } from './openArchives.ts';
 import { searchArchive } from './searchAllArchives.ts';
+import { listLabels } from './store/bookmarkLabels.ts';
 
 type FindingChannel = Extract<CoreChannel, `values.${string}` | 'archives.search'>;
 
@@ -12,9 +13,13 @@ export function findingHandlers(parts: CoreParts): Handlers<FindingChannel> {
     'values.named': ({ archiveId, wanted, foldsVariants }) => {
       const reader = parts.open.find(archiveId)?.reader;
       if (reader === undefined) return wanted.map(() => null);
+      const valuesOf = (field: Wanted['field']): readonly string[] =>
+        field === 'label'
+          ? listLabels(parts.library, archiveId).map(({ label }) => label)
+          : reader.links.labels(field);
       const known = new Map<Wanted['field'], readonly string[]>();
       return wanted.map(({ field, typed }) => {
-        const values = known.get(field) ?? reader.links.labels(field);
+        const values = known.get(field) ?? valuesOf(field);
         known.set(field, values);
         return valueNamed(typed, values, !foldsVariants);
       });

@@ -12,7 +12,7 @@ const valuesWantedSchema = v.strictObject({
   wanted: v.pipe(
     v.array(
       v.strictObject({
-        field: v.picklist(['source', 'category', 'tag']),
+        field: v.picklist(['source', 'category', 'tag', 'label']),
         typed: v.pipe(v.string(), v.maxLength(10_000)),
       }),
     ),

@@ -41,10 +41,10 @@ function useQueryLine() {
       closeDialog();
       const { session } = store.getState();
       if (session === null) return;
-      // Lists and labels are places of the sidebar: they stay, since no text says them.
-      const { list, labels } = session.filters;
+      // The list is a place of the sidebar: it stays, since no text says it.
+      const { list } = session.filters;
       const text = typed.replaceAll(/\s*\n\s*/g, ' ');
-      setQuery(absorbFilters({ text, filters: { ...noFilters, list, labels } }, () => null));
+      setQuery(absorbFilters({ text, filters: { ...noFilters, list } }, () => null));
     },
   };
 }

@@ -18,6 +18,7 @@ export const syntaxExamples: readonly SyntaxExample[] = [
   { word: 'field', en: 'title:ferry', zh: 'title:供应链' },
   { word: 'value', en: 'source:daily', zh: 'source:日报' },
   { word: 'exact', en: 'source:="Harbour Daily"', zh: 'source:=新华日报' },
+  { word: 'label', en: 'label:urgent', zh: 'label:待核实' },
   { word: 'any', en: 'tag:*', zh: 'tag:*' },
   { word: 'key', en: '[layout:post]', zh: '[layout:post]' },
   { word: 'date', en: 'date:2022-05', zh: 'date:2022-05' },

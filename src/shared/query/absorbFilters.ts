@@ -2,7 +2,7 @@ import type { Filters, StateName } from '../searchModel.ts';
 import { parseQuery } from './parseQuery.ts';
 import { withoutParts } from './queryChips.ts';
 import type { ParsedPart, QueryNode } from './queryNode.ts';
-import type { ExactField } from './queryPhrase.ts';
+import { type ExactField, exactFieldOf } from './queryPhrase.ts';
 import { timesOfPart, type Times } from './timesOfPart.ts';
 
 /** A query and its filters. */
@@ -18,9 +18,9 @@ export interface FilteredQuery {
 export type ValueNamed = (field: ExactField, typed: string) => string | null;
 
 /** What a text must have to hold anything that is a filter. */
-const MAYBE = /\b(?:source|category|tag|is|date)[:\uff1a]/i;
+const MAYBE = /\b(?:source|category|tag|label|is|date)[:\uff1a]/i;
 
-const FACETS = { source: 'sources', category: 'categories', tag: 'tags' } as const;
+const FACETS = { source: 'sources', category: 'categories', tag: 'tags', label: 'labels' } as const;
 
 /**
  * PURE. Takes fields out of a query that say what a filter says, and makes them filters: the result finds the same. A
@@ -87,8 +87,8 @@ function labelsOf(
 ): { readonly field: ExactField; readonly values: readonly string[] } | null {
   const [first] = nodes;
   if (first?.kind !== 'value') return null;
-  const { field } = first;
-  if (field !== 'source' && field !== 'category' && field !== 'tag') return null;
+  const field = exactFieldOf(first.field);
+  if (field === null) return null;
   const values: string[] = [];
   for (const node of nodes) {
     if (node.kind !== 'value' || node.field !== field || node.term.isPrefix) return null;
@@ -120,9 +120,8 @@ export function labelsTyped(
     const nodes = node?.kind === 'or' ? node.nodes : node === null ? [] : [node];
     return nodes.flatMap((each) => {
       if (each.kind !== 'value' || each.isExact === true || each.term.isPrefix) return [];
-      const { field, term } = each;
-      const isLabel = field === 'source' || field === 'category' || field === 'tag';
-      return isLabel ? [{ field, typed: term.text }] : [];
+      const field = exactFieldOf(each.field);
+      return field === null ? [] : [{ field, typed: each.term.text }];
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { SearchTerm, Sort } from '../searchModel.ts';
 import { daysPhrase, recentPhrase } from './explainDays.ts';
 import type { ParsedPart, ParsedQuery, QueryNode, TermScope } from './queryNode.ts';
-import { phrase, type PhraseKey, type QueryPhrase } from './queryPhrase.ts';
+import { exactFieldOf, phrase, type PhraseKey, type QueryPhrase } from './queryPhrase.ts';
 
 /** A whole query, explained. */
 export interface QueryExplanation {
@@ -83,8 +83,8 @@ function factPhrase(node: FactNode): QueryPhrase {
 
 /** The exact value of a field, or one that holds a term. */
 function valueKey({ field, isExact }: Extract<QueryNode, { kind: 'value' }>): PhraseKey {
-  const isOne = isExact === true && (field === 'tag' || field === 'category' || field === 'source');
-  return isOne ? `is-${field}` : field;
+  const exact = isExact === true ? exactFieldOf(field) : null;
+  return exact === null ? field : `is-${exact}`;
 }
 
 function placeOf(scope: TermScope): 'text' | 'title' | 'body' {
@@ -117,6 +117,9 @@ const LISTED: ReadonlySet<PhraseKey> = new Set<PhraseKey>([
   'path',
   'url',
   'note',
+  'highlight',
+  'label',
+  'is-label',
   'is-tag',
   'is-category',
   'is-source',

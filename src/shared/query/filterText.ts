@@ -4,13 +4,14 @@ import { joinQueries } from './joinQueries.ts';
 
 /**
  * PURE. The filters as fields of the query language, each in its one form; empty when there are none. The library list
- * and labels stay out: they are places of the sidebar. `absorbFilters` reads it back.
+ * stays out: it is a place of the sidebar. `absorbFilters` reads it back.
  */
 export function filterText(filters: Filters): string {
   return [
     ...(filters.sources.length > 0 ? [exactText('source', filters.sources)] : []),
     ...(filters.categories.length > 0 ? [exactText('category', filters.categories)] : []),
     ...(filters.tags.length > 0 ? [exactText('tag', filters.tags)] : []),
+    ...(filters.labels.length > 0 ? [exactText('label', filters.labels)] : []),
     ...grouped('is', filters.states),
     ...grouped('date', timesOf(filters)),
   ].join(' ');

@@ -1,7 +1,8 @@
 import type { QueryHint, Sort } from '../searchModel.ts';
 import { parseAfterValue, parseBeforeValue, parseDateValue } from './parseDate.ts';
 import { type FieldContext, leafNode, termOfWord } from './queryLeaf.ts';
-import type { PostFeature, PostState, PresentField, QueryNode, ValueField } from './queryNode.ts';
+import type { PostFeature, PostState, PresentField, QueryNode } from './queryNode.ts';
+import { exactFieldOf } from './queryPhrase.ts';
 import { foldText } from '../text/fold.ts';
 import { parsePattern } from './parsePattern.ts';
 import type { QueryText } from './queryText.ts';
@@ -138,7 +139,7 @@ function parseTermField(
 ): FieldOutcome {
   const start = text.index;
   text.index = valueIndex;
-  if (canBeExact(context.field) && EQUALS.has(text.next)) {
+  if (exactFieldOf(context.field) !== null && EQUALS.has(text.next)) {
     text.index += 1;
     return parseExact(text, start, { context: { ...context, isExact: true }, openGroups });
   }
@@ -156,10 +157,6 @@ function parseTermField(
 }
 
 const EQUALS: ReadonlySet<string> = new Set(['=', '\uff1d']);
-
-/** Fields whose values are ticked by name in the window: only these can be asked for exactly. */
-const canBeExact = (field: ValueField | null): boolean =>
-  field === 'source' || field === 'category' || field === 'tag';
 
 /** The value after `=`: nothing in it is a sign, and only quotes, with `\"` and `\\` inside, let it hold spaces. */
 function parseExact(

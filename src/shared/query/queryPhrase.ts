@@ -16,8 +16,16 @@ export type PhraseKey =
   | `has-${PostFeature}`
   | DayKey;
 
-/** Fields whose values can be asked for exactly. */
-export type ExactField = 'tag' | 'category' | 'source';
+/** Fields whose values are ticked by name in the window: these can be asked for exactly. */
+const exactFields = ['source', 'category', 'tag', 'label'] as const;
+
+/** One of them. */
+export type ExactField = (typeof exactFields)[number];
+
+/** A field as one whose values can be asked for exactly; null when it is none. */
+export function exactFieldOf(field: ValueField | null): ExactField | null {
+  return exactFields.find((known) => known === field) ?? null;
+}
 
 /** Where terms, neighbours and patterns are looked for; `text` = title or text. */
 type PlaceKey = `${'' | 'near-' | 'pattern-'}${'text' | 'title' | 'body'}`;

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<SimpleKey, Words>> = {
   'is-tag': ['标签为X', '标签不为X'],
   'is-category': ['分类为X', '分类不为X'],
   'is-source': ['来源为X', '来源不为X'],
+  'is-label': ['书签标记为X', '书签标记不为X'],
   author: ['作者含X', '作者不含X'],
   path: ['路径含X', '路径不含X'],
   url: ['网址含X', '网址不含X'],

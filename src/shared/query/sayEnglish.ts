@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<SimpleKey, Words>> = {
   'is-tag': ['have the tag X', 'do not have the tag X'],
   'is-category': ['are in the category X', 'are not in the category X'],
   'is-source': ['come from X', 'do not come from X'],
+  'is-label': ['have the label X', 'do not have the label X'],
   author: ['have an author with X', 'have no author with X'],
   path: ['have X in their path', 'do not have X in their path'],
   url: ['have X in their web address', 'do not have X in their web address'],

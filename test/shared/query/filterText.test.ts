@@ -23,6 +23,8 @@ describe('filters as text', () => {
     [{ tags: ['a b'] }, 'tag:="a b"'],
     [{ tags: ['C++', 'F#'] }, 'tag:=(C++ OR F#)'],
     [{ categories: ['OR', 'x'] }, 'category:=("OR" OR x)'],
+    [{ labels: ['待 核实', '调查/港口'] }, 'label:=("待 核实" OR "调查/港口")'],
+    [{ labels: ['Ports'] }, 'label:=Ports'],
     [{ from: '2022-03', to: '2022-05' }, 'date:2022-03..2022-05'],
     [{ from: '2022-03' }, 'date:2022-03..'],
     [{ to: '2022-03-09' }, 'date:..2022-03-09'],
@@ -85,6 +87,7 @@ describe('filters as text', () => {
       const given = filters({
         tags,
         sources: [value],
+        labels: [value],
         years: ['2021'],
         from: '2020-01',
         states: ['read'],
@@ -144,7 +147,9 @@ describe('fields that become filters', () => {
       ? '新华日报'
       : field === 'tag' && typed === 'Rust'
         ? 'rust'
-        : null;
+        : field === 'label' && typed === '核實'
+          ? '核实'
+          : null;
   const absorbed = (text: string, before: Partial<Filters> = {}) =>
     absorbFilters({ text, filters: filters(before) }, named);
 
@@ -155,6 +160,10 @@ describe('fields that become filters', () => {
     ['tag:Rust a', 'a', { tags: ['rust'] }],
     ['tag:Rust*', 'tag:Rust*', {}],
     ['-tag:=x', '-tag:=x', {}],
+    ['label：核實 a', 'a', { labels: ['核实'] }],
+    ['label:核', 'label:核', {}],
+    ['-label:=核实', '-label:=核实', {}],
+    ['label:*', 'label:*', {}],
     ['tag:=x tag:=y', 'tag:=y', { tags: ['x'] }],
     ['tag:=x OR tag:=y', '', { tags: ['x', 'y'] }],
     ['tag:=x OR source:=y', 'tag:=x OR source:=y', {}],
@@ -182,10 +191,13 @@ describe('fields that become filters', () => {
   });
 
   test('names what has to be looked up', () => {
-    expect(labelsTyped('source:新华 tag:(a OR "b c") -tag:d tag:=e tag:f* author:g')).toEqual([
+    expect(
+      labelsTyped('source:新华 tag:(a OR "b c") label:港口 -tag:d tag:=e tag:f* author:g'),
+    ).toEqual([
       { field: 'source', typed: '新华' },
       { field: 'tag', typed: 'a' },
       { field: 'tag', typed: 'b c' },
+      { field: 'label', typed: '港口' },
     ]);
   });
 });
@@ -222,6 +234,17 @@ describe('exact values', () => {
       'Posts that have the tag “a b” or “c” and do not come from “新华日报”',
     );
     expect(sayInChinese(said)).toBe('标签为“a b”或“c”，且来源不为“新华日报”的文章');
+  });
+
+  test('labels are said as such in both languages, exact or not', () => {
+    const said = explainQuery(parseQuery('label:=("a b" OR c) -label:=d label:e label:f'));
+    expect(sayInEnglish(said)).toBe(
+      'Posts that have the label “a b” or “c”, do not have the label “d” and have a label with “e” and “f”',
+    );
+    expect(sayInChinese(said)).toBe(
+      '书签标记为“a b”或“c”，且书签标记不为“d”，且书签标记含“e”和“f”的文章',
+    );
+    expect(parseQuery('label:=').hints.map(({ code }) => code)).toEqual(['no-value']);
   });
 
   test('an open quote, nothing or an equals sign elsewhere are what they look like', () => {
