@@ -3,7 +3,7 @@ import type { ActionContext } from './actionContext.ts';
 import { layoutList, rowAt, rowTop } from './listLayout.ts';
 import type { AppState, ResultKey, Session, ShownResult } from './model.ts';
 import { fetchIds, fetchPage, knownRow } from './rows.ts';
-import { sameQuery, scrollToOffset, showResult, wantedKey } from './session.ts';
+import { sameQuery, scrollByShift, showResult, wantedKey } from './session.ts';
 import type { ShellActions } from './shellActions.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -15,9 +15,7 @@ function anchorOf(context: ActionContext, session: Session, shown: ShownResult) 
     session.cursor !== null && session.cursor >= first && session.cursor < first + 12;
   const index = isOpenInView && session.cursor !== null ? session.cursor : first;
   const row = knownRow(context, shown.key, index);
-  return row === null
-    ? null
-    : { id: row.id, distance: rowTop(layout, index) - session.listScrollTop };
+  return row === null ? null : { id: row.id, top: rowTop(layout, index) };
 }
 
 /** Whether the reader still looks at this query, at an older state of the index. */
@@ -58,7 +56,8 @@ export async function keepPlace(
       const index = anchor === null ? -1 : ids.indexOf(anchor.id);
       if (anchor === null || index < 0) return placed;
       const layout = layoutList(head, store.getState().settings.density);
-      return scrollToOffset(placed, Math.max(0, rowTop(layout, index) - anchor.distance));
+      // By a difference: where the list stands is known only once it rests, and the row of new matches moves it as well.
+      return scrollByShift(placed, rowTop(layout, index) - anchor.top);
     });
   } catch (thrown) {
     shell.notifyFailure(failureOf(thrown));

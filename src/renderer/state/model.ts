@@ -1,6 +1,7 @@
 import type { AppInfo, Settings, Surface, RecentPost } from '../../shared/appModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/model.ts';
-import type { ExportProgress, ExportSummary, IndexingProgress } from '../../shared/jobModel.ts';
+import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
+import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
@@ -89,10 +90,14 @@ export interface HitArrival {
 /** Where the list is to scroll; `request` grows with every wish. */
 interface ScrollRequest {
   readonly request: number;
-  /** `row` = make this row visible; `offset` = pixels from the top. */
+  /**
+   * `row` = make this row visible; `offset` = pixels from the top; `shift` = further by so many pixels than it stands,
+   * wherever that is (`top` = where that was known to be, for a list that is not drawn yet).
+   */
   readonly to:
     | { readonly kind: 'row'; readonly index: number }
-    | { readonly kind: 'offset'; readonly top: number };
+    | { readonly kind: 'offset'; readonly top: number }
+    | { readonly kind: 'shift'; readonly by: number; readonly top: number };
 }
 
 /** The open archive and what is on screen of it. */

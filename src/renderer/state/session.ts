@@ -112,6 +112,15 @@ export const scrollToOffset = (session: Session, top: number): Session => ({
   scroll: { request: (session.scroll?.request ?? 0) + 1, to: { kind: 'offset', top } },
 });
 
+/** Asks the list to stand further down by so many pixels (less than 0: up) than it stands when it is drawn next. */
+export const scrollByShift = (session: Session, by: number): Session => ({
+  ...session,
+  scroll: {
+    request: (session.scroll?.request ?? 0) + 1,
+    to: { kind: 'shift', by, top: Math.max(0, session.listScrollTop + by) },
+  },
+});
+
 /** Whether anything narrows what the list shows. */
 export const hasFilters = ({ list, from, to, ...chosen }: Filters): boolean =>
   list !== 'all' ||
