@@ -18,6 +18,7 @@ import { readFacts, type ArticleFacts } from './articleFacts.ts';
 import { ArticleHead } from './ArticleHeader.tsx';
 import { ArticleHtml } from './ArticleHtml.tsx';
 import type { ArticleMarks, Matcher } from './articleMarks.ts';
+import type { Drawing } from './drawPost.ts';
 import { Mentions } from './Mentions.tsx';
 import { fillOutline, followOutline, type OutlineStore } from './outline.ts';
 import { OnThisDaySection } from '../time/OnThisDaySection.tsx';
@@ -32,7 +33,7 @@ import { useKeptPassage } from './useKeptPassage.ts';
 import { useNotes } from './useNotes.ts';
 import { usePictures } from './usePictures.ts';
 import { usePlace } from './usePlace.ts';
-import { useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
+import { positionKey, useReadingPosition, type KnownPositions } from './useReadingPosition.ts';
 
 interface Properties {
   readonly post: Post;
@@ -66,12 +67,13 @@ export function ArticleView(properties: Properties) {
   );
   const { restore, onScroll } = useReadingPosition({ scrollerRef: paperRef, post, known });
   const marked = useMarking({ post, marks, paper });
-  const { facts, onBuilt } = useBuiltBody({ marks, outline, marking: marked.marking });
+  const { facts, isHere, built } = useBuiltBody({ marks, outline, marking: marked.marking });
   const { note, close } = useNotes(paper);
   const pictures = usePictures(paper);
   useArticleLinks(paper, post);
   useKeptFocus(paperRef, hadFocusRef);
-  usePlace({ ...properties, restore });
+  usePlace({ ...properties, restore, isHere });
+  const isAway = !isHere && isElsewhere(properties);
   useKeptLine(paperRef, sheetRef);
   useKeptPassage(paperRef, post.html);
   return (
@@ -82,6 +84,7 @@ export function ArticleView(properties: Properties) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-pane-focus
+        {...(isAway ? { 'data-away': '' } : {})}
         onScroll={({ currentTarget }) => {
           onScroll();
           followOutline(outline, currentTarget);
@@ -90,7 +93,7 @@ export function ArticleView(properties: Properties) {
         <Sheet post={post} sheetRef={sheetRef}>
           <ArticleHead post={post} marks={marks} facts={facts} />
           <MarkingHead at={marked} />
-          <ArticleHtml post={post} onBuilt={onBuilt} />
+          <ArticleHtml post={post} {...built} />
           <PartEnd post={post} />
           <Mentions post={post} />
           <OnThisDaySection post={post} />
@@ -141,6 +144,10 @@ function Sheet({ post, sheetRef, children }: SheetProperties) {
   );
 }
 
+/** Whether a post will not stand at its beginning: then the beginning of a long one is not shown while it comes. */
+const isElsewhere = ({ post, matcher, known }: Properties): boolean =>
+  matcher !== null || post.position > 0 || known.has(positionKey(post.archiveId, post.path));
+
 /** Passes the nodes of a post on to whoever works with them, and keeps what the window reads off them. */
 function useBuiltBody({
   marks,
@@ -148,17 +155,29 @@ function useBuiltBody({
   marking,
 }: Pick<Properties, 'marks' | 'outline'> & { readonly marking: Marking }) {
   const [facts, setFacts] = useState<ArticleFacts | null>(null);
+  const [isHere, setHere] = useState(false);
+  const isLong = useRef(false);
+  const onBegun = useCallback(
+    ({ finish }: Drawing): void => {
+      isLong.current = true;
+      marks.setComing(finish);
+    },
+    [marks],
+  );
   const onBuilt = useCallback(
     (body: HTMLElement, title: string): void => {
-      setFacts(readFacts(body));
+      // Counting a long post takes a turn of its own.
+      if (isLong.current) setTimeout(() => setFacts(readFacts(body)), 0);
+      else setFacts(readFacts(body));
       fillOutline(outline, body);
       marking.setBody(body);
       marks.setBody(body, title);
+      setHere(true);
     },
     [marks, outline, marking],
   );
   useLayoutEffect(() => () => fillOutline(outline, null), [outline]);
-  return { facts, onBuilt };
+  return { facts, isHere, built: { onBuilt, onBegun } };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface ArticleMarks {
   readonly store: StoreApi<MarksState>;
   /** The body's nodes were put in anew, for a post of this title. */
   readonly setBody: (root: HTMLElement, title: string) => void;
+  /** A post comes in pieces: nothing is marked before `setBody`; `finish` draws the rest of it when a hit is asked for. */
+  readonly setComing: (finish: () => void) => void;
   /** What to mark now; null marks nothing. */
   readonly setMatcher: (matcher: Matcher | null) => void;
   /** Takes the marks out while the body's nodes are changed, and marks anew; the current hit stays the same one. */
@@ -71,12 +73,41 @@ function markInSlices(marker: HitMarker, tell: (hits: MarksState['bodyHits']) =>
   };
 }
 
+interface MarkedBody {
+  readonly store: StoreApi<MarksState>;
+  readonly body: () => HTMLElement | null;
+  readonly slices: () => Slices | null;
+}
+
+/** Going to hits, and the elements of them. */
+function createGoing({ store, body, slices }: MarkedBody) {
+  /** The elements of a hit; none for a hit of the title. */
+  const partsOf = (hit: number | null): readonly HTMLElement[] =>
+    hit === null ? [] : (slices()?.partsOf(hit - store.getState().titleRanges.length) ?? []);
+  const show = (hit: number): void => {
+    const [target] = partsOf(hit);
+    if (target === undefined) body()?.closest('.paper')?.scrollTo({ top: 0 });
+    else showInScroller(target);
+  };
+  const goTo = (hit: number): void => {
+    const total = hitCount(store.getState());
+    if (total === 0) return;
+    const place = ((hit % total) + total) % total;
+    light(partsOf(store.getState().current), false);
+    store.setState({ current: place, wrapped: wrapOf(hit, total) });
+    light(partsOf(place), true);
+    show(place);
+  };
+  return { partsOf, show, goTo };
+}
+
 /** Marks every hit in title and body, across the borders of elements, and takes the marks away again. */
 export function createArticleMarks(): ArticleMarks {
   const store = createStore<MarksState>(() => nothing);
   let body: HTMLElement | null = null;
   let title = '';
   let matcher: Matcher | null = null;
+  let finish: (() => void) | null = null;
   let slices: Slices | null = null;
 
   const mark = (): void => {
@@ -89,29 +120,19 @@ export function createArticleMarks(): ArticleMarks {
     store.setState({ ...nothing, titleRanges: matcher(title) });
     slices = markInSlices(marker, (bodyHits) => store.setState({ bodyHits }));
   };
-  /** The elements of a hit; none for a hit of the title. */
-  const partsOf = (hit: number | null): readonly HTMLElement[] =>
-    hit === null ? [] : (slices?.partsOf(hit - store.getState().titleRanges.length) ?? []);
-  const show = (hit: number): void => {
-    const [target] = partsOf(hit);
-    if (target === undefined) body?.closest('.paper')?.scrollTo({ top: 0 });
-    else showInScroller(target);
-  };
-  const goTo = (hit: number): void => {
-    const total = hitCount(store.getState());
-    if (total === 0) return;
-    const place = ((hit % total) + total) % total;
-    light(partsOf(store.getState().current), false);
-    store.setState({ current: place, wrapped: wrapOf(hit, total) });
-    light(partsOf(place), true);
-    show(place);
-  };
+  const { partsOf, show, goTo } = createGoing({ store, body: () => body, slices: () => slices });
 
   return {
     store,
     show,
     goTo,
+    setComing: (newFinish) => {
+      body = null;
+      finish = newFinish;
+      mark();
+    },
     setBody: (root, newTitle) => {
+      finish = null;
       body = root;
       title = newTitle;
       mark();
@@ -131,7 +152,7 @@ export function createArticleMarks(): ArticleMarks {
       matcher = newMatcher;
       mark();
     },
-    ...createSteps(store, goTo),
+    ...createSteps(store, goTo, () => finish?.()),
   };
 }
 
@@ -143,6 +164,7 @@ function light(parts: readonly HTMLElement[], isOn: boolean): void {
 function createSteps(
   store: StoreApi<MarksState>,
   goTo: ArticleMarks['goTo'],
+  finish: () => void,
 ): Pick<ArticleMarks, 'step' | 'stepWithin'> {
   const nextHit = (step: 1 | -1): number => {
     const state = store.getState();
@@ -151,8 +173,12 @@ function createSteps(
       : state.current + step;
   };
   return {
-    step: (step) => goTo(nextHit(step)),
+    step: (step) => {
+      finish();
+      goTo(nextHit(step));
+    },
     stepWithin: (step) => {
+      finish();
       const hit = nextHit(step);
       if (hit < 0 || hit >= hitCount(store.getState())) return false;
       goTo(hit);

@@ -66,19 +66,39 @@ const CONFIG = {
  */
 export function buildFragment(post: FragmentSource, words: FragmentWords): DocumentFragment {
   const fragment = purifier.sanitize(post.html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
-  disableInputs(fragment);
-  nameNotes(fragment, words);
-  showPictures(fragment, post, words);
-  showMedia(fragment, post, words);
-  tameLinks(fragment);
-  boxWideBlocks(fragment, words);
-  hideRepeatedTitle(fragment, post.title);
-  setParagraphs(fragment, post.lang);
+  dress(fragment, { post, words, isFirst: true });
   return fragment;
 }
 
+interface Dress {
+  readonly post: FragmentSource;
+  readonly words: FragmentWords;
+  /** Whether it is, or begins, the whole post. */
+  readonly isFirst: boolean;
+}
+
+/** As `buildFragment`, for a piece of a post: its nodes, parsed in a document that loads nothing, are made clean where they are. */
+export function dressPiece(holder: HTMLElement, choice: Dress): void {
+  purifier.sanitize(holder, { ...CONFIG, IN_PLACE: true });
+  dress(holder, choice);
+}
+
+/** Nodes of a post: all of them, or those of a piece. */
+export type PostNodes = DocumentFragment | HTMLElement;
+
+function dress(nodes: PostNodes, { post, words, isFirst }: Dress): void {
+  disableInputs(nodes);
+  nameNotes(nodes, words);
+  showPictures(nodes, post, words);
+  showMedia(nodes, post, words);
+  tameLinks(nodes);
+  boxWideBlocks(nodes, words);
+  if (isFirst) hideRepeatedTitle(nodes, post.title);
+  setParagraphs(nodes, post.lang);
+}
+
 /** Task boxes show their state; nothing else of a form belongs in a post. */
-function disableInputs(fragment: DocumentFragment): void {
+function disableInputs(fragment: PostNodes): void {
   for (const input of fragment.querySelectorAll('input')) {
     if (input.type !== 'checkbox') input.remove();
     else {
@@ -101,7 +121,7 @@ function squeezeSpaces(text: string): string {
 }
 
 /** Marks and arrows of footnotes are `[1]` and `↩` to the eye; a screen reader says what they are. */
-function nameNotes(fragment: DocumentFragment, words: FragmentWords): void {
+function nameNotes(fragment: PostNodes, words: FragmentWords): void {
   for (const mark of fragment.querySelectorAll<HTMLElement>('.footnote-ref > a')) {
     mark.ariaLabel = `${words.note} ${mark.textContent.replaceAll(/[[\]]/gu, '')}`;
   }
@@ -112,11 +132,7 @@ function nameNotes(fragment: DocumentFragment, words: FragmentWords): void {
   }
 }
 
-function showPictures(
-  fragment: DocumentFragment,
-  post: FragmentSource,
-  words: FragmentWords,
-): void {
+function showPictures(fragment: PostNodes, post: FragmentSource, words: FragmentWords): void {
   for (const image of fragment.querySelectorAll('img')) {
     const remote = image.getAttribute('data-src');
     const local = image.getAttribute('src');
@@ -170,7 +186,7 @@ function keepSize(box: HTMLElement, picture: HTMLElement): void {
 const SMALLEST_KEPT = 120;
 
 /** Films and sounds of the archive get controls; the address of any other stands in its place. Nothing plays by itself. */
-function showMedia(fragment: DocumentFragment, post: FragmentSource, words: FragmentWords): void {
+function showMedia(fragment: PostNodes, post: FragmentSource, words: FragmentWords): void {
   for (const media of fragment.querySelectorAll('video, audio')) {
     if (!(media instanceof HTMLMediaElement)) continue;
     const named = [media, ...media.querySelectorAll('source')];
@@ -230,7 +246,7 @@ export function placeholder(picture: HTMLElement, why: string, address: string):
 const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Links that lead nowhere safe become text; outside ones show their address when pointed at. */
-function tameLinks(fragment: DocumentFragment): void {
+function tameLinks(fragment: PostNodes): void {
   for (const link of fragment.querySelectorAll('a')) {
     link.draggable = false;
     const target = readLink(link.getAttribute('href') ?? '');
@@ -243,7 +259,7 @@ function tameLinks(fragment: DocumentFragment): void {
   }
 }
 
-function boxWideBlocks(fragment: DocumentFragment, words: FragmentWords): void {
+function boxWideBlocks(fragment: PostNodes, words: FragmentWords): void {
   for (const block of fragment.querySelectorAll('table, pre')) {
     if ((block.parentElement?.closest('table, pre') ?? null) !== null) continue;
     const box = fragment.ownerDocument.createElement('div');
@@ -260,7 +276,7 @@ function boxWideBlocks(fragment: DocumentFragment, words: FragmentWords): void {
 }
 
 /** A first heading that says the title once more is left out of the view. */
-function hideRepeatedTitle(fragment: DocumentFragment, title: string): void {
+function hideRepeatedTitle(fragment: PostNodes, title: string): void {
   const first = fragment.firstElementChild;
   if (first instanceof HTMLElement && /^H[12]$/u.test(first.tagName)) {
     first.hidden = squeeze(first.textContent) === squeeze(title);

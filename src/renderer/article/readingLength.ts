@@ -6,7 +6,7 @@ export interface ReadingLength {
   readonly words: number;
 }
 
-const CHARACTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+const CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /** Characters and words read in a minute. */
@@ -15,9 +15,24 @@ const WORDS_PER_MINUTE = 230;
 
 /** Counts what there is to read. A number between Chinese characters counts as one word. */
 export function readingLength(text: string): ReadingLength {
-  const characters = text.match(CHARACTER)?.length ?? 0;
-  const rest = characters === 0 ? text : text.replaceAll(CHARACTER, ' ');
+  let characters = 0;
+  // Whole runs at a time: a long post has hundreds of thousands of characters.
+  const rest = text.replaceAll(CHARACTERS, (run) => {
+    characters += lengthOf(run);
+    return ' ';
+  });
   return { characters, words: rest.match(WORD)?.length ?? 0 };
+}
+
+/** Characters of a run, those outside of the basic plane once. */
+function lengthOf(run: string): number {
+  let length = 0;
+  for (let at = 0; at < run.length; at += 1) {
+    const unit = run.codePointAt(at) ?? 0;
+    if (unit > 0xffff) at += 1;
+    length += 1;
+  }
+  return length;
 }
 
 /** Reading time in whole minutes, at least 1. */

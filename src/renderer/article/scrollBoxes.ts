@@ -1,23 +1,34 @@
+/** Looks after the boxes of a post. */
+export interface BoxKeeper {
+  /** Takes in the boxes that are in the post now. */
+  readonly look: () => void;
+  readonly end: () => void;
+}
+
 /**
  * Boxes of tables and code that really scroll can be reached by keyboard and have a name, and show on which side there is
- * more; the others are no stop on the way. Returns what ends it.
+ * more; the others are no stop on the way.
  */
-export function keepBoxesReachable(body: HTMLElement): () => void {
+export function keepBoxesReachable(body: HTMLElement): BoxKeeper {
   const watcher = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const box = target.closest<HTMLElement>('.scroll-box');
       if (box !== null) update(box);
     }
   });
-  for (const box of body.querySelectorAll<HTMLElement>('.scroll-box')) {
-    watcher.observe(box);
-    if (box.firstElementChild !== null) watcher.observe(box.firstElementChild);
-  }
   // Scrolling does not bubble: caught on its way down.
   body.addEventListener('scroll', onScroll, { capture: true, passive: true });
-  return () => {
-    watcher.disconnect();
-    body.removeEventListener('scroll', onScroll, { capture: true });
+  return {
+    look: () => {
+      for (const box of body.querySelectorAll<HTMLElement>('.scroll-box')) {
+        watcher.observe(box);
+        if (box.firstElementChild !== null) watcher.observe(box.firstElementChild);
+      }
+    },
+    end: () => {
+      watcher.disconnect();
+      body.removeEventListener('scroll', onScroll, { capture: true });
+    },
   };
 }
 
@@ -26,11 +37,13 @@ function onScroll({ target }: Event): void {
 }
 
 function update(box: HTMLElement): void {
-  if (box.scrollWidth > box.clientWidth) {
+  const isStop = box.hasAttribute('tabindex');
+  const scrolls = box.scrollWidth > box.clientWidth;
+  if (scrolls && !isStop) {
     box.tabIndex = 0;
     box.role = 'region';
     box.ariaLabel = box.dataset['name'] ?? '';
-  } else {
+  } else if (!scrolls && isStop) {
     box.removeAttribute('tabindex');
     box.role = null;
     box.ariaLabel = null;

@@ -1,4 +1,5 @@
 import { CHROME_ATTRIBUTE } from './articleText.ts';
+import type { PostNodes } from './postFragment.ts';
 import {
   hasRightToLeft,
   isHanText,
@@ -13,7 +14,7 @@ import {
  * and writing that runs from right to left. Only classes, languages and directions are set; no word changes, but for
  * white space typed as an indent.
  */
-export function setParagraphs(fragment: DocumentFragment, lang: string): void {
+export function setParagraphs(fragment: PostNodes, lang: string): void {
   const isHan = isHanText(lang);
   if (isHan) {
     dropWrittenIndents(fragment);
@@ -27,7 +28,7 @@ export function setParagraphs(fragment: DocumentFragment, lang: string): void {
 const NOT_A_PARAGRAPH_OF_TEXT = 'li, blockquote, td, th, dd, figcaption, figure, details';
 
 /** Spaces typed before a paragraph (two wide or no-break ones, usually) would add to the indent that the view sets. */
-function dropWrittenIndents(fragment: DocumentFragment): void {
+function dropWrittenIndents(fragment: PostNodes): void {
   for (const paragraph of fragment.querySelectorAll('p')) {
     const texts = fragment.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     let node = texts.nextNode();
@@ -38,7 +39,7 @@ function dropWrittenIndents(fragment: DocumentFragment): void {
   }
 }
 
-function classSubheads(fragment: DocumentFragment): void {
+function classSubheads(fragment: PostNodes): void {
   let run: HTMLElement[] = [];
   const flush = (): void => {
     const roles = paragraphRoles(run.map(paragraphFacts));
@@ -80,7 +81,7 @@ function paragraphFacts(paragraph: HTMLElement): ParagraphFacts {
 const SCRIPTED = 'p, li, blockquote, dd, dt, td, th, h1, h2, h3, h4, h5, h6, figcaption, caption';
 
 /** A paragraph in another script than the post's is set by the rules of its own: quotes, edges, indent. */
-function classScripts(fragment: DocumentFragment, isHan: boolean): void {
+function classScripts(fragment: PostNodes, isHan: boolean): void {
   for (const block of fragment.querySelectorAll<HTMLElement>(SCRIPTED)) {
     if (block.querySelector('p, li') !== null) continue;
     const script = paragraphScript(ownText(block));
@@ -94,7 +95,7 @@ function classScripts(fragment: DocumentFragment, isHan: boolean): void {
 const LANGUAGES = { latin: '', han: 'zh', kana: 'ja' } as const;
 
 /** Short lines that the writer broke: no indent, no filling to the edge. */
-function classVerse(fragment: DocumentFragment): void {
+function classVerse(fragment: PostNodes): void {
   for (const paragraph of fragment.querySelectorAll<HTMLElement>('p:has(> br)')) {
     if (isVerse(linesOf(paragraph))) paragraph.classList.add('verse');
   }
@@ -112,7 +113,7 @@ function linesOf(paragraph: HTMLElement): readonly string[] {
 const TURNED = `${SCRIPTED}, ul, ol, dl, table, summary`;
 
 /** Every block takes the direction of its own first letter. */
-function turnBlocks(fragment: DocumentFragment): void {
+function turnBlocks(fragment: PostNodes): void {
   for (const block of fragment.querySelectorAll<HTMLElement>(TURNED)) {
     if (!block.hasAttribute('dir')) block.dir = 'auto';
   }

@@ -86,8 +86,12 @@ const FEWEST_LETTERS = 12;
 /** Letters of a word, on average: so many weigh as much as one Chinese character. */
 const LETTERS_A_CHARACTER = 4;
 
+/** So many characters of a paragraph tell its script. */
+const LOOKED_AT = 2000;
+
 /** The script a paragraph is written in; null when it is too short to say, or written in another one. */
-export function paragraphScript(text: string): SetScript | null {
+export function paragraphScript(whole: string): SetScript | null {
+  const text = whole.slice(0, LOOKED_AT);
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const kana = count(KANA);
   const han = count(HAN) + kana;

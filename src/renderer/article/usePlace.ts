@@ -16,6 +16,8 @@ interface Place {
   readonly restore: () => void;
   readonly paperRef: RefObject<HTMLDivElement | null>;
   readonly known: KnownPositions;
+  /** Whether all of the post is on screen; a long one comes in pieces. */
+  readonly isHere: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Place {
  * stands where it was left, whatever is looked for.
  */
 export function usePlace(place: Place): void {
-  const { post, marks, matcher, isFinding, restore, paperRef, known } = place;
+  const { post, marks, matcher, isFinding, restore, paperRef, known, isHere } = place;
   const { store } = useAppContext();
   const { arrivedAtHit } = useActions();
   const isReturned = useIsReturned(post, known);
@@ -32,6 +34,7 @@ export function usePlace(place: Place): void {
   const isPlaced = useRef(false);
   useLayoutEffect(() => {
     marks.setMatcher(matcher);
+    if (!isHere) return;
     const total = hitCount(marks.store.getState());
     if (isPlaced.current) {
       if (isFinding && total > 0) marks.step(1);
@@ -46,7 +49,18 @@ export function usePlace(place: Place): void {
       if (!isReturned && total > 0) marks.show(0);
       else restore();
     }
-  }, [marks, matcher, isFinding, restore, paperRef, isReturned, store, arrival, arrivedAtHit]);
+  }, [
+    marks,
+    matcher,
+    isFinding,
+    restore,
+    paperRef,
+    isReturned,
+    store,
+    arrival,
+    arrivedAtHit,
+    isHere,
+  ]);
 }
 
 /** Shows the place that the link which led here names; false when it names none, or one that is not there. */

@@ -25,6 +25,8 @@ export interface OpenTools {
 
 /** Marks of the post on screen. */
 interface MarkingState {
+  /** Whether all of the post is on screen. */
+  readonly hasBody: boolean;
   readonly placement: Placement;
   /** The elements of the highlights that are in the text on screen. */
   readonly elements: HighlightElements;
@@ -47,6 +49,7 @@ interface MarkingState {
 const noPlacement: Placement = { placed: [], orphans: [], elsewhereCount: 0 };
 
 const nothing: MarkingState = {
+  hasBody: false,
   placement: noPlacement,
   elements: new Map(),
   slots: new Map(),
@@ -74,8 +77,8 @@ export interface Marking {
   readonly say: (words: string) => void;
 }
 
-/** Finds the places of highlights in the text of an article. */
-type Placer = (text: string) => Placement;
+/** Finds the places of highlights in the text of an article, which it reads when there are any. */
+type Placer = (readText: () => string) => Placement;
 
 const placeNone: Placer = () => noPlacement;
 const sayNothing: Describe = () => '';
@@ -98,8 +101,9 @@ export function createMarking(marks: ArticleMarks): Marking {
     store.setState({ elements: paintHighlights(root, placed, describe) });
   };
   const place = (): void => {
-    if (body === null) return;
-    store.setState({ placement: placer(readArticleText(body).text) });
+    const root = body;
+    if (root === null) return;
+    store.setState({ placement: placer(() => readArticleText(root).text) });
   };
   return {
     store,
@@ -110,6 +114,7 @@ export function createMarking(marks: ArticleMarks): Marking {
       painted = pictureOf(store.getState().placement, describe);
       paint(root);
       placeNotes();
+      store.setState({ hasBody: true });
     },
     show: (newPlacer, newDescribe) => {
       placer = newPlacer;

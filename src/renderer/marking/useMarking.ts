@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Post } from '../../shared/model.ts';
 import type { PostNote } from '../../shared/annotations.ts';
 import { showInScroller, type ArticleMarks } from '../article/articleMarks.ts';
@@ -45,7 +46,7 @@ export function useMarking({ post, marks, paper }: MarkingPlace): ArticleMarking
   useLayoutEffect(() => {
     if (highlights === null) return;
     marking.show(
-      (text) => place(text, highlights, part),
+      (readText) => place(highlights.length === 0 ? '' : readText(), highlights, part),
       ({ pen, note }) =>
         t(note === null ? 'described' : 'describedWithNote', { pen: t(`pens.${pen}`) }),
     );
@@ -54,7 +55,8 @@ export function useMarking({ post, marks, paper }: MarkingPlace): ArticleMarking
   useHighlightKeys(marking, marker, paper);
   useMarkingWishes(marking, marker, paper);
   useCaret({ marking, paper, lang, isMac });
-  useArrival(marking, path, highlights !== null);
+  const hasBody = useStore(marking.store, (state) => state.hasBody);
+  useArrival(marking, path, highlights !== null && hasBody);
   const note = annotations?.note ?? null;
   // The same object while nothing of it changes, so that what shows it is drawn again only then.
   return useMemo(
