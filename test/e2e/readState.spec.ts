@@ -70,6 +70,22 @@ test('m marks and unmarks, and Mod+Z takes back what was done last, of whatever 
   await expect(page.locator('.toast').last()).toContainText('Reading mark undone');
 });
 
+test('a mark that came by itself is taken back too, after what the reader did since the post was opened', async () => {
+  const { page } = running;
+  await reader.row(titleOf(6)).click();
+  await expect(reader.article(titleOf(6))).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(reader.bookmark).toHaveAttribute('aria-pressed', 'true');
+  await expect(isUnread(6)).toHaveCount(0, { timeout: 30_000 });
+  // Not the mark, although it came later.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(reader.bookmark).toHaveAttribute('aria-pressed', 'false');
+  await expect(isUnread(6)).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(isUnread(6)).toHaveCount(1);
+  await expect(page.locator('.toast').last()).toContainText('Reading mark undone');
+});
+
 test('in a text field Mod+Z is the field’s own', async () => {
   const { page } = running;
   await reader.row(titleOf(5)).click();

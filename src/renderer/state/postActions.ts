@@ -26,8 +26,11 @@ export interface PostActions {
   readonly postArrived: (post: Post) => void;
   /** Optimistic; a failure takes it back and says so. */
   readonly setRead: (ids: readonly PostId[], isRead: boolean) => Promise<void>;
-  /** The post was read or opened (see `useMarkRead`): no deed of the reader, so that Mod+Z passes it by. */
-  readonly setReadByItself: (id: PostId) => Promise<void>;
+  /**
+   * The post was read or opened (see `useMarkRead`). Mod+Z takes it back after what the reader did since the opening, of
+   * which `since` is the last step (`lastStepId`) before.
+   */
+  readonly setReadByItself: (id: PostId, since: number) => Promise<void>;
   /** Marks many posts as read, says how many were not, and offers Undo. */
   readonly markAllRead: (ids: readonly PostId[]) => Promise<void>;
   /** Optimistic; removing says so and offers Undo. */
@@ -163,8 +166,10 @@ function createMarks(context: ActionContext, shell: Sayings) {
     if (changed === null || changed.length === 0) return;
     shell.canUndo('read', () => void mark('posts.setRead', changed, !isRead));
   };
-  const setReadByItself: PostActions['setReadByItself'] = async (id) => {
-    await mark('posts.setRead', [id], true);
+  const setReadByItself: PostActions['setReadByItself'] = async (id, since) => {
+    const changed = await mark('posts.setRead', [id], true);
+    if (changed === null || changed.length === 0) return;
+    shell.canUndo('read', () => void mark('posts.setRead', changed, false), since);
   };
   const markAllRead: PostActions['markAllRead'] = async (ids) => {
     const changed = await mark('posts.setRead', ids, true);

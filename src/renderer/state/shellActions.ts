@@ -32,8 +32,8 @@ export interface ShellActions {
   readonly setSidebarOverlay: (isOpen: boolean) => void;
   /** Says something for a few seconds; `undo` adds an Undo button. */
   readonly notify: (content: Toast['content'], undo?: () => void) => void;
-  /** Lets Mod+Z take something back; `notify` does so by itself for what it offers to undo. */
-  readonly canUndo: (what: UndoStep['what'], run: () => void) => void;
+  /** Lets Mod+Z take something back (`since`: see `undo.ts`); `notify` does so by itself for what it offers to undo. */
+  readonly canUndo: (what: UndoStep['what'], run: () => void, since?: number) => void;
   /** Takes back what was done last, in this archive; does nothing when there is nothing. */
   readonly undoLast: () => void;
   readonly notifyFailure: (failure: FailureInfo) => void;
@@ -54,7 +54,8 @@ function createToastActions({ store }: ActionContext) {
   };
   const notify: ShellActions['notify'] = (content, undo) => {
     const id = nextToastId(store.getState().toasts);
-    const undoStep = undo === undefined ? null : undos.add(whatOf(content), undo, id);
+    const undoStep =
+      undo === undefined ? null : undos.add({ what: whatOf(content), run: undo, toastId: id });
     const toast: Toast = { id, content, undo: undoStep };
     store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
     const isLong = undo !== undefined || content.kind === 'link-missing';
@@ -70,7 +71,8 @@ function createToastActions({ store }: ActionContext) {
     step.run();
     notify({ kind: 'told', told: { kind: 'undone', what: step.what } });
   };
-  const canUndo: ShellActions['canUndo'] = (what, run) => void undos.add(what, run, null);
+  const canUndo: ShellActions['canUndo'] = (what, run, since) =>
+    void undos.add({ what, run, toastId: null, ...(since === undefined ? {} : { since }) });
   return { dismissToast, notify, notifyFailure, undoLast, canUndo };
 }
 

@@ -4,10 +4,23 @@ import type { Toast, UndoStep } from './model.ts';
 /** Steps kept; nobody takes back more. */
 const MOST_STEPS = 50;
 
+/** A step for the list. */
+interface AddedStep extends Pick<UndoStep, 'what' | 'run' | 'toastId'> {
+  /**
+   * Id of the last step when that began which this one came of (`lastStepId`): it is taken back after everything that the
+   * reader did since. Missing = it was done now.
+   */
+  readonly since?: number;
+}
+
+/** Id of the newest step; 0 when there is none. */
+export const lastStepId = (steps: readonly UndoStep[]): number =>
+  steps.reduce((last, { id }) => Math.max(last, id), 0);
+
 /** What Mod+Z can take back; toasts with an Undo button use the same list. */
 interface UndoList {
   /** Puts a step on the list; answers what takes it back once, whoever asks for it. */
-  readonly add: (what: UndoStep['what'], run: () => void, toastId: number | null) => () => void;
+  readonly add: (added: AddedStep) => () => void;
   /** Takes the newest step of this archive off the list; null when there is none. */
   readonly takeLast: () => UndoStep | null;
 }
@@ -28,11 +41,15 @@ export function createUndo(store: ActionContext['store']): UndoList {
     return true;
   };
   return {
-    add: (what, run, toastId) => {
+    add: ({ what, run, toastId, since }) => {
       const { undoSteps, session } = store.getState();
-      const id = (undoSteps.at(-1)?.id ?? 0) + 1;
+      const id = lastStepId(undoSteps) + 1;
       const step: UndoStep = { id, archiveId: session?.archiveId ?? null, what, toastId, run };
-      store.setState({ undoSteps: [...undoSteps, step].slice(-MOST_STEPS) });
+      const place =
+        since === undefined
+          ? undoSteps.length
+          : undoSteps.findLastIndex((known) => known.id <= since) + 1;
+      store.setState({ undoSteps: undoSteps.toSpliced(place, 0, step).slice(-MOST_STEPS) });
       return () => {
         if (take(id)) run();
       };

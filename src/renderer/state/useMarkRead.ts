@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Post } from '../../shared/model.ts';
 import { isRead } from './readingRules.ts';
-import { useActions, useApp, useSession } from './store.ts';
+import { useActions, useApp, useAppContext, useSession } from './store.ts';
+import { lastStepId } from './undo.ts';
 
 /** How often it is looked whether a post is being read, in milliseconds. */
 const PERIOD = 500;
@@ -23,12 +24,14 @@ function isEndInView(post: Post): boolean {
 
 /** Marks the open post as read: after real reading, at once, or never, as the reader chose. Once for each opening. */
 export function useMarkRead(): void {
+  const { store } = useAppContext();
   const { openPost, setReadByItself } = useActions();
   const openId = useSession((session) => session.openId);
   const isShown = useSession((session) => session.surface === 'post') ?? false;
   const marksRead = useApp(({ settings }) => settings.marksRead);
   useEffect(() => {
     if (openId === null || !isShown || marksRead === 'never') return undefined;
+    const since = lastStepId(store.getState().undoSteps);
     let seenMs = 0;
     let hasSeenEnd = false;
     const look = (): void => {
@@ -41,9 +44,9 @@ export function useMarkRead(): void {
         marksRead === 'opening' || isRead({ seenMs, hasSeenEnd, characterCount, lang });
       if (!isDone) return;
       clearInterval(timer);
-      if (!post.isRead) void setReadByItself(openId);
+      if (!post.isRead) void setReadByItself(openId, since);
     };
     const timer = setInterval(look, PERIOD);
     return () => clearInterval(timer);
-  }, [openId, isShown, marksRead, openPost, setReadByItself]);
+  }, [store, openId, isShown, marksRead, openPost, setReadByItself]);
 }
