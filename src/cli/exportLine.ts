@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { ExportProgress } from '../shared/exportModel.ts';
+import { countOf, durationOf } from './printable.ts';
 
 /** Before every line the app prints for the command line; see src/main/export/exportJobFile.ts. */
 const EXPORT_LINE = 'broadsheet-export:';
@@ -8,7 +10,8 @@ const summarySchema = v.object({
   target: v.nullable(v.string()),
   pageCount: v.nullable(v.number()),
   postCount: v.number(),
-  failures: v.array(v.object({ path: v.string(), message: v.string() })),
+  failures: v.pipe(v.array(v.object({ path: v.string(), message: v.string() })), v.readonly()),
+  warnings: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
   message: v.nullable(v.string()),
 });
 
@@ -18,6 +21,7 @@ const lineSchema = v.union([
       stage: v.picklist(['reading', 'layout', 'printing', 'contents', 'stamping', 'writing']),
       donePosts: v.number(),
       totalPosts: v.number(),
+      secondsLeft: v.optional(v.nullable(v.number()), null),
     }),
   }),
   v.object({ finished: summarySchema }),
@@ -39,8 +43,15 @@ export function readExportLine(
   const said = parsed.output;
   if ('failed' in said) return { kind: 'failed', message: said.failed };
   if ('finished' in said) return { kind: 'finished', summary: said.finished };
-  const { stage, donePosts, totalPosts } = said.progress;
-  return { kind: 'progress', text: `${STAGES[stage]}: ${donePosts} of ${totalPosts} posts` };
+  return { kind: 'progress', text: progressText(said.progress) };
+}
+
+type Told = Pick<ExportProgress, 'stage' | 'donePosts' | 'totalPosts' | 'secondsLeft'>;
+
+/** PURE. Progress as a line for people. */
+export function progressText({ stage, donePosts, totalPosts, secondsLeft }: Told): string {
+  const left = secondsLeft === null ? '' : `, ${durationOf(secondsLeft)} left`;
+  return `${STAGES[stage]}: ${donePosts} of ${countOf(totalPosts, 'post')}${left}`;
 }
 
 const STAGES = {

@@ -1,5 +1,8 @@
+import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { charsets } from '../shared/charsets.ts';
 import type { CommandName } from './invocation.ts';
+
+const FORMATS = offeredFormats().join('|');
 
 const OVERVIEW = `Broadsheet reads large folders of posts. This is its command line; results go to standard output,
 progress and messages to standard error.
@@ -21,8 +24,9 @@ progress and messages to standard error.
       Print what was highlighted, with notes and links back.
   read-as FOLDER [CHARSET PATH ...] [--json]
       Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
-  export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate]
-      Make a PDF. --query '' means all posts; with --separate, FILE is a folder for one PDF each.
+  export FOLDER --to FILE [--format ${FORMATS}]
+         (--query QUERY | --label NAME | --saved NAME | --post PATH ...) [--order listed|date|source] [--separate]
+      Make a book or a file of posts. --query '' means all posts; --to - is standard output.
   library export FILE [--format json|html|markdown] [--json]
   library import FILE [--json]
       Write bookmarks, highlights, reading state and settings to a file; merge such a file into those here.
@@ -83,10 +87,17 @@ Charsets: ${charsets.join(' ')};
 other names of the same (GBK, Latin-1, Shift-JIS) are understood.
 Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}].
 `,
-  export: `export FOLDER --to FILE (--query QUERY | --post PATH ...) [--separate] [--data-dir DIR]
+  export: `export FOLDER --to FILE [--format ${FORMATS}]
+       (--query QUERY [--label NAME ...] | --label NAME ... | --saved NAME | --post PATH ...)
+       [--order listed|date|source] [--separate] [--data-dir DIR]
 
-Makes one PDF of the posts that match QUERY ('' means all) or of those named with --post. With --separate, FILE is
-a folder for one PDF a post. Starts Electron by itself, without a window. Ctrl-C stops and leaves no partial file.
+Writes the posts that match QUERY ('' means all), those whose bookmark has a label, those of a saved search, or those
+named with --post. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed: as named, or newest
+first; date: oldest first; source: by source, then by date.
+pdf is one book; with --separate, FILE is a folder for one PDF a post. It starts Electron by itself, without a window.
+jsonl has every field and the text, a post a line; csv metadata and facets; bib, ris and csl citations.
+--to - writes to standard output, but for what is a folder. FILE appears whole or not at all, and takes the place of one
+that is there. Ctrl-C stops and leaves no partial file.
 `,
   library: `library export FILE [--format json|html|markdown] [--json] [--data-dir DIR]
 library import FILE [--json] [--data-dir DIR]

@@ -2,6 +2,9 @@ import type { Charset } from '../shared/charsets.ts';
 import { charsetNamed } from '../shared/charsets.ts';
 import type { LibraryFileFormat } from '../shared/libraryModel.ts';
 import type { Sort } from '../shared/searchModel.ts';
+import { oneOf, readCount, take } from './argumentValues.ts';
+import { readExport } from './exportInvocation.ts';
+import type { ExportInvocation } from './exportInvocation.ts';
 import { UsageError, readArguments } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
 
@@ -67,18 +70,7 @@ export type Invocation =
       readonly format: LibraryFileFormat;
       readonly isJson: boolean;
     }
-  | {
-      readonly command: 'export';
-      readonly folder: string;
-      readonly target: string;
-      readonly choice: ExportChoice;
-      readonly isSeparate: boolean;
-    };
-
-/** Which posts are exported. */
-type ExportChoice =
-  | { readonly kind: 'query'; readonly query: string }
-  | { readonly kind: 'posts'; readonly paths: readonly string[] };
+  | ExportInvocation;
 
 /** Name of a command. */
 export type CommandName = Invocation['command'];
@@ -122,6 +114,9 @@ const OPTIONS = {
   '--to': 'value',
   '--query': 'value',
   '--post': 'value',
+  '--label': 'value',
+  '--saved': 'value',
+  '--order': 'value',
   '--separate': 'flag',
 } as const;
 
@@ -146,7 +141,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   problems: ['--json'],
   highlights: ['--format'],
   'read-as': ['--json'],
-  export: ['--to', '--query', '--post', '--separate'],
+  export: ['--to', '--format', '--query', '--label', '--saved', '--post', '--order', '--separate'],
   library: ['--format', '--json'],
 };
 
@@ -240,13 +235,7 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
     }
     return { command: 'read-as', folder, charset: readCharset(name), paths, isJson: isJson(given) };
   },
-  export: (words, given) => {
-    const [folder] = take(words, { command: 'export', names: ['FOLDER'] });
-    const target = given.values.get('--to')?.at(-1) ?? '';
-    if (target === '') throw new UsageError('export needs --to FILE.');
-    const isSeparate = given.flags.has('--separate');
-    return { command: 'export', folder, target, choice: readChoice(given), isSeparate };
-  },
+  export: readExport,
   library: readLibrary,
 };
 
@@ -261,29 +250,6 @@ function readLibrary(words: readonly string[], given: Arguments): Invocation {
   }
   const format = oneOf(given, { name: '--format', values: ['json', 'html', 'markdown'] }) ?? 'json';
   return { command: 'library', folder: '', act, file, format, isJson: isJson(given) };
-}
-
-interface Expected {
-  readonly command: CommandName;
-  readonly names: readonly string[];
-  readonly optional?: string;
-}
-
-/** The words of a command, exactly as many as it takes; an optional one left out is empty. */
-function take(words: readonly string[], { command, names, optional }: Expected): [string, string] {
-  const missing = names[words.length];
-  if (missing !== undefined)
-    throw new UsageError(`${command} needs ${missing}; see ${command} --help.`);
-  const most = names.length + (optional === undefined ? 0 : 1);
-  const extra = words[most];
-  if (extra !== undefined) {
-    throw new UsageError(
-      `${command} takes no further word (${extra}); put quotes round a query of several words.`,
-    );
-  }
-  const [first = '', second = ''] = words;
-  if (first === '') throw new UsageError(`${command} needs ${names[0]}; it is empty.`);
-  return [first, second];
 }
 
 function refuseForeignOptions(command: CommandName, given: Arguments): void {
@@ -309,33 +275,4 @@ function readCharset(name: string | undefined): Charset | null {
   const charset = charsetNamed(name);
   if (charset !== null) return charset;
   throw new UsageError(`There is no charset ${name}; read-as --help lists them.`);
-}
-
-function oneOf<const V extends string>(
-  given: Arguments,
-  { name, values }: { readonly name: OptionName; readonly values: readonly V[] },
-): V | null {
-  const written = given.values.get(name)?.at(-1);
-  if (written === undefined) return null;
-  const value = values.find((each) => each === written);
-  if (value !== undefined) return value;
-  throw new UsageError(`${name} must be one of ${values.join(', ')}, not ${written}.`);
-}
-
-function readCount(given: Arguments, name: OptionName, otherwise: number): number {
-  const written = given.values.get(name)?.at(-1);
-  if (written === undefined) return otherwise;
-  if (/^\d{1,9}$/.test(written)) return Number(written);
-  throw new UsageError(`${name} must be a whole number from 0 up, not ${written}.`);
-}
-
-function readChoice(given: Arguments): ExportChoice {
-  const query = given.values.get('--query')?.at(-1);
-  const paths = given.values.get('--post');
-  if (query !== undefined && paths !== undefined) {
-    throw new UsageError('export takes --query or --post, not both.');
-  }
-  if (query !== undefined) return { kind: 'query', query };
-  if (paths !== undefined) return { kind: 'posts', paths };
-  throw new UsageError("export needs --query QUERY or --post PATH; --query '' means all posts.");
 }

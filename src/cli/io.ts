@@ -4,7 +4,7 @@ import { isatty } from 'node:tty';
 /** Everything a command touches of the world outside, so that tests can stand in for a terminal. */
 export interface CliIo {
   /** Puts results on standard output and waits until there is room for more. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Puts progress and messages on standard error. */
   readonly say: (text: string) => void;
   /** Whether standard error is a terminal, where one line may be written over. */
@@ -37,8 +37,8 @@ export function processIo(onPipeClosed: () => void): CliIo {
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   return {
-    write: async (text) => {
-      if (isClosed || process.stdout.write(text)) return;
+    write: async (piece) => {
+      if (isClosed || process.stdout.write(piece)) return;
       // Rejects when the pipe breaks or the person stops the command; both are dealt with elsewhere.
       await once(process.stdout, 'drain', { signal: controller.signal }).catch(() => undefined);
     },

@@ -146,7 +146,7 @@ export interface ExportSummary {
   /** Of a PDF. */
   readonly pageCount: number | null;
   readonly postCount: number;
-  /** Bytes of what was written, where it is one file. */
+  /** Bytes of what was written, of all its files together; null where they were not counted. */
   readonly byteCount: number | null;
   /** Posts that could not be exported, with the reason. */
   readonly failures: readonly { readonly path: string; readonly message: string }[];

@@ -14,8 +14,8 @@ interface Ran {
 export async function cli(line: readonly string[], given: Partial<CliIo> = {}): Promise<Ran> {
   let [out, said] = ['', ''];
   const io: CliIo = {
-    write: (text) => {
-      out += text;
+    write: (piece) => {
+      out += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
       return Promise.resolve();
     },
     say: (text) => {

@@ -96,9 +96,31 @@ describe('options', () => {
       command: 'export',
       folder: 'n',
       target: 'x',
+      format: 'pdf',
       choice: { kind: 'posts', paths: ['a.md', 'b.md'] },
+      order: 'listed',
       isSeparate: true,
     });
+  });
+
+  test.each([
+    [['--to', 'a.PDF'], 'pdf'],
+    [['--to', 'a.jsonl'], 'jsonl'],
+    [['--to', 'a.ndjson'], 'jsonl'],
+    [['--to', 'a.json'], 'csl'],
+    [['--to', 'a.b.bib'], 'bib'],
+    [['--to', 'a.pdf', '--format', 'ris'], 'ris'],
+    [['--to', '-', '--format', 'csv'], 'csv'],
+    [['--to', 'folder', '--separate'], 'pdf'],
+  ])('export %j means the format %s', (more, format) => {
+    expect(invocation('export', 'n', '--query=', ...more)).toMatchObject({ format });
+  });
+
+  test('labels narrow a query, or stand for themselves', () => {
+    const line = ['export', 'n', '--to', 'a.csv', '--label', '要读', '--label', 'b'];
+    const labels = ['要读', 'b'];
+    expect(invocation(...line)).toMatchObject({ choice: { kind: 'query', query: '', labels } });
+    expect(invocation(...line, '--query', 'x')).toMatchObject({ choice: { query: 'x', labels } });
   });
 
   test('--data-dir is kept as typed', () => {
@@ -166,6 +188,17 @@ describe('wrong usage is told in one sentence', () => {
     [['export', 'a', '--query', 'x'], /--to/],
     [['export', 'a', '--to', 'x.pdf'], /--query QUERY or --post PATH/],
     [['export', 'a', '--to', 'x.pdf', '--query', 'x', '--post', 'a.md'], /not both/],
+    [['export', 'a', '--to', 'x.pdf', '--saved', 'x', '--label', 'y'], /not both/],
+    [['export', 'a', '--to', 'x', '--query', 'x'], /format of x .* --format pdf\|/],
+    [['export', 'a', '--to', '-', '--query', 'x'], /format of - /],
+    [['export', 'a', '--to', 'x.docx', '--query', 'x'], /format of x\.docx/],
+    [
+      ['export', 'a', '--to', 'x', '--format', 'docx', '--query', 'x'],
+      /--format must be one of pdf/,
+    ],
+    [['export', 'a', '--to', 'x.csv', '--query', 'x', '--separate'], /Only PDFs/],
+    [['export', 'a', '--to', '-', '--query', 'x', '--separate'], /cannot go to standard output/],
+    [['export', 'a', '--to', 'x.csv', '--query', 'x', '--order', 'title'], /--order must be/],
     [['problems', 'a', '--data-dir='], /--data-dir/],
   ])('%j', (line, sentence) => {
     const message = complaint(...line);

@@ -27,6 +27,9 @@ const nameText = (name: CslName): string =>
     ? `${escapeTex(name.family)}, ${escapeTex(name.given)}`
     : `{${escapeTex(name.literal)}}`;
 
+const keywordText = (word: string): string =>
+  word.includes(',') ? `{${escapeTex(word)}}` : escapeTex(word);
+
 const two = (part: number): string => String(part).padStart(2, '0');
 
 /** `YYYY-MM-DD` of a CSL date. */
@@ -52,8 +55,11 @@ function dateLines({ issued }: CslEntry): readonly string[] {
 const field = (name: string, value: string | undefined): readonly string[] =>
   value === undefined || value === '' ? [] : [`  ${name} = {${value}},`];
 
-/** One entry of a `.bib` file in UTF-8, for BibTeX and biblatex. The title is braced twice: its capitals stay. */
-export function toBibtex(entry: CslEntry): string {
+/**
+ * One entry of a `.bib` file in UTF-8, for BibTeX and biblatex. The title is braced twice: its capitals stay. `keywords`
+ * are biblatex's; a comma within one would part it.
+ */
+export function toBibtex(entry: CslEntry, keywords: readonly string[] = []): string {
   const type = entry.type === 'article-newspaper' ? 'article' : 'misc';
   const place =
     entry.archive === undefined ? undefined : `${entry.archive}: ${entry.archive_location ?? ''}`;
@@ -67,6 +73,7 @@ export function toBibtex(entry: CslEntry): string {
     ...field('urldate', entry.accessed && isoDay(entry.accessed)),
     ...field('howpublished', place && escapeTex(place)),
     ...field('language', entry.language),
+    ...field('keywords', keywords.map(keywordText).join(', ')),
     ...field('annote', entry.note && escapeTex(entry.note)),
     '}',
   ];

@@ -1,5 +1,6 @@
 import type { CitationStyle } from '../../shared/citations.ts';
 import { toBibtex } from './bibtex.ts';
+import { createEntryIds } from './entryIds.ts';
 import { isHanPost, toEntry, type CitedPost, type CslEntry } from './citedPost.ts';
 import { forGbt } from './gbt7714.ts';
 import { toRis } from './ris.ts';
@@ -26,9 +27,10 @@ export async function citePosts(posts: readonly CitedPost[], citing: Citing): Pr
   if (style === 'apa' || style === 'gbt7714') {
     return quoted(await referenceLines(posts, entries, style), quote, posts[0]);
   }
-  const known = withOwnIds(entries);
+  const ownId = createEntryIds();
+  const known = entries.map((entry) => ({ ...entry, id: ownId(entry.id) }));
   if (style === 'csl-json') return JSON.stringify(known, null, 2);
-  return known.map(style === 'ris' ? toRis : toBibtex).join('\n\n');
+  return known.map((entry) => (style === 'ris' ? toRis(entry) : toBibtex(entry))).join('\n\n');
 }
 
 async function referenceLines(
@@ -55,14 +57,4 @@ function quoted(references: string, quote: string | null, post: CitedPost | unde
   const words = quote?.trim() ?? '';
   if (words === '' || post === undefined) return references;
   return `“${words}”\n${references}`;
-}
-
-/** Two files of the same name in two folders: the later ones get a letter. */
-function withOwnIds(entries: readonly CslEntry[]): readonly CslEntry[] {
-  const seen = new Map<string, number>();
-  return entries.map((entry) => {
-    const count = seen.get(entry.id) ?? 0;
-    seen.set(entry.id, count + 1);
-    return count === 0 ? entry : { ...entry, id: `${entry.id}-${count + 1}` };
-  });
 }

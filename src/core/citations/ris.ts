@@ -17,7 +17,7 @@ const line = (tag: string, value: string | undefined): readonly string[] =>
  * One record of the RIS format (Research Information Systems), as Zotero, EndNote and Mendeley read it. Lines are never
  * broken: readers of RIS do not agree on how a value goes on, and an address would be cut.
  */
-export function toRis(entry: CslEntry): string {
+export function toRis(entry: CslEntry, keywords: readonly string[] = []): string {
   const day = entry.issued === undefined ? undefined : isoDay(entry.issued);
   const seen = entry.accessed === undefined ? undefined : isoDay(entry.accessed);
   return [
@@ -33,6 +33,7 @@ export function toRis(entry: CslEntry): string {
     ...line('DB', entry.archive),
     ...line('AN', entry.archive_location),
     ...line('LA', entry.language),
+    ...keywords.flatMap((word) => line('KW', word)),
     ...line('N1', entry.note),
     'ER  - ',
   ].join('\n');

@@ -16,7 +16,7 @@ const PART = /^\.broadsheet-(?<host>[0-9a-f]{6})-(?<pid>\d+)-[0-9a-f]{8}\.part$/
 
 const hostTag = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
 
-/** A name for a file that is being made in a folder; short, for the final name may be as long as the disk allows. */
+/** A name for what is being made in a folder, a file or a folder; short, for the final name may be as long as the disk allows. */
 export function partFile(folder: string): string {
   const own = randomBytes(4).toString('hex');
   return join(folder, `.broadsheet-${hostTag}-${process.pid}-${own}.part`);
@@ -74,7 +74,7 @@ export function finishPart(part: string, file: string): void {
   syncFolder(dirname(file));
 }
 
-/** Removes unfinished files that processes of this computer left when they were ended. */
+/** Removes unfinished files and folders that processes of this computer left when they were ended. */
 export function removeDeadParts(folder: string): void {
   for (const name of namesIn(folder)) {
     const { host, pid } = PART.exec(name)?.groups ?? {};
@@ -89,7 +89,7 @@ export function removeDeadParts(folder: string): void {
 /** In a folder that several people share, what another one left is theirs; it harms nobody. */
 function removeIfAllowed(file: string): void {
   try {
-    rmSync(file, { force: true });
+    rmSync(file, { force: true, recursive: true });
   } catch (thrown) {
     if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
   }

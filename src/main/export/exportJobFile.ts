@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import * as v from 'valibot';
-import { noFilters } from '../../shared/defaults.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 import { exportOptionsSchema } from '../../shared/exportSchemas.ts';
+import { filtersSchema, sortSchema } from '../../shared/schemas.ts';
 import type { CoreProcess } from '../coreProcess.ts';
 import { postFetcher } from './postFetcher.ts';
 import type { PrintRoom } from './printRoom.ts';
@@ -13,7 +13,12 @@ import { runExport } from './runExport.ts';
 const exportJobSchema = v.object({
   folder: v.pipe(v.string(), v.minLength(1)),
   choice: v.variant('kind', [
-    v.object({ kind: v.literal('query'), query: v.string() }),
+    v.object({
+      kind: v.literal('result'),
+      text: v.string(),
+      filters: filtersSchema,
+      sort: sortSchema,
+    }),
     v.object({ kind: v.literal('posts'), paths: v.pipe(v.array(v.string()), v.minLength(1)) }),
   ]),
   options: exportOptionsSchema,
@@ -88,12 +93,9 @@ async function chooseIds(
   const archiveId = archive.id;
   const { choice } = job;
   if (choice.kind === 'posts') {
-    const posts = choice.paths.map((path) => core.ask('posts.get', { archiveId, path }));
-    return (await Promise.all(posts)).map((post) => post.id);
+    const found = await core.ask('posts.idsAt', { archiveId, paths: choice.paths });
+    return found.filter((id) => id !== null);
   }
-  const text = choice.query;
-  const ids = await core.ask('posts.ids', { archiveId, text, filters: noFilters, sort: 'newest' });
-  if (ids.length === 0)
-    throw new AppError('not-found', `No post matches ${text === '' ? 'an empty query' : text}.`);
-  return ids;
+  const { text, filters, sort } = choice;
+  return core.ask('posts.ids', { archiveId, text, filters, sort });
 }

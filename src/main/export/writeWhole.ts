@@ -1,18 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { partFile, syncFolder } from '../../core/store/wholeFile.ts';
-import { AppError, toFailure } from '../../shared/result.ts';
-
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk is full'],
-  ['EACCES', 'the folder cannot be written to'],
-  ['EPERM', 'the folder cannot be written to'],
-  ['EROFS', 'the disk cannot be written to'],
-  ['ENOENT', 'its folder is gone'],
-  ['ENAMETOOLONG', 'its name is too long'],
-  ['EISDIR', 'a folder of that name is in its place'],
-]);
+import { writeFailure } from '../../core/exporting/writeFailure.ts';
 
 /**
  * Writes beside the final name, then renames: a reader of the folder sees the whole file or none. What a process that
@@ -26,12 +15,7 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await rename(part, file);
   } catch (thrown) {
     await rm(part, { force: true });
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
-    const reason = REASONS.get(code) ?? toFailure(thrown).message;
-    throw new AppError('export-failed', `${file} could not be written: ${reason}.`, {
-      cause: thrown,
-      path: file,
-    });
+    throw writeFailure(file, thrown);
   }
   syncName(dirname(file));
 }

@@ -1,0 +1,72 @@
+import { listSearches } from '../core/store/savedSearches.ts';
+import { noFilters } from '../shared/defaults.ts';
+import type { PostId } from '../shared/model.ts';
+import { isRefused } from '../shared/query/refusal.ts';
+import { AppError } from '../shared/result.ts';
+import type { Filters, Sort } from '../shared/searchModel.ts';
+import type { ExportChoice } from './exportInvocation.ts';
+import type { CliIo } from './io.ts';
+import type { Reading } from './reading.ts';
+import { sayHints } from './searchCommand.ts';
+import { findPost } from './showCommand.ts';
+
+/** Posts that an export takes: named ones, by path, or a result. */
+export type ChosenPosts =
+  | { readonly kind: 'posts'; readonly paths: readonly string[]; readonly ids: readonly PostId[] }
+  | {
+      readonly kind: 'result';
+      readonly text: string;
+      readonly filters: Filters;
+      readonly sort: Sort;
+      readonly ids: readonly PostId[];
+    };
+
+/** Finds the posts. Throws `not-found` with a sentence when there are none, `bad-input` for a query that is refused. */
+export function choosePosts(choice: ExportChoice, reading: Reading, io: CliIo): ChosenPosts {
+  if (choice.kind === 'posts') {
+    const { archive, reader } = reading;
+    const search = { reader, folder: archive.folder, from: io.folder };
+    const named = choice.paths.map((path) => findPost(path, search));
+    const byPath = new Map(named.map(({ path, id }) => [path, id]));
+    return { kind: 'posts', paths: [...byPath.keys()], ids: [...byPath.values()] };
+  }
+  const result = choice.kind === 'saved' ? savedSearch(choice.name, reading) : asked(choice);
+  const { reader, marks } = reading;
+  const { hints } = reader.search({ ...result, offset: 0, limit: 0 }, marks);
+  sayHints(hints, io);
+  if (isRefused(hints)) throw new AppError('bad-input', 'Nothing was exported.');
+  const ids = reader.ids(result, marks);
+  if (ids.length === 0) throw new AppError('not-found', `No post matches ${nameOf(choice)}.`);
+  return { kind: 'result', ...result, ids };
+}
+
+type Result = Pick<Extract<ChosenPosts, { kind: 'result' }>, 'text' | 'filters' | 'sort'>;
+
+const asked = ({ query, labels }: Extract<ExportChoice, { kind: 'query' }>): Result => ({
+  text: query,
+  filters: { ...noFilters, labels },
+  sort: 'newest',
+});
+
+/** By its name as it is, else whatever the case of its letters. */
+function savedSearch(name: string, { library, archive }: Reading): Result {
+  const searches = listSearches(library, archive.id);
+  const folded = name.toLowerCase();
+  const found =
+    searches.find((each) => each.name === name) ??
+    searches.find((each) => each.name.toLowerCase() === folded);
+  if (found !== undefined) {
+    const { text, filters, sort } = found;
+    return { text, filters, sort };
+  }
+  const names = searches.map((each) => each.name).join(', ');
+  const known = names === '' ? 'none is saved in this archive' : `saved are: ${names}`;
+  throw new AppError('not-found', `There is no saved search ${name}; ${known}.`);
+}
+
+function nameOf(choice: Exclude<ExportChoice, { kind: 'posts' }>): string {
+  if (choice.kind === 'saved') return `the saved search ${choice.name}`;
+  const { query, labels } = choice;
+  const words = query === '' ? 'an empty query' : query;
+  return labels.length === 0 ? words : `${words} with the label ${labels.join(' or ')}`;
+}

@@ -1,0 +1,101 @@
+import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
+import { formatRow } from '../core/export/formats/writers.ts';
+import type { ExportFormat, ExportOptions } from '../shared/exportModel.ts';
+import { oneOf, take } from './argumentValues.ts';
+import { UsageError } from './readArguments.ts';
+import type { Arguments } from './readArguments.ts';
+
+/** `export` as typed, checked as far as it can be without looking at any file. */
+export interface ExportInvocation {
+  readonly command: 'export';
+  readonly folder: string;
+  /** A file or folder, as typed; `-` = standard output. */
+  readonly target: string;
+  readonly format: ExportFormat;
+  readonly choice: ExportChoice;
+  readonly order: ExportOptions['order'];
+  /** One PDF for each post, in a folder. */
+  readonly isSeparate: boolean;
+}
+
+/** Which posts are exported. */
+export type ExportChoice =
+  /** Posts that match, with any of these labels where some are named. */
+  | { readonly kind: 'query'; readonly query: string; readonly labels: readonly string[] }
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'posts'; readonly paths: readonly string[] };
+
+/** Understands the words behind `export`. Throws `UsageError`. */
+export function readExport(words: readonly string[], given: Arguments): ExportInvocation {
+  const [folder] = take(words, { command: 'export', names: ['FOLDER'] });
+  const target = given.values.get('--to')?.at(-1) ?? '';
+  if (target === '') throw new UsageError('export needs --to FILE, or --to - for standard output.');
+  const isSeparate = given.flags.has('--separate');
+  const format = readFormat(given, { target, isSeparate });
+  if (isSeparate && format !== 'pdf')
+    throw new UsageError('Only PDFs can be made one for each post.');
+  const isStream = target === '-';
+  if (isStream && (isSeparate || isFolder(format))) {
+    throw new UsageError(
+      'A folder of files cannot go to standard output; name a folder with --to.',
+    );
+  }
+  const order = oneOf(given, { name: '--order', values: ['listed', 'date', 'source'] }) ?? 'listed';
+  return {
+    command: 'export',
+    folder,
+    target,
+    format,
+    choice: readChoice(given),
+    order,
+    isSeparate,
+  };
+}
+
+const isFolder = (format: ExportFormat): boolean =>
+  format !== 'pdf' && formatRow(format)?.shape === 'folder';
+
+/** The format named, else that of the file's extension. */
+function readFormat(
+  given: Arguments,
+  { target, isSeparate }: Pick<ExportInvocation, 'target' | 'isSeparate'>,
+): ExportFormat {
+  const named = oneOf(given, { name: '--format', values: offeredFormats() });
+  if (named !== null) return named;
+  const extension = /\.([A-Za-z0-9]+)$/u.exec(target)?.[1]?.toLowerCase() ?? '';
+  const guessed = offeredFormats().find((format) => extensionsOf(format).includes(extension));
+  if (guessed !== undefined) return guessed;
+  if (isSeparate) return 'pdf';
+  throw new UsageError(
+    `The format of ${target} cannot be told from its name; write --format ${offeredFormats().join('|')}.`,
+  );
+}
+
+function extensionsOf(format: ExportFormat): readonly string[] {
+  if (format === 'pdf') return ['pdf'];
+  const usual = formatRow(format)?.extension ?? '';
+  return usual === '' ? [] : [usual, ...(OTHER_EXTENSIONS.get(format) ?? [])];
+}
+
+const OTHER_EXTENSIONS: ReadonlyMap<ExportFormat, readonly string[]> = new Map([
+  ['html', ['htm']],
+  ['jsonl', ['ndjson']],
+]);
+
+function readChoice(given: Arguments): ExportChoice {
+  const query = given.values.get('--query')?.at(-1);
+  const labels = given.values.get('--label');
+  const saved = given.values.get('--saved')?.at(-1);
+  const paths = given.values.get('--post');
+  const isQuery = query !== undefined || labels !== undefined;
+  const named = [isQuery, saved !== undefined, paths !== undefined].filter(Boolean).length;
+  if (named > 1) {
+    throw new UsageError('export takes --query (with --label), --saved or --post, not both.');
+  }
+  if (isQuery) return { kind: 'query', query: query ?? '', labels: labels ?? [] };
+  if (saved !== undefined) return { kind: 'saved', name: saved };
+  if (paths !== undefined) return { kind: 'posts', paths };
+  throw new UsageError(
+    "export needs --query QUERY or --post PATH (or --label, --saved); --query '' means all posts.",
+  );
+}

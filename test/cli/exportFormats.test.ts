@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../core/indexing/archiveFolder.ts';
+import { cli, placeOf } from './cliPlace.ts';
+import type { CliPlace } from './cliPlace.ts';
+
+const FILES = {
+  '_posts/2022-05-18-light.md':
+    '---\ntitle: 灯塔重新开放\ndate: 2022-05-18 05:00:29 +0800\ntags: [港口, 灯塔]\nlayout: post\n---\n港口的灯塔在夜里亮了。\n\n（文章来源：港口晨报）\n',
+  '_posts/2022-06-02-ferry.md':
+    '---\ntitle: "Ferry, \\"late\\""\ndate: 2022-06-02\n---\nThe night ferry leaves at ten.\n',
+  '_posts/2021-01-09-none.md': '---\ntitle: 无源\ndate: 2021-01-09\n---\n没有来源。\n',
+};
+
+async function indexed(): Promise<CliPlace & { readonly out: string }> {
+  const made = placeOf(FILES);
+  expect(await cli(made.at('index', made.folder))).toMatchObject({ code: 0 });
+  return { ...made, out: temporaryFolder() };
+}
+
+const titlesOf = (text: string): readonly unknown[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => Object(JSON.parse(line)).title);
+
+describe('export of other formats than PDF, without Electron', () => {
+  test('tells the format from the name, writes the whole file and says what it wrote', async () => {
+    const { folder, at, out } = await indexed();
+    const file = join(out, '剪报.jsonl');
+    const ran = await cli(at('export', folder, '--query', '', '--to', file));
+    expect(ran).toEqual({ code: 0, said: '', out: `3 posts: ${file}\n` });
+    expect(titlesOf(readFileSync(file, 'utf8'))).toEqual(['Ferry, "late"', '灯塔重新开放', '无源']);
+    expect(readdirSync(out)).toEqual(['剪报.jsonl']);
+  });
+
+  test('orders by date and by source; those without come last', async () => {
+    const { folder, at } = await indexed();
+    const listed = async (order: string): Promise<readonly unknown[]> => {
+      const line = ['export', folder, '--query', '', '--order', order, '--format', 'jsonl'];
+      return titlesOf((await cli(at(...line, '--to', '-'))).out);
+    };
+    expect(await listed('date')).toEqual(['无源', '灯塔重新开放', 'Ferry, "late"']);
+    expect(await listed('source')).toEqual(['灯塔重新开放', '无源', 'Ferry, "late"']);
+  });
+
+  test('standard output takes the same bytes as a file, and nothing else', async () => {
+    const { folder, at, out } = await indexed();
+    for (const format of ['jsonl', 'csv', 'bib', 'ris', 'csl']) {
+      const file = join(out, `a.${format}`);
+      const line = ['export', folder, '--query', '灯塔 OR ferry', '--format', format];
+      expect(await cli(at(...line, '--to', file))).toMatchObject({ code: 0, said: '' });
+      expect(await cli(at(...line, '--to', '-'))).toEqual({
+        code: 0,
+        out: readFileSync(file, 'utf8'),
+        said: '2 posts.\n',
+      });
+    }
+  });
+
+  test('takes named posts once each, in the order named', async () => {
+    const { folder, at } = await indexed();
+    const [light, none] = ['_posts/2022-05-18-light.md', '_posts/2021-01-09-none.md'];
+    const posts = ['--post', none, '--post', light, '--post', none];
+    const { out } = await cli(at('export', folder, ...posts, '--format', 'jsonl', '--to', '-'));
+    expect(titlesOf(out)).toEqual(['无源', '灯塔重新开放']);
+  });
+
+  test('what is not there is told, and nothing is written', async () => {
+    const { folder, at, out } = await indexed();
+    const target = join(out, 'a.csv');
+    for (const [choice, sentence] of [
+      [['--query', 'nowhere'], /^No post matches nowhere\.\n$/],
+      [['--label', '要读'], /^No post matches an empty query with the label 要读\.\n$/],
+      [['--saved', '港口'], /^There is no saved search 港口; none is saved in this archive\.\n$/],
+      [['--post', 'gone.md'], /^There is no post gone\.md/],
+    ] as const) {
+      const ran = await cli(at('export', folder, ...choice, '--to', target));
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.said).toMatch(sentence);
+    }
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test('a target that cannot be is told in one sentence', async () => {
+    const { folder, at, out } = await indexed();
+    mkdirSync(join(out, 'there.csv'));
+    writeFileSync(join(out, 'file'), '');
+    for (const [target, sentence] of [
+      [
+        'there.csv',
+        /there\.csv is a folder; the export needs a file name\. Choose another place\.$/,
+      ],
+      ['gone/a.csv', /gone is not there\. Choose another place\.$/],
+      ['file/a.csv', /file is a file, not a folder\. Choose another place\.$/],
+      [`${'长'.repeat(90)}.csv`, /has a name that is too long\. Choose another place\.$/],
+    ] as const) {
+      const ran = await cli(at('export', folder, '--query', '', '--to', join(out, target)));
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.said.trimEnd()).toMatch(sentence);
+    }
+    expect(
+      await cli(at('export', folder, '--query', '', '--format', 'csv', '--to', '/dev/null')),
+    ).toMatchObject({
+      code: 1,
+      said: '/dev/null is neither a file nor a folder. Choose another place.\n',
+    });
+    expect(existsSync('/dev/null')).toBe(true);
+    expect(readdirSync(out).toSorted()).toEqual(['file', 'there.csv']);
+  });
+
+  test('stopped, it leaves the file that was there before', async () => {
+    const { folder, at, out } = await indexed();
+    const file = join(out, 'a.csv');
+    writeFileSync(file, 'old');
+    const line = at('export', folder, '--query', '', '--to', file);
+    const ran = await cli(line, { signal: AbortSignal.abort() });
+    expect(ran).toMatchObject({ code: 1, said: 'Stopped; nothing was written.\n' });
+    expect(readFileSync(file, 'utf8')).toBe('old');
+    expect(readdirSync(out)).toEqual(['a.csv']);
+    expect(await cli(line)).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('灯塔重新开放');
+  });
+});
