@@ -2,7 +2,17 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import { useTranslation } from 'react-i18next';
 import type { FacetValue, Filters } from '../../shared/searchModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { histogramBars, isBarInside, isBarPicked, yearLabels, type Bar } from './monthRange.ts';
+import { unitText } from '../time/units.ts';
+import { useDays } from '../time/useDays.ts';
+import {
+  dayBars,
+  histogramBars,
+  isBarInside,
+  isBarPicked,
+  onlyMonth,
+  yearLabels,
+  type Bar,
+} from './monthRange.ts';
 
 /** Size of the drawing; it is stretched to the sidebar's width. */
 const WIDTH = 208;
@@ -109,7 +119,7 @@ function Grips({ first, last, step, bars, onChoose }: GripsProps) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing holds no input
         role="slider"
         tabIndex={0}
-        aria-label={t(edge === 'from' ? 'firstMonth' : 'lastMonth')}
+        aria-label={t(gripName(edge, areDays(bars)))}
         aria-valuemin={least}
         aria-valuemax={most}
         aria-valuenow={at}
@@ -122,6 +132,18 @@ function Grips({ first, last, step, bars, onChoose }: GripsProps) {
       </g>
     );
   });
+}
+
+const areDays = (bars: readonly Bar[]): boolean => bars[0]?.from.length === 10;
+
+function histogramName(bars: readonly Bar[]) {
+  if (bars.length === 0) return 'noDates';
+  return areDays(bars) ? 'histogramDays' : 'histogram';
+}
+
+function gripName(edge: 'from' | 'to', isOfDays: boolean) {
+  if (isOfDays) return edge === 'from' ? 'firstDay' : 'lastDay';
+  return edge === 'from' ? 'firstMonth' : 'lastMonth';
 }
 
 /** Where a key moves a grip; null for a key that moves nothing. */
@@ -158,7 +180,8 @@ function Bars({ bars, chosen, filters }: BarsProps) {
   // While a range is dragged the bars stay the same.
   const titles = useMemo(() => {
     const titleOf = ({ from, to, count }: Bar): string => {
-      const [first, last] = [format.month(from), format.month(to)];
+      const nameOf = from.length === 10 ? format.fullDay : format.month;
+      const [first, last] = [nameOf(from), nameOf(to)];
       const month = from === to ? first : `${first} – ${last}`;
       return t('monthPosts', { count, shown: format.number(count), month });
     };
@@ -185,10 +208,34 @@ function Bars({ bars, chosen, filters }: BarsProps) {
   });
 }
 
-/** Posts by month; dragging chooses a range, its grips change it, by keyboard too; so do the two fields below. */
+/** Months, or the days of the month that is all there is. */
+function useBars(months: readonly FacetValue[]): readonly Bar[] {
+  const bars = useMemo(() => histogramBars(months), [months]);
+  const month = onlyMonth(bars);
+  const daysOf = useDays(month === null ? noMonth : [month]);
+  const days = month === null ? null : daysOf(month);
+  return useMemo(
+    () => (month === null ? bars : dayBars(month, days ?? noDays)),
+    [bars, month, days],
+  );
+}
+
+const noMonth: readonly string[] = [];
+const noDays: readonly FacetValue[] = [];
+
+/** What is written under the first bar, the last and some between. */
+function useLabels(bars: readonly Bar[]): readonly string[] {
+  const format = useFormat();
+  const [first, last] = [bars[0], bars.at(-1)];
+  if (!areDays(bars) || first === undefined || last === undefined) return yearLabels(bars);
+  return [unitText(first.from, format), unitText(last.to, format)];
+}
+
+/** Posts by month (by day where all are of one month); dragging chooses a range, its grips change it, by keyboard too; so do the two fields below. */
 export function Histogram({ months, filters, onChange }: HistogramProps) {
   const { t } = useTranslation('filters');
-  const bars = useMemo(() => histogramBars(months), [months]);
+  const bars = useBars(months);
+  const labels = useLabels(bars);
   const { dragged, begin, move, end } = useBrush(bars, onChange);
   const chosen = dragged ?? chosenBars(bars, filters.from, filters.to);
   const step = WIDTH / Math.max(1, bars.length);
@@ -203,7 +250,7 @@ export function Histogram({ months, filters, onChange }: HistogramProps) {
         preserveAspectRatio="none"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no other tag of a drawing says so
         role="group"
-        aria-label={bars.length === 0 ? t('noDates') : t('histogram')}
+        aria-label={t(histogramName(bars))}
         onPointerDown={begin}
         onPointerMove={move}
         onPointerUp={end}
@@ -223,8 +270,8 @@ export function Histogram({ months, filters, onChange }: HistogramProps) {
         )}
       </svg>
       <div className="yr" aria-hidden>
-        {yearLabels(bars).map((year) => (
-          <span key={year}>{year}</span>
+        {labels.map((label) => (
+          <span key={label}>{label}</span>
         ))}
       </div>
     </>

@@ -16,8 +16,9 @@ const ordinal = (month: string): number =>
 const monthOf = (position: number): string =>
   `${String(Math.floor(position / 12)).padStart(4, '0')}-${String((position % 12) + 1).padStart(2, '0')}`;
 
-/** One bar of the histogram: the months it stands for and their posts. */
+/** One bar of the histogram: the months (or the one day) it stands for and their posts. */
 export interface Bar {
+  /** `YYYY-MM`; `YYYY-MM-DD` in a histogram of days. */
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -55,16 +56,35 @@ export function histogramBars(months: readonly FacetValue[]): readonly Bar[] {
   }));
 }
 
-/** Whether a bar lies (also partly) inside the chosen range; days count as their month. */
+/** The month that all bars are of; null when they are of several, or there are none. */
+export function onlyMonth(bars: readonly Bar[]): string | null {
+  const [bar] = bars;
+  return bar !== undefined && bars.length === 1 && bar.from === bar.to ? bar.from : null;
+}
+
+/** A bar for each day of a month (`YYYY-MM`), days without posts included: where one month is all there is. */
+export function dayBars(month: string, days: readonly FacetValue[]): readonly Bar[] {
+  const counts = new Map(days.map(({ value, count }) => [value, count]));
+  const length = new Date(
+    Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0),
+  ).getUTCDate();
+  return Array.from({ length }, (_, place) => {
+    const day = `${month}-${String(place + 1).padStart(2, '0')}`;
+    return { from: day, to: day, count: counts.get(day) ?? 0 };
+  });
+}
+
+/** Whether a bar lies (also partly) inside the chosen range; for bars of months, days count as their month. */
 export const isBarInside = (bar: Bar, from: string | null, to: string | null): boolean =>
-  (from === null || bar.to >= from.slice(0, 7)) && (to === null || bar.from <= to.slice(0, 7));
+  (from === null || bar.to >= from.slice(0, bar.to.length)) &&
+  (to === null || bar.from.slice(0, to.length) <= to.slice(0, bar.from.length));
 
 /** Whether a bar holds a month that was chosen by itself or with its year. */
 export const isBarPicked = (
   bar: Bar,
   { years, months }: { readonly years: readonly string[]; readonly months: readonly string[] },
 ): boolean =>
-  months.some((month) => bar.from <= month && month <= bar.to) ||
+  months.some((month) => bar.from.slice(0, 7) <= month && month <= bar.to.slice(0, 7)) ||
   years.some((year) => bar.from.slice(0, 4) <= year && year <= bar.to.slice(0, 4));
 
 /** Years to write under the histogram: at most four, evenly spread. */

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  dayBars,
   histogramBars,
   isBarInside,
+  isBarPicked,
   monthRangeText,
+  onlyMonth,
   yearLabels,
 } from '../../../src/renderer/filters/monthRange.ts';
 import {
@@ -57,6 +60,40 @@ test('one mistaken date does not stretch the picture over two thousand years', (
   ]);
   expect(bars).toEqual([{ from: '2022-03', to: '2022-03', count: 5 }]);
   expect(histogramBars([])).toEqual([]);
+});
+
+test('where all posts are of one month there is a bar for each of its days', () => {
+  const bars = histogramBars([{ value: '2024-02', count: 3 }]);
+  expect(onlyMonth(bars)).toBe('2024-02');
+  const days = dayBars('2024-02', [
+    { value: '2024-02-03', count: 2 },
+    { value: '2024-02-29', count: 1 },
+  ]);
+  expect(days).toHaveLength(29);
+  expect(days.filter(({ count }) => count > 0)).toEqual([
+    { from: '2024-02-03', to: '2024-02-03', count: 2 },
+    { from: '2024-02-29', to: '2024-02-29', count: 1 },
+  ]);
+});
+
+test('months in two bars, months in one bar, and no months are not one month', () => {
+  const several = { from: '2024-01', to: '2024-04', count: 3 };
+  expect(onlyMonth([several])).toBeNull();
+  expect(onlyMonth([])).toBeNull();
+  const january = { from: '2024-01', to: '2024-01', count: 1 };
+  expect(onlyMonth([january, { ...january, from: '2024-02', to: '2024-02' }])).toBeNull();
+});
+
+test('a bar of a day is inside of its month, of days around it, and of nothing else', () => {
+  const bar = { from: '2024-02-03', to: '2024-02-03', count: 1 };
+  expect(isBarInside(bar, '2024-02', '2024-02')).toBe(true);
+  expect(isBarInside(bar, '2024-02-03', '2024-02-03')).toBe(true);
+  expect(isBarInside(bar, '2024-02-01', '2024-03')).toBe(true);
+  expect(isBarInside(bar, '2024-02-04', null)).toBe(false);
+  expect(isBarInside(bar, null, '2024-02-02')).toBe(false);
+  expect(isBarInside(bar, null, '2024-01')).toBe(false);
+  expect(isBarPicked(bar, { years: [], months: ['2024-02'] })).toBe(true);
+  expect(isBarPicked(bar, { years: ['2023'], months: ['2024-03'] })).toBe(false);
 });
 
 test('a chosen day counts as its month', () => {
