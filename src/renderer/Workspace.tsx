@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties } from 'react';
+import { useEffect, useRef, type CSSProperties, type FocusEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusPane } from './commands/panes.ts';
 import { useLostFocus } from './commands/useLostFocus.ts';
@@ -23,18 +23,28 @@ import { useNarrow } from './ui/useNarrow.ts';
 function SidebarOverlay() {
   const { t } = useTranslation('library');
   const { setSidebarOverlay } = useActions();
+  const over = useRef<HTMLDivElement>(null);
   const close = (): void => setSidebarOverlay(false);
   useEffect(() => {
-    focusPane('sidebar');
+    // Its lists, not the tools above them: the name of a tool would come up, and take the first Escape.
+    const list = over.current?.querySelector<HTMLElement>('.nav a[aria-current], .nav a') ?? null;
+    if (list === null) focusPane('sidebar');
+    else list.focus();
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented) setSidebarOverlay(false);
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
-      focusPane('list');
+      // What had the focus is gone, unless the reader took it on to another pane.
+      if (document.activeElement === document.body) focusPane('list');
     };
   }, [setSidebarOverlay]);
+  /** The focus must not go on under it; its own menus lie outside of the panes. */
+  const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    const pane = relatedTarget instanceof Element ? relatedTarget.closest('[data-pane]') : null;
+    if (pane !== null && !currentTarget.contains(pane)) close();
+  };
   return (
     <>
       <button
@@ -43,7 +53,7 @@ function SidebarOverlay() {
         aria-label={t('hideSidebar')}
         onClick={close}
       />
-      <div className="side-over">
+      <div ref={over} className="side-over" onBlur={closeBehind}>
         <SidePane onHide={close} />
       </div>
     </>

@@ -3,9 +3,9 @@ import type { Pane } from '../state/model.ts';
 /** Panes in the order of F6. */
 const order: readonly Pane[] = ['sidebar', 'list', 'article', 'second', 'problems'];
 
-/** The element of a pane; panes carry `data-pane`. Null when it is not on screen. */
+/** The element of a pane; panes carry `data-pane`. The sidebar lies over its rail. Null when it is not on screen. */
 const elementOf = (pane: Pane): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+  [...document.querySelectorAll<HTMLElement>(`[data-pane="${pane}"]`)].at(-1) ?? null;
 
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), [tabindex]:not([tabindex="-1"])';
