@@ -185,6 +185,26 @@ for (const lang of ['en', 'zh'] as const) {
     await running.close();
   });
 
+  test(`a menu says which of its lines is chosen, or on (${lang})`, async () => {
+    const w = treeWords[lang];
+    const running = await open(lang);
+    const { page } = running;
+    await openSample(page);
+    await page.getByRole('button', { name: w.newest }).click();
+    await expect(page.getByRole('menu')).toMatchAriaSnapshot(`
+- menu:
+  - group:
+    - menuitemradio "${w.newest}" [checked]
+    - menuitemradio "${w.oldest}"
+`);
+    await expect(page.getByRole('menuitemradio', { checked: true })).toHaveCount(1);
+    await page.getByRole('menuitemradio', { name: w.oldest }).press('Enter');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await page.getByRole('button', { name: w.oldest }).click();
+    await expect(page.getByRole('menuitemradio', { checked: true })).toHaveAccessibleName(w.oldest);
+    await running.close();
+  });
+
   test(`no control speaks another language than the window (${lang})`, async () => {
     const running = await open(lang);
     const { page } = running;

@@ -2,6 +2,8 @@
 export const treeWords = {
   en: {
     language: 'Language',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
     drop: 'Open a folder of posts',
     open: 'Open folder…',
     recent: 'Recent archives',
@@ -50,6 +52,8 @@ export const treeWords = {
     chart: 'Posts over time',
   },
   zh: {
+    newest: '最新在前',
+    oldest: '最早在前',
     language: '语言',
     drop: '打开一个文章文件夹',
     open: '打开文件夹…',

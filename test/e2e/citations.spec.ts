@@ -39,15 +39,18 @@ test('the quote button copies a citation in the style chosen, and keeps that sty
   await expect(popover).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
-  await popover.getByRole('menuitem', { name: 'APA' }).click();
+  await popover.getByRole('menuitemradio', { name: 'APA' }).click();
   await expect(page.locator('.toast')).toContainText('Citation copied (APA)');
   expect(await clipboard()).toBe(
     'Smith, A. (2024, May 1). The tide table. Harbour Daily. https://harbour.example/tide',
   );
   await page.getByRole('button', { name: 'Copy citation' }).click();
   await expect(
-    popover.getByRole('menuitem', { name: 'APA' }).locator('.menu-check svg'),
+    popover.getByRole('menuitemradio', { name: 'APA' }).locator('.menu-check svg'),
   ).toBeVisible();
+  // Said as well as drawn.
+  await expect(popover.getByRole('menuitemradio', { name: 'APA' })).toBeChecked();
+  await expect(popover.getByRole('menuitemradio', { checked: true })).toHaveCount(1);
 });
 
 test('several ticked posts are cited at once', async () => {
@@ -57,7 +60,7 @@ test('several ticked posts are cited at once', async () => {
   }
   const bar = page.getByRole('toolbar', { name: 'Selected posts' });
   await bar.getByRole('button', { name: 'Copy citation' }).click();
-  await page.getByRole('menuitem', { name: 'GB/T 7714' }).click();
+  await page.getByRole('menuitemradio', { name: 'GB/T 7714' }).click();
   await expect(page.locator('.toast')).toContainText('2 citations copied (GB/T 7714)');
   const lines = (await clipboard()).split('\n');
   expect(lines[0]).toMatch(

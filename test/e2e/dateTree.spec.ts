@@ -148,7 +148,7 @@ test('the strip over the list says where it stands and leads to any month', asyn
   // By relevance time is no order to move in.
   await reader.search('灯塔 OR 渡轮', await countOf('灯塔 OR 渡轮'));
   await page.getByRole('button', { name: 'Newest first' }).click();
-  await page.getByRole('menuitem', { name: 'Best match first' }).click();
+  await page.getByRole('menuitemradio', { name: 'Best match first' }).click();
   await expect(strip).toHaveCount(0);
 });
 

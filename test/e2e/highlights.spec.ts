@@ -128,7 +128,7 @@ test.describe('with highlights', () => {
     await openPage();
     const choose = async (from: string, to: string): Promise<void> => {
       await page.getByRole('main').getByRole('button', { name: from }).click();
-      await page.getByRole('menuitem', { name: to }).click();
+      await page.getByRole('menuitemradio', { name: to }).click();
     };
     await choose('By post', 'By pen');
     await expect(grid.getByRole('row').nth(0)).toHaveAttribute('data-pen', 'yellow');

@@ -164,7 +164,7 @@ test('an order in the search is shown, and gives way to one that is chosen', asy
   await reader.expectTotal(CHAIN_COUNT);
   await expect(reader.row(titleOf(POST_COUNT - 10))).toBeVisible();
   await reader.page.getByRole('button', { name: 'Oldest first', exact: true }).click();
-  await reader.page.getByRole('menuitem', { name: 'Newest first' }).click();
+  await reader.page.getByRole('menuitemradio', { name: 'Newest first' }).click();
   await expect(reader.row(titleOf(0))).toBeVisible();
   await expect(reader.search).toHaveValue('供应链');
   await expect(

@@ -122,13 +122,13 @@ function MoreMenu({ post, left, openTool, onOpenTool }: MoreProperties) {
   const groups = useMoreGroups(post);
   const anchor = useRef<HTMLSpanElement>(null);
   const opened = left.find(({ id, popover }) => id === openTool && popover !== undefined);
-  const hasChecks = left.some(({ isOn }) => isOn === true);
+  const hasChecks = left.some(({ isOn }) => isOn !== undefined);
   const entries = left.map((tool) => entryOf(tool, { hasChecks, open: onOpenTool }));
   return (
     <span ref={anchor} className="more-anchor">
       <MenuButton
         label={t('more')}
-        groups={[{ id: 'tools', entries }, ...groups]}
+        groups={[{ id: 'tools', checks: 'any', entries }, ...groups]}
         placement="bottom end"
       >
         <IconButton
@@ -159,7 +159,7 @@ function entryOf(tool: Tool, { hasChecks, open }: EntryChoice): MenuEntry {
     icon,
     shortcut,
     isDisabled,
-    ...(hasChecks ? { isChecked: isOn === true } : {}),
+    ...(isOn === undefined ? { hasTickRoom: hasChecks } : { isChecked: isOn }),
     run: () => {
       tool.run?.();
       if (tool.popover !== undefined) open(tool.id);

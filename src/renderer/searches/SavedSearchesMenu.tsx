@@ -30,7 +30,9 @@ export function SavedSearchesMenu() {
               id: search.id,
               text: search.name,
               icon: search.isPinned ? Pin : Search,
-              ...(chosen?.search.id === search.id ? { isChecked: !chosen.isEdited } : {}),
+              ...(chosen === null
+                ? {}
+                : { isChecked: chosen.search.id === search.id && !chosen.isEdited }),
               ...(count === undefined ? {} : { shortcut: format.number(count) }),
               run: () => showSavedSearch(search),
             };
