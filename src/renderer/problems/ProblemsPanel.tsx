@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download, RotateCw, TriangleAlert, X } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveId, Problem } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
@@ -103,7 +103,8 @@ function useProblems(archiveId: ArchiveId) {
 
 /** Takes the focus when the panel opens and gives it back when it closes with the focus inside. */
 function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // With the drawing itself: a key pressed between the panel's end and a later effect would go nowhere.
+  useLayoutEffect(() => {
     const element = panel.current;
     const before = document.activeElement;
     element?.focus();
