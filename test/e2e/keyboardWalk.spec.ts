@@ -57,14 +57,11 @@ async function expectFocus(target: Locator, step: string): Promise<void> {
   await expectGoodFocus(step);
 }
 
-/** Expects the focus on something that is in view and drawn with a ring. */
+/** Expects the focus on something that is in view and drawn with a ring, as soon as what opens or closes is done. */
 async function expectGoodFocus(step: string): Promise<void> {
-  const focus: Focus = await page.evaluate(READ_FOCUS);
-  expect(focus, `${step}: ${focus.text}`).toMatchObject({
-    isLost: false,
-    isInView: true,
-    hasRing: true,
-  });
+  await expect
+    .poll((): Promise<Focus> => page.evaluate(READ_FOCUS), { message: step })
+    .toMatchObject({ isLost: false, isInView: true, hasRing: true });
 }
 
 const press = async (...keys: readonly string[]): Promise<void> => {

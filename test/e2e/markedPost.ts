@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from './launch.ts';
+import { setWindowSize } from './windowSize.ts';
 
 export const LAMP = '码头夜航 灯塔守望';
 export const HARBOUR = 'The harbour opens at six';
@@ -212,12 +213,7 @@ export class MarkingReader {
   }
 
   async setSize(width: number, height: number): Promise<void> {
-    await this.running.app.evaluate(
-      ({ BrowserWindow }, size) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
-    await expect.poll(() => this.page.evaluate('window.innerWidth')).toBe(width);
+    await setWindowSize(this.running, width, height);
   }
 
   async expectNoViolations(): Promise<void> {

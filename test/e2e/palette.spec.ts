@@ -5,6 +5,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { removeFolder } from './removeFolder.ts';
+import { setWindowSize } from './windowSize.ts';
 
 /** Posts of the archive: title, source, tags. */
 const posts = [
@@ -69,9 +70,7 @@ test('opens by its key and its button, and gives the focus back', async () => {
   await page.keyboard.press('Control+k');
   await expect(field()).toHaveCount(0);
   // The button stands where there is room for it.
-  await running.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
-  );
+  await setWindowSize(running, 1440, 900);
   const button = page.getByRole('button', { name: /^Commands/ });
   await expect(button).toHaveAttribute('aria-keyshortcuts', 'Control+K');
   await button.click();

@@ -3,6 +3,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { ReaderWindow } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
+import { setWindowSize } from './windowSize.ts';
 
 const SOURCES = ['新华日报', '南昌日报', '新华日报周刊', 'Harbour Daily'] as const;
 
@@ -173,9 +174,7 @@ test('a filter is added by keyboard: field, values found by pinyin, is and is no
 });
 
 test('in a narrow window chips drop their key and the rail opens the filters in a popover', async () => {
-  await running.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700),
-  );
+  await setWindowSize(running, 1024, 700);
   await reader.search.fill('tag:港口');
   await reader.search.press('Enter');
   await expect(chips.first().locator('.k')).toBeHidden();

@@ -7,6 +7,7 @@ import { sendCommand } from './axeInThemes.ts';
 import { launchApp, projectFolder, type RunningApp } from './launch.ts';
 import { markPassages } from './marks.ts';
 import { missingFonts, pinnedFonts } from './pinnedFonts.ts';
+import { setWindowSize } from './windowSize.ts';
 
 /**
  * The pictures of the README and of docs/images: the real app on its sample archive, in every theme and both
@@ -31,17 +32,8 @@ test.afterAll(() => rmSync(home, { recursive: true, force: true }));
 async function start(lang: 'en' | 'zh', folder?: string): Promise<RunningApp> {
   const options = { lang, dataDir: join(home, `data-${lang}`), env: { HOME: home, ...fonts } };
   const running = await launchApp(folder === undefined ? options : { ...options, folder });
-  await setSize(running, 1440, 900);
+  await setWindowSize(running, 1440, 900);
   return running;
-}
-
-async function setSize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
-  await expect.poll(() => page.evaluate('window.innerWidth')).toBe(width);
 }
 
 async function setTheme(running: RunningApp, theme: 'light' | 'sepia' | 'dark'): Promise<void> {
@@ -130,9 +122,9 @@ for (const lang of ['en', 'zh'] as const) {
       name: `settings-light-${lang}`,
       typed: '',
     });
-    await setSize(running, 1024, 700);
+    await setWindowSize(running, 1024, 700);
     await shoot(page, `narrow-light-${lang}`);
-    await setSize(running, 1440, 900);
+    await setWindowSize(running, 1440, 900);
     await page.getByRole('listbox', { name: /^(Posts|文章)$/u }).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+e');

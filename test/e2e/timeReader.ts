@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { makePostFolder } from './postFolder.ts';
 import { timeArchive } from './timeArchive.ts';
+import { setWindowSize } from './windowSize.ts';
 
 /** All posts of {@link timeArchive}. */
 export const ALL = Object.keys(timeArchive()).length;
@@ -58,12 +59,7 @@ export async function openTimeArchive(lang: 'en' | 'zh' = 'en'): Promise<TimeRea
       await expectTotal(total);
     },
     setSize: async (width, height) => {
-      await app.evaluate(
-        ({ BrowserWindow }, size) =>
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-        { width, height },
-      );
-      await expect.poll(() => page.evaluate('window.innerWidth')).toBe(width);
+      await setWindowSize(running, width, height);
     },
     expectNoFaults: async (...parts) => {
       for (const theme of ['light', 'sepia', 'dark'] as const) {
