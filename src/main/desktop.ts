@@ -139,7 +139,11 @@ async function requestFolder(tools: ShellTools, folder: string): Promise<void> {
 
 /** Opens every door to the window: protocols and calls. */
 function answerCalls(tools: ShellTools, paths: AppPaths): ExportJobs {
-  const exports = createExportJobs(tools, serve(tools.folders, paths));
+  const exports = createExportJobs(tools, {
+    printRoom: serve(tools.folders, paths),
+    dataFolder: paths.dataFolder,
+    workerScript: paths.formatWorker,
+  });
   const handlersFor = (from: BrowserWindow): ShellHandlers => ({
     ...shellHandlers(toolsOf(tools, from)),
     ...exports.handlers,

@@ -12,6 +12,7 @@ export interface AppPaths {
   readonly page: string;
   readonly coreWorker: string;
   readonly indexWorker: string;
+  readonly formatWorker: string;
   readonly watchProcess: string;
   readonly icon: string;
   readonly sampleFolder: string;
@@ -40,6 +41,7 @@ export function appPaths(source: PathsSource): AppPaths {
     page: join(appFolder, 'out', 'renderer'),
     coreWorker: join(appFolder, 'out', 'main', 'coreWorker.js'),
     indexWorker: join(appFolder, 'out', 'main', 'indexWorker.js'),
+    formatWorker: join(appFolder, 'out', 'main', 'formatWorker.js'),
     watchProcess: join(appFolder, 'out', 'main', 'watchProcess.js'),
     icon: join(resources, 'icon.png'),
     sampleFolder: join(resources, 'sample-archive'),

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { app, shell } from 'electron';
-import type { SaveDialogOptions } from 'electron';
-import { safeFileName } from '../../core/export/fileNames.ts';
+import { shell } from 'electron';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
-import { askWhereToSave } from '../fileDialogs.ts';
-import { shellText } from '../i18n/shellText.ts';
 import { logUnexpected } from '../log.ts';
 import type { ExportChannel } from '../shellHandlers.ts';
 import type { ShellTools } from '../shellTools.ts';
-import { postFetcher } from './postFetcher.ts';
-import type { PrintRoom } from './printRoom.ts';
-import { runExport } from './runExport.ts';
+import { askTarget } from './askTarget.ts';
+import { runAnyExport } from './runAnyExport.ts';
+import type { ExportRooms } from './runAnyExport.ts';
 
 /** Exports under way and done. */
 export interface ExportJobs {
@@ -25,7 +20,7 @@ export interface ExportJobs {
 type StartInput = Input<'export.start'>;
 
 /** Answers the calls that make and follow exports. */
-export function createExportJobs(tools: ShellTools, printRoom: PrintRoom): ExportJobs {
+export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJobs {
   const running: Running = new Map();
   const targets = new Map<string, string>();
   return {
@@ -38,7 +33,7 @@ export function createExportJobs(tools: ShellTools, printRoom: PrintRoom): Expor
           throw new AppError('bad-input', 'No post is chosen for export.');
         const target = await askTarget(tools, archive, input);
         if (target === null) return null;
-        return { jobId: begin({ tools, printRoom, running, targets }, archive, { input, target }) };
+        return { jobId: begin({ tools, rooms, running, targets }, archive, { input, target }) };
       },
       'export.cancel': async ({ jobId }) => {
         const job = running.get(jobId);
@@ -65,7 +60,7 @@ type Running = Map<string, { readonly controller: AbortController; readonly ende
 
 interface JobPlaces {
   readonly tools: ShellTools;
-  readonly printRoom: PrintRoom;
+  readonly rooms: ExportRooms;
   readonly running: Running;
   /** What finished jobs wrote, by job. */
   readonly targets: Map<string, string>;
@@ -78,15 +73,15 @@ interface Order {
 
 /** Starts a job and answers its id; how it ends is told by the event. */
 function begin(places: JobPlaces, archive: Archive, { input, target }: Order): string {
-  const { tools, printRoom, running, targets } = places;
+  const { tools, rooms, running, targets } = places;
   const jobId = randomUUID();
   const controller = new AbortController();
   const { ids, options } = input;
-  const ended = runExport(
+  const ended = runAnyExport(
     { jobId, archive, ids, options, target, language: tools.language() },
     {
-      getPosts: postFetcher(tools.core, archive.id),
-      printRoom,
+      ...rooms,
+      core: tools.core,
       signal: controller.signal,
       onProgress: (progress) => tools.send('export.progress', progress),
     },
@@ -99,36 +94,4 @@ function begin(places: JobPlaces, archive: Archive, { input, target }: Order): s
     .finally(() => running.delete(jobId));
   running.set(jobId, { controller, ended });
   return jobId;
-}
-
-/** Asks where to save: a PDF, or the name of a new folder for one PDF a post. */
-async function askTarget(
-  tools: ShellTools,
-  archive: Archive,
-  input: StartInput,
-): Promise<string | null> {
-  const text = shellText(tools.language()).dialogs;
-  const isMerged = input.options.layout === 'merged';
-  const name = safeFileName(await suggestName(tools, archive, input));
-  const options: SaveDialogOptions = {
-    title: isMerged ? text.exportFileTitle : text.exportFolderTitle,
-    buttonLabel: text.exportButton,
-    defaultPath: join(app.getPath('documents'), isMerged ? `${name}.pdf` : name),
-    filters: isMerged ? [{ name: text.pdfFile, extensions: ['pdf'] }] : [],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  };
-  const filePath = await askWhereToSave(tools.window(), options);
-  if (filePath === null) return null;
-  return isMerged && !/\.pdf$/i.test(filePath) ? `${filePath}.pdf` : filePath;
-}
-
-/** One post goes under its title, several under the archive's name. */
-async function suggestName(
-  tools: ShellTools,
-  archive: Archive,
-  { ids }: StartInput,
-): Promise<string> {
-  if (ids.length > 1) return `${archive.name} ${ids.length}`;
-  const [only] = await tools.core.ask('posts.getMany', { archiveId: archive.id, ids });
-  return only?.outcome === 'post' ? only.post.title : archive.name;
 }

@@ -1,0 +1,31 @@
+import type { ExportSummary } from '../../shared/exportModel.ts';
+import type { CoreProcess } from '../coreProcess.ts';
+import { postFetcher } from './postFetcher.ts';
+import type { PrintRoom } from './printRoom.ts';
+import { runExport } from './runExport.ts';
+import type { ExportJob, ExportTools } from './runExport.ts';
+import { runFormatJob } from './runFormatJob.ts';
+
+/** Where exports are made: PDFs by windows of the print room, all others by threads. */
+export interface ExportRooms {
+  readonly printRoom: PrintRoom;
+  readonly dataFolder: string;
+  /** Absolute path of the built `formatWorker`. */
+  readonly workerScript: string;
+}
+
+/** What an export of any format needs of the app. */
+export interface AnyExportTools extends ExportRooms, Pick<ExportTools, 'signal' | 'onProgress'> {
+  readonly core: CoreProcess;
+}
+
+/** The one place where PDFs and all other formats part. Never rejects: the summary says how it ended. */
+export function runAnyExport(job: ExportJob, tools: AnyExportTools): Promise<ExportSummary> {
+  const { jobId, archive, ids, options, target, language } = job;
+  const { format } = options;
+  if (format === 'pdf') {
+    return runExport(job, { ...tools, getPosts: postFetcher(tools.core, archive.id) });
+  }
+  const order = { format, ids, options, language };
+  return runFormatJob({ jobId, archiveId: archive.id, order, target }, tools);
+}
