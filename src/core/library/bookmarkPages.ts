@@ -1,4 +1,4 @@
-import { linkMarkdown, markdown, oneLine } from './markdownText.ts';
+import { linkMarkdown, markdown, oneLine } from '../../shared/text/markdownText.ts';
 
 /** PURE. Bookmarks as pages that other programs read. */
 

@@ -1,5 +1,5 @@
 import type { ListedHighlight, Pen } from '../../shared/annotations.ts';
-import { linkMarkdown, markdown, markdownLines } from './markdownText.ts';
+import { linkMarkdown, markdown, markdownLines } from '../../shared/text/markdownText.ts';
 
 /** PURE. Highlights as a page of Markdown (CommonMark) that other programs read. */
 

@@ -1,17 +1,8 @@
 import type { ListedHighlight } from '../../shared/annotations.ts';
-
-/** PURE. Characters that Markdown would take for marks where a line of text begins, or anywhere in it. */
-const SPECIAL = /[\\`*_[\]<>]/gu;
-const LINE_START = /^(?=[#>+\-=|~])/u;
-const LIST_NUMBER = /^(\d+)(?=[.)])/u;
-
-const escaped = (text: string): string =>
-  text.replaceAll(SPECIAL, '\\$&').replace(LINE_START, '\\').replace(LIST_NUMBER, '$1\\');
-
-const lines = (text: string): readonly string[] => text.split(/\r\n?|\n/u);
+import { markdown, markdownLines } from '../../shared/text/markdownText.ts';
 
 /**
- * Highlights for the clipboard: each a quotation with its post's title, source and day, the note below. The order is
+ * PURE. Highlights for the clipboard: each a quotation with its post's title, source and day, the note below. The order is
  * the one given.
  */
 export function highlightsMarkdown(highlights: readonly ListedHighlight[]): string {
@@ -19,8 +10,11 @@ export function highlightsMarkdown(highlights: readonly ListedHighlight[]): stri
 }
 
 function oneMarkdown({ quote, note, title, source, day }: ListedHighlight): string {
-  const from = [`*${escaped(title)}*`, ...[source, day].flatMap((part) => part ?? [])];
-  const quoted = [...lines(quote.trim()).map(escaped), '', `— ${from.join(', ')}`];
+  const from = [
+    `*${markdown(title)}*`,
+    ...[source, day].flatMap((part) => (part === null ? [] : [markdown(part)])),
+  ];
+  const quoted = [...markdownLines(quote.trim()), '', `— ${from.join(', ')}`];
   const body = quoted.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
-  return note === null ? body : `${body}\n\n${lines(note.trim()).map(escaped).join('\n')}`;
+  return note === null ? body : `${body}\n\n${markdownLines(note.trim()).join('\n')}`;
 }

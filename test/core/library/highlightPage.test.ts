@@ -44,9 +44,9 @@ test('one heading for the highlights of a post, which leads to its file; notes s
 
 ## [A night](<file:///news/a.md>)
 
-Gazette · 2024\\-11\\-16
+Gazette · 2024-11-16
 
-> The lamp is lit\\.
+> The lamp is lit.
 >
 > Yellow
 
@@ -59,9 +59,9 @@ one\\
 two
 
 
-## [b\\.md](<file:///news/a.md>)
+## [b.md](<file:///news/a.md>)
 
-> The lamp is lit\\.
+> The lamp is lit.
 >
 > Yellow
 
@@ -100,6 +100,6 @@ test('of a long passage the link names the beginning and the end, never half a c
 
 test('what would be marks or HTML stays text', () => {
   const text = page(highlight({ quote: '<script>x</script> *b*', title: '[x](y)' }));
-  expect(text).toContain('\\<script\\>x\\<\\/script\\> \\*b\\*');
-  expect(text).toContain('[\\[x\\]\\(y\\)]');
+  expect(text).toContain('\\<script>x\\</script> \\*b\\*');
+  expect(text).toContain('[\\[x&#93;(y)]');
 });

@@ -54,7 +54,7 @@ test('Markdown: characters that would be marks stay what they were', () => {
     note: '- not a list\n| nor a table',
   });
   expect(highlightsMarkdown([strange]).split('\n')).toEqual([
-    String.raw`> \# 2 \* 3 \[a\](b) \<i\>`,
+    String.raw`> \# 2 \* 3 \[a](b) \<i>`,
     String.raw`> 1\. ${'\\'}${'`'}x${'\\'}${'`'}\_y`,
     '>',
     String.raw`> — *A \*star\**, Gazette, 2024-11-16`,
