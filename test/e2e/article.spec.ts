@@ -134,7 +134,7 @@ test('find in post counts, goes round, minds case, and gives the focus back', as
   await field.press('Enter');
   await field.press('Enter');
   await expect(page.getByText('3 of 3')).toBeVisible();
-  await expect(page.getByText('another Lantern was lit')).toBeInViewport();
+  await expect(page.getByRole('article').getByText('another Lantern was lit')).toBeInViewport();
   await field.press('Shift+Enter');
   await expect(page.getByText('2 of 3')).toBeVisible();
   await page.keyboard.press('F3');
@@ -175,24 +175,24 @@ test('sounds of the archive play on the press of a button; films on the web are 
   await expect(sound).toHaveJSProperty('controls', true);
   await expect(sound).toHaveJSProperty('paused', true);
   await expect(sound).toHaveJSProperty('readyState', 4);
-  await expect(page.getByText('https://example.org/far.webm')).toBeVisible();
+  await expect(page.getByRole('article').getByText('https://example.org/far.webm')).toBeVisible();
   await expect(page.locator('article video')).toHaveCount(0);
 });
 
 test('a remote picture is not loaded; its address stands in its place', async () => {
   const { page } = running;
   await openPost(page, HARBOUR);
-  await expect(page.getByText('https://example.org/far.png')).toBeVisible();
+  await expect(page.getByRole('article').getByText('https://example.org/far.png')).toBeVisible();
   await expect(page.getByRole('article').getByRole('img')).toHaveCount(0);
 });
 
 test('a post opens where it was left', async () => {
   const { page } = running;
   await openPost(page, HARBOUR);
-  await page.getByText('At the end the lantern').scrollIntoViewIfNeeded();
+  await page.getByRole('article').getByText('At the end the lantern').scrollIntoViewIfNeeded();
   await openPost(page, SPRING);
   await openPost(page, HARBOUR);
-  await expect(page.getByText('At the end the lantern')).toBeInViewport();
+  await expect(page.getByRole('article').getByText('At the end the lantern')).toBeInViewport();
 });
 
 test('one Bookmark button, the same name when pressed, with its key', async () => {

@@ -98,7 +98,7 @@ test('Japanese, Korean, Arabic and Hebrew', async () => {
 test('typeface, size, length of lines and justification follow the choices, and the line in view stays', async () => {
   const { page } = running;
   await openPost(page, FERRY);
-  const line = page.getByText('On day 20 the water');
+  const line = page.getByRole('article').getByText('On day 20 the water');
   await scrollTo(page, 'On day 20 the water', 8);
   const topOf = async () => Math.round((await line.boundingBox())?.y ?? 0);
   const before = await topOf();
