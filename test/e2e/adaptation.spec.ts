@@ -9,8 +9,19 @@ import {
   smallTargets,
   spaceText,
 } from './layoutFaults.ts';
-import { openMarkedPost, openSample, overlays, tellIndexed, tellIndexing } from './windowStates.ts';
-import { setWindowSize } from './windowSize.ts';
+import { hardFiles, markHardPosts, showAllPosts } from './hardPosts.ts';
+import { hardStates } from './hardStates.ts';
+import { tooWide } from './measure.ts';
+import { makePostFolder } from './postFolder.ts';
+import {
+  openMarkedPost,
+  openSample,
+  overlays,
+  tellIndexed,
+  tellIndexing,
+  type WindowState,
+} from './windowStates.ts';
+import { magnify, setWindowSize } from './windowSize.ts';
 
 /*
  * The window as readers change it: the smallest window, wider text, their own colours, less
@@ -38,23 +49,12 @@ async function open(lang: 'en' | 'zh', width: number, height: number): Promise<R
   return running;
 }
 
-/** Magnifies the page as a browser does: as many CSS pixels less. */
-async function magnify({ app, page }: RunningApp, factor: number): Promise<void> {
-  const before: unknown = await page.evaluate('window.innerWidth');
-  await app.evaluate(
-    ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
-    factor,
-  );
-  await expect
-    .poll(() => page.evaluate('window.innerWidth'))
-    .toBe(Math.round(Number(before) / factor));
-}
-
 /** Goes through the states and expects nothing of what a measure finds. */
 async function expectNone(
   running: RunningApp,
   measures: Readonly<Record<string, (page: Page) => Promise<readonly string[]>>>,
   name: string,
+  states: readonly WindowState[] = overlays,
 ): Promise<void> {
   const { page } = running;
   const look = async (state: string, on: Page): Promise<void> => {
@@ -66,7 +66,7 @@ async function expectNone(
     }
   };
   await look('post', page);
-  for (const state of overlays) {
+  for (const state of states) {
     if (state.name === 'second pane' || state.name === 'window of its own') continue;
     await test.step(state.name, async () => {
       const opened = await state.open(running);
@@ -92,6 +92,61 @@ for (const [width, height, lang] of [
       `zoom-${width}-${lang}`,
     );
     await running.close();
+  });
+}
+
+/** The posts of the list one after another; the first one is open. */
+async function walkPosts(page: Page, look: (title: string) => Promise<void>): Promise<void> {
+  const article = page.locator('article.sheet');
+  await page.getByRole('option').first().click();
+  const titleNow = async (): Promise<string> => (await article.getAttribute('aria-label')) ?? '';
+  for (;;) {
+    await expect(article).toBeVisible();
+    const title = await titleNow();
+    await look(title);
+    const on = page.locator('.row.on');
+    const [place, count] = [
+      await on.getAttribute('aria-posinset'),
+      await on.getAttribute('aria-setsize'),
+    ];
+    if (place === count) return;
+    await page.keyboard.press('j');
+    await expect(article).not.toHaveAttribute('aria-label', title);
+  }
+}
+
+for (const [size, lang] of [
+  ['magnified', 'en'],
+  ['magnified', 'zh'],
+  ['least', 'en'],
+  ['least', 'zh'],
+] as const) {
+  test(`names and posts as long as they get keep their places (${size}, ${lang})`, async () => {
+    const posts = await makePostFolder(hardFiles);
+    const running = await launchApp({ folder: posts.folder, lang });
+    const { page } = running;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await showAllPosts(running);
+    await markHardPosts(running);
+    if (size === 'least') await setWindowSize(running, 900, 600);
+    else {
+      await setWindowSize(running, 1440, 900);
+      await magnify(running, 2);
+    }
+    await walkPosts(page, async (title) => {
+      await picture(running, `hard-${size}-${lang}-${title.slice(0, 20).replaceAll(/\W+/gu, '-')}`);
+      expect.soft(await tooWide(page), title).toEqual([]);
+      expect.soft(await layoutFaults(page), title).toEqual([]);
+      expect.soft(await coveredControls(page), title).toEqual([]);
+    });
+    await expectNone(
+      running,
+      { layout: layoutFaults, covered: coveredControls },
+      `hard-${size}-${lang}`,
+      hardStates(posts.folder),
+    );
+    await running.close();
+    await posts.remove();
   });
 }
 

@@ -86,6 +86,9 @@ const COVERED = `(() => {
     if (frame && (y < frame.top || y > frame.bottom || x < frame.left || x > frame.right)) continue;
     const top = document.elementFromPoint(x, y);
     if (top === null || control.contains(top) || top.contains(control)) continue;
+    // What goes by itself or is to be closed first: a message, a popover, the sidebar over the list with its scrim.
+    const layer = top.closest('.popover, .side-over, .side-over-scrim, .toast');
+    if (layer !== null && !layer.contains(control)) continue;
     faults.push(name(control) + ' lies under ' + name(top));
   }
   return [...new Set(faults)];

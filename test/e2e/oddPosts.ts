@@ -11,6 +11,7 @@ const NESTED = 'Lists in lists in lists';
 export const BIG_TABLE = 'Two thousand rows';
 const EMOJI = 'Signs 👩‍👩‍👧‍👦 and flags 🇯🇵';
 export const NOTES = 'Fifty notes';
+export const WIDE_PICTURE = 'A very wide picture';
 const BARE_NAME = 'bare';
 
 const endless = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenband'.repeat(6);
@@ -34,5 +35,5 @@ export const oddFiles: Readonly<Record<string, string | Uint8Array>> = {
   [`_posts/${BARE_NAME}.md`]: 'Only a body, nothing else is known of it.\n',
   '_posts/empty-body.md': '---\ntitle: Nothing below\n---\n',
   '_posts/wide.png': picture(3000, 400, [90, 120, 60]),
-  '_posts/i.md': `${front('A very wide picture')}![wide](wide.png)\n\nText ![inline](wide.png) beside.\n`,
+  '_posts/i.md': `${front(WIDE_PICTURE)}![wide](wide.png)\n\nText ![inline](wide.png) beside.\n`,
 };

@@ -16,3 +16,15 @@ export async function setWindowSize(
     .poll(() => page.evaluate('[window.innerWidth, window.innerHeight]'))
     .toEqual([width, height]);
 }
+
+/** Magnifies the page as a browser does: as many CSS pixels less. */
+export async function magnify({ app, page }: RunningApp, factor: number): Promise<void> {
+  const before: unknown = await page.evaluate('window.innerWidth');
+  await app.evaluate(
+    ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
+    factor,
+  );
+  await expect
+    .poll(() => page.evaluate('window.innerWidth'))
+    .toBe(Math.round(Number(before) / factor));
+}
