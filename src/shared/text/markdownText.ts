@@ -7,7 +7,7 @@
  * formula.
  */
 const SIGNS =
-  /[\\`*[<~|{}$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|={2,}|:(?=\/\/)|(?<=www)\.|@(?=\w)|(?<=<)!/giu;
+  /[\\`*[<~|{}$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|={2,}|:(?=\/\/)|(?<=www)\.|@(?=\w)/giu;
 
 /** What is a sign where a line begins: headings, quotations, lists, rules and underlines of headings (4, 5). */
 const LINE_START = /^(?:[#>+]|-(?=[\s-]|$)|=|:)/u;
@@ -15,10 +15,16 @@ const LIST_NUMBER = /^(\d+)(?=[.)](?:\s|$))/u;
 
 /** One line of text: a backslash stands only before what would be read as a sign. */
 export function markdown(text: string): string {
-  return oneLine(text)
-    .replaceAll(SIGNS, (signs) => signs.replaceAll(/./gu, String.raw`\$&`))
-    .replace(LINE_START, String.raw`\$&`)
-    .replace(LIST_NUMBER, '$1\\');
+  return (
+    oneLine(text)
+      .replaceAll(SIGNS, (signs) => signs.replaceAll(/./gu, String.raw`\$&`))
+      // A backslash of the text before a bracket, or before one of a link's own, would begin or end a formula.
+      .replaceAll(/\\\\(?=\\?[[\]()]|$)/gu, '&#92;')
+      // Some readers, ours among them, look for comments and instructions before they look at backslashes.
+      .replaceAll(/\\<(?=[!?])/gu, '&lt;')
+      .replace(LINE_START, String.raw`\$&`)
+      .replace(LIST_NUMBER, '$1\\')
+  );
 }
 
 /** Text of several lines, each escaped; empty lines stay empty. */
