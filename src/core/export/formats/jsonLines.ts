@@ -36,7 +36,7 @@ function lineOf(
     body: file?.body ?? null,
     bodyKind: file?.bodyKind ?? null,
     filePresent: post.isFilePresent,
-    readAs: post.readAs ?? null,
+    readAs: post.readAs?.charset ?? null,
     problems: post.problems.map(({ code, message }) => ({ code, message })),
     read: post.isRead,
     bookmarked: post.isBookmarked,
