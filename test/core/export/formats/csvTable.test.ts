@@ -3,35 +3,16 @@ import { annotated, exported, written } from './writing.ts';
 
 /** A reader of RFC 4180 of its own: records of cells, quotes doubled within quotes, CRLF at the end of each. */
 function readCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let cell = '';
-    if (text[at] === '"') {
-      at += 1;
-      while (text[at] !== '"' || text[at + 1] === '"') {
-        if (at >= text.length) throw new Error('A quote does not end.');
-        cell += text[at] ?? '';
-        at += text[at] === '"' ? 2 : 1;
-      }
-      at += 1;
-    } else {
-      while (at < text.length && text[at] !== ',' && text[at] !== '\r') {
-        if (text[at] === '"' || text[at] === '\n') throw new Error('A cell wants quotes.');
-        cell += text[at] ?? '';
-        at += 1;
-      }
-    }
-    row.push(cell);
-    if (text[at] === ',') at += 1;
-    else if (text.startsWith('\r\n', at)) {
-      rows.push(row);
-      row = [];
-      at += 2;
-    } else throw new Error(`Neither a comma nor an end of line at ${at}.`);
+  const cell = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",\r\n]*))(?<end>,|\r\n)/uy;
+  const rows: string[][] = [[]];
+  while (cell.lastIndex < text.length) {
+    const at = cell.lastIndex;
+    const found = cell.exec(text)?.groups;
+    if (found === undefined) throw new Error(`No cell begins at ${at}.`);
+    rows.at(-1)?.push(found['quoted']?.replaceAll('""', '"') ?? found['plain'] ?? '');
+    if (found['end'] !== ',') rows.push([]);
   }
-  if (row.length > 0) throw new Error('The last record does not end.');
+  if (rows.pop()?.length !== 0) throw new Error('The last record does not end.');
   return rows;
 }
 
