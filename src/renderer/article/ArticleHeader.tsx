@@ -13,7 +13,7 @@ import { formatMoment } from './formatMoment.ts';
 import { markedPieces } from './hitRanges.ts';
 import { isWordText, minutesFor } from './readingLength.ts';
 import { RemotePictures } from './RemotePictures.tsx';
-import { readingMinutes, splitTitle } from './typesetting.ts';
+import { readingMinutes, splitTitle } from '../../shared/text/typesetting.ts';
 
 interface HeadProperties {
   readonly post: Post;

@@ -26,7 +26,7 @@ import { NotePopover } from './NotePopover.tsx';
 import { PictureView } from './PictureView.tsx';
 import { PartEnd } from './PartBar.tsx';
 import { TickRail } from './TickRail.tsx';
-import { isHanText } from './typesetting.ts';
+import { isHanText } from '../../shared/text/typesetting.ts';
 import { useArticleLinks } from './useArticleLinks.ts';
 import { useKeptLine } from './useKeptLine.ts';
 import { useKeptPassage } from './useKeptPassage.ts';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../shared/model.ts';
-import { sliceRanges, type NodeSlice, type NodeSpan } from './hitRanges.ts';
+import { sliceRanges, type NodeSlice, type NodeSpan } from '../../shared/text/textSlices.ts';
 
 /** The visible text of a rendered post and the nodes it is made of. Blocks are separated by one line break. */
 export interface ArticleText {

@@ -7,7 +7,7 @@ import {
   paragraphRoles,
   paragraphScript,
   type ParagraphFacts,
-} from './typesetting.ts';
+} from '../../shared/text/typesetting.ts';
 
 /**
  * Sets the paragraphs of a post: subheads of Chinese newspapers, verse, paragraphs of another script than the post's,

@@ -6,7 +6,7 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import { hasContentsPage, orderPosts } from '../../shared/exportLayout.ts';
 import { ArticleHtml } from '../article/ArticleHtml.tsx';
 import { formatMoment } from '../article/formatMoment.ts';
-import { isHanText } from '../article/typesetting.ts';
+import { isHanText } from '../../shared/text/typesetting.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useApi, useApp } from '../state/store.ts';
 import { previewSheet, type PreviewSheet } from './previewSheet.ts';

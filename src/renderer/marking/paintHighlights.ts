@@ -1,6 +1,6 @@
 import type { Highlight, HighlightId } from '../../shared/annotations.ts';
 import { CHROME_ATTRIBUTE, readArticleText } from '../article/articleText.ts';
-import { sliceRanges, type NodeSlice } from '../article/hitRanges.ts';
+import { sliceRanges, type NodeSlice } from '../../shared/text/textSlices.ts';
 import { segmentsOf, type PlacedHighlight } from './segments.ts';
 import { keepSelection } from './textPlaces.ts';
 

@@ -5,7 +5,7 @@ import {
   paragraphScript,
   readingMinutes,
   splitTitle,
-} from '../../../src/renderer/article/typesetting.ts';
+} from '../../../src/shared/text/typesetting.ts';
 
 const plain = (text: string) => ({ text, isWhollyStrong: false, isWhollyLink: false });
 const bold = (text: string) => ({ text, isWhollyStrong: true, isWhollyLink: false });
