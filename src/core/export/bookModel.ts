@@ -5,7 +5,7 @@ import type { OutlineEntry } from './pdfOutline.ts';
 /**
  * The seam of a PDF: what the book says of itself (`book.ts`) and what the pipeline asks of it (`main/export`). The
  * pipeline prints the body in parts, each post once, in order; then front and back matter, when every page is known;
- * last heads and feet, which it stamps. All functions are pure: text in, text out.
+ * last heads and feet, which it stamps. `planBook(input: BookInput): BookPlan` is in `book.ts`; all is pure, text in, text out.
  */
 
 /** What is known of every post before the first is drawn: all but its text, HTML, headings and annotations. */
