@@ -1,19 +1,15 @@
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import type { ArchiveId, PostId } from '../shared/model.ts';
-import type { LinkAnswer, Mention } from '../shared/linkModel.ts';
-import { looseKey } from './links/addressText.ts';
-import type { LinkPost } from './links/linkPost.ts';
-import { linkNumbers, siteHosts } from './links/linkRecord.ts';
+import type { Mention } from '../shared/linkModel.ts';
+import { followLink, indexOf, sourceOf } from './linkFollower.ts';
+import type { LinkPlace } from './linkFollower.ts';
+import { linkNumbers } from './links/linkRecord.ts';
 import { postNumbers } from './links/postAddresses.ts';
-import type { LinkSource } from './links/readHref.ts';
 import type { LinkIndex } from './links/resolveLink.ts';
 import { resolveLink } from './links/resolveLink.ts';
-import type { LabelFacet } from './links/routes.ts';
 import { sentenceAround } from './links/sentence.ts';
 import { knownArchive } from './openArchives.ts';
 import type { CoreParts } from './openArchives.ts';
-import type { SiteConfig } from './post/parsedPost.ts';
-import type { IndexReader, StoredPost } from './store/storeTypes.ts';
 
 type LinkChannel = Extract<CoreChannel, `links.${string}`>;
 
@@ -25,7 +21,7 @@ export function linkHandlers(parts: CoreParts): Handlers<LinkChannel> {
   return {
     'links.follow': async ({ archiveId, path, href }) => {
       const place = await openPlace(parts, archiveId);
-      return place.reader.together(() => follow(place, path, href));
+      return place.reader.together(() => followLink(place, path, href));
     },
     'links.mentions': async ({ archiveId, path }) => {
       const place = await openPlace(parts, archiveId);
@@ -34,53 +30,13 @@ export function linkHandlers(parts: CoreParts): Handlers<LinkChannel> {
   };
 }
 
-/** An open index and its site. */
-interface Place {
-  readonly reader: IndexReader;
-  readonly site: SiteConfig;
-}
-
-async function openPlace({ library, open }: CoreParts, archiveId: ArchiveId): Promise<Place> {
+async function openPlace({ library, open }: CoreParts, archiveId: ArchiveId): Promise<LinkPlace> {
   const { folder } = knownArchive(library, archiveId);
   const { reader, site } = open.get(archiveId);
   return { reader, site: await site(folder) };
 }
 
-function follow(place: Place, path: string, href: string): LinkAnswer {
-  const post = place.reader.get(path);
-  if (post === null) return { kind: 'none' };
-  return resolveLink(href, sourceOf(place, post), indexOf(place.reader));
-}
-
-function sourceOf({ reader, site }: Place, post: LinkPost): LinkSource {
-  return { post, site, hosts: siteHosts(site, reader.links.homeHosts()) };
-}
-
-/** The index as `resolveLink` asks it; posts read once are kept for as long as it is used. */
-function indexOf(reader: IndexReader): LinkIndex {
-  const known = new Map<PostId, StoredPost | null>();
-  const read = (id: PostId): StoredPost | null => {
-    const found = known.get(id) ?? reader.getById(id);
-    known.set(id, found);
-    return found;
-  };
-  return {
-    named: (numbers) =>
-      reader.links
-        .named(numbers)
-        .map(read)
-        .filter((post) => post !== null),
-    label: (facet, key) => labelOf(reader, facet, key),
-  };
-}
-
-/** Written as asked first, then the first in order that means the same. */
-function labelOf(reader: IndexReader, facet: LabelFacet, key: string): string | null {
-  const values = reader.links.labels(facet).filter((value) => looseKey(value) === key);
-  return values.find((value) => value === key) ?? values.toSorted()[0] ?? null;
-}
-
-function mentionsOf(place: Place, path: string): readonly Mention[] {
+function mentionsOf(place: LinkPlace, path: string): readonly Mention[] {
   const { reader, site } = place;
   const post = reader.get(path);
   if (post === null) return [];
@@ -96,7 +52,7 @@ function mentionsOf(place: Place, path: string): readonly Mention[] {
 }
 
 interface Wanted {
-  readonly place: Place;
+  readonly place: LinkPlace;
   /** Numbers of the post that is looked for. */
   readonly numbers: ReadonlySet<number>;
   readonly index: LinkIndex;

@@ -11,6 +11,7 @@ import { runFormat } from '../export/runFormat.ts';
 import type { FormatProgress, FormatRun } from '../export/runFormat.ts';
 import { SNIFF_BYTES, sniffMediaType } from '../mediaType.ts';
 import { inOrder } from '../store/exportOrder.ts';
+import { listPosts } from './listPosts.ts';
 import { exportPost } from './exportPost.ts';
 import { openFileOutput, openFolderOutput, streamOutput } from './exportOutput.ts';
 import type { ExportOutput } from './exportOutput.ts';
@@ -18,6 +19,7 @@ import { anyRoom, roomIn } from './diskRoom.ts';
 import type { Room } from './diskRoom.ts';
 import { checkPlace, deliver, partBeside } from './exportPlace.ts';
 import type { ExportPlace } from './exportPlace.ts';
+import { postLookup } from './postLookup.ts';
 import { readingParts } from './readingParts.ts';
 import type { ExportSource } from './readingParts.ts';
 
@@ -38,6 +40,7 @@ export interface ExportWatch {
 /** What was made. */
 export interface MadeExport extends FormatRun {
   readonly byteCount: number;
+  readonly warnings: readonly string[];
 }
 
 /** A picture is held in memory whole; larger ones are left out, as on screen. */
@@ -64,10 +67,12 @@ export async function makeExport(
     archive,
     language,
     total: ids.length,
+    listPosts: () => listPosts(reader, sorted),
     write: output.write,
     writeFile: output.writeFile,
     readMedia: mediaReader(archive.folder),
     now: new Date(),
+    lookup: postLookup(source, await parts.open.get(archive.id).site(archive.folder), sorted),
   });
   let done = 0;
   const run = await runFormat(sorted, {
@@ -84,7 +89,7 @@ export async function makeExport(
     onProgress,
   });
   await output.seal();
-  return { ...run, byteCount: output.byteCount() };
+  return { ...run, byteCount: output.byteCount(), warnings: writer.warnings?.() ?? [] };
 }
 
 /** The writer of a format. Throws `bad-input` when there is none. */

@@ -1,5 +1,8 @@
 import type { ExportedPost, ExportOptions } from '../../../shared/exportModel.ts';
-import type { ArchiveId } from '../../../shared/model.ts';
+import type { LinkAnswer } from '../../../shared/linkModel.ts';
+import type { ArchiveId, PostSummary } from '../../../shared/model.ts';
+import type { MediaFinder } from '../../post/localAddress.ts';
+import type { SiteConfig } from '../../post/parsedPost.ts';
 
 /** A file of the archive that a post shows. */
 export interface MediaFile {
@@ -8,6 +11,26 @@ export interface MediaFile {
   readonly type: string;
 }
 
+/** What a writer may ask of the archive besides the posts that it is given. Answered at once, from the index. */
+export interface PostLookup {
+  readonly site: SiteConfig;
+  /** The posts that will come, in their order; one whose row cannot be had is missing. */
+  readonly posts: () => readonly NamedPost[];
+  /** Where a link in the post at a path leads, by its address as in the post's HTML or as written. */
+  readonly follow: (postPath: string, href: string) => LinkAnswer;
+  /** Where the pictures, sounds and films of the post at a path are; keep it for one post only. */
+  readonly mediaOf: (postPath: string) => MediaFinder;
+}
+
+/** What of a post its place in an export is made from. */
+export type NamedPost = Pick<PostSummary, 'path' | 'title' | 'day'>;
+
+/** What is known of every post of an export before the first is written: contents and links between posts need it. */
+export type ListedPost = Pick<
+  Post,
+  'id' | 'path' | 'title' | 'date' | 'day' | 'source' | 'lang' | 'url'
+>;
+
 /** What a writer of a format works with. Nothing of it knows of Electron. */
 export interface WriterTools {
   readonly options: ExportOptions;
@@ -15,6 +38,8 @@ export interface WriterTools {
   readonly language: 'en' | 'zh';
   /** How many posts will come. */
   readonly total: number;
+  /** The posts that will come, in order; made when asked for. One of them may yet fail, and never come. */
+  readonly listPosts: () => readonly ListedPost[];
   /** Appends to the file of the export, at the pace of the disk (or of the pipe); only for formats of one file. */
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Writes a whole file of the export by its relative path, `/` between parts; only for formats that are a folder. */
@@ -22,6 +47,7 @@ export interface WriterTools {
   /** A local picture of a post by its path in the archive, as in `src` of the post's HTML, decoded; null when it is not there. */
   readonly readMedia: (path: string) => Promise<MediaFile | null>;
   readonly now: Date;
+  readonly lookup: PostLookup;
 }
 
 /** Writes one format. Posts come in the order of the export, each once; memory must not grow with their number. */
@@ -30,4 +56,6 @@ export interface FormatWriter {
   readonly add: (post: ExportedPost) => Promise<void>;
   /** Completes the file or folder. */
   readonly finish: () => Promise<void>;
+  /** What the reader should know of what was written, as sentences in the language of the export; asked for at the end. */
+  readonly warnings?: () => readonly string[];
 }

@@ -1,11 +1,21 @@
+import type { PostLookup } from '../../../../src/core/export/formats/formatWriter.ts';
 import { formatRow } from '../../../../src/core/export/formats/writers.ts';
 import type { WrittenFormat } from '../../../../src/core/export/formats/writers.ts';
+import { plainSite } from '../../../../src/core/post/siteConfig.ts';
 import type { Highlight, PostAnnotations } from '../../../../src/shared/annotations.ts';
 import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
 import type { ExportedPost, ExportOptions } from '../../../../src/shared/exportModel.ts';
 import { asArchiveId, asHighlightId } from '../../../../src/shared/ids.ts';
 import type { Post } from '../../../../src/shared/model.ts';
 import { makePost } from '../makePost.ts';
+
+/** An archive without anything besides the posts. */
+const emptyLookup: PostLookup = {
+  site: plainSite,
+  posts: () => [],
+  follow: () => ({ kind: 'none' }),
+  mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
+};
 
 /** What a format makes of posts, as one text. */
 export async function written(
@@ -21,6 +31,7 @@ export async function written(
     archive: { id: asArchiveId('0123456789abcdef'), name: '旧报' },
     language: 'en',
     total: posts.length,
+    listPosts: () => posts.map(({ post }) => post),
     write: (piece) => {
       text += Buffer.from(piece).toString('utf8');
       return Promise.resolve();
@@ -28,6 +39,7 @@ export async function written(
     writeFile: () => Promise.reject(new Error('This format is one file.')),
     readMedia: () => Promise.resolve(null),
     now: new Date(2026, 10, 22, 12),
+    lookup: emptyLookup,
   });
   for (const post of posts) await writer.add(post);
   await writer.finish();

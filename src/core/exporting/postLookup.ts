@@ -1,0 +1,25 @@
+import type { PostId } from '../../shared/model.ts';
+import type { PostLookup } from '../export/formats/formatWriter.ts';
+import { followLink } from '../linkFollower.ts';
+import { createMediaFinder } from '../mediaFiles.ts';
+import type { SiteConfig } from '../post/parsedPost.ts';
+import type { ExportSource } from './readingParts.ts';
+
+/** What an export's writer may ask of the archive: from its index and its folder, for the posts of these ids. */
+export function postLookup(
+  { archive, reader }: ExportSource,
+  site: SiteConfig,
+  ids: readonly PostId[],
+): PostLookup {
+  const { folder } = archive;
+  return {
+    site,
+    posts: () =>
+      ids.flatMap((id) => {
+        const row = reader.rowById(id);
+        return row === null ? [] : [{ path: row.path, title: row.title, day: row.day }];
+      }),
+    follow: (postPath, href) => followLink({ reader, site }, postPath, href),
+    mediaOf: (postPath) => createMediaFinder({ folder, site }, postPath),
+  };
+}

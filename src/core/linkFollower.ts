@@ -1,0 +1,53 @@
+import type { LinkAnswer } from '../shared/linkModel.ts';
+import type { PostId } from '../shared/model.ts';
+import { looseKey } from './links/addressText.ts';
+import type { LinkPost } from './links/linkPost.ts';
+import { siteHosts } from './links/linkRecord.ts';
+import type { LinkSource } from './links/readHref.ts';
+import type { LinkIndex } from './links/resolveLink.ts';
+import { resolveLink } from './links/resolveLink.ts';
+import type { LabelFacet } from './links/routes.ts';
+import type { SiteConfig } from './post/parsedPost.ts';
+import type { IndexReader, StoredPost } from './store/storeTypes.ts';
+
+/** An open index and its site. */
+export interface LinkPlace {
+  readonly reader: IndexReader;
+  readonly site: SiteConfig;
+}
+
+/** Where a link in the post at a path leads; nowhere when that post is not in the index. */
+export function followLink(place: LinkPlace, path: string, href: string): LinkAnswer {
+  const post = place.reader.get(path);
+  if (post === null) return { kind: 'none' };
+  return resolveLink(href, sourceOf(place, post), indexOf(place.reader));
+}
+
+/** Whose link it is, and what counts as the archive's own site. */
+export function sourceOf({ reader, site }: LinkPlace, post: LinkPost): LinkSource {
+  return { post, site, hosts: siteHosts(site, reader.links.homeHosts()) };
+}
+
+/** The index as `resolveLink` asks it; posts read once are kept for as long as it is used. */
+export function indexOf(reader: IndexReader): LinkIndex {
+  const known = new Map<PostId, StoredPost | null>();
+  const read = (id: PostId): StoredPost | null => {
+    const found = known.get(id) ?? reader.getById(id);
+    known.set(id, found);
+    return found;
+  };
+  return {
+    named: (numbers) =>
+      reader.links
+        .named(numbers)
+        .map(read)
+        .filter((post) => post !== null),
+    label: (facet, key) => labelOf(reader, facet, key),
+  };
+}
+
+/** Written as asked first, then the first in order that means the same. */
+function labelOf(reader: IndexReader, facet: LabelFacet, key: string): string | null {
+  const values = reader.links.labels(facet).filter((value) => looseKey(value) === key);
+  return values.find((value) => value === key) ?? values.toSorted()[0] ?? null;
+}
