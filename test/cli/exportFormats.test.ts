@@ -1,6 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findArchiveByFolder } from '../../src/core/store/archives.ts';
+import { setLabels } from '../../src/core/store/bookmarkLabels.ts';
+import { openIndexReader } from '../../src/core/store/openIndex.ts';
+import { openLibrary } from '../../src/core/store/openLibrary.ts';
+import type { Library } from '../../src/core/store/openLibrary.ts';
+import { setNote } from '../../src/core/store/postNotes.ts';
+import { saveSearch } from '../../src/core/store/savedSearches.ts';
+import type { IndexReader } from '../../src/core/store/storeTypes.ts';
+import { noFilters } from '../../src/shared/defaults.ts';
+import type { ArchiveId } from '../../src/shared/model.ts';
 import { temporaryFolder } from '../core/indexing/archiveFolder.ts';
 import { cli, placeOf } from './cliPlace.ts';
 import type { CliPlace } from './cliPlace.ts';
@@ -24,6 +34,22 @@ const titlesOf = (text: string): readonly unknown[] =>
     .trimEnd()
     .split('\n')
     .map((line) => Object(JSON.parse(line)).title);
+
+/** The library of an archive, as the app would have written it. */
+async function inLibrary(
+  { folder, at }: CliPlace,
+  act: (library: Library, archiveId: ArchiveId, reader: IndexReader) => void,
+): Promise<void> {
+  const dataFolder = at().at(-1) ?? '';
+  const library = openLibrary(dataFolder);
+  const archive = findArchiveByFolder(library, folder);
+  const reader = archive === null ? null : openIndexReader(dataFolder, archive.id);
+  if (archive === null || reader === null) throw new Error('There is no index.');
+  act(library, archive.id, reader);
+  reader.close();
+  library.close();
+  await Promise.resolve();
+}
 
 describe('export of other formats than PDF, without Electron', () => {
   test('tells the format from the name, writes the whole file and says what it wrote', async () => {
@@ -65,6 +91,36 @@ describe('export of other formats than PDF, without Electron', () => {
     const posts = ['--post', none, '--post', light, '--post', none];
     const { out } = await cli(at('export', folder, ...posts, '--format', 'jsonl', '--to', '-'));
     expect(titlesOf(out)).toEqual(['无源', '灯塔重新开放']);
+  });
+
+  test('takes the posts of a label, of a saved search, and what the reader wrote on them', async () => {
+    const made = await indexed();
+    await inLibrary(made, (library, archiveId, reader) => {
+      const [light, ferry] = reader.idsAt([
+        '_posts/2022-05-18-light.md',
+        '_posts/2022-06-02-ferry.md',
+      ]);
+      const ids = [light, ferry].filter((id) => typeof id === 'number');
+      setLabels(library, reader, { archiveId, ids, add: ['要读'], remove: [] });
+      setNote(library, reader, { archiveId, path: '_posts/2022-06-02-ferry.md', text: '问时间' });
+      const search = { filters: { ...noFilters, tags: ['港口'] }, isPinned: false } as const;
+      saveSearch(library, archiveId, { ...search, name: '港口 Tag', text: '', sort: 'oldest' });
+    });
+    const read = async (...choice: string[]): Promise<readonly unknown[]> => {
+      const line = ['export', made.folder, ...choice, '--format', 'jsonl', '--to', '-'];
+      const ran = await cli(made.at(...line));
+      expect(ran.code).toBe(0);
+      return ran.out
+        .trimEnd()
+        .split('\n')
+        .map((text): unknown => JSON.parse(text));
+    };
+    expect(await read('--label', '要读')).toMatchObject([
+      { title: 'Ferry, "late"', note: '问时间', bookmarked: true, labels: ['要读'] },
+      { title: '灯塔重新开放', note: null, labels: ['要读'], frontMatter: { layout: 'post' } },
+    ]);
+    expect(await read('--label', '要读', '--query', 'ferry')).toHaveLength(1);
+    expect(await read('--saved', '港口 tag')).toMatchObject([{ title: '灯塔重新开放' }]);
   });
 
   test('what is not there is told, and nothing is written', async () => {

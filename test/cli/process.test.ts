@@ -107,6 +107,43 @@ describe.skipIf(!existsSync(entry))('the built command line', () => {
   });
 });
 
+describe.skipIf(!existsSync(entry))('export to a file or a pipe, without Electron', () => {
+  test('a killed one leaves nothing under the name; the next one takes away what it left', async () => {
+    const [folder, dataFolder, out] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    writeFiles(folder, postFiles(3_000));
+    await cli(['index', folder, '--data-dir', dataFolder]);
+    const file = join(out, 'all.jsonl');
+    const line = ['export', folder, '--query', '', '--to', file, '--data-dir', dataFolder];
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      const child = start(line);
+      const end = ended(child);
+      const parts = (): readonly string[] => readdirSync(out).filter((name) => name[0] === '.');
+      const before = parts();
+      await expect
+        .poll(() => parts().some((name) => !before.includes(name)), { timeout: 30_000 })
+        .toBe(true);
+      child.kill(signal);
+      expect((await end).code).toBe(signal === 'SIGINT' ? 1 : null);
+      expect(existsSync(file)).toBe(false);
+      // The second one had taken away what the first one left.
+      expect(parts()).toHaveLength(signal === 'SIGINT' ? 0 : 1);
+    }
+    expect(await cli(line)).toEqual({ code: 0, said: '', out: `3,000 posts: ${file}\n` });
+    expect(readdirSync(out)).toEqual(['all.jsonl']);
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3_001);
+  });
+
+  test('a reader that has seen enough ends it quietly', async () => {
+    const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
+    writeFiles(folder, postFiles(3_000));
+    await cli(['index', folder, '--data-dir', dataFolder]);
+    const line = ['export', folder, '--query=', '--format', 'jsonl', '--to', '-'];
+    const impatient = start([...line, '--data-dir', dataFolder]);
+    impatient.stdout?.once('data', () => impatient.stdout?.destroy());
+    expect(await ended(impatient)).toMatchObject({ code: 0, said: '' });
+  });
+});
+
 /** Resolves once the first batch is in the index file. */
 async function untilIndexed(dataFolder: string): Promise<void> {
   for (;;) {
