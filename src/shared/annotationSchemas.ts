@@ -48,6 +48,7 @@ export const rivalsSchema = v.strictObject({
   sentence: count,
   twins: count,
   doubles: count,
+  ends: v.exactOptional(v.tuple([count, count])),
 });
 
 /** The entries of a passage by its words. */

@@ -41,6 +41,8 @@ export interface QuoteRivals {
   readonly twins: number;
   /** How many of these have the same text before them, or after them. */
   readonly doubles: number;
+  /** How far away other sentences are from the first and from the last one of a passage that has several. */
+  readonly ends?: readonly [first: number, last: number];
 }
 
 /** A passage that the reader marked. */

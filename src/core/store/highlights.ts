@@ -177,10 +177,11 @@ export function listHighlights(
   archiveId: ArchiveId,
   path?: string,
 ): readonly StoredHighlight[] {
+  const wanted = path === undefined ? '' : 'AND path = :path';
   return library.database
     .prepare<Record<string, string | null>, RawHighlight>(
-      `SELECT ${COLUMNS} FROM highlights WHERE archive_id = :archiveId AND removed_at IS NULL
-         AND (:path IS NULL OR path = :path) ORDER BY path, quote_start, quote_end, id`,
+      `SELECT ${COLUMNS} FROM highlights WHERE archive_id = :archiveId AND removed_at IS NULL ${wanted}
+       ORDER BY path, quote_start, quote_end, id`,
     )
     .all({ archiveId, path: path ?? null })
     .map(toHighlight);

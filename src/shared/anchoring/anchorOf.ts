@@ -1,8 +1,15 @@
 import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
 import type { TextRange } from '../model.ts';
-import { changedPlaces, exactPlaces, isDouble, sentenceCost } from './findPlaces.ts';
+import {
+  changedPlaces,
+  exactPlaces,
+  isDouble,
+  type QuotePlace,
+  sentenceCost,
+} from './findPlaces.ts';
 import { CONTEXTS, lowerBound, type ReadAnchor, readAnchor } from './readAnchor.ts';
-import { EDGE, type PreparedText, prepareText } from './visibleText.ts';
+import { endPartsOf, sentenceEndOf, sentenceStartOf } from './sentences.ts';
+import { EDGE, type PreparedText, prepareText, visibleOf } from './visibleText.ts';
 
 /** With the nearest rival at least this far away, more context is not needed. */
 const FAR = 12;
@@ -23,7 +30,7 @@ export function anchorOf(text: string | PreparedText, range: TextRange): QuoteAn
   let made: QuoteAnchor | null = null;
   for (const length of CONTEXTS) {
     const bare = withContext(prepared, place, length);
-    made = { ...bare, rivals: rivalsOf(prepared, bare) };
+    made = { ...bare, rivals: { ...rivalsOf(prepared, bare), ...endsOf(prepared, bare) } };
     const isWhole = bare.prefix.length + bare.suffix.length === prepared.text.length;
     if ((made.rivals?.distance ?? 0) >= FAR || isWhole) return made;
   }
@@ -84,18 +91,7 @@ const NONE: QuoteRivals = { distance: 0, sentence: 0, twins: 0, doubles: 0 };
 /** The other places of a text that a passage of it could be taken for. */
 function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
   const read = readAnchor({ ...bare, rivals: NONE });
-  const own = ownPlace(prepared, bare, read);
-  const ground = prepared.ground();
-  const most = Math.max(
-    read.mostEdits,
-    read.quote.length < 3 ? 0 : 1,
-    Math.floor(read.quote.length * RIVAL_SHARE),
-  );
-  const exact = exactPlaces(ground, read).filter(({ start }) => start !== own[0]);
-  // Where it ends is only known to a letter or two: what lies mostly beside the passage is another place.
-  const changed = changedPlaces(ground, read, most).filter(
-    ({ start, end }) => Math.min(end, own[1]) - Math.max(start, own[0]) < (own[1] - own[0]) / 2,
-  );
+  const { ground, exact, changed } = othersOf(prepared, bare, read);
   const length = read.before.length + read.quote.length + read.after.length;
   const likely = [...exact, ...changed.filter(({ quoteCost }) => quoteCost <= read.mostEdits)];
   const all = [...exact, ...changed];
@@ -108,6 +104,55 @@ function rivalsOf(prepared: PreparedText, bare: QuoteAnchor): QuoteRivals {
     ),
     twins: likely.length,
     doubles: likely.filter((place) => isDouble(read, place)).length,
+  };
+}
+
+/** Other places with the words of a passage, and with almost the same. */
+function othersOf(prepared: PreparedText, bare: QuoteAnchor, read: ReadAnchor): Others {
+  const own = ownPlace(prepared, bare, read);
+  const ground = prepared.ground();
+  const most = Math.max(
+    read.mostEdits,
+    read.quote.length < 3 ? 0 : 1,
+    Math.floor(read.quote.length * RIVAL_SHARE),
+  );
+  return {
+    ground,
+    exact: exactPlaces(ground, read).filter(({ start }) => start !== own[0]),
+    // Where it ends is only known to a letter or two: what lies mostly beside the passage is another place.
+    changed: changedPlaces(ground, read, most).filter(
+      ({ start, end }) => Math.min(end, own[1]) - Math.max(start, own[0]) < (own[1] - own[0]) / 2,
+    ),
+  };
+}
+
+interface Others {
+  readonly ground: string;
+  readonly exact: readonly QuotePlace[];
+  readonly changed: readonly QuotePlace[];
+}
+
+/** How far away other sentences are from the first and the last one of a passage that has several. */
+function endsOf(
+  prepared: PreparedText,
+  { quote, prefix, suffix, position: [start, end] }: QuoteAnchor,
+): Pick<QuoteRivals, 'ends'> {
+  const parts = endPartsOf(quote);
+  if (parts === null) return {};
+  const before = visibleOf(sentenceEndOf(prefix)).length;
+  const after = visibleOf(sentenceStartOf(suffix, quote)).length;
+  const nearest = (place: Place): number => {
+    const bare = withContext(prepared, place, EDGE);
+    const read = readAnchor({ ...bare, rivals: NONE });
+    const { exact, changed } = othersOf(prepared, bare, read);
+    if (exact.length > 0) return 0;
+    return Math.min(read.quote.length, ...changed.map(({ quoteCost }) => quoteCost));
+  };
+  return {
+    ends: [
+      nearest({ start: start - before, end: start + parts.first }),
+      nearest({ start: end - parts.last, end: end + after }),
+    ],
   };
 }
 

@@ -63,7 +63,8 @@ export function isDouble({ before, after }: ReadAnchor, place: QuotePlace): bool
   return isAlike(before, place.beforeCost) || isAlike(after, place.afterCost);
 }
 
-function isAlike({ length }: Side, cost: number): boolean {
+/** Whether what stands on one side is long enough to tell something, and is what stood there. */
+export function isAlike({ length }: Side, cost: number): boolean {
   return length >= TELLING && cost <= length * ALIKE;
 }
 
@@ -81,13 +82,15 @@ export function sentenceCost(
   };
 }
 
+/** A place to read from: on, or back. */
 interface Spot {
   readonly ground: string;
   readonly at: number;
   readonly step: 1 | -1;
 }
 
-function costAt(pattern: Pattern, { ground, at, step }: Spot): number {
+/** Single edits between a pattern and what stands right there. */
+export function costAt(pattern: Pattern, { ground, at, step }: Spot): number {
   return leastCost(pattern, { text: ground, at, step, length: pattern.length + SLACK });
 }
 

@@ -1,5 +1,6 @@
 import type { QuoteAnchor } from '../annotations.ts';
 import type { TextRange } from '../model.ts';
+import { hasOwnEnds, SAME_SENTENCE } from './endSentences.ts';
 import {
   changedPlaces,
   exactPlaces,
@@ -8,6 +9,7 @@ import {
   sentenceCost,
 } from './findPlaces.ts';
 import { type ReadAnchor, readAnchor } from './readAnchor.ts';
+import { endPartsOf } from './sentences.ts';
 import { EDGE, originRange, type PreparedText, prepareText, visibleOf } from './visibleText.ts';
 
 /** Where a passage stands. */
@@ -26,9 +28,6 @@ const MOST_CHANGED = 0.35;
 
 /** The same where the words stand elsewhere now, where they did not. */
 const MOST_BESIDE_TWINS = 0.15;
-
-/** Share of the sentence around the words that may differ. */
-const SAME_SENTENCE = 0.3;
 
 /** Share of the context that may differ while one edit next to short words is still believed. */
 const ALMOST_ALL = 0.1;
@@ -62,6 +61,7 @@ export function placeQuote(text: string | PreparedText, anchor: QuoteAnchor): Pl
   ].toSorted((a, b) => a.cost - b.cost);
   const [found, ...more] = places.filter((place) => isProved(prepared, read, place));
   if (found === undefined || more.length > 0 || isDoubtful(read, found, places)) return null;
+  if (isTorn(prepared, read, found)) return null;
   return { range: rangeOf(prepared, found), kind: kindOf(prepared, read, found) };
 }
 
@@ -115,7 +115,9 @@ function isProved(prepared: PreparedText, read: ReadAnchor, place: QuotePlace): 
   if (isMoved && read.beginsSentence && isWithinSentence(prepared.ground(), read, place))
     return false;
   if (!hasNeighbours(prepared.ground(), read, place)) return false;
-  return isOwnSentence(prepared.ground(), read, place);
+  return (
+    isOwnSentence(prepared.ground(), read, place) && hasOwnEnds(prepared.ground(), read, place)
+  );
 }
 
 /**
@@ -186,6 +188,17 @@ function isDoubtful(read: ReadAnchor, found: QuotePlace, places: readonly QuoteP
 }
 
 const NO_RIVALS = { twins: 0, doubles: 0 };
+
+/** Whether words of one sentence that changed would now lie in two, or begin with the mark that ends the one before. */
+function isTorn(prepared: PreparedText, { ends, anchor }: ReadAnchor, place: QuotePlace): boolean {
+  if (place.quoteCost === 0) return false;
+  const words = prepared.text.slice(...rangeOf(prepared, place));
+  if (ends === null && endPartsOf(words) !== null) return true;
+  return CLOSING.test(words) && !CLOSING.test(anchor.quote.trimStart());
+}
+
+/** What ends a sentence, or closes behind it, at the beginning. */
+const CLOSING = /^[。！？!?…．.”’」』）)\]]/u;
 
 function rangeOf(prepared: PreparedText, { start, end }: QuotePlace): TextRange {
   const { starts, ends } = prepared.foldMap();

@@ -1,6 +1,7 @@
 import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
 import { foldWithMap } from '../text/fold.ts';
 import { type Pattern, patternOf, reversedPatternOf } from './editCost.ts';
+import { endPartsOf, sentenceEndOf, sentenceStartOf } from './sentences.ts';
 import { BEGINNING, EDGE, ENDING, visibleOf } from './visibleText.ts';
 
 /** Lengths of context, in units without white space: the next is taken while the one before tells too little. */
@@ -15,6 +16,18 @@ export interface Side {
   readonly sentence: Pattern;
   /** Folded, as it stands in the text. */
   readonly text: string;
+}
+
+/** The first or the last sentence of a passage that has several. */
+export interface EndSentence {
+  /** What of it belongs to the passage; of the last one read backwards. */
+  readonly part: Pattern;
+  /** Most single edits of that. */
+  readonly mostEdits: number;
+  /** Length of the sentence as far as it is known, with what stands outside the passage. */
+  readonly length: number;
+  /** With fewer single edits it is this sentence: half the distance of the nearest other one. */
+  readonly reach: number;
 }
 
 /** An anchor made ready: folded, without white space. */
@@ -35,6 +48,8 @@ export interface ReadAnchor {
   readonly beginsSentence: boolean;
   /** Most single edits of the words themselves. */
   readonly mostEdits: number;
+  /** The sentences that a passage of several begins and ends in; null = it lies in one. */
+  readonly ends: readonly [first: EndSentence, last: EndSentence] | null;
 }
 
 /**
@@ -45,9 +60,13 @@ const LIST = 4;
 
 /** Single edits that may have been made in a list, and around it, less one. */
 const NEXT_TO_NOTHING = 3;
+const NOTHING = 1;
 
 /** Share of an anchor that may differ when nothing is known of rivals. */
 const UNKNOWN_SHARE = 0.2;
+
+/** One single edit is believed where nothing is known of other sentences. */
+const UNKNOWN_REACH = 2;
 
 /** Makes an anchor ready. */
 export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
@@ -63,6 +82,8 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
   const after = sideAfter(text.slice(to), anchor, isOurs);
   const length = before.length + quote.length + after.length;
   const sentence = before.sentence.length + quote.length + after.sentence.length;
+  const parts = endPartsOf(anchor.quote);
+  const folded = (units: number): number => lowerBound(starts, prefix.length + units) - from;
   return {
     anchor,
     visible,
@@ -74,6 +95,37 @@ export function readAnchor(anchor: QuoteAnchor): ReadAnchor {
     rivals: anchor.rivals ?? null,
     beginsSentence: sentenceEndOf(anchor.prefix).trim() === '',
     mostEdits: mostEditsOf(quote.length),
+    ends:
+      parts === null
+        ? null
+        : endsOf(
+            [quote.slice(0, folded(parts.first)), quote.slice(folded(visible.length - parts.last))],
+            [before.sentence.length, after.sentence.length],
+            anchor.rivals?.ends,
+          ),
+  };
+}
+
+function endsOf(
+  [first, last]: readonly [string, string],
+  [before, after]: readonly [number, number],
+  distances: QuoteRivals['ends'],
+): readonly [EndSentence, EndSentence] {
+  return [
+    { part: patternOf(first), ...endOf(first, before, distances?.[0]) },
+    { part: reversedPatternOf(last), ...endOf(last, after, distances?.[1]) },
+  ];
+}
+
+function endOf(
+  part: string,
+  rest: number,
+  distance: number | undefined,
+): Omit<EndSentence, 'part'> {
+  return {
+    mostEdits: mostEditsOf(part.length),
+    length: rest + part.length,
+    reach: distance === undefined ? UNKNOWN_REACH : distance / 2,
   };
 }
 
@@ -85,6 +137,8 @@ function reachOf(
   const half = Math.min(length, rivals.distance) / 2;
   if (letters < 2) return Math.min(half, NEXT_TO_NOTHING);
   if (rivals.sentence >= LIST) return half;
+  // Of two sentences that are the same among what is the same, one stays when the other is deleted.
+  if (rivals.sentence === 0 && rivals.doubles > 0) return Math.min(half, NOTHING);
   // Where even what stands around it is there twice, next to nothing may differ.
   if (rivals.doubles > 0) return Math.min(half / 2, NEXT_TO_NOTHING);
   return rivals.distance < length / 2 ? half / 2 : half;
@@ -134,25 +188,4 @@ function sideAfter(folded: string, { suffix, quote }: QuoteAnchor, isOurs: boole
 function edgeOf(length: number): number {
   const whole = CONTEXTS.find((each) => each >= length) ?? length;
   return Math.min(EDGE, whole - length);
-}
-
-/** Where a sentence ends: at its mark and what closes behind it. Not with its line, for lines of a page break anywhere. */
-const SENTENCE_END = /(?:[。！？!?…．]|\.(?=\s|$))[”’」』）)\]"']*/gu;
-
-/** What stands before the words in their sentence; nothing where they begin one. */
-function sentenceEndOf(prefix: string): string {
-  let start = 0;
-  for (const match of prefix.matchAll(SENTENCE_END)) start = match.index + match[0].length;
-  return prefix.slice(start);
-}
-
-/** What stands behind the words in their sentence, with its mark; nothing where they end with one. */
-function sentenceStartOf(suffix: string, quote: string): string {
-  for (const match of quote.matchAll(SENTENCE_END)) {
-    if (match.index + match[0].length === quote.length) return '';
-  }
-  for (const match of suffix.matchAll(SENTENCE_END)) {
-    return suffix.slice(0, match.index + match[0].length);
-  }
-  return suffix;
 }

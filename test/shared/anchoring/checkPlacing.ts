@@ -9,6 +9,7 @@ import {
 } from '../../../src/shared/anchoring/visibleText.ts';
 import { Random } from '../../support/random.ts';
 import { type Editing, movingMutations, mutations } from './mutations.ts';
+import { type Judged, judgeSentences, type Verdict } from './judgeSentences.ts';
 import {
   charactersOf,
   countIds,
@@ -20,7 +21,10 @@ import {
 
 /** How a passage fared. */
 export interface Placing {
+  /** As the judge of characters sees it. */
   readonly outcome: 'right' | 'orphan' | 'wrong';
+  /** As the judge of sentences sees it (judgeSentences.ts); null = an orphan. */
+  readonly verdict: Verdict | null;
   readonly edits: readonly string[];
   /** The passage and its sentence are as they were, and no edit was of a kind that takes sentences elsewhere. */
   readonly isInPlace: boolean;
@@ -30,8 +34,14 @@ export interface Placing {
   readonly told: string;
 }
 
+/** What finds a passage again. */
+export type Place = (text: string, anchor: QuoteAnchor) => Pick<PlacedQuote, 'range'> | null;
+
 /** Marks a passage of a random text, edits the text, places the passage and looks where its characters went. */
-export function tryPlacing(seed: number, mostEdits: number): Placing {
+export function tryPlacing(
+  seed: number,
+  { mostEdits, place = placeQuote }: { readonly mostEdits: number; readonly place?: Place },
+): Placing {
   const random = new Random(seed);
   const newId = countIds();
   const text = randomText(random, newId);
@@ -52,30 +62,43 @@ export function tryPlacing(seed: number, mostEdits: number): Placing {
   let edited = text;
   for (const name of edits) edited = mutations[name]?.(edited, editing) ?? edited;
   const shown = written(edited);
-  const placed = placeQuote(shown, anchor);
+  const placed = place(shown, anchor);
   const isOrdinary = !text.isList && marked.length > 2;
   const told = `seed ${seed}, ${edits.join(', ')}: ${JSON.stringify(anchor)} → ${placeText(shown, placed)}`;
   const isInPlace =
     !edits.some((name) => movingMutations.has(name)) && isIntact(text, edited, editing.passage);
-  if (placed === null) return { outcome: 'orphan', edits, isInPlace, isOrdinary, told };
-  const inside = charactersWithin(charactersOf(edited), shown, placed.range);
+  if (placed === null)
+    return { outcome: 'orphan', verdict: null, edits, isInPlace, isOrdinary, told };
+  const judged = { before: text, after: edited, marked, anchor, shown, range: placed.range };
+  const outcome = isRightPlace(judged, [start, end]) ? 'right' : 'wrong';
+  return { outcome, verdict: judgeSentences(judged), edits, isInPlace, isOrdinary, told };
+}
+
+/** The judge of characters: whether a place is that of the passage, by where its characters went. */
+function isRightPlace(
+  { before: text, after: edited, marked, anchor, shown, range }: Judged,
+  [start, end]: readonly [number, number],
+): boolean {
+  const all = charactersOf(text);
   const now = charactersOf(edited);
+  const inside = charactersWithin(now, shown, range);
+  const passage = new Set(marked.map(({ id }) => id));
   const neighbours = {
     before: all.slice(Math.max(0, start - NEAR), start),
     after: all.slice(end, end + NEAR),
     isOneEndEnough:
-      visibleOf(shown.slice(...placed.range)).toLowerCase() ===
-        visibleOf(anchor.quote).toLowerCase() && spansSentences(text, editing.passage),
+      visibleOf(shown.slice(...range)).toLowerCase() === visibleOf(anchor.quote).toLowerCase() &&
+      spansSentences(text, passage),
   };
   const near = new Set([...neighbours.before, ...neighbours.after].map(({ id }) => id));
-  const isRight =
+  return (
     isIn(inside, now, { marked, near }) ||
-    readsTheSame(anchor, shown, placed.range) ||
-    isBetween(inside, now, neighbours);
-  return { outcome: isRight ? 'right' : 'wrong', edits, isInPlace, isOrdinary, told };
+    readsTheSame(anchor, shown, range) ||
+    isBetween(inside, now, neighbours)
+  );
 }
 
-function placeText(shown: string, placed: PlacedQuote | null): string {
+function placeText(shown: string, placed: ReturnType<Place>): string {
   if (placed === null) return `orphan in ${JSON.stringify(shown)}`;
   const [from, to] = placed.range;
   const around = [
@@ -83,7 +106,7 @@ function placeText(shown: string, placed: PlacedQuote | null): string {
     shown.slice(from, to),
     shown.slice(to, to + 90),
   ];
-  return `${placed.kind} ${JSON.stringify(around)}`;
+  return `at ${from} ${JSON.stringify(around)}`;
 }
 
 /** A passage as readers mark them: a word, a part of a sentence, whole sentences. */
