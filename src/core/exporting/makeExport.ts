@@ -11,7 +11,6 @@ import { runFormat } from '../export/runFormat.ts';
 import type { FormatProgress, FormatRun } from '../export/runFormat.ts';
 import { SNIFF_BYTES, sniffMediaType } from '../mediaType.ts';
 import { inOrder } from '../store/exportOrder.ts';
-import { listPosts } from './listPosts.ts';
 import { exportPost } from './exportPost.ts';
 import { openFileOutput, openFolderOutput, streamOutput } from './exportOutput.ts';
 import type { ExportOutput } from './exportOutput.ts';
@@ -67,7 +66,6 @@ export async function makeExport(
     archive,
     language,
     total: ids.length,
-    listPosts: () => listPosts(reader, sorted),
     write: output.write,
     writeFile: output.writeFile,
     readMedia: mediaReader(archive.folder),

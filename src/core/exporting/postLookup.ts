@@ -17,7 +17,9 @@ export function postLookup(
     posts: () =>
       ids.flatMap((id) => {
         const row = reader.rowById(id);
-        return row === null ? [] : [{ path: row.path, title: row.title, day: row.day }];
+        if (row === null) return [];
+        const { path, title, date, day, source, lang } = row;
+        return [{ path, title, date, day, source, lang }];
       }),
     follow: (postPath, href) => followLink({ reader, site }, postPath, href),
     mediaOf: (postPath) => createMediaFinder({ folder, site }, postPath),

@@ -14,7 +14,7 @@ export interface MediaFile {
 /** What a writer may ask of the archive besides the posts that it is given. Answered at once, from the index. */
 export interface PostLookup {
   readonly site: SiteConfig;
-  /** The posts that will come, in their order; one whose row cannot be had is missing. */
+  /** The posts that will come, in their order; one whose row cannot be had is missing. One of them may yet fail, and never come. */
   readonly posts: () => readonly NamedPost[];
   /** Where a link in the post at a path leads, by its address as in the post's HTML or as written. */
   readonly follow: (postPath: string, href: string) => LinkAnswer;
@@ -22,14 +22,8 @@ export interface PostLookup {
   readonly mediaOf: (postPath: string) => MediaFinder;
 }
 
-/** What of a post its place in an export is made from. */
-export type NamedPost = Pick<PostSummary, 'path' | 'title' | 'day'>;
-
-/** What is known of every post of an export before the first is written: contents and links between posts need it. */
-export type ListedPost = Pick<
-  Post,
-  'id' | 'path' | 'title' | 'date' | 'day' | 'source' | 'lang' | 'url'
->;
+/** What is known of a post before the first is written: its place in the export and its line in the contents. */
+export type NamedPost = Pick<PostSummary, 'path' | 'title' | 'date' | 'day' | 'source' | 'lang'>;
 
 /** What a writer of a format works with. Nothing of it knows of Electron. */
 export interface WriterTools {
@@ -38,8 +32,6 @@ export interface WriterTools {
   readonly language: 'en' | 'zh';
   /** How many posts will come. */
   readonly total: number;
-  /** The posts that will come, in order; made when asked for. One of them may yet fail, and never come. */
-  readonly listPosts: () => readonly ListedPost[];
   /** Appends to the file of the export, at the pace of the disk (or of the pipe); only for formats of one file. */
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Writes a whole file of the export by its relative path, `/` between parts; only for formats that are a folder. */

@@ -31,7 +31,6 @@ export async function written(
     archive: { id: asArchiveId('0123456789abcdef'), name: '旧报' },
     language: 'en',
     total: posts.length,
-    listPosts: () => posts.map(({ post }) => post),
     write: (piece) => {
       text += Buffer.from(piece).toString('utf8');
       return Promise.resolve();
