@@ -52,3 +52,8 @@ export function placeOf(files: Readonly<Record<string, string>>): CliPlace {
   writeFiles(folder, files);
   return { folder, at: (...line) => [...line, '--data-dir', join(home, 'data')] };
 }
+
+/** What was said but for progress, which only slow machines come to tell of. */
+export function withoutProgress(said: string): string {
+  return said.replaceAll(/^Writing: .*\n/gmu, '');
+}

@@ -12,7 +12,7 @@ import type { IndexReader } from '../../src/core/store/storeTypes.ts';
 import { noFilters } from '../../src/shared/defaults.ts';
 import type { ArchiveId } from '../../src/shared/model.ts';
 import { temporaryFolder } from '../core/indexing/archiveFolder.ts';
-import { cli, placeOf } from './cliPlace.ts';
+import { cli as run, placeOf, withoutProgress } from './cliPlace.ts';
 import type { CliPlace } from './cliPlace.ts';
 
 const FILES = {
@@ -22,6 +22,11 @@ const FILES = {
     '---\ntitle: "Ferry, \\"late\\""\ndate: 2022-06-02\n---\nThe night ferry leaves at ten.\n',
   '_posts/2021-01-09-none.md': '---\ntitle: 无源\ndate: 2021-01-09\n---\n没有来源。\n',
 };
+
+async function cli(...line: Parameters<typeof run>): ReturnType<typeof run> {
+  const ran = await run(...line);
+  return { ...ran, said: withoutProgress(ran.said) };
+}
 
 async function indexed(): Promise<CliPlace & { readonly out: string }> {
   const made = placeOf(FILES);
