@@ -35,7 +35,7 @@ function cutBytes(text: string): string {
 }
 
 /** File names for one PDF per post: sortable (day first), unique whatever the file system's idea of case, with `.pdf`. */
-export function postFileNames(posts: readonly Post[]): readonly string[] {
+export function postFileNames(posts: readonly Pick<Post, 'day' | 'title'>[]): readonly string[] {
   const taken = new Set<string>();
   return posts.map((post) => {
     const base = safeFileName(post.day === null ? post.title : `${post.day} ${post.title}`);

@@ -152,7 +152,6 @@ export function readName(name: string): string {
   );
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
-}
 
 // Strings and the names of things may hold what looks like a reference: they are passed over whole.
 const REWRITABLE =
