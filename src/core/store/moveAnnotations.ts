@@ -7,9 +7,9 @@ const SET_IDENTITY =
   'content_hash = :contentHash, source_id = :sourceId, title = :title, day = :day';
 
 /** Of several highlights of a post, the one that was last brought up to date says which post it was. */
-const HIGHLIGHTED = `SELECT path, ${IDENTITY} FROM highlights AS h WHERE archive_id = ? AND removed_at IS NULL
-  AND id = (SELECT id FROM highlights AS o WHERE o.archive_id = h.archive_id AND o.path = h.path
-    AND o.removed_at IS NULL ORDER BY changed DESC, id LIMIT 1)`;
+const HIGHLIGHTED = `SELECT path, contentHash, sourceId, title, day FROM (
+  SELECT path, ${IDENTITY}, row_number() OVER (PARTITION BY path ORDER BY changed DESC, id) AS place
+  FROM highlights WHERE archive_id = ? AND removed_at IS NULL) WHERE place = 1`;
 
 /** Highlights follow their posts, those that were taken away too, so that they come back to where their post is. */
 export const moveHighlights: Reconciling = (library, work) => {
