@@ -18,18 +18,21 @@ export interface WantedPost {
   readonly id: PostId;
   /** `facts` = what the index has in its columns: no text, HTML, headings, fields, problems and file. */
   readonly needs: 'all' | 'facts';
+  /** Paths that the reader marked or wrote on in any way: what is not among them is not asked for. Missing = any may be. */
+  readonly marked?: ReadonlySet<string>;
 }
 
 /** A post with what an export may need of it. Throws only `index-renewed`, which concerns all posts. */
 export async function exportPost(parts: CoreParts, wanted: WantedPost): Promise<ExportedOutcome> {
-  const { archiveId, id, needs } = wanted;
+  const { archiveId, id, needs, marked } = wanted;
   const { reader } = parts.open.get(archiveId);
   let path: string | null = null;
   try {
     if (needs === 'facts') {
       const row = found(reader.rowById(id));
       path = row.path;
-      return { outcome: 'post', exported: facts(parts, row, archiveId) };
+      const isMarked = marked?.has(path) ?? true;
+      return { outcome: 'post', exported: facts(parts, row, { archiveId, isMarked }) };
     }
     const stored = found(reader.getById(id));
     path = stored.path;
@@ -56,18 +59,32 @@ async function whole(
   return { post, text: stored.text, fields: stored.frontMatter, annotations, file };
 }
 
-function facts({ library }: CoreParts, row: PostRow, archiveId: ArchiveId): ExportedPost {
+const UNMARKED = {
+  state: { isRead: false, isBookmarked: false, position: 0, passage: null },
+  annotations: { highlights: [], note: null, labels: [] },
+} as const;
+
+function facts(
+  { library }: CoreParts,
+  row: PostRow,
+  { archiveId, isMarked }: { readonly archiveId: ArchiveId; readonly isMarked: boolean },
+): ExportedPost {
   const { pathHex: _bytes, sourceId: _id, contentHash: _hash, ...shown } = row;
+  const { state, annotations } = isMarked
+    ? {
+        state: getState(library, archiveId, row.path),
+        annotations: annotationsOf(library, archiveId, row.path),
+      }
+    : UNMARKED;
   const post: Post = {
     ...shown,
     archiveId,
     problems: [],
-    ...getState(library, archiveId, row.path),
+    ...state,
     html: '',
     headings: [],
     isFilePresent: true,
   };
-  const annotations = annotationsOf(library, archiveId, row.path);
   return { post, text: '', fields: {}, annotations, file: null };
 }
 

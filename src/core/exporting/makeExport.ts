@@ -19,6 +19,7 @@ import type { Room } from './diskRoom.ts';
 import { checkPlace, deliver, partBeside } from './exportPlace.ts';
 import type { ExportPlace } from './exportPlace.ts';
 import { postLookup } from './postLookup.ts';
+import { placeWarnings } from './placeWarnings.ts';
 import { readingParts } from './readingParts.ts';
 import type { ExportSource } from './readingParts.ts';
 
@@ -72,12 +73,14 @@ export async function makeExport(
     now: new Date(),
     lookup: postLookup(source, await parts.open.get(archive.id).site(archive.folder), sorted),
   });
+  const changes = parts.open.get(archive.id).marks.changesSince(0);
+  const marked = new Set(Array.from(changes, ({ path }) => path));
   let done = 0;
   const run = await runFormat(sorted, {
     getPosts: async (wanted) => {
       await room.check({ done, total: ids.length, written: output.byteCount() });
       done += wanted.length;
-      const asked = wanted.map((id) => ({ archiveId: archive.id, id, needs: row.needs }));
+      const asked = wanted.map((id) => ({ archiveId: archive.id, id, needs: row.needs, marked }));
       const outcomes = [];
       for (const each of asked) outcomes.push(await exportPost(parts, each));
       return outcomes;
@@ -125,7 +128,10 @@ export async function makePart(
   const output = await (shape === 'file' ? openFileOutput : openFolderOutput)(part, place.target);
   try {
     const room = roomIn(dirname(part));
-    return await makeExport(source, order, { ...watch, output, room });
+    const made = await makeExport(source, order, { ...watch, output, room });
+    const where = { archiveFolder: source.archive.folder, format: order.format };
+    const warnings = await placeWarnings(place.target, where, order.language);
+    return { ...made, warnings: [...made.warnings, ...warnings] };
   } finally {
     await output.close();
   }

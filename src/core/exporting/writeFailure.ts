@@ -6,6 +6,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['EFBIG', 'the disk takes no file of that size'],
   ['EACCES', 'the folder cannot be written to'],
   ['EPERM', 'the folder cannot be written to'],
+  ['EBUSY', 'another program has it open'],
   ['EROFS', 'the disk cannot be written to'],
   ['ENOENT', 'its folder is gone'],
   ['ENAMETOOLONG', 'its name is too long'],
