@@ -3,7 +3,49 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { Post } from '../../shared/model.ts';
 import { escapeHtml, type ExportTexts } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
-import { chapterId, prepareBody } from './postBody.ts';
+import { backDocument } from './bookBack.ts';
+import { bodyDocument } from './bookChapter.ts';
+import { frontDocument } from './bookContents.ts';
+import { bookFacts, type BookFacts } from './bookFacts.ts';
+import { furnitureDocument } from './bookFurniture.ts';
+import {
+  chapterId,
+  type BookInput as PlannedInput,
+  type BookPlan,
+  type PdfMetadata,
+} from './bookModel.ts';
+import { prepareBody } from './postBody.ts';
+
+/**
+ * Plans a book: cover and contents, posts and the pages that open their parts, notes, addresses and index behind them,
+ * heads and feet. The look is in `resources/print.css`, the paper in `pageGeometry.ts`.
+ */
+export function planBook(input: PlannedInput): BookPlan {
+  const facts = bookFacts(input);
+  return {
+    metadata: metadataOf(facts),
+    pieces: facts.pieces,
+    bodyDocument: (request) => bodyDocument(facts, request),
+    frontDocument: (pages) => frontDocument(facts, pages),
+    backDocument: (request) => backDocument(facts, request),
+    furnitureDocument: (request) => furnitureDocument(facts, request),
+  };
+}
+
+function metadataOf({ input, options, title, texts, lang }: BookFacts): PdfMetadata {
+  const authors = new Set(input.posts.map(({ author }) => author));
+  const [author = null] = authors.size === 1 ? [...authors] : [];
+  const sources = new Set(input.posts.flatMap(({ source }) => source ?? []));
+  const subtitle = options.subtitle.trim();
+  const summary = input.posts.length === 1 ? null : texts.summary(input.posts.length, sources.size);
+  return {
+    title,
+    author,
+    subject: subtitle === '' ? (input.query ?? summary) : subtitle,
+    lang,
+    createdAt: input.madeAt,
+  };
+}
 
 /** Everything one PDF is made of. */
 export interface BookInput {
@@ -101,7 +143,18 @@ interface ChapterPlace {
 
 function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): Chapter {
   const { options, texts } = input;
-  const body = prepareBody(post, { index, placeOfPath, texts });
+  const body = prepareBody(post, {
+    index,
+    texts,
+    postOfPath: placeOfPath,
+    postOfUrl: new Map(),
+    room: 40,
+    hasPictures: options.hasPictures,
+    highlights: [],
+    findHits: null,
+    addressOf: (id) => `#${id}`,
+    annotate: () => undefined,
+  });
   const script = /^(zh|ja)/.test(post.lang) ? 'cjk' : 'latin';
   const meta = options.hasMetadata ? metaLine(post, texts) : '';
   const original =

@@ -35,10 +35,19 @@ export interface BookInput {
   readonly archiveName: string;
   /** The sentence of the search whose result this is; null for posts chosen otherwise. */
   readonly query: string | null;
+  /** What was typed into the search box: its words are marked where `hasHits` wants it. Missing or null = no search. */
+  readonly sought?: SoughtText | null;
   readonly madeAt: Date;
   /** Addresses of the style sheets, in order: the built ones, then `pageStyle` or `furnitureStyle`. */
   readonly bookStyles: readonly string[];
   readonly furnitureStyles: readonly string[];
+}
+
+/** A search as typed, and how it reads Chinese. */
+export interface SoughtText {
+  readonly text: string;
+  /** False = Traditional and Simplified characters are told apart. */
+  readonly foldsVariants: boolean;
 }
 
 /** What stands in a PDF's metadata (ISO 32000-1, 14.3.3). */
@@ -105,7 +114,10 @@ export interface SheetPage {
 /** A book as the pipeline sees it. */
 export interface BookPlan {
   readonly metadata: PdfMetadata;
-  /** In order. Posts run on (`starts: 'running'`) only within one printed part: the first of a part opens a page. */
+  /**
+   * In order; each post once. In a book with parts the posts of a part stand together, so the numbers of posts need not
+   * ascend. Posts run on (`starts: 'running'`) only within one printed part: the first of a part opens a page.
+   */
   readonly pieces: readonly BodyPiece[];
   /**
    * The document of the pieces `[from, to)`; `contents` holds the content of every post among them. Links to other

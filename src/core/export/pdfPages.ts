@@ -1,6 +1,6 @@
 import { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { correctPlaces, readPlace, writeOutline, type OutlineEntry } from './pdfOutline.ts';
-import { chapterId } from './postBody.ts';
+import { chapterId } from './bookModel.ts';
 
 /** Where the posts of a printed book stand. */
 export interface BookPages {

@@ -1,24 +1,36 @@
 import { render } from 'dom-serializer';
-import { Element, Text, type AnyNode, type Document } from 'domhandler';
-import { textContent } from 'domutils';
+import { isTag, Text, type Element, type AnyNode, type Document } from 'domhandler';
+import { removeElement, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
+import type { Highlight } from '../../shared/annotations.ts';
 import type { Post } from '../../shared/model.ts';
+import { bareAddress } from './bookFacts.ts';
+import { chapterId } from './bookModel.ts';
 import type { ExportTexts } from './exportText.ts';
+import { markPost, type HitFinder, type MarkedPost } from './marks/postMarks.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
-import { classForPrint } from './typesetting.ts';
+import { setForPrint } from './typesetting.ts';
 
 /** What a post's HTML is turned into a chapter with. */
 export interface BodyContext {
-  /** Place of the post in the book, from 0; makes its ids unique. */
+  /** Number of the post in the book, from 0; makes its ids unique. */
   readonly index: number;
-  /** Places of all posts of the book by path, so that links between them work inside the PDF. */
-  readonly placeOfPath: ReadonlyMap<string, number>;
+  /** Numbers of all posts of the book by path and by address, so that links between them work inside the PDF. */
+  readonly postOfPath: ReadonlyMap<string, number>;
+  readonly postOfUrl: ReadonlyMap<string, number>;
   readonly texts: ExportTexts;
+  /** Width of a line in characters of the text's size. */
+  readonly room: number;
+  readonly hasPictures: boolean;
+  /** To be marked in it; those that shall not be seen are left out. */
+  readonly highlights: readonly Highlight[];
+  readonly findHits: HitFinder | null;
+  /** How a link to another post is written, by its id. */
+  readonly addressOf: (id: string) => string;
+  /** Puts notes into the tree beside what was marked; called before anything else is done with it. */
+  readonly annotate: (marked: MarkedPost) => void;
 }
-
-/** The id a post's chapter carries in the book; links and page numbers are found by it. */
-export const chapterId = (index: number): string => `p${index}`;
 
 /** A chapter's body and the headings in it. */
 export interface ChapterBody {
@@ -28,18 +40,19 @@ export interface ChapterBody {
 }
 
 /**
- * Turns a post's sanitised HTML into a chapter's body: ids made unique, headings put below the title (so that the PDF
- * outline nests), pictures addressed through the archive protocol, remote ones named but not loaded, and links kept
- * only where they lead somewhere from a PDF: the web, mail, or another post of the same book.
+ * Turns a post's sanitised HTML into a chapter's body: highlights and hits marked, ids made unique, headings put below
+ * the title (so that the PDF outline nests), pictures addressed through the archive protocol, remote ones named but not
+ * loaded, and links kept only where they lead somewhere from a PDF: the web, mail, or another post of the same book.
  */
 export function prepareBody(post: Post, context: BodyContext): ChapterBody {
   const tree = parseDocument(post.html, { decodeEntities: true });
-  classForPrint(tree);
+  context.annotate(markPost(tree, context));
+  setForPrint(tree, { lang: post.lang, room: context.room });
   const own = headingElements(tree);
   const shift = own.length === 0 ? 0 : 2 - Math.min(...own.map(({ level }) => level));
   const headings = own.map(({ element, level }, place) => ({
     level: Math.min(6, level + shift),
-    title: textContent(element).replace(/\s+/g, ' ').trim(),
+    title: headingText(element),
     id: `${chapterId(context.index)}.${place}`,
   }));
   const idOfHeading = new Map(
@@ -47,8 +60,9 @@ export function prepareBody(post: Post, context: BodyContext): ChapterBody {
   );
   const rewriting = { post, context, shift, idOfHeading, idOfAnchor: anchors(idOfHeading) };
   const walk = (nodes: readonly AnyNode[]): void => {
-    for (const node of nodes) {
-      if (!(node instanceof Element)) continue;
+    for (const node of nodes.toReversed()) {
+      // What was put in has its ids and links already.
+      if (!isTag(node) || node.attribs['data-book'] !== undefined) continue;
       walk(node.children);
       rewrite(node, rewriting);
     }
@@ -58,6 +72,16 @@ export function prepareBody(post: Post, context: BodyContext): ChapterBody {
     html: render(tree, { encodeEntities: 'utf8' }),
     headings: headings.filter(({ title }) => title !== ''),
   };
+}
+
+/** The words of a heading without notes put into it. */
+function headingText(element: Element): string {
+  const words = (node: AnyNode): string => {
+    if (!isTag(node)) return textContent(node);
+    if (node.attribs['data-book'] !== undefined) return '';
+    return node.children.map(words).join('');
+  };
+  return words(element).replace(/\s+/g, ' ').trim();
 }
 
 /** The id in the book by the heading's own id; of two the same, the first counts, as everywhere in HTML. */
@@ -92,6 +116,10 @@ function rewrite(element: Element, rewriting: Rewriting): void {
 }
 
 function rewriteImage(element: Element, { post, context }: Rewriting): void {
+  if (!context.hasPictures) {
+    removeElement(element);
+    return;
+  }
   const remote = element.attribs['data-src'];
   const local = element.attribs['src'];
   if (local !== undefined && local !== '') {
@@ -131,15 +159,18 @@ function becomeNote(element: Element, note: string): void {
 
 function rewriteLink(element: Element, { post, context, idOfAnchor }: Rewriting): void {
   const href = element.attribs['href'];
-  if (href === undefined || /^(https?:|mailto:)/i.test(href)) return;
+  if (href === undefined) return;
   if (href.startsWith('#')) {
     const anchor = idOfAnchor.get(safeDecode(href.slice(1)));
     element.attribs['href'] = `#${anchor ?? `${chapterId(context.index)}-${href.slice(1)}`}`;
     return;
   }
-  const place = context.placeOfPath.get(resolvePath(post.path, href));
-  if (place === undefined) delete element.attribs['href'];
-  else element.attribs['href'] = `#${chapterId(place)}`;
+  const isWeb = /^(?:https?:|mailto:)/iu.test(href);
+  const place = isWeb
+    ? context.postOfUrl.get(bareAddress(href))
+    : context.postOfPath.get(resolvePath(post.path, href));
+  if (place !== undefined) element.attribs['href'] = context.addressOf(chapterId(place));
+  else if (!isWeb) delete element.attribs['href'];
 }
 
 /** Resolves a relative link of a post to a path of the archive; query and fragment dropped. */
@@ -161,7 +192,7 @@ function headingElements(
   const found: { readonly element: Element; readonly level: number }[] = [];
   const walk = (nodes: readonly AnyNode[]): void => {
     for (const node of nodes) {
-      if (!(node instanceof Element)) continue;
+      if (!isTag(node)) continue;
       const level = headingLevel(node);
       if (level !== null) found.push({ element: node, level });
       walk(node.children);

@@ -1,78 +1,220 @@
-import { getElementsByTagName, textContent } from 'domutils';
-import { Element, Text, type AnyNode, type Document } from 'domhandler';
+import { Element, type AnyNode, type Document, isTag, isText, Text } from 'domhandler';
+import { getElementsByTagName, replaceElement, textContent } from 'domutils';
+import {
+  hasRightToLeft,
+  isHanText,
+  isVerse,
+  paragraphRoles,
+  paragraphScript,
+  type ParagraphFacts,
+} from '../../shared/text/typesetting.ts';
+import { insertAfter } from './marks/markRanges.ts';
+import { setTable } from './tableSetting.ts';
+
+/** What a post is set for. */
+export interface PrintSetting {
+  /** Of the post. */
+  readonly lang: string;
+  /** Width of the text in characters as wide as high. */
+  readonly room: number;
+}
 
 /** A wholly bold paragraph longer than this that ends like a sentence is emphasised text, not a subhead. */
 const LONGEST_BOLD_SENTENCE = 40;
 
-/** Columns from which a table is set smaller, most first: type of a page holds no more words beside each other. */
-const wideTables = [
-  [16, 'widest'],
-  [10, 'wider'],
-  [7, 'wide'],
-] as const;
-
 /**
- * Classes what the style sheet of a book cannot tell by itself: paragraphs that are subheads (`subhead`, which stay
- * with what follows), pictures that stand alone in their paragraph (`alone`, the others stay in their line), and
- * tables of many columns (`wide`, `wider`, `widest`).
+ * Classes what the style sheet of a book cannot tell by itself, by the rules that the article view is set by: subheads
+ * (which stay with what follows), verse, paragraphs of another script than the post's, writing that runs from right to
+ * left, pictures that stand alone, apostrophes inside Chinese lines, tables too wide for the page. No word changes, but
+ * for white space typed as an indent.
  */
-export function classForPrint(tree: Document): void {
-  for (const paragraph of getElementsByTagName('p', tree)) {
-    const parts = paragraph.children.filter((node) => !isBlank(node));
-    if (isSubhead(parts)) addClass(paragraph, 'subhead');
-  }
+export function setForPrint(tree: Document, { lang, room }: PrintSetting): void {
+  const isHan = isHanText(lang);
+  const paragraphs = getElementsByTagName('p', tree);
+  if (isHan) for (const paragraph of paragraphs) dropWrittenIndent(paragraph);
+  classSubheads(paragraphs, isHan);
+  for (const paragraph of paragraphs) classParagraph(paragraph);
   for (const picture of getElementsByTagName('img', tree)) {
     if (standsAlone(picture)) addClass(picture, 'alone');
   }
-  for (const table of getElementsByTagName('table', tree)) {
-    const columns = columnsOf(table);
-    const found = wideTables.find(([least]) => columns >= least);
-    if (found !== undefined) addClass(table, found[1]);
+  for (const table of getElementsByTagName('table', tree)) setTable(table, room);
+  classScripts(tree, isHan);
+  if (hasRightToLeft(textContent(tree))) turnBlocks(tree);
+}
+
+/** Adds a class to those that an element has. */
+export function addClass(element: Element, name: string): void {
+  const own = element.attribs['class'];
+  element.attribs['class'] = own === undefined || own === '' ? name : `${own} ${name}`;
+}
+
+/** Spaces typed before a paragraph (two wide ones, usually) would add to the indent of the book. */
+function dropWrittenIndent(paragraph: Element): void {
+  for (const text of textsOf(paragraph)) {
+    text.nodeValue = text.nodeValue.trimStart();
+    if (text.data !== '') return;
   }
 }
 
-function isBlank(node: AnyNode): boolean {
-  if (node instanceof Element) return node.name === 'br';
-  return !(node instanceof Text) || node.data.trim() === '';
+function* textsOf(node: AnyNode): Generator<Text, void> {
+  if (isText(node)) yield node;
+  else if ('children' in node) for (const child of node.children) yield* textsOf(child);
 }
 
-const isBold = (node: AnyNode): boolean =>
-  node instanceof Element && (node.name === 'strong' || node.name === 'b');
+function classSubheads(paragraphs: readonly Element[], isHan: boolean): void {
+  if (!isHan) {
+    for (const each of paragraphs) if (isBoldLine(each.children)) addClass(each, 'subhead');
+    return;
+  }
+  for (const run of runsOf(paragraphs.filter((each) => !isInside(each, NO_PARAGRAPH)))) {
+    const roles = paragraphRoles(run.map(factsOf));
+    for (const [at, paragraph] of run.entries()) {
+      const role = roles[at] ?? 'body';
+      if (role !== 'body') addClass(paragraph, role === 'subhead' ? role : `subhead ${role}`);
+    }
+  }
+}
 
-function isSubhead(parts: readonly AnyNode[]): boolean {
+const NO_PARAGRAPH = /^(?:li|blockquote|td|th|dd|figcaption|figure|details)$/u;
+
+/** Paragraphs that follow each other with nothing between. */
+function runsOf(paragraphs: readonly Element[]): readonly (readonly Element[])[] {
+  const runs: Element[][] = [];
+  for (const paragraph of paragraphs) {
+    const run = runs.at(-1);
+    if (run !== undefined && nextElement(run.at(-1)) === paragraph) run.push(paragraph);
+    else runs.push([paragraph]);
+  }
+  return runs;
+}
+
+function nextElement(element: Element | undefined): AnyNode | null {
+  let next = element?.next ?? null;
+  while (next !== null && !isTag(next)) next = next.next;
+  return next;
+}
+
+function factsOf(paragraph: Element): ParagraphFacts {
+  const text = textContent(paragraph);
+  const length = squeeze(text).length;
+  const isWholly = (names: RegExp): boolean =>
+    length > 0 && squeeze(textWithin(paragraph, names)).length === length;
+  const hasPicture = getElementsByTagName('img', paragraph).length > 0;
+  return {
+    text: hasPicture ? '' : text,
+    isWhollyStrong: isWholly(/^(?:strong|b)$/u),
+    isWhollyLink: isWholly(/^a$/u),
+  };
+}
+
+/** The text that stands inside elements of these names. */
+function textWithin(node: AnyNode, names: RegExp): string {
+  if (!('children' in node)) return '';
+  if (isTag(node) && names.test(node.name)) return textContent(node);
+  return node.children.map((child) => textWithin(child, names)).join('');
+}
+
+function isBoldLine(children: readonly AnyNode[]): boolean {
+  const parts = children.filter((node) => !isBlank(node));
   if (parts.length === 0 || !parts.every(isBold)) return false;
-  const line = parts
-    .map((node) => textContent(node))
-    .join('')
-    .replace(/\s+/g, '');
+  const line = squeeze(parts.map((node) => textContent(node)).join(''));
   const isSentence = /[。！？…；.!?;][”’」』"'）)]*$/u.test(line);
   return line !== '' && !(isSentence && Array.from(line).length > LONGEST_BOLD_SENTENCE);
+}
+
+const isBold = (node: AnyNode): boolean => isTag(node) && /^(?:strong|b)$/u.test(node.name);
+
+function isBlank(node: AnyNode): boolean {
+  if (isTag(node)) return node.name === 'br';
+  return !isText(node) || node.data.trim() === '';
+}
+
+/** Verse, and paragraphs that go on after a picture of their own. */
+function classParagraph(paragraph: Element): void {
+  const { children } = paragraph;
+  if (children.some((node) => isTag(node) && node.name === 'br')) {
+    const lines = [''];
+    for (const child of children) {
+      if (isTag(child) && child.name === 'br') lines.push('');
+      else lines[lines.length - 1] += textContent(child);
+    }
+    if (isVerse(lines)) addClass(paragraph, 'verse');
+  }
+  const first = children.find((node) => !isBlank(node));
+  if (first !== undefined && getElementsByTagName('img', [first]).length > 0) {
+    addClass(paragraph, 'pictured');
+  }
 }
 
 /** A link around a picture belongs to it. */
 function standsAlone(picture: Element): boolean {
   let at: AnyNode = picture;
-  while (at.parent instanceof Element && isInline(at.parent)) at = at.parent;
+  while (at.parent instanceof Element && /^(?:a|span|em|strong|b|i)$/u.test(at.parent.name)) {
+    at = at.parent;
+  }
   const beside = at.parent === null ? [] : at.parent.children;
   return beside.every((node) => node === at || isBlank(node) || isPicture(node));
 }
 
-const isInline = ({ name }: Element): boolean => /^(a|span|em|strong|b|i)$/.test(name);
+const isPicture = (node: AnyNode): boolean => isTag(node) && node.name === 'img';
 
-const isPicture = (node: AnyNode): boolean => node instanceof Element && node.name === 'img';
+const SCRIPTED = /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption)$/u;
 
-function columnsOf(table: Element): number {
-  const rows = getElementsByTagName('tr', table);
-  return Math.max(
-    0,
-    ...rows.slice(0, 20).map((row) => row.children.filter((cell) => isCell(cell)).length),
-  );
+/** Latin script may be any language: its own fonts follow from the class. */
+const LANGUAGES = { latin: '', han: 'zh', kana: 'ja' } as const;
+
+/** A paragraph in another script than the post's is set by the rules of its own: quotes, edges, indent. */
+function classScripts(tree: Document, isHan: boolean): void {
+  for (const block of getElementsByTagName((name) => SCRIPTED.test(name), tree)) {
+    if (getElementsByTagName((name) => name === 'p' || name === 'li', block.children).length > 0) {
+      continue;
+    }
+    const script = paragraphScript(textContent(block));
+    const isLatin = script === 'latin' || (script === null && !isHan);
+    if (!isLatin) setApostrophes(block);
+    if (script === null || isLatin !== isHan) continue;
+    addClass(block, isLatin ? 'set-latin' : 'set-han');
+    if (block.attribs['lang'] === undefined) block.attribs['lang'] = LANGUAGES[script];
+  }
 }
 
-const isCell = (node: AnyNode): boolean =>
-  node instanceof Element && (node.name === 'td' || node.name === 'th');
+/** The apostrophe of a Latin word, which a Chinese face draws as wide as a character. */
+const APOSTROPHE = /(?<=[A-Za-z\u00c0-\u024f])[\u2018\u2019](?=[A-Za-z\u00c0-\u024f])/gu;
 
-function addClass(element: Element, name: string): void {
-  const own = element.attribs['class'];
-  element.attribs['class'] = own === undefined || own === '' ? name : `${own} ${name}`;
+function setApostrophes(block: Element): void {
+  for (const text of Array.from(textsOf(block))) {
+    const parts = text.data.split(APOSTROPHE);
+    if (parts.length === 1) continue;
+    const marks = text.data.match(APOSTROPHE) ?? [];
+    let before: AnyNode = new Text(parts[0] ?? '');
+    replaceElement(text, before);
+    for (const [at, mark] of marks.entries()) {
+      const span = new Element('span', { class: 'apostrophe' }, [new Text(mark)]);
+      const after = new Text(parts[at + 1] ?? '');
+      insertAfter(before, span);
+      insertAfter(span, after);
+      before = after;
+    }
+  }
 }
+
+const TURNED =
+  /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption|ul|ol|dl|table|summary)$/u;
+
+/** Every block takes the direction of its own first letter. */
+function turnBlocks(tree: Document): void {
+  for (const block of getElementsByTagName((name) => TURNED.test(name), tree)) {
+    block.attribs['dir'] ??= 'auto';
+  }
+}
+
+function isInside(element: Element, names: RegExp): boolean {
+  let at = element.parent;
+  while (at !== null) {
+    if (isTag(at) && names.test(at.name)) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, '');

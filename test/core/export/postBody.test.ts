@@ -6,15 +6,22 @@ import { makePost } from './makePost.ts';
 const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
   prepareBody(makePost({ html, path }), {
     index: 3,
-    placeOfPath: new Map([['_posts/2024/two.md', 7]]),
+    postOfPath: new Map([['_posts/2024/two.md', 7]]),
+    postOfUrl: new Map([['https://daily.example/two', 7]]),
     texts: exportTexts('en'),
+    room: 40,
+    hasPictures: true,
+    highlights: [],
+    findHits: null,
+    addressOf: (id) => `#${id}`,
+    annotate: () => undefined,
   });
 const body = (html: string): string => chapter(html).html;
 
 describe("a post's body in a book", () => {
   test('ids and the links to them stay together and cannot meet those of another post', () => {
-    expect(body('<p id="post-x">一</p><a href="#post-x">去</a>')).toBe(
-      '<p id="p3-post-x">一</p><a href="#p3-post-x">去</a>',
+    expect(body('<p id="post-x">雾散了。</p><a href="#post-x">去</a>')).toBe(
+      '<p id="p3-post-x">雾散了。</p><a href="#p3-post-x">去</a>',
     );
   });
 
@@ -52,12 +59,13 @@ describe("a post's body in a book", () => {
     expect(body('<a href="https://a.example/">网</a>')).toContain('href="https://a.example/"');
     expect(body('<a href="two.md#x">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="../2024/two.md">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="https://daily.example/two/#end">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="three.md">三</a>')).toBe('<a>三</a>');
   });
 
   test('a wholly bold line is kept with what follows, a bold word or a bold sentence of a paragraph is not', () => {
     expect(body('<p><strong>光没有小</strong></p>')).toContain('class="subhead"');
-    expect(body('<p>灯 <strong>小</strong></p>')).not.toContain('subhead');
+    expect(body('<p>灯 <strong>小</strong>。</p>')).not.toContain('subhead');
     expect(body(`<p><strong>${'长'.repeat(60)}。</strong></p>`)).not.toContain('subhead');
     expect(body('<p><strong><img src="a.png"></strong></p>')).not.toContain('subhead');
   });

@@ -1,0 +1,97 @@
+import { isHanText } from '../../shared/text/typesetting.ts';
+import type { BookFacts } from './bookFacts.ts';
+import { escapeHtml } from './exportText.ts';
+
+/** The id of the cover. */
+export const COVER_ID = 'cover';
+
+/** Sources named on the cover; of more it says how many. */
+const MOST_SOURCES = 12;
+
+/** The cover in the manner of a front page: nameplate between rules, facts as a strip, sources as a list of contents. */
+export function coverPage(facts: BookFacts): string {
+  const { input, options, texts, title, lang } = facts;
+  const subtitle = options.subtitle.trim();
+  const made = texts.formatDate(localDay(input.madeAt));
+  const language = isHanText(lang) ? lang : texts.lang;
+  return (
+    `<section class="cover" id="${COVER_ID}" lang="${escapeHtml(texts.lang)}">` +
+    `<p class="cover-line"><span>${escapeHtml(texts.clippings)}</span><span>${escapeHtml(made)}</span></p>` +
+    `<div class="cover-plate"><h1 class="${lengthClass(title)}" lang="${escapeHtml(language)}">${escapeHtml(title)}</h1>` +
+    (subtitle === ''
+      ? ''
+      : `<p class="subtitle" lang="${escapeHtml(language)}">${escapeHtml(subtitle)}</p>`) +
+    `</div>${factStrip(facts)}${sourceList(facts)}` +
+    `<div class="cover-foot"><span class="seal" aria-hidden="true">${escapeHtml(sealOf(input.archiveName))}</span>` +
+    `<span class="cover-archive">${escapeHtml(input.archiveName)}</span>` +
+    `<span class="cover-made">${escapeHtml(texts.made(made))}</span></div></section>`
+  );
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The calendar day where the book is made. */
+function localDay(instant: Date): string {
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
+/** Characters as wide as high, roughly. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, each) => sum + (/[\u2e80-\uffef]/u.test(each) ? 1 : 0.55), 0);
+
+/** The size of the nameplate by its length. */
+function lengthClass(title: string): string {
+  const width = widthOf(title);
+  if (width <= 5) return 'name-largest';
+  if (width <= 9) return 'name-large';
+  if (width <= 20) return 'name-middle';
+  return width <= 45 ? 'name-small' : 'name-smallest';
+}
+
+/** The first letter, digit or ideograph of the name, as the app's seal has it. */
+function sealOf(name: string): string {
+  const first = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? Array.from(name)[0] ?? '·';
+  return first.toUpperCase();
+}
+
+function factStrip({ input, texts }: BookFacts): string {
+  const sources = sourcesOf(input.posts.map(({ source }) => source));
+  const days = input.posts.flatMap(({ day }) => day ?? []).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  const strip = [
+    [texts.posts, texts.postCount(input.posts.length)],
+    ...(sources.length === 0 ? [] : [[texts.sources, texts.sourceCount(sources.length)]]),
+    ...(first === undefined || last === undefined ? [] : [[texts.dates, texts.days(first, last)]]),
+  ];
+  const cells = strip.map(
+    ([name, value]) =>
+      `<div><dt>${escapeHtml(name ?? '')}</dt><dd>${escapeHtml(value ?? '')}</dd></div>`,
+  );
+  const query =
+    input.query === null || input.query === ''
+      ? ''
+      : `<p class="cover-search"><b>${escapeHtml(texts.search)}</b> ${escapeHtml(input.query)}</p>`;
+  return `<dl class="cover-facts">${cells.join('')}</dl>${query}`;
+}
+
+function sourceList({ input, texts }: BookFacts): string {
+  const sources = sourcesOf(input.posts.map(({ source }) => source));
+  if (sources.length < 2) return '';
+  const shown = sources.slice(0, MOST_SOURCES);
+  const lines = shown.map(
+    ([source, count]) =>
+      `<li><span>${escapeHtml(source)}</span><i></i><b>${count.toLocaleString('en')}</b></li>`,
+  );
+  const rest = sources.length - shown.length;
+  const more = rest === 0 ? '' : `<p>${escapeHtml(texts.more(rest))}</p>`;
+  return `<div class="cover-sources"><ul>${lines.join('')}</ul>${more}</div>`;
+}
+
+/** Sources with their numbers of posts, those with most first. */
+function sourcesOf(all: readonly (string | null)[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const source of all) {
+    if (source !== null && source !== '') counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a);
+}
