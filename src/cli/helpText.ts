@@ -1,8 +1,23 @@
 import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { charsets } from '../shared/charsets.ts';
+import type { ExportFormat } from '../shared/exportModel.ts';
 import type { CommandName } from './invocation.ts';
 
 const FORMATS = offeredFormats().join('|');
+
+const ABOUT: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'one book; with --separate, FILE is a folder for one PDF a post. Starts Electron by itself, without a window.',
+  epub: 'an e-book, pictures inside',
+  html: 'one page, pictures inside',
+  markdown: 'a new folder of the posts as Markdown, with front matter and pictures',
+  jsonl: 'every field and the text, a post a line',
+  csv: 'metadata and facets, a post a row',
+  bib: 'citations, for BibTeX and biblatex',
+  ris: 'citations, for reference managers',
+  csl: 'citations, as CSL-JSON',
+};
+
+const formatLine = (format: ExportFormat): string => `  ${format.padEnd(8)}  ${ABOUT[format]}`;
 
 const OVERVIEW = `Broadsheet reads large folders of posts. This is its command line; results go to standard output,
 progress and messages to standard error.
@@ -94,8 +109,7 @@ Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}
 Writes the posts that match QUERY ('' means all), those whose bookmark has a label, those of a saved search, or those
 named with --post. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed: as named, or newest
 first; date: oldest first; source: by source, then by date.
-pdf is one book; with --separate, FILE is a folder for one PDF a post. It starts Electron by itself, without a window.
-jsonl has every field and the text, a post a line; csv metadata and facets; bib, ris and csl citations.
+${offeredFormats().map(formatLine).join('\n')}
 --to - writes to standard output, but for what is a folder. FILE appears whole or not at all, and takes the place of one
 that is there. Ctrl-C stops and leaves no partial file.
 `,

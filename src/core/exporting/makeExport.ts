@@ -47,7 +47,7 @@ export interface MadeExport extends FormatRun {
 const MAX_PICTURE_BYTES = 128 * 1024 * 1024;
 
 /** Writes an export to an output, which is complete and on the disk then. Throws `AppError`. */
-export async function makeExport(
+async function makeExport(
   source: ExportSource,
   order: ExportOrder,
   {
@@ -94,7 +94,7 @@ export async function makeExport(
 }
 
 /** The writer of a format. Throws `bad-input` when there is none. */
-export function writerOf(format: WrittenFormat): FormatRow {
+function writerOf(format: WrittenFormat): FormatRow {
   const row = formatRow(format);
   if (row === null) throw new AppError('bad-input', `There is no export to ${format}.`);
   return row;

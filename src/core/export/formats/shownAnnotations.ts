@@ -3,7 +3,7 @@ import type { ExportedPost, ExportOptions } from '../../../shared/exportModel.ts
 import type { TextRange } from '../../../shared/model.ts';
 
 /** A highlight as tables and JSON hold it. */
-export interface ShownHighlight {
+interface ShownHighlight {
   readonly pen: Pen;
   readonly quote: string;
   readonly note: string | null;
