@@ -20,6 +20,20 @@ export type WrittenFormat = Exclude<ExportFormat, 'pdf'>;
 
 /** The writers there are. A format that is missing here is offered nowhere. */
 const rows: Readonly<Partial<Record<WrittenFormat, FormatRow>>> = {
+  epub: {
+    shape: 'file',
+    extension: 'epub',
+    needs: 'all',
+    leastBytes: 1_000,
+    start: async (tools) => (await import('./epubBook.ts')).createEpub(tools),
+  },
+  markdown: {
+    shape: 'folder',
+    extension: '',
+    needs: 'all',
+    leastBytes: 200,
+    start: async (tools) => (await import('./markdownFolder.ts')).createMarkdownFolder(tools),
+  },
   jsonl: {
     shape: 'file',
     extension: 'jsonl',

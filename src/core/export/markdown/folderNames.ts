@@ -1,0 +1,42 @@
+import { classifyPath } from '../../post/conventions.ts';
+import { plainSite } from '../../post/siteConfig.ts';
+import { safeFileName } from '../fileNames.ts';
+import type { NamedPost } from '../formats/formatWriter.ts';
+
+/** Gives files of a folder names of their own, whatever the file system's idea of letter case. */
+export interface FolderNames {
+  /** The name asked for, with a number where it is taken. `extension` with its dot. */
+  readonly take: (stem: string, extension: string) => string;
+}
+
+export function folderNames(): FolderNames {
+  const taken = new Set<string>();
+  /** Where counting goes on: a thousand posts of one title must not be quadratic. */
+  const counts = new Map<string, number>();
+  return {
+    take: (stem, extension) => {
+      const key = fold(`${stem}${extension}`);
+      let number = counts.get(key) ?? 1;
+      let name = number === 1 ? `${stem}${extension}` : `${stem} (${number})${extension}`;
+      while (taken.has(fold(name))) {
+        number += 1;
+        name = `${stem} (${number})${extension}`;
+      }
+      counts.set(key, number + 1);
+      taken.add(fold(name));
+      return name;
+    },
+  };
+}
+
+/** As file systems compare names that take letter case and Unicode forms for the same. */
+const fold = (name: string): string => name.normalize('NFC').toLowerCase().toUpperCase();
+
+/** The name of a post's file without its ending: day and title, so that names sort by day. */
+export function postStem({ title, day }: Pick<NamedPost, 'title' | 'day'>): string {
+  const stem = safeFileName(day === null ? title : `${day} ${title}`);
+  if (day !== null) return stem;
+  // A title that begins with a day, or is called like a page of a site, would be taken for what it is not.
+  const { date, kind } = classifyPath(`${stem}.md`, plainSite);
+  return date === null && kind === 'post' ? stem : `post ${stem}`;
+}

@@ -1,0 +1,32 @@
+/** PURE. Addresses within a folder of Markdown. */
+
+/**
+ * The path of a file as an address that means the same in Markdown, in an attribute of HTML, in a tag of a site generator and
+ * in a definition: letters of all scripts and numbers stay, signs are percent-encoded.
+ */
+export function newAddress(path: string): string {
+  return path
+    .toWellFormed()
+    .replaceAll(/[^\p{L}\p{N}\p{M}\-._/]/gu, (sign) => percentEncoded(sign));
+}
+
+function percentEncoded(sign: string): string {
+  const bytes = new TextEncoder().encode(sign);
+  return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(
+    '',
+  );
+}
+
+/** An address without its query and its place in the file, and these. */
+export function splitAddress(address: string): { readonly path: string; readonly rest: string } {
+  const at = address.search(/[?#]/u);
+  return at === -1
+    ? { path: address, rest: '' }
+    : { path: address.slice(0, at), rest: address.slice(at) };
+}
+
+/** The place within a file that an address names, with its `#`; '' when it names none. */
+export function fragmentOf(address: string): string {
+  const at = address.indexOf('#');
+  return at === -1 ? '' : address.slice(at);
+}
