@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import type { AppInfo } from '../shared/appModel.ts';
 import { hasPostEnding } from '../shared/postFiles.ts';
 import type { Language } from './i18n/shellText.ts';
@@ -31,6 +32,7 @@ export async function readAppFacts(source: AppFactsSource): Promise<AppInfo> {
     homeFolder: homedir(),
     systemLanguage: source.systemLanguage,
     samplePostCount: await countSample(source.sampleFolder),
+    exportFormats: offeredFormats(),
   };
 }
 

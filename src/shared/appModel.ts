@@ -1,7 +1,7 @@
 import type { CitationStyle } from './citations.ts';
 import type { ChangedKeys } from './commands/commands.ts';
 import type { Pen } from './annotations.ts';
-import type { ExportOptions, ExportPreset } from './exportModel.ts';
+import type { ExportFormat, ExportOptions, ExportPreset } from './exportModel.ts';
 import type { LibraryRecovery } from './libraryModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId } from './model.ts';
 import type { FailureInfo } from './result.ts';
@@ -94,6 +94,8 @@ export interface AppInfo {
   /** Language chosen on the command line or by the system, for `system`. */
   readonly systemLanguage: 'en' | 'zh';
   readonly samplePostCount: number;
+  /** Formats that posts can be exported to, in the order in which they are offered. */
+  readonly exportFormats: readonly ExportFormat[];
 }
 
 /** An archive as it opens: itself and what was on screen in it last time. */

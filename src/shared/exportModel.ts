@@ -124,6 +124,20 @@ export type ExportedOutcome =
       readonly message: string;
     };
 
+/** The beginning of what an export would write. */
+export type ExportPreview =
+  | {
+      readonly kind: 'pages';
+      /** A PDF with the first pages. */
+      readonly pdf: Uint8Array;
+      /** Of the whole export: exact where all of it was made, else reckoned from what was. */
+      readonly pageCount: number;
+      readonly byteCount: number;
+      /** True where `pdf` is all that the export would write. */
+      readonly isWhole: boolean;
+    }
+  | { readonly kind: 'text'; readonly text: string; readonly isWhole: boolean };
+
 /** Progress of one export. */
 export interface ExportProgress {
   readonly jobId: string;

@@ -4,6 +4,7 @@ import { highlightsToExportSchema } from './annotationSchemas.ts';
 import type { ReaderPost, StartState } from './appModel.ts';
 import type { Charset } from './charsets.ts';
 import { exportOptionsSchema } from './exportSchemas.ts';
+import type { ExportPreview } from './exportModel.ts';
 import type { Archive, ArchiveId, PostId } from './model.ts';
 import type { LibraryExport, LibraryImport } from './libraryModel.ts';
 import {
@@ -42,6 +43,13 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000));
 
 const cell = v.pipe(v.string(), v.maxLength(10_000));
 const chartName = v.pipe(v.string(), v.maxLength(10_000));
+
+/** What is exported and how; `query` = what was searched for, whose words can be marked. Missing or null = nothing was. */
+const exportOrderSchema = v.strictObject({
+  ...postIdsSchema.entries,
+  options: exportOptionsSchema,
+  query: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(10_000)))),
+});
 
 /** A chart to be saved; `name` becomes the name of the file. */
 const chartSchema = v.variant('kind', [
@@ -106,14 +114,34 @@ export const shellCalls = {
       archiveId: ArchiveId;
       ids: readonly PostId[];
       options: v.InferOutput<typeof exportOptionsSchema>;
+      query?: string | null | undefined;
     },
     { readonly jobId: string } | null
-  >(v.strictObject({ ...postIdsSchema.entries, options: exportOptionsSchema })),
+  >(exportOrderSchema),
+  /**
+   * The first pages (or lines) of what `export.start` would write, made by the same tools; null where there is nothing to
+   * show of a format. Asking again gives up what was asked before: `cancelled`. Writes nothing that stays.
+   */
+  'export.preview': call<
+    {
+      archiveId: ArchiveId;
+      ids: readonly PostId[];
+      options: v.InferOutput<typeof exportOptionsSchema>;
+      query?: string | null | undefined;
+    },
+    ExportPreview | null
+  >(exportOrderSchema),
+  /** Gives up a preview that is being made. */
+  'export.dropPreview': call<undefined, undefined>(nothing),
   'export.cancel': call<{ jobId: string }, undefined>(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
   ),
   /** Shows the written file or folder in the system's file browser. */
   'export.show': call<{ jobId: string }, undefined>(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
+  ),
+  /** Opens the written file, or folder, with the program that the system has for it. */
+  'export.open': call<{ jobId: string }, undefined>(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
   ),
   /** Asks where to save, then writes the library or its bookmarks; null when the reader cancels. */

@@ -211,7 +211,7 @@ test('a key that another command has is named and taken by choice; a reserved on
   await add.click();
   await page.keyboard.press('Control+e');
   await expect(settings().getByRole('alert')).toContainText(
-    'Ctrl+E runs “Export selected posts to PDF…”.',
+    'Ctrl+E runs “Export posts…”.',
   );
   await settings().getByRole('button', { name: 'Leave it' }).click();
   await expect(rowOf('About Broadsheet')).not.toContainText('Ctrl+E');

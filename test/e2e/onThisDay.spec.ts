@@ -82,10 +82,10 @@ test('posts of the day are ticked and exported from there', async () => {
     await expect(dialog.getByRole('status')).toHaveText(/\d|^$/);
   }
   const count = await posts.count();
-  await expect(dialog.getByRole('button', { name: `Export all ${count} to PDF…` })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: `Export all ${count}…` })).toBeVisible();
   await posts.nth(0).press('Space');
   await posts.nth(2).press('Space');
   await expectNoFaultsNow(page, ['[role="dialog"]']);
-  await dialog.getByRole('button', { name: 'Export 2 to PDF…' }).click();
+  await dialog.getByRole('button', { name: 'Export 2…' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('2 posts');
 });

@@ -154,7 +154,7 @@ test('a saved search goes to a PDF, and is there again after a restart', async (
   await reader.expectTotal(20);
   await expect(row('Harbour chain')).toHaveText(/20$/);
   await row('Harbour chain').click({ button: 'right' });
-  await second.page.getByRole('menuitem', { name: 'Export to PDF…' }).click();
+  await second.page.getByRole('menuitem', { name: 'Export…' }).click();
   const dialog = second.page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByText(/\b20 posts/).first()).toBeVisible();
   await second.close();

@@ -15,6 +15,7 @@ const facts = {
     homeFolder: '/home/ann',
     systemLanguage: 'en',
     samplePostCount: 3,
+    exportFormats: ['pdf'],
   },
   settings: {
     ...defaultSettings,

@@ -7,6 +7,7 @@ import { logUnexpected } from '../log.ts';
 import type { ExportChannel } from '../shellHandlers.ts';
 import type { ShellTools } from '../shellTools.ts';
 import { askTarget } from './askTarget.ts';
+import { createPreviewRoom } from './previewRoom.ts';
 import { runAnyExport } from './runAnyExport.ts';
 import type { ExportRooms } from './runAnyExport.ts';
 
@@ -23,6 +24,7 @@ type StartInput = Input<'export.start'>;
 export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJobs {
   const running: Running = new Map();
   const targets = new Map<string, string>();
+  const preview = createPreviewRoom({ ...rooms, core: tools.core });
   return {
     handlers: {
       'export.start': async (input) => {
@@ -34,6 +36,16 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         const target = await askTarget(tools, archive, input);
         if (target === null) return null;
         return { jobId: begin({ tools, rooms, running, targets }, archive, { input, target }) };
+      },
+      'export.preview': async (input) => {
+        const archive = await tools.folders.find(input.archiveId);
+        if (archive === null)
+          throw new AppError('not-found', 'This archive is not in the library.');
+        return preview.make({ ...input, archive, language: tools.language() });
+      },
+      'export.dropPreview': () => {
+        preview.drop();
+        return undefined;
       },
       'export.cancel': async ({ jobId }) => {
         const job = running.get(jobId);
@@ -48,8 +60,18 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         shell.showItemInFolder(target);
         return undefined;
       },
+      'export.open': async ({ jobId }) => {
+        const target = targets.get(jobId);
+        if (target === undefined)
+          throw new AppError('not-found', 'This export has no file to open.');
+        const failure = await shell.openPath(target);
+        if (failure !== '')
+          throw new AppError('not-found', `${target} cannot be opened: ${failure}`);
+        return undefined;
+      },
     },
     cancelAll: async () => {
+      preview.drop();
       for (const { controller } of running.values()) controller.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },

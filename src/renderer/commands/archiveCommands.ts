@@ -57,7 +57,12 @@ export const archiveCommands: Readonly<Record<IdOf<typeof archiveRows>, Behaviou
       session === null || session.ticked.size === 0
         ? null
         : { kind: 'selected', count: session.ticked.size },
-    run: ({ actions }) => void actions.actedOn().then((ids) => actions.openExport(ids)),
+    run: ({ actions }) =>
+      void actions
+        .actedOn()
+        .then((ids) =>
+          ids.length === 0 ? actions.exportFrom({ kind: 'result' }) : actions.openExport(ids),
+        ),
   },
   'export-post': {
     icon: Share,

@@ -1,62 +1,136 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultExportOptions } from '../../shared/defaults.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
-import { shortcutText } from '../commands/shortcutText.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import type { ExportSource } from '../state/exportSource.ts';
+import type { DialogState } from '../state/model.ts';
 import { useActions, useApi, useApp, useAppContext, useSession } from '../state/store.ts';
-import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
-import { EndedFooter, RunningFooter } from './ExportFooter.tsx';
+import { EndedFooter } from './EndedFooter.tsx';
 import { ExportForm } from './ExportForm.tsx';
+import type { ExportOrder } from './exportOrder.ts';
 import { ExportPreview } from './ExportPreview.tsx';
+import { formatNames } from './formatOptions.ts';
+import { ReadyFooter } from './ReadyFooter.tsx';
+import { RunningFooter } from './RunningFooter.tsx';
+import { useExportPosts, type ExportPosts } from './useExportPosts.ts';
+import { usePreview } from './usePreview.ts';
 import './export.css';
 
-/** Posts to PDF: settings and the first pages before, progress while, the outcome after. */
+type Opened = Extract<DialogState, { kind: 'export' }>;
+
+/** Posts to files: which ones and how, with the first pages before, progress while, the outcome after. */
 export function ExportDialog() {
-  const { t } = useTranslation('exporting');
-  const format = useFormat();
-  const { closeDialog, dismissExport } = useActions();
   const dialog = useApp((state) => state.dialog);
-  const job = useApp((state) => state.exportJob);
   const archiveId = useSession((session) => session.archiveId);
-  const ids = dialog.kind === 'export' ? dialog.ids : noIds;
+  if (dialog.kind !== 'export' || archiveId === null) return null;
+  return <OpenDialog opened={dialog} archiveId={archiveId} />;
+}
+
+interface OpenDialogProps {
+  readonly opened: Opened;
+  readonly archiveId: ArchiveId;
+}
+
+function OpenDialog({ opened, archiveId }: OpenDialogProps) {
+  const { closeDialog, dismissExport } = useActions();
+  const job = useApp((state) => state.exportJob);
+  const [source, setSource] = useState<ExportSource>(opened.source);
+  const posts = useExportPosts(opened, source);
   const isRunning = job !== null && job.summary === null;
-  const count = isRunning ? (job.progress?.totalPosts ?? ids.length) : ids.length;
-  const words = { count, shown: format.number(count) };
+  const { options, change } = useOptions(posts.name);
   const close = (): void => {
     // A job that runs goes on at the foot of the window; one that ended was seen here.
     if (!isRunning) dismissExport();
     closeDialog();
   };
+  const { t } = useTranslation('exporting');
+  const title = useTitle(isRunning ? (job.progress?.totalPosts ?? null) : null, posts, options);
   return (
-    <DialogFrame
-      className="exp"
-      label={t('dialog')}
-      title={isRunning ? t('running', words) : t('title', words)}
-      isOpen={dialog.kind === 'export' && archiveId !== null}
-      onClose={close}
-    >
-      {archiveId !== null && <DialogBody archiveId={archiveId} ids={ids} onClose={close} />}
+    <DialogFrame isOpen className="exp" label={t('dialog')} title={title} onClose={close}>
+      <DialogBody
+        archiveId={archiveId}
+        posts={posts}
+        options={options}
+        change={change}
+        onSource={setSource}
+        onClose={close}
+      />
     </DialogFrame>
   );
 }
 
-const noIds: readonly PostId[] = [];
+/** The dialog's head; `running` = posts of the export under way, null while none runs. */
+function useTitle(running: number | null, posts: ExportPosts, options: ExportOptions): string {
+  const { t } = useTranslation('exporting');
+  const numbers = useFormat();
+  const format = formatNames[options.format];
+  const count = running ?? posts.ids?.length ?? null;
+  if (count === null) return t('titleUncounted', { format });
+  const words = { count, shown: numbers.number(count), format };
+  return running === null ? t('title', words) : t('running', words);
+}
 
-interface DialogBodyProps {
+interface Options {
+  readonly options: ExportOptions;
+  readonly change: (part: Partial<ExportOptions>) => void;
+}
+
+/**
+ * The reader's options: kept for the next export, but for the title, which is of one book. What the posts come from
+ * names the book until the reader does.
+ */
+function useOptions(name: string): Options {
+  const { setSettings } = useActions();
+  const { store } = useAppContext();
+  const kept = useApp((state) => state.settings.exportOptions);
+  const [typed, setTyped] = useState<{ title: string | null; subtitle: string }>({
+    title: null,
+    subtitle: '',
+  });
+  const options = useMemo(
+    () => ({ ...kept, title: typed.title ?? name, subtitle: typed.subtitle }),
+    [kept, typed, name],
+  );
+  const change = useCallback(
+    ({ title, subtitle, ...part }: Partial<ExportOptions>): void => {
+      if (title !== undefined || subtitle !== undefined) {
+        setTyped((now) => ({ title: title ?? now.title, subtitle: subtitle ?? now.subtitle }));
+      }
+      if (Object.keys(part).length === 0) return;
+      const { exportOptions } = store.getState().settings;
+      setSettings({ exportOptions: { ...exportOptions, ...part, title: '', subtitle: '' } });
+    },
+    [store, setSettings],
+  );
+  return { options, change };
+}
+
+interface DialogBodyProps extends Options {
   readonly archiveId: ArchiveId;
-  readonly ids: readonly PostId[];
+  readonly posts: ExportPosts;
+  readonly onSource: (source: ExportSource) => void;
   readonly onClose: () => void;
 }
 
-function DialogBody({ archiveId, ids, onClose }: DialogBodyProps) {
-  const { setSettings, dismissExport } = useActions();
-  const options = useApp((state) => state.settings.exportOptions);
+const noIds: readonly PostId[] = [];
+
+function DialogBody({ archiveId, posts, options, change, onSource, onClose }: DialogBodyProps) {
+  const { dismissExport } = useActions();
   const job = useApp((state) => state.exportJob);
-  const start = useStartExport(archiveId, ids);
+  const archiveName = useApp(
+    ({ archives }) => archives.find(({ id }) => id === archiveId)?.name ?? '',
+  );
+  const ids = posts.ids ?? noIds;
+  const order = useMemo(
+    () => ({ archiveId, ids, options, query: posts.query }),
+    [archiveId, ids, options, posts.query],
+  );
+  const start = useStartExport(order);
   const isRunning = job !== null && job.summary === null;
+  const preview = usePreview(order, isRunning);
   const summary = job?.summary ?? null;
   const retry = (): void => {
     dismissExport();
@@ -67,68 +141,42 @@ function DialogBody({ archiveId, ids, onClose }: DialogBodyProps) {
       <div className="cols">
         <ExportForm
           options={options}
-          count={ids.length}
+          change={change}
+          posts={posts}
+          usualTitle={archiveName}
           isDisabled={isRunning}
-          onChange={(exportOptions) => setSettings({ exportOptions })}
+          onSource={onSource}
         />
-        <ExportPreview archiveId={archiveId} ids={ids} options={options} />
+        <ExportPreview order={order} preview={preview} />
       </div>
       {isRunning && <RunningFooter job={job} />}
       {summary !== null && <EndedFooter summary={summary} onRetry={retry} onClose={onClose} />}
-      {job === null && <ReadyFooter onStart={start} onClose={onClose} />}
+      {job === null && (
+        <ReadyFooter
+          options={options}
+          preview={preview}
+          canStart={ids.length > 0}
+          onRestore={() => change({ ...defaultExportOptions, format: options.format })}
+          onStart={start}
+          onClose={onClose}
+        />
+      )}
     </>
   );
 }
 
 /** Starts the export; main asks where to save. Cancelling that leaves the dialog as it was. */
-function useStartExport(archiveId: ArchiveId, ids: readonly PostId[]): () => Promise<void> {
+function useStartExport(order: ExportOrder): () => Promise<void> {
   const api = useApi();
   const { store } = useAppContext();
   const { exportStarted, notifyFailure } = useActions();
-  const options = useApp((state) => state.settings.exportOptions);
   return useCallback(async () => {
-    const outcome = await api.call('export.start', { archiveId, ids, options });
+    if (order.ids.length === 0) return undefined;
+    const outcome = await api.call('export.start', order);
     if (!outcome.ok) return notifyFailure(outcome.error);
     const jobId = outcome.value?.jobId;
     // A short job may have reported, or even ended, before this answer arrived.
     if (jobId !== undefined && store.getState().exportJob?.jobId !== jobId) exportStarted(jobId);
     return undefined;
-  }, [api, store, archiveId, ids, options, exportStarted, notifyFailure]);
-}
-
-interface ReadyFooterProps {
-  readonly onStart: () => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function ReadyFooter({ onStart, onClose }: ReadyFooterProps) {
-  const { t } = useTranslation('exporting');
-  const { t: tc } = useTranslation('common');
-  const { setSettings } = useActions();
-  const platform = useApp((state) => state.app.platform);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      void onStart();
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [onStart]);
-  return (
-    <footer>
-      <span className="dim">{t('embedded')}</span>
-      <span className="sp" />
-      <Button variant="ghost" onPress={() => setSettings({ exportOptions: defaultExportOptions })}>
-        {t('restore')}
-      </Button>
-      <Button onPress={onClose}>{tc('cancel')}</Button>
-      <Button variant="primary" onPress={() => void onStart()}>
-        {t('start')}
-        <span aria-hidden>
-          <Kbd keys={shortcutText('Mod+Enter', platform)} />
-        </span>
-      </Button>
-    </footer>
-  );
+  }, [api, store, order, exportStarted, notifyFailure]);
 }

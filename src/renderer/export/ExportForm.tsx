@@ -1,48 +1,158 @@
-import { Minus, Plus } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { pageGeometry } from '../../shared/exportLayout.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { IconButton } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
+import { useApp } from '../state/store.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
+import { BookRows } from './BookRows.tsx';
+import { formatNames, usesRow } from './formatOptions.ts';
+import { FurnitureRows } from './FurnitureRows.tsx';
+import { IncludeRows, MoreRows } from './IncludeRows.tsx';
+import { ColumnsRow, PageRows, TypeRow } from './PageRows.tsx';
+import { PresetRow } from './PresetRow.tsx';
+import type { RowsProps } from './rowProps.ts';
+import type { ExportPosts } from './useExportPosts.ts';
+import { sourceKey, type ExportSource } from '../state/exportSource.ts';
 
-interface Properties {
-  readonly options: ExportOptions;
-  /** Number of posts to export. */
-  readonly count: number;
+interface Properties extends RowsProps {
+  readonly posts: ExportPosts;
+  /** The title of a book that was given none. */
+  readonly usualTitle: string;
   readonly isDisabled: boolean;
-  readonly onChange: (options: ExportOptions) => void;
+  readonly onSource: (source: ExportSource) => void;
 }
 
-/** All settings of an export. Disabled as a whole while one runs. */
-export function ExportForm({ options, count, isDisabled, onChange }: Properties) {
-  const change = (part: Partial<ExportOptions>): void => onChange({ ...options, ...part });
+/** All settings of an export: what everybody needs in view, the rest in folded groups. Disabled while one runs. */
+export function ExportForm({
+  options,
+  change,
+  posts,
+  usualTitle,
+  isDisabled,
+  onSource,
+}: Properties) {
+  const { t } = useTranslation('exporting');
+  const { format } = options;
+  const rows = { options, change };
+  const count = posts.ids?.length ?? 0;
+  const isPdf = usesRow(format, 'layout');
   return (
     <fieldset className="form" disabled={isDisabled} inert={isDisabled}>
-      <LayoutCards options={options} count={count} change={change} />
-      <div className="sepa" />
-      <PageRows options={options} change={change} />
-      <div className="sepa" />
-      <FurnitureRows options={options} change={change} />
-      <div className="sepa" />
-      <IncludeRows options={options} change={change} />
+      <WhatRows {...rows} posts={posts} onSource={onSource} />
+      <PresetRow {...rows} />
+      {isPdf && <LayoutCards {...rows} count={count} />}
+      {usesRow(format, 'pages') && (
+        <>
+          <div className="sepa" />
+          <PageRows {...rows} />
+        </>
+      )}
+      {!isPdf && <div className="sepa" />}
+      {usesRow(format, 'type') && <TypeRow {...rows} />}
+      <OrderRow {...rows} />
+      {usesRow(format, 'furniture') && (
+        <>
+          <div className="sepa" />
+          <FurnitureRows {...rows} />
+        </>
+      )}
+      {usesRow(format, 'highlights') && (
+        <>
+          <div className="sepa" />
+          <IncludeRows {...rows} hasQuery={posts.query !== null} />
+        </>
+      )}
+      {usesRow(format, 'title') && (
+        <Fold title={t('bookGroup')}>
+          <BookRows {...rows} usualTitle={usualTitle} />
+        </Fold>
+      )}
+      {usesRow(format, 'type') && (
+        <Fold title={t('moreGroup')}>
+          <ColumnsRow {...rows} />
+          {usesRow(format, 'endnotes') && <MoreRows {...rows} />}
+        </Fold>
+      )}
     </fieldset>
   );
 }
 
-interface RowsProps {
-  readonly options: ExportOptions;
-  readonly change: (part: Partial<ExportOptions>) => void;
+function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details className="fold">
+      <summary>
+        <Icon of={ChevronRight} size={14} />
+        {title}
+      </summary>
+      <div className="rows">{children}</div>
+    </details>
+  );
+}
+
+/** Which posts, to what. */
+function WhatRows({
+  options,
+  change,
+  posts,
+  onSource,
+}: RowsProps & Pick<Properties, 'posts' | 'onSource'>) {
+  const { t } = useTranslation('exporting');
+  const format = useFormat();
+  const formats = useApp(({ app }) => app.exportFormats);
+  const { offered, source, ids } = posts;
+  const chosen = offered.find((one) => one.key === sourceKey(source));
+  return (
+    <>
+      <div className="fr">
+        <span className="name">{t('posts')}</span>
+        <div className="two">
+          <SelectBox
+            className="grow"
+            label={t('posts')}
+            value={chosen?.key ?? ''}
+            options={offered.map(({ key, text }) => ({ value: key, text }))}
+            onChange={(key) => {
+              const next = offered.find((one) => one.key === key);
+              if (next !== undefined) onSource(next.source);
+            }}
+          />
+          <output className="dim count">
+            {posts.hasFailed
+              ? t('countFailed')
+              : ids !== null && t('count', { count: ids.length, shown: format.number(ids.length) })}
+          </output>
+        </div>
+      </div>
+      <div className="fr">
+        <span className="name">{t('format')}</span>
+        <div className="two">
+          <SelectBox
+            className="grow"
+            label={t('format')}
+            value={options.format}
+            options={formats.map((value) => ({ value, text: formatNames[value] }))}
+            onChange={(value) => change({ format: value })}
+          />
+        </div>
+        <p className="below dim">{t(`formatNote.${options.format}`)}</p>
+      </div>
+    </>
+  );
 }
 
 function LayoutCards({ options, count, change }: RowsProps & { readonly count: number }) {
   const { t } = useTranslation('exporting');
   const format = useFormat();
   const cards = [
-    { value: 'merged', title: t('merged'), note: t('mergedNote') },
+    {
+      value: 'merged',
+      title: t('merged'),
+      note: options.hasContents && count > 1 ? t('mergedNote') : t('mergedPlain'),
+    },
     {
       value: 'separate',
       title: t('separate'),
@@ -72,97 +182,7 @@ function LayoutCards({ options, count, change }: RowsProps & { readonly count: n
   );
 }
 
-const papers = ['A4', 'A5', 'B5', 'Letter'] as const;
-
-function PageRows({ options, change }: RowsProps) {
-  const { t } = useTranslation('exporting');
-  return (
-    <>
-      <div className="fr">
-        <span className="name">{t('page')}</span>
-        <div className="two">
-          <SelectBox
-            className="grow"
-            label={t('paper')}
-            value={options.pageSize}
-            options={papers.map((value) => ({ value, text: value }))}
-            onChange={(pageSize) => change({ pageSize })}
-          />
-          <Segmented
-            label={t('orientation')}
-            value={options.orientation}
-            options={[
-              { value: 'portrait', text: t('portrait') },
-              { value: 'landscape', text: t('landscape') },
-            ]}
-            onChange={(orientation) => change({ orientation })}
-          />
-        </div>
-      </div>
-      <div className="fr">
-        <span className="name">{t('margins')}</span>
-        <div className="two">
-          <Segmented
-            label={t('margins')}
-            value={options.margins}
-            options={[
-              { value: 'narrow', text: t('narrow') },
-              { value: 'normal', text: t('normal') },
-              { value: 'wide', text: t('wide') },
-            ]}
-            onChange={(margins) => change({ margins })}
-          />
-          <span className="dim">{t('millimetres', { shown: pageGeometry(options).margins.top })}</span>
-        </div>
-      </div>
-      <TypeRow options={options} change={change} />
-      <OrderRow options={options} change={change} />
-    </>
-  );
-}
-
-/** Type sizes in points, as the options allow them. */
-const SMALLEST = 7;
-const LARGEST = 20;
-
-function TypeRow({ options, change }: RowsProps) {
-  const { t } = useTranslation('exporting');
-  const size = options.sizePoints;
-  return (
-    <div className="fr">
-      <span className="name">{t('typeface')}</span>
-      <div className="two">
-        <Segmented
-          label={t('typeface')}
-          value={options.typeface}
-          options={[
-            { value: 'serif', text: t('serif'), className: 'serif-face' },
-            { value: 'sans', text: t('sans') },
-          ]}
-          onChange={(typeface) => change({ typeface })}
-        />
-        <span className="sp" />
-        <fieldset className="step-field" aria-label={t('size')}>
-          <IconButton
-            icon={Minus}
-            iconSize={12}
-            label={t('smaller')}
-            isDisabled={size <= SMALLEST}
-            onPress={() => change({ sizePoints: Math.max(SMALLEST, size - 1) })}
-          />
-          <output>{t('points', { shown: size })}</output>
-          <IconButton
-            icon={Plus}
-            iconSize={12}
-            label={t('larger')}
-            isDisabled={size >= LARGEST}
-            onPress={() => change({ sizePoints: Math.min(LARGEST, size + 1) })}
-          />
-        </fieldset>
-      </div>
-    </div>
-  );
-}
+const orders: readonly ExportOptions['order'][] = ['listed', 'date', 'source'];
 
 function OrderRow({ options, change }: RowsProps) {
   const { t } = useTranslation('exporting');
@@ -172,59 +192,9 @@ function OrderRow({ options, change }: RowsProps) {
       <Segmented
         label={t('order')}
         value={options.order}
-        options={[
-          { value: 'listed', text: t('listed') },
-          { value: 'date', text: t('date') },
-          { value: 'source', text: t('source') },
-        ]}
+        options={orders.map((value) => ({ value, text: t(value) }))}
         onChange={(order) => change({ order })}
       />
-    </div>
-  );
-}
-
-function FurnitureRows({ options, change }: RowsProps) {
-  const { t } = useTranslation('exporting');
-  return (
-    <>
-      <div className="fr">
-        <Checkbox isSelected={options.hasHeader} onChange={(hasHeader) => change({ hasHeader })}>
-          {t('header')}
-        </Checkbox>
-        <span className="dim">{t('headerNote')}</span>
-      </div>
-      <div className="fr">
-        <Checkbox isSelected={options.hasFooter} onChange={(hasFooter) => change({ hasFooter })}>
-          {t('footer')}
-        </Checkbox>
-        <span className="dim">{t('footerNote')}</span>
-      </div>
-    </>
-  );
-}
-
-function IncludeRows({ options, change }: RowsProps) {
-  const { t } = useTranslation('exporting');
-  return (
-    <div className="fr">
-      <span className="name top">{t('include')}</span>
-      <div className="choices">
-        <Checkbox
-          isSelected={options.hasMetadata}
-          onChange={(hasMetadata) => change({ hasMetadata })}
-        >
-          {t('metadata')}
-        </Checkbox>
-        <Checkbox
-          isSelected={options.hasOriginalLink}
-          onChange={(hasOriginalLink) => change({ hasOriginalLink })}
-        >
-          {t('originalLink')}
-        </Checkbox>
-        <Checkbox isSelected={options.hasOutline} onChange={(hasOutline) => change({ hasOutline })}>
-          {t('outline')}
-        </Checkbox>
-      </div>
     </div>
   );
 }

@@ -1,175 +1,178 @@
-import { useQuery } from '@tanstack/react-query';
-import type { CSSProperties, ReactNode } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveId, Post, PostId } from '../../shared/model.ts';
-import type { ExportOptions } from '../../shared/exportModel.ts';
-import { hasContentsPage, orderPosts } from '../../shared/exportLayout.ts';
-import { ArticleHtml } from '../article/ArticleHtml.tsx';
-import { formatMoment } from '../article/formatMoment.ts';
-import { isHanText } from '../../shared/text/typesetting.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { useApi, useApp } from '../state/store.ts';
-import { previewSheet, type PreviewSheet } from './previewSheet.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { pageGeometry } from '../../shared/exportLayout.ts';
+import type { ExportOrder } from './exportOrder.ts';
+import { formatNames } from './formatOptions.ts';
+import type { PdfPages } from './pdfReader.ts';
+import { sheetBox, type SheetBox } from './sheetBox.ts';
+import type { Preview } from './usePreview.ts';
 
 interface Properties {
-  readonly archiveId: ArchiveId;
-  readonly ids: readonly PostId[];
-  readonly options: ExportOptions;
+  readonly order: ExportOrder;
+  readonly preview: Preview;
 }
 
-/** Posts read for the preview: as many as one call gives, since another order may bring any of them to the front. */
-const READ_AT_MOST = 100;
-
-/** The contents page and the first post, from the posts themselves, at the chosen paper, margins, typeface and size. */
-export function ExportPreview({ archiveId, ids, options }: Properties) {
+/** The first pages, or lines, of what the export would write. */
+export function ExportPreview({ order, preview }: Properties) {
   const { t } = useTranslation('exporting');
-  const api = useApi();
-  const wanted = ids.slice(0, READ_AT_MOST);
-  const answer = useQuery({
-    queryKey: ['export-preview', archiveId, wanted],
-    queryFn: () => api.ask('posts.getMany', { archiveId, ids: wanted, isPreview: true }),
-    enabled: wanted.length > 0,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  const posts = orderPosts(
-    (answer.data ?? []).flatMap((outcome) => (outcome.outcome === 'post' ? [outcome.post] : [])),
-    options.order,
-  );
-  const [first] = posts;
-  const hasContents = hasContentsPage(options, ids.length);
-  const sheet = previewSheet(options, hasContents ? 2 : 1);
   return (
-    <section className="pv" aria-label={t('preview')}>
-      {/* A picture of pages: what can be read in it stands in the posts themselves. */}
-      <div className="pages" aria-hidden inert>
-        {hasContents && posts.length > 0 && (
-          <ContentsSheet sheet={sheet} posts={posts} total={ids.length} options={options} />
-        )}
-        {first !== undefined && <PostSheet sheet={sheet} post={first} options={options} />}
-      </div>
-      <div className="pgr">{answer.isError ? t('previewFailed') : t('previewNote')}</div>
+    <section className="pv" aria-label={t('preview')} aria-busy={preview.isLate}>
+      <PreviewBody order={order} preview={preview} />
     </section>
   );
 }
 
-interface SheetProps {
-  readonly sheet: PreviewSheet;
-  readonly options: ExportOptions;
-  readonly head: readonly [string, string];
-  readonly children: ReactNode;
-}
-
-function Sheet({ sheet, options, head, children }: SheetProps) {
-  const archive = useArchiveName();
-  const { margin, width, height } = sheet;
-  const paper: CSSProperties = {
-    width,
-    height,
-    transform: `scale(${sheet.scale})`,
-    fontSize: sheet.fontSize,
-  };
-  const sides: CSSProperties = { left: margin, right: margin };
-  return (
-    <div className="pg" style={{ width: sheet.boxWidth, height: sheet.boxHeight }}>
-      <div className={`pg-paper ${options.typeface}`} style={paper}>
-        {options.hasHeader && (
-          <div className="pg-hd" style={{ ...sides, bottom: height - margin + 8 }}>
-            <span>{head[0]}</span>
-            <span>{head[1]}</span>
-          </div>
-        )}
-        <div className="pg-in" style={{ ...sides, top: margin, bottom: margin }}>
-          {children}
-        </div>
-        {options.hasFooter && (
-          <div className="pg-ft" style={{ ...sides, top: height - margin + 8 }}>
-            <span>{archive}</span>
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function useArchiveName(): string {
-  return useApp(
-    ({ archives, session }) => archives.find(({ id }) => id === session?.archiveId)?.name ?? '',
-  );
-}
-
-interface ContentsProps {
-  readonly sheet: PreviewSheet;
-  readonly posts: readonly Post[];
-  /** Posts to export, of which `posts` are the first. */
-  readonly total: number;
-  readonly options: ExportOptions;
-}
-
-function ContentsSheet({ sheet, posts, total, options }: ContentsProps) {
+function PreviewBody({ order, preview }: Properties) {
   const { t } = useTranslation('exporting');
-  const { t: tc } = useTranslation('common');
-  const format = useFormat();
-  const archive = useArchiveName();
-  const sources = new Set(posts.flatMap(({ source }) => (source === null ? [] : [source]))).size;
-  const shownPosts = tc('posts', { count: total, shown: format.number(total) });
-  // Beyond the posts that were read, the number of sources is not known.
-  const summary =
-    sources === 0 || posts.length < total
-      ? shownPosts
-      : t('contentsNote', {
-          posts: shownPosts,
-          sources: t('sources', { count: sources, shown: format.number(sources) }),
-        });
-  return (
-    <Sheet sheet={sheet} options={options} head={[archive, t('contents')]}>
-      <h3>{archive}</h3>
-      <div className="pg-rule" />
-      <p className="pg-meta">{summary}</p>
-      <ol className="pg-toc">
-        {posts.map((post) => (
-          <li key={post.id}>
-            <span className="name" lang={post.lang === 'und' ? '' : post.lang}>
-              {post.title}
-            </span>
-            <i />
-            {post.source !== null && <small>{post.source}</small>}
-          </li>
-        ))}
-      </ol>
-    </Sheet>
-  );
+  switch (preview.kind) {
+    case 'pages':
+      return <PagesPreview order={order} preview={preview} />;
+    case 'text':
+      return (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <pre className="lines" tabIndex={0} aria-label={t('firstLines')}>
+            {preview.text}
+          </pre>
+          <div className="pgr">{t('firstLinesNote')}</div>
+        </>
+      );
+    case 'failed':
+      return <p className="empty">{t('previewFailed', { message: preview.message })}</p>;
+    case 'making':
+      return <p className="empty">{t('previewMaking')}</p>;
+    default:
+      return (
+        <p className="empty">
+          {order.ids.length === 0
+            ? t('noPosts')
+            : t('noPreview', { format: formatNames[order.options.format] })}
+        </p>
+      );
+  }
 }
 
-interface PostSheetProps {
-  readonly sheet: PreviewSheet;
-  readonly post: Post;
-  readonly options: ExportOptions;
+interface PagesProps {
+  readonly order: ExportOrder;
+  readonly preview: Extract<Preview, { kind: 'pages' }>;
 }
 
-function PostSheet({ sheet, post, options }: PostSheetProps) {
-  const archive = useArchiveName();
-  const { i18n } = useTranslation();
-  const language = i18n.language === 'zh' ? 'zh' : 'en';
-  const moment = post.date === null ? null : formatMoment(post.date, language);
-  const meta = [post.source, post.author, moment].filter((part) => part !== null);
+function PagesPreview({ order, preview }: PagesProps) {
+  const { t } = useTranslation('exporting');
+  const room = useRef<HTMLDivElement>(null);
+  const size = useSize(room);
+  const { pages, pageCount, isWhole, isLate } = preview;
+  const { width, height } = pageGeometry(order.options);
+  const layout = sheetBox({ width, height }, size, pages.count);
+  const [wanted, setWanted] = useState(1);
+  const first = Math.max(1, Math.min(wanted, pages.count));
+  const last = Math.min(first + layout.perView - 1, pages.count);
+  const shown = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return (
-    <Sheet sheet={sheet} options={options} head={[post.source ?? archive, post.day ?? '']}>
-      <h3 lang={post.lang === 'und' ? '' : post.lang}>{post.title}</h3>
-      <div className="pg-rule" />
-      {options.hasMetadata && meta.length > 0 && <p className="pg-meta">{meta.join('\u2003')}</p>}
-      <div
-        className="post"
-        lang={post.lang === 'und' ? '' : post.lang}
-        data-typeface={options.typeface}
-        {...(isHanText(post.lang) ? { 'data-han': '' } : {})}
-      >
-        <ArticleHtml post={post} onBuilt={nothingMore} />
+    <>
+      <div ref={room} className={`pages ${isLate ? 'late' : ''}`}>
+        {size.width > 0 &&
+          shown.map((page) => <Sheet key={page} pages={pages} page={page} box={layout} />)}
       </div>
-      {options.hasOriginalLink && post.url !== null && <p className="original">{post.url}</p>}
-    </Sheet>
+      <div className="pgr">
+        <IconButton
+          isSmall
+          icon={ChevronLeft}
+          label={t('earlierPages')}
+          isDisabled={first <= 1}
+          onPress={() => setWanted(Math.max(1, first - layout.perView))}
+        />
+        <output>
+          <PagesLine first={first} last={last} count={pageCount} isWhole={isWhole} />
+        </output>
+        <IconButton
+          isSmall
+          icon={ChevronRight}
+          label={t('laterPages')}
+          isDisabled={last >= pages.count}
+          onPress={() => setWanted(last + 1)}
+        />
+      </div>
+    </>
   );
 }
 
-/** The preview has no marks to make. */
-const nothingMore = (): void => undefined;
+interface PagesLineProps {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  readonly isWhole: boolean;
+}
+
+function PagesLine({ first, last, count, isWhole }: PagesLineProps) {
+  const { t } = useTranslation('exporting');
+  const format = useFormat();
+  const words = { from: first, to: last, all: format.number(count) };
+  if (first === last) return isWhole ? t('pageOf', words) : t('pageOfAbout', words);
+  return isWhole ? t('pagesOf', words) : t('pagesOfAbout', words);
+}
+
+interface SheetProps {
+  readonly pages: PdfPages;
+  readonly page: number;
+  readonly box: SheetBox;
+}
+
+/** One page as a picture. */
+function Sheet({ pages, page, box }: SheetProps) {
+  const { t } = useTranslation('exporting');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [failure, setFailure] = useState<PdfPages | null>(null);
+  useEffect(() => {
+    const at = canvas.current;
+    if (at === null) return undefined;
+    const run = { isWanted: true };
+    // Drawn aside and put in place whole: a page half drawn, or none for a moment, would flicker with every change.
+    const aside = document.createElement('canvas');
+    const density = Math.max(1, window.devicePixelRatio);
+    aside.width = Math.round(box.width * density);
+    aside.height = Math.round(box.height * density);
+    const show = (): void => {
+      if (!run.isWanted) return;
+      at.width = aside.width;
+      at.height = aside.height;
+      at.getContext('2d')?.drawImage(aside, 0, 0);
+      at.dataset['drawn'] = String(page);
+    };
+    pages.draw(page, aside).then(show, () => {
+      if (run.isWanted) setFailure(pages);
+    });
+    return () => {
+      run.isWanted = false;
+    };
+  }, [pages, page, box.width, box.height]);
+  return (
+    <figure
+      className="pg"
+      aria-label={failure === pages ? t('pageFailed', { page }) : t('pageNumber', { page })}
+      style={{ width: box.width, height: box.height }}
+    >
+      <canvas ref={canvas} aria-hidden />
+    </figure>
+  );
+}
+
+/** The size of an element in CSS pixels, as it changes; 0 until it is there. */
+function useSize(of: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = of.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      setSize({ width: Math.floor(width), height: Math.floor(height) });
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [of]);
+  return size;
+}

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
+import { formatNames } from '../export/formatOptions.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApi, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,15 +27,27 @@ interface RunningProps {
 }
 
 /** Until the first word of the job arrives. */
-const unknown = { donePosts: 0, totalPosts: 0, secondsLeft: null, currentTitle: null };
+const unknown = {
+  stage: 'reading',
+  donePosts: 0,
+  totalPosts: 0,
+  secondsLeft: null,
+  currentTitle: null,
+} as const;
 
 function Running({ jobId, progress }: RunningProps) {
   const { t } = useTranslation('exporting');
   const { t: tc } = useTranslation('common');
   const format = useFormat();
   const api = useApi();
-  const { notifyFailure } = useActions();
-  const { donePosts: done, totalPosts: total, secondsLeft, currentTitle } = progress ?? unknown;
+  const { notifyFailure, openDialog } = useActions();
+  const {
+    stage,
+    donePosts: done,
+    totalPosts: total,
+    secondsLeft,
+    currentTitle,
+  } = progress ?? unknown;
   const duration = secondsLeft === null ? null : durationOf(secondsLeft);
   const counts = `${format.number(done)} / ${format.number(total)}`;
   const said = useAnnounced(`${t('exporting')} ${counts}`);
@@ -60,7 +73,13 @@ function Running({ jobId, progress }: RunningProps) {
             {t(duration.unit, { count: duration.count, shown: format.number(duration.count) })}
           </span>
         )}
-        <span className="trunc cjk what dim">{currentTitle ?? ''}</span>
+        <span className="trunc cjk what dim">{currentTitle ?? t(`stage.${stage}`)}</span>
+        <Button
+          label={t('show')}
+          onPress={() => openDialog({ kind: 'export', ids: [], source: { kind: 'result' } })}
+        >
+          {t('details')}
+        </Button>
         <Button label={t('stop')} onPress={() => void cancel()}>
           {tc('cancel')}
         </Button>
@@ -78,8 +97,8 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
   const { t: tc } = useTranslation('common');
   const format = useFormat();
   const api = useApi();
-  const { dismissExport, notifyFailure } = useActions();
-  const { jobId, outcome, postCount, failures, message, target } = summary;
+  const { dismissExport, notifyFailure, openDialog } = useActions();
+  const { jobId, outcome, postCount, failures, warnings, message, target } = summary;
   const isGood = outcome === 'done';
   const show = async (): Promise<void> => {
     const shown = await api.call('export.show', { jobId });
@@ -87,7 +106,7 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
   };
   const words = {
     done: t('done', { count: postCount, shown: format.number(postCount) }),
-    failed: t('failed'),
+    failed: t('failed', { format: formatNames[summary.format] }),
     cancelled: t('cancelled'),
   }[outcome];
   const detail =
@@ -95,7 +114,10 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
       ? (message ?? '')
       : failures.length > 0
         ? t('failures', { count: failures.length, shown: format.number(failures.length) })
-        : (target ?? '');
+        : warnings.length > 0
+          ? t('warnings', { count: warnings.length, shown: format.number(warnings.length) })
+          : (target ?? '');
+  const hasMore = outcome === 'failed' || failures.length + warnings.length > 0;
   return (
     <output className="in">
       <Icon of={icons[outcome]} className={looks[outcome]} />
@@ -104,6 +126,11 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
         {detail}
       </span>
       {isGood && <Button onPress={() => void show()}>{tc('showInFolder')}</Button>}
+      {hasMore && (
+        <Button onPress={() => openDialog({ kind: 'export', ids: [], source: { kind: 'result' } })}>
+          {t('details')}
+        </Button>
+      )}
       <Button onPress={dismissExport}>{tc('close')}</Button>
     </output>
   );

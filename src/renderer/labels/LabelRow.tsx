@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis, Pencil, Tag, Trash2 } from 'lucide-react';
+import { ChevronRight, Ellipsis, Pencil, Share, Tag, Trash2 } from 'lucide-react';
 import { useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -61,7 +61,7 @@ function RenameField({ node, onEnd }: { readonly node: LabelNode; readonly onEnd
 
 function useLabelMenu(node: LabelNode, onRename: () => void): readonly MenuGroup[] {
   const { t } = useTranslation('library');
-  const { deleteLabel } = useActions();
+  const { deleteLabel, exportFrom } = useActions();
   return [
     {
       id: 'label',
@@ -72,6 +72,17 @@ function useLabelMenu(node: LabelNode, onRename: () => void): readonly MenuGroup
           text: t('deleteLabel'),
           icon: Trash2,
           run: () => void deleteLabel(node.label),
+        },
+      ],
+    },
+    {
+      id: 'use',
+      entries: [
+        {
+          id: 'export',
+          text: t('exportLabel'),
+          icon: Share,
+          run: () => exportFrom({ kind: 'label', label: node.label }),
         },
       ],
     },

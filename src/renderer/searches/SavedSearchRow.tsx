@@ -71,7 +71,7 @@ function useSearchMenu({ search, state, onRename, onMove }: SavedSearchRowProps)
           id: 'export',
           text: t('export'),
           icon: FileDown,
-          run: () => void actions.exportSavedSearch(search),
+          run: () => actions.exportFrom({ kind: 'search', id: search.id }),
         },
         {
           id: 'remove',

@@ -8,6 +8,7 @@ import type { HighlightId, Pen } from '../../shared/annotations.ts';
 import type { CitationStyle } from '../../shared/citations.ts';
 import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
+import type { ExportSource } from './exportSource.ts';
 import type { HighlightsView } from './highlightsView.ts';
 import type { MarkNews } from './markNews.ts';
 import type { Trail } from './places.ts';
@@ -173,7 +174,8 @@ type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
 /** The dialog on top of the window. */
 export type DialogState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'export'; readonly ids: readonly PostId[] }
+  /** Posts to files; `ids` = those that the source `given` stands for. */
+  | { readonly kind: 'export'; readonly ids: readonly PostId[]; readonly source: ExportSource }
   /** Labels for the bookmarks of these posts. */
   | { readonly kind: 'labels'; readonly ids: readonly PostId[] }
   /** The search on screen, to be kept under a name. */
@@ -230,7 +232,6 @@ export interface Toast {
     | { readonly kind: 'told'; readonly told: Told }
     | { readonly kind: 'mark-news'; readonly news: MarkNews }
     | { readonly kind: 'search-removed' | 'search-updated'; readonly name: string }
-    | { readonly kind: 'nothing-to-export' }
     | { readonly kind: 'failure'; readonly failure: FailureInfo }
     /** See the event `core.died`. */
     | { readonly kind: 'core-died'; readonly isRestarted: boolean }

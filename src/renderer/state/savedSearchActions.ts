@@ -27,8 +27,6 @@ export interface SavedSearchActions {
   /** Takes it away and offers Undo. */
   readonly removeSavedSearch: (search: SavedSearch) => Promise<void>;
   readonly orderSavedSearches: (ids: readonly SavedSearchId[]) => Promise<void>;
-  /** Opens the export dialog with all posts it finds now. */
-  readonly exportSavedSearch: (search: SavedSearch) => Promise<void>;
   /** Keeps the search on screen among those of before, should it be one. */
   readonly rememberSearch: () => Promise<void>;
   /** Forgets one search of before, or all of them (null). */
@@ -41,7 +39,7 @@ export function createSavedSearchActions(
   shell: ShellActions,
 ): SavedSearchActions {
   const calls = createCalls(context, shell);
-  return { ...createKeeping(context, shell, calls), ...createUsing(context, shell, calls) };
+  return { ...createKeeping(context, shell, calls), ...createUsing(context, calls) };
 }
 
 function createCalls({ store, queryClient }: ActionContext, shell: ShellActions) {
@@ -116,11 +114,7 @@ function createKeeping({ store, api }: ActionContext, shell: ShellActions, calls
   };
 }
 
-function createUsing(
-  { store, api, queryClient }: ActionContext,
-  shell: ShellActions,
-  calls: Calls,
-) {
+function createUsing({ store, api, queryClient }: ActionContext, calls: Calls) {
   const reloadRecent = (archiveId: ArchiveId): Promise<void> =>
     queryClient.invalidateQueries({ queryKey: queryKeys.recentSearches(archiveId) });
   return {
@@ -130,17 +124,6 @@ function createUsing(
         sort,
         savedSearchId: id,
       })),
-    exportSavedSearch: async ({ text, filters, sort }: SavedSearch): Promise<void> => {
-      const { session, settings } = store.getState();
-      if (session === null) return;
-      const { foldsVariants } = settings;
-      const { archiveId } = session;
-      const query = { archiveId, text, filters, sort, foldsVariants };
-      const ids = calls.said(await api.call('posts.ids', query));
-      if (ids === null) return;
-      if (ids.length === 0) shell.notify({ kind: 'nothing-to-export' });
-      else shell.openExport(ids);
-    },
     rememberSearch: async (): Promise<void> => {
       const { session } = store.getState();
       if (session === null) return;

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/appModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { DialogState, FindState, Toast, UndoStep } from './model.ts';
+import type { ExportSource } from './exportSource.ts';
 import { createUndo, whatOf } from './undo.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -23,6 +24,8 @@ export interface ShellActions {
   readonly closeDialog: () => void;
   /** Opens the export dialog for these posts; does nothing for none. */
   readonly openExport: (ids: readonly PostId[]) => void;
+  /** Opens the export dialog for what the source finds then. */
+  readonly exportFrom: (source: ExportSource) => void;
   /** An export began; its progress follows by event. */
   readonly exportStarted: (jobId: string) => void;
   /** Forgets an export that ended. */
@@ -106,8 +109,10 @@ export function createShellActions(context: ActionContext): ShellActions {
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: { kind: 'none' } }),
     openExport: (ids) => {
-      if (ids.length > 0) store.setState({ dialog: { kind: 'export', ids } });
+      if (ids.length > 0)
+        store.setState({ dialog: { kind: 'export', ids, source: { kind: 'given' } } });
     },
+    exportFrom: (source) => store.setState({ dialog: { kind: 'export', ids: [], source } }),
     exportStarted: (jobId) =>
       store.setState({ exportJob: { jobId, progress: null, summary: null } }),
     dismissExport: () => store.setState({ exportJob: null }),

@@ -12,13 +12,10 @@ import { useMarkNewsText } from './useMarkNewsText.ts';
 import { useToldText } from './useToldText.ts';
 
 /** What happened to a saved search. */
-type SearchNews = Extract<
-  Toast['content'],
-  { kind: 'search-removed' | 'search-updated' | 'nothing-to-export' }
->;
+type SearchNews = Extract<Toast['content'], { kind: 'search-removed' | 'search-updated' }>;
 
 const isSearchNews = (content: Toast['content']): content is SearchNews =>
-  ['search-removed', 'search-updated', 'nothing-to-export'].includes(content.kind);
+  ['search-removed', 'search-updated'].includes(content.kind);
 
 function searchNewsText(news: SearchNews, t: TFunction<['common', 'posts', 'searches']>): string {
   switch (news.kind) {
@@ -26,10 +23,8 @@ function searchNewsText(news: SearchNews, t: TFunction<['common', 'posts', 'sear
       return t('searches:removed', { name: news.name });
     case 'search-updated':
       return t('searches:updated', { name: news.name });
-    case 'nothing-to-export':
-      return t('searches:nothingToExport');
     default:
-      return assertNever(news);
+      return assertNever(news.kind);
   }
 }
 

@@ -29,7 +29,7 @@ export const archiveRows = [
     id: 'export-selection',
     keys: ['Mod+E'],
     group: 'archive',
-    needs: 'posts',
+    needs: 'archive',
     menu: { name: 'file', section: 1 },
   },
   {

@@ -97,10 +97,10 @@ test('a prefix shows one kind alone', () => {
 
 test('what cannot run stands below what can, and away while nothing is typed', () => {
   const found = lines('export');
-  const runnable = found.indexOf('commands: Export selected posts to PDF…');
+  const runnable = found.indexOf('commands: Export posts…');
   expect(runnable).toBeGreaterThanOrEqual(0);
-  expect(found.indexOf('commands: Export this post to PDF…')).toBeGreaterThan(runnable);
-  expect(lines('')).not.toContain('commands: Export this post to PDF…');
+  expect(found.indexOf('commands: Export this post…')).toBeGreaterThan(runnable);
+  expect(lines('')).not.toContain('commands: Export this post…');
 });
 
 test('commands are found by their name in the other language', () => {

@@ -90,6 +90,7 @@ export function openArchive() {
     dataFolder: '/data',
     homeFolder: '/home',
     samplePostCount: 0,
+    exportFormats: ['pdf'],
   } as const;
   const start = initialState(
     {

@@ -56,7 +56,7 @@ export const common = {
     'folder-read-only':
       'The data folder {{path}} cannot be written. Check its permissions, or use another one.',
     'storage-failed': 'The data folder cannot be used. {{message}}',
-    'export-failed': 'The PDF could not be written. {{message}}',
+    'export-failed': 'The export failed. {{message}}',
     cancelled: 'Cancelled.',
     internal: 'Something went wrong inside Broadsheet. {{message}}',
   },

@@ -27,6 +27,7 @@ export const library = {
   labelMenu: 'Actions for the label {{label}}',
   renameLabel: 'Rename label',
   deleteLabel: 'Delete label',
+  exportLabel: 'Export…',
   foldLabel: 'Labels under {{label}}',
   labelAdded_one: 'Label “{{label}}” added',
   labelAdded_other: 'Label “{{label}}” added to {{shown}} posts',

@@ -26,6 +26,7 @@ export const library: Translated<typeof english> = {
   labelMenu: '标记{{label}}的操作',
   renameLabel: '重命名标记',
   deleteLabel: '删除标记',
+  exportLabel: '导出…',
   foldLabel: '{{label}}下的标记',
   labelAdded_other: '已为{{shown}}篇加上标记“{{label}}”',
   labelRenamed: '标记“{{from}}”已改为“{{to}}”',
