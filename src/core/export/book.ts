@@ -148,7 +148,7 @@ function chapter(post: Post, { index, placeOfPath, input }: ChapterPlace): Chapt
     texts,
     postOfPath: placeOfPath,
     postOfUrl: new Map(),
-    room: 40,
+    room: () => ({ line: 40, page: 40 }),
     hasPictures: options.hasPictures,
     highlights: [],
     findHits: null,

@@ -91,7 +91,7 @@ function drawChapter(
     postOfPath: facts.postOfPath,
     postOfUrl: facts.postOfUrl,
     texts: facts.texts,
-    room: facts.room,
+    room: () => (notes.hasMargin() ? facts.roomBesideNotes : facts.room),
     hasPictures: facts.options.hasPictures,
     highlights: notes.highlights,
     findHits: facts.findHits,
@@ -100,9 +100,8 @@ function drawChapter(
   });
   const endNote = notes.endNote();
   const id = chapterId(post);
-  const hasMargin = body.html.includes('class="side-note');
   const html =
-    `<article id="${id}" class="chapter ${scriptOf(known)}${hasMargin ? ' has-notes' : ''}" lang="${escapeHtml(known.lang)}">` +
+    `<article id="${id}" class="chapter ${scriptOf(known)}${notes.hasMargin() ? ' has-notes' : ''}" lang="${escapeHtml(known.lang)}">` +
     `${chapterHead(post, known, facts)}${notes.head()}<div class="body">${body.html}</div>` +
     `${chapterFoot(known, facts)}${notes.foot()}</article>`;
   const below = body.headings.map((each) => ({ ...each, level: each.level + level - 1 }));
@@ -146,7 +145,7 @@ export const scriptOf = ({ lang }: Pick<BookPost, 'lang'>): 'cjk' | 'latin' =>
 function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
   const { headline, deck } = splitTitle(known.title);
   const titled =
-    `<h1>${escapeHtml(headline)}` +
+    `<h1>${titleSegments(headline, known)}` +
     (deck === '' ? '' : ` <span class="deck">${escapeHtml(deck)}</span>`) +
     '</h1><hr class="rule">';
   const facing = [...(facts.options.hasMetadata ? metadataOf(known, facts) : [])].map(escapeHtml);
@@ -158,6 +157,13 @@ function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
   }
   const meta = facing.map((part) => `<span>${part}</span>`).join('');
   return titled + (meta === '' ? '' : `<p class="meta">${meta}</p>`);
+}
+
+/** A Chinese headline breaks at its own spaces first; a stretch longer than the line is broken evenly. */
+function titleSegments(headline: string, post: BookPost): string {
+  const segments = headline.split(/\s+/u);
+  if (scriptOf(post) === 'latin' || segments.length === 1) return escapeHtml(headline);
+  return segments.map((segment) => `<span class="segment">${escapeHtml(segment)}</span>`).join(' ');
 }
 
 /** Where the list of addresses leads back to. */

@@ -2,6 +2,7 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import { hasContentsPage, pageGeometry } from '../../shared/exportLayout.ts';
 import { chapterId, type BodyPiece, type BookInput, type BookPost } from './bookModel.ts';
 import { bookTexts, type BookTexts } from './bookText.ts';
+import type { TableRoom } from './tableSetting.ts';
 import { hitFinderOf } from './marks/hitFinder.ts';
 import type { HitFinder } from './marks/postMarks.ts';
 
@@ -35,8 +36,9 @@ export interface BookFacts {
   readonly parts: readonly BookPart[] | null;
   readonly pieces: readonly BodyPiece[];
   readonly notesPlace: NotesPlace;
-  /** Width of a line in characters of the text's size: of the page, of a column, or beside the margin of notes. */
-  readonly room: number;
+  /** Widths for tables: of posts without notes in the margin, and of those with them. */
+  readonly room: TableRoom;
+  readonly roomBesideNotes: TableRoom;
   readonly postOfPath: ReadonlyMap<string, number>;
   /** By address of the original, without what follows `#`. */
   readonly postOfUrl: ReadonlyMap<string, number>;
@@ -76,7 +78,7 @@ export function bookFacts(input: BookInput): BookFacts {
     parts,
     pieces: piecesOf(posts, parts),
     notesPlace,
-    room: lineWidth(options) / (options.sizePoints * POINT),
+    ...roomsOf(options),
     postOfPath: new Map(posts.map(({ path }, at) => [path, at])),
     postOfUrl: new Map(
       posts.flatMap(({ url }, at) => (url === null ? [] : [[bareAddress(url), at] as const])),
@@ -110,9 +112,14 @@ function textWidth(options: ExportOptions): number {
   return width - margins.left - margins.right;
 }
 
-function lineWidth(options: ExportOptions): number {
+function roomsOf(options: ExportOptions): Pick<BookFacts, 'room' | 'roomBesideNotes'> {
   const width = textWidth(options);
-  return options.columns === 2 ? (width - COLUMN_GAP) / 2 : width;
+  const count = (millimetres: number): number => millimetres / (options.sizePoints * POINT);
+  const line = options.columns === 2 ? (width - COLUMN_GAP) / 2 : width;
+  return {
+    room: { line: count(line), page: count(width) },
+    roomBesideNotes: { line: count(width - NOTES_WIDTH), page: count(width) },
+  };
 }
 
 /** Notes stand in the margin where a line of 24 characters is left beside them, and not between columns. */

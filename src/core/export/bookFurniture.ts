@@ -121,10 +121,11 @@ const textSpan = (text: string): Span => ({
 
 function fieldSpan(field: HeadField, value: string, lang: string): Span {
   if (value === '') return { html: '', isText: false };
-  const isNumber = field === 'page' || field === 'pages';
+  const isFixed = field === 'page' || field === 'pages' || field === 'date';
+  const isLong = field === 'title' || field === 'book';
   const langOf = field === 'title' || field === 'source' ? ` lang="${escapeHtml(lang)}"` : '';
   return {
-    html: `<span class="${isNumber || field === 'date' ? 'stays' : 'yields'}"${langOf}>${escapeHtml(value)}</span>`,
+    html: `<span class="${isFixed ? 'stays' : isLong ? 'yields first' : 'yields'}"${langOf}>${escapeHtml(value)}</span>`,
     isText: false,
   };
 }

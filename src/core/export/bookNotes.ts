@@ -23,6 +23,8 @@ export interface ChapterNotes {
   readonly highlights: readonly Highlight[];
   /** To be called with what came of marking. */
   readonly annotate: (marked: MarkedPost) => void;
+  /** Whether notes stand in the margin; after `annotate`. */
+  readonly hasMargin: () => boolean;
   /** Below the title, or a reference there; call the others after `annotate`. */
   readonly head: () => string;
   /** Behind the text; empty for nothing. */
@@ -43,6 +45,7 @@ export function chapterNotes(post: number, exported: ExportedPost, facts: BookFa
   const { annotations } = exported;
   const numbered: NumberedNote[] = [];
   let lost: readonly Highlight[] = [];
+  let besideCount = 0;
   const onPost = options.hasNotes ? (annotations.note?.text.trim() ?? '') : '';
   // Behind everything else a note on the post is number one: its reference stands at the title.
   if (onPost !== '' && notesPlace === 'book')
@@ -58,12 +61,15 @@ export function chapterNotes(post: number, exported: ExportedPost, facts: BookFa
           for (const mark of each.elements) mark.attribs['class'] = 'quiet';
         const { note } = each.highlight;
         if (options.hasNotes && note !== null) {
-          if (notesPlace === 'margin') putBeside(each, note);
-          else
+          if (notesPlace === 'margin') {
+            putBeside(each, note);
+            besideCount += 1;
+          } else
             numbered.push(putReference(each, { post, number: numbered.length + 1, note, facts }));
         }
       }
     },
+    hasMargin: () => besideCount > 0,
     head: () => (onPost === '' ? '' : headNote(post, onPost, facts)),
     foot: () => footNotes(post, { numbered, lost, facts }),
     endNote: () =>

@@ -7,7 +7,7 @@ export function pageStyle(options: ExportOptions): string {
   const { top, right, bottom, left } = margins;
   return [
     `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }`,
-    `:root { --print-size: ${options.sizePoints}pt; --print-width: ${width - left - right}mm; --print-height: ${height - top - bottom}mm; }`,
+    `:root { --print-size: ${options.sizePoints}pt; --print-leading: ${options.leading}; --print-width: ${width - left - right}mm; --print-height: ${height - top - bottom}mm; }`,
   ].join('\n');
 }
 

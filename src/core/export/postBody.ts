@@ -10,6 +10,7 @@ import { chapterId } from './bookModel.ts';
 import type { ExportTexts } from './exportText.ts';
 import { markPost, type HitFinder, type MarkedPost } from './marks/postMarks.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
+import type { TableRoom } from './tableSetting.ts';
 import { setForPrint } from './typesetting.ts';
 
 /** What a post's HTML is turned into a chapter with. */
@@ -20,8 +21,8 @@ export interface BodyContext {
   readonly postOfPath: ReadonlyMap<string, number>;
   readonly postOfUrl: ReadonlyMap<string, number>;
   readonly texts: ExportTexts;
-  /** Width of a line in characters of the text's size. */
-  readonly room: number;
+  /** Asked for after `annotate`. */
+  readonly room: () => TableRoom;
   readonly hasPictures: boolean;
   /** To be marked in it; those that shall not be seen are left out. */
   readonly highlights: readonly Highlight[];
@@ -47,7 +48,7 @@ export interface ChapterBody {
 export function prepareBody(post: Post, context: BodyContext): ChapterBody {
   const tree = parseDocument(post.html, { decodeEntities: true });
   context.annotate(markPost(tree, context));
-  setForPrint(tree, { lang: post.lang, room: context.room });
+  setForPrint(tree, { lang: post.lang, room: context.room() });
   const own = headingElements(tree);
   const shift = own.length === 0 ? 0 : 2 - Math.min(...own.map(({ level }) => level));
   const headings = own.map(({ element, level }, place) => ({

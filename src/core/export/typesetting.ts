@@ -8,15 +8,15 @@ import {
   paragraphScript,
   type ParagraphFacts,
 } from '../../shared/text/typesetting.ts';
+import { addClass } from './elementClass.ts';
 import { insertAfter } from './marks/markRanges.ts';
-import { setTable } from './tableSetting.ts';
+import { setTable, type TableRoom } from './tableSetting.ts';
 
 /** What a post is set for. */
 export interface PrintSetting {
   /** Of the post. */
   readonly lang: string;
-  /** Width of the text in characters as wide as high. */
-  readonly room: number;
+  readonly room: TableRoom;
 }
 
 /** A wholly bold paragraph longer than this that ends like a sentence is emphasised text, not a subhead. */
@@ -40,12 +40,6 @@ export function setForPrint(tree: Document, { lang, room }: PrintSetting): void 
   for (const table of getElementsByTagName('table', tree)) setTable(table, room);
   classScripts(tree, isHan);
   if (hasRightToLeft(textContent(tree))) turnBlocks(tree);
-}
-
-/** Adds a class to those that an element has. */
-export function addClass(element: Element, name: string): void {
-  const own = element.attribs['class'];
-  element.attribs['class'] = own === undefined || own === '' ? name : `${own} ${name}`;
 }
 
 /** Spaces typed before a paragraph (two wide ones, usually) would add to the indent of the book. */
@@ -163,15 +157,19 @@ const SCRIPTED = /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption)$/u;
 /** Latin script may be any language: its own fonts follow from the class. */
 const LANGUAGES = { latin: '', han: 'zh', kana: 'ja' } as const;
 
+/** The letters of an address say nothing about the words around it. */
+const ADDRESS = /https?:[\w!#$%&'()*+,./:;=?@~-]+/gu;
+
 /** A paragraph in another script than the post's is set by the rules of its own: quotes, edges, indent. */
 function classScripts(tree: Document, isHan: boolean): void {
   for (const block of getElementsByTagName((name) => SCRIPTED.test(name), tree)) {
     if (getElementsByTagName((name) => name === 'p' || name === 'li', block.children).length > 0) {
       continue;
     }
-    const script = paragraphScript(textContent(block));
+    const script = paragraphScript(textContent(block).replaceAll(ADDRESS, ' '));
     const isLatin = script === 'latin' || (script === null && !isHan);
     if (!isLatin) setApostrophes(block);
+    breakAddresses(block);
     if (script === null || isLatin !== isHan) continue;
     addClass(block, isLatin ? 'set-latin' : 'set-han');
     if (block.attribs['lang'] === undefined) block.attribs['lang'] = LANGUAGES[script];
@@ -194,6 +192,33 @@ function setApostrophes(block: Element): void {
       insertAfter(before, span);
       insertAfter(span, after);
       before = after;
+    }
+  }
+}
+
+/** An address, a part of one, or what is as long: nothing else has so many signs without a space. */
+const LONG_WORD = /[!-~]{24,}/gu;
+
+/** Where an address may break, so that the words before it are not torn apart to fill their line. */
+const ADDRESS_PART = /(?<=[/?&=._-])(?=[^/?&=._-])/u;
+
+function breakAddresses(block: Element): void {
+  for (const text of Array.from(textsOf(block))) {
+    const places = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
+      let at = index;
+      return address.split(ADDRESS_PART).map((part) => (at += part.length));
+    });
+    if (places.length === 0) continue;
+    const pieces = places.map((end, at) => text.data.slice(places[at - 1] ?? 0, end));
+    const nodes = [...pieces, text.data.slice(places.at(-1))].map((piece) => new Text(piece));
+    let [before]: (AnyNode | undefined)[] = nodes;
+    if (before === undefined) continue;
+    replaceElement(text, before);
+    for (const node of nodes.slice(1)) {
+      const chance = new Element('wbr', {});
+      insertAfter(before, chance);
+      insertAfter(chance, node);
+      before = node;
     }
   }
 }

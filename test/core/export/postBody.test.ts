@@ -9,7 +9,7 @@ const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
     postOfPath: new Map([['_posts/2024/two.md', 7]]),
     postOfUrl: new Map([['https://daily.example/two', 7]]),
     texts: exportTexts('en'),
-    room: 40,
+    room: () => ({ line: 40, page: 40 }),
     hasPictures: true,
     highlights: [],
     findHits: null,
