@@ -7,7 +7,7 @@ import type {
   SheetPage,
 } from './bookModel.ts';
 import { joinPrints } from './pdfBook.ts';
-import type { AddedPrint, Placing } from './pdfBook.ts';
+import type { AddedPrint, PdfBook, Placing } from './pdfBook.ts';
 import { readPdf } from './pdfFile.ts';
 import type { PdfOutput } from './pdfObjects.ts';
 import { readPageTree, readPlaces } from './pdfPlaces.ts';
@@ -90,12 +90,7 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
       if (html === null) state.frontPages = 0;
       return html;
     },
-    takeFront: (pdf) => {
-      state.front = { ...looked(awaited(), pdf), pdf };
-      const isExpected = state.frontPages === state.front.pageCount;
-      state.frontPages = state.front.pageCount;
-      return isExpected;
-    },
+    takeFront: (pdf) => takeFront(state, awaited(), pdf),
     back: () => {
       state.back = null;
       const endNotes: readonly EndNote[] = state.body.flatMap(({ document }) => document.endNotes);
@@ -105,31 +100,38 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
       state.back = { ...looked(awaited(), pdf), pdf };
     },
     settle: () => {
-      const front = state.front === null ? [] : [joined.add(state.front.pdf)];
-      const back = state.back === null ? [] : [joined.add(state.back.pdf)];
-      state.prints = [...front, ...state.body.map(({ print }) => print), ...back];
+      state.prints = joinAround(state, joined);
       return knownPages(state);
     },
-    sheets: (most) => {
-      const all = sheetPages(inOrder(state));
-      const next = all.slice(state.stamps.length, state.stamps.length + most);
-      return next.length === 0
-        ? null
-        : plan.furnitureDocument({ sheets: next, pageCount: all.length });
-    },
+    sheets: (most) => nextSheets(state, plan, most),
     takeSheets: (pdf) => {
       state.stamps.push(...joined.addSheets(pdf));
     },
-    finish: (placing, fileId) =>
-      joined.finish({
-        prints: state.prints,
-        stamps: state.stamps,
-        outline: inOrder(state).flatMap(({ document }) => document.outline),
-        metadata: plan.metadata,
-        placing,
-        fileId,
-      }),
+    finish: (placing, fileId) => {
+      const outline = inOrder(state).flatMap(({ document }) => document.outline);
+      const { prints, stamps } = state;
+      return joined.finish({ prints, stamps, outline, metadata: plan.metadata, placing, fileId });
+    },
   };
+}
+
+function takeFront(state: State, document: PrintedDocument, pdf: Uint8Array): boolean {
+  state.front = { ...looked(document, pdf), pdf };
+  const isExpected = state.frontPages === state.front.pageCount;
+  state.frontPages = state.front.pageCount;
+  return isExpected;
+}
+
+function joinAround({ front, body, back }: State, joined: PdfBook): readonly AddedPrint[] {
+  const first = front === null ? [] : [joined.add(front.pdf)];
+  const last = back === null ? [] : [joined.add(back.pdf)];
+  return [...first, ...body.map(({ print }) => print), ...last];
+}
+
+function nextSheets(state: State, plan: BookPlan, most: number): string | null {
+  const all = sheetPages(inOrder(state));
+  const next = all.slice(state.stamps.length, state.stamps.length + most);
+  return next.length === 0 ? null : plan.furnitureDocument({ sheets: next, pageCount: all.length });
 }
 
 function looked(document: PrintedDocument, pdf: Uint8Array): Printed {

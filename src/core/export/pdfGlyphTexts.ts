@@ -79,10 +79,40 @@ function utf16Of(value: string): string {
     : Array.from(bytes, (character) => hex(character, 4)).join('');
 }
 
-/** Writes what was learned into a `ToUnicode` map. */
+/** Entries in one section of a map at most (Adobe Technical Note 5014, 1.4.1). */
+const MOST_ENTRIES = 100;
+
+/** What a map says of a glyph that stands for several characters: nothing, character 0, or a ligature of U+FB00 to U+FB06. */
+const UNTOLD = /^(?:0000|FB0[0-6])$/i;
+
+/** Writes what was learned into a `ToUnicode` map, where that does not say it. */
 export function mendMap(map: string, texts: ReadonlyMap<string, string>): string {
-  return map.replace(/<([0-9A-Fa-f]{4})> <0000>/g, (entry, glyph: string) => {
-    const text = texts.get(glyph.toUpperCase());
-    return text === undefined ? entry : `<${glyph}> <${text}>`;
-  });
+  const known = new Set<string>();
+  const mended = map.replace(
+    /<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>(?! <)/g,
+    (entry, glyph: string, text: string) => {
+      const name = glyph.toUpperCase();
+      known.add(name);
+      const learned = texts.get(name);
+      return learned !== undefined && UNTOLD.test(text) ? `<${glyph}> <${learned}>` : entry;
+    },
+  );
+  const added = [...texts].filter(([glyph]) => !known.has(glyph) && !isInRange(map, glyph));
+  const sections: string[] = [];
+  for (let from = 0; from < added.length; from += MOST_ENTRIES) {
+    const lines = added
+      .slice(from, from + MOST_ENTRIES)
+      .map(([glyph, text]) => `<${glyph}> <${text}>`);
+    sections.push(`${lines.length} beginbfchar\n${lines.join('\n')}\nendbfchar\n`);
+  }
+  return mended.replace(/endcmap/, () => `${sections.join('')}endcmap`);
+}
+
+function isInRange(map: string, glyph: string): boolean {
+  const ranges = map.matchAll(/<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> [<[]/g);
+  const wanted = Number.parseInt(glyph, 16);
+  return [...ranges].some(
+    ([, from, to]) =>
+      wanted >= Number.parseInt(from ?? '', 16) && wanted <= Number.parseInt(to ?? '', 16),
+  );
 }

@@ -5,11 +5,12 @@ import type { ExportAnswers, ExportReply, ExportStep, ExportWorkerData } from '.
 
 /** The export worker as the main process sees it. */
 export interface Composer {
+  /** Rejects with what the step threw; a PDF of the step is handed over and empty here afterwards. */
   readonly ask: <K extends ExportStep['kind']>(
     step: Extract<ExportStep, { readonly kind: K }>,
   ) => Promise<ExportAnswers[K]>;
-  /** Ends the thread; what was asked and not answered, or is asked later, rejects with `cancelled`. */
-  readonly close: () => void;
+  /** Ends the thread; what was asked and not answered, or is asked later, rejects with `cancelled`. Resolves when it has ended. */
+  readonly close: () => Promise<void>;
 }
 
 interface Waiting {
@@ -33,7 +34,7 @@ export function startComposer(input: ExportWorkerData): Composer {
     waiting.delete(reply.id);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers step K with ExportAnswers[K]
     if (reply.ok) call?.resolve(reply.answer as never);
-    else call?.reject(new AppError('export-failed', reply.message));
+    else call?.reject(new AppError(reply.code, reply.message));
   });
   worker.on('error', (reason) =>
     rejectAll(new AppError('export-failed', reason.message, { cause: reason })),
@@ -49,8 +50,16 @@ export function startComposer(input: ExportWorkerData): Composer {
         }
         const id = nextId++;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, step });
+        worker.postMessage({ id, step }, 'pdf' in step ? handedOver(step.pdf) : []);
       }),
-    close: () => void worker.terminate(),
+    close: async () => {
+      rejectAll(new AppError('cancelled', 'The export was cancelled.'));
+      await worker.terminate();
+    },
   };
+}
+
+/** A view of part of a larger buffer cannot be handed over without the rest of it. */
+function handedOver({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

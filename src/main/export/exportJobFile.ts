@@ -5,7 +5,6 @@ import { AppError, toFailure } from '../../shared/result.ts';
 import { exportOptionsSchema } from '../../shared/exportSchemas.ts';
 import { filtersSchema, sortSchema } from '../../shared/schemas.ts';
 import type { CoreProcess } from '../coreProcess.ts';
-import { postFetcher } from './postFetcher.ts';
 import type { PrintRoom } from './printRoom.ts';
 import { runExport } from './runExport.ts';
 
@@ -40,6 +39,7 @@ export async function runExportJobFile(
   file: string,
   tools: {
     readonly core: CoreProcess;
+    readonly dataFolder: string;
     readonly printRoom: PrintRoom;
     readonly signal: AbortSignal;
   },
@@ -58,7 +58,7 @@ export async function runExportJobFile(
         language: job.language,
       },
       {
-        getPosts: postFetcher(tools.core, archive.id),
+        dataFolder: tools.dataFolder,
         printRoom: tools.printRoom,
         signal: tools.signal,
         onProgress: (progress) => print({ progress }),

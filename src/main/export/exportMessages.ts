@@ -1,52 +1,73 @@
-import type { ExportOptions } from '../../shared/exportModel.ts';
-import type { Post } from '../../shared/model.ts';
-import type { BookPages, PdfMetadata } from '../../core/export/pdfPages.ts';
+import type { ComposedPart, ComposedSheets, PdfJobInput } from '../../core/exporting/pdfJob.ts';
+import type { ArchiveId } from '../../shared/model.ts';
+import type { ExportSummary } from '../../shared/exportModel.ts';
+import type { ErrorCode } from '../../shared/result.ts';
 
-/** What an export worker is started with. */
-export interface ExportWorkerData {
-  readonly options: ExportOptions;
-  readonly language: 'en' | 'zh';
-  readonly archiveName: string;
-  readonly title: string;
-  /** Addresses of the built style sheets and of the ones that carry the page's geometry. */
-  readonly bookStyles: readonly string[];
-  readonly furnitureStyles: readonly string[];
+/** What an export worker is started with. It reads index, library and files itself. */
+export interface ExportWorkerData extends PdfJobInput {
+  readonly dataFolder: string;
+  readonly archiveId: ArchiveId;
 }
 
-/** Work asked of an export worker; it keeps the posts between steps, so that they cross the border once. */
+/** Work asked of an export worker. PDFs are handed over, not copied. */
 export type ExportStep =
-  | { readonly kind: 'add'; readonly posts: readonly Post[] }
-  /** Puts the posts in the book's order; answers their titles in it. */
-  | { readonly kind: 'order' }
-  /** The document to print; `only` narrows it to one post, `pages` fills the contents page. */
-  | {
-      readonly kind: 'book';
-      readonly only: number | null;
-      readonly pages: readonly number[] | null;
-    }
-  /** Takes what was printed of the last `book`; answers where the posts stand in it. */
-  | { readonly kind: 'pages'; readonly pdf: Uint8Array; readonly only: number | null }
-  | { readonly kind: 'furniture'; readonly only: number | null; readonly book: BookPages }
-  /** Finishes what was given to the last `pages`. */
-  | {
-      readonly kind: 'finish';
-      readonly furniture: Uint8Array | null;
-      readonly metadata: PdfMetadata;
-    }
-  | { readonly kind: 'names' };
+  /** A document that tells how Chromium notes places, and its print. */
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'takeProbe'; readonly pdf: Uint8Array }
+  /** Puts the posts in order; answers how many files there will be. */
+  | { readonly kind: 'plan' }
+  /** Begins a file; answers how many pieces its body has. */
+  | { readonly kind: 'open'; readonly file: number }
+  /** The document of pieces from `from` on, at most up to `to`, fewer when they are long. */
+  | { readonly kind: 'body'; readonly from: number; readonly to: number }
+  /** Says that a piece cannot be printed: a page that says so stands in for it from now on. */
+  | { readonly kind: 'spoiled'; readonly piece: number; readonly message: string }
+  /** Answers the pages of the body so far. */
+  | { readonly kind: 'takeBody'; readonly pdf: Uint8Array }
+  | { readonly kind: 'front' }
+  | { readonly kind: 'takeFront'; readonly pdf: Uint8Array }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'takeBack'; readonly pdf: Uint8Array }
+  /** Answers the number of pages of the file. */
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'sheets' }
+  | { readonly kind: 'takeSheets'; readonly pdf: Uint8Array }
+  /** Completes the file. */
+  | { readonly kind: 'finish' }
+  /** Gives the file up: what is written of it goes. */
+  | { readonly kind: 'drop'; readonly message: string }
+  | { readonly kind: 'end' };
+
+/** What was made, when all files are complete. */
+type MadeFiles = Pick<ExportSummary, 'postCount' | 'byteCount' | 'failures' | 'warnings'>;
 
 /** The answer to each step. */
 export interface ExportAnswers {
-  readonly add: undefined;
-  readonly order: readonly string[];
-  readonly book: string;
-  readonly pages: BookPages;
-  readonly furniture: string;
-  readonly finish: Uint8Array;
-  readonly names: readonly string[];
+  readonly probe: string;
+  readonly takeProbe: undefined;
+  readonly plan: number;
+  readonly open: { readonly pieces: number; readonly title: string };
+  readonly body: ComposedPart;
+  readonly spoiled: undefined;
+  readonly takeBody: number;
+  readonly front: string | null;
+  readonly takeFront: boolean;
+  readonly back: string | null;
+  readonly takeBack: undefined;
+  readonly settle: number;
+  readonly sheets: ComposedSheets;
+  readonly takeSheets: undefined;
+  readonly finish: undefined;
+  readonly drop: undefined;
+  readonly end: MadeFiles;
 }
 
 /** An answer on its way back; `message` is set when the step failed. */
 export type ExportReply =
   | { readonly id: number; readonly ok: true; readonly answer: ExportAnswers[keyof ExportAnswers] }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly message: string;
+    };

@@ -4,41 +4,47 @@ import type { ExportProgress } from '../../shared/exportModel.ts';
 export interface MeteredJob {
   readonly jobId: string;
   readonly totalPosts: number;
-  readonly layout: 'merged' | 'separate';
 }
 
-/** Tells how far a job is; `title` names the post being worked on. */
-export type ExportMeter = (
-  stage: ExportProgress['stage'],
-  donePosts: number,
-  title?: string | null,
-) => void;
+/** How far a job is. */
+export interface MeterReading {
+  readonly stage: ExportProgress['stage'];
+  readonly donePosts: number;
+  /** Pages drawn. */
+  readonly donePages: number | null;
+  /** The post being worked on. */
+  readonly title?: string | null;
+  /** Share of the stage that is done, for stages in which no posts are counted. */
+  readonly share?: number;
+}
 
-/** Where each stage of a merged book begins and how much of the whole it is, as measured on books of 100 to 1,000 posts. */
+/** Tells how far a job is. */
+export type ExportMeter = (reading: MeterReading) => void;
+
+/** Where each stage begins and how much of the whole it is, as measured on books of 100 and 1,000 posts. */
 const STAGES = {
-  reading: { begins: 0, share: 0.2 },
-  layout: { begins: 0.2, share: 0.05 },
-  printing: { begins: 0.25, share: 0.25 },
-  contents: { begins: 0.5, share: 0.25 },
-  stamping: { begins: 0.75, share: 0.15 },
-  writing: { begins: 0.9, share: 0.1 },
+  reading: { begins: 0, length: 0.01 },
+  layout: { begins: 0.01, length: 0 },
+  printing: { begins: 0.01, length: 0.81 },
+  contents: { begins: 0.82, length: 0.06 },
+  stamping: { begins: 0.88, length: 0.1 },
+  writing: { begins: 0.98, length: 0.02 },
 } as const;
 
 /** Below these, an estimate of the time left would be a guess. */
 const LEAST_SHARE = 0.05;
 const LEAST_SECONDS = 0.5;
 
-/** A meter that starts now and reports to `onProgress`. */
+/** A meter that starts now and reports to `onProgress`; posts are counted while they are printed. */
 export function createExportMeter(
-  job: MeteredJob,
+  { jobId, totalPosts }: MeteredJob,
   onProgress: (progress: ExportProgress) => void,
 ): ExportMeter {
-  const { jobId, totalPosts, layout } = job;
   const startedAt = performance.now();
-  return (stage, donePosts, title = null) => {
-    const part = totalPosts === 0 ? 0 : donePosts / totalPosts;
-    const { begins, share: length } = STAGES[stage];
-    const share = layout === 'separate' ? part : begins + (stage === 'reading' ? length * part : 0);
+  return ({ stage, donePosts, donePages, title = null, share: own }) => {
+    const { begins, length } = STAGES[stage];
+    const ofStage = own ?? (totalPosts === 0 ? 0 : donePosts / totalPosts);
+    const share = begins + length * ofStage;
     const seconds = (performance.now() - startedAt) / 1000;
     const isKnown = share > LEAST_SHARE && seconds > LEAST_SECONDS;
     const secondsLeft = isKnown ? Math.ceil(seconds / share - seconds) : null;
@@ -47,7 +53,7 @@ export function createExportMeter(
       stage,
       donePosts,
       totalPosts,
-      donePages: null,
+      donePages,
       currentTitle: title,
       secondsLeft,
     });

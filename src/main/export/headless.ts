@@ -47,7 +47,12 @@ async function work(jobFile: string, paths: AppPaths, signal: AbortSignal): Prom
   const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder });
   try {
     const printRoom = createPrintRoom(createServers(createArchiveFolders(core), paths));
-    return await runExportJobFile(jobFile, { core, printRoom, signal });
+    return await runExportJobFile(jobFile, {
+      core,
+      dataFolder: paths.dataFolder,
+      printRoom,
+      signal,
+    });
   } finally {
     await core.stop();
   }

@@ -25,17 +25,25 @@ export interface PrintRoom {
 export interface PrintWindow {
   /** Serves a style sheet to the documents printed here; answers its address. */
   readonly addStyle: (name: string, css: string) => string;
-  /** Lays out a document and prints it; the page size comes from its style sheets. */
-  readonly print: (html: string) => Promise<Uint8Array>;
-  /** Closes the window; a print under way rejects with `cancelled`. */
+  /**
+   * Lays out a document and prints it; the page size comes from its style sheets. Rejects with `export-failed` when the
+   * page's process dies or the document cannot be printed: the next one gets a process of its own.
+   */
+  readonly print: (html: string, options: PrintOptions) => Promise<Uint8Array>;
+  /** Closes the window at once; a print under way rejects with `cancelled`. */
   readonly close: () => void;
+}
+
+/** How a document is printed. */
+export interface PrintOptions {
+  readonly isTagged: boolean;
 }
 
 const ORIGIN = 'app://broadsheet';
 
 /** No script, no form, no frame: styles and fonts of our own, pictures of the archive, nothing else. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive: data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive: data:; base-uri 'none'; form-action 'none'";
 
 /** Prepares the session; call once, after `app` is ready. */
 export function createPrintRoom(servers: PrintServers): PrintRoom {
@@ -62,10 +70,10 @@ interface WindowInput {
 }
 
 /**
- * A book's layout stays in its window's process: half a gigabyte for 300 posts, measured. After a document of this
- * length (in characters) the next one gets a fresh window, so that two passes need no more than one.
+ * A document's layout stays in its window's process, 290 MB for 100 posts, measured. After one of this length (in
+ * characters) the next one gets a fresh window, so that many parts need no more memory than one.
  */
-const LARGE_DOCUMENT = 500_000;
+const LARGE_DOCUMENT = 100_000;
 
 function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
   const base = `/export/${jobId}`;
@@ -73,7 +81,7 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
   let isClosed = false;
   let printed = 0;
   const drop = (): void => {
-    if (sheet !== null && !sheet.window.isDestroyed()) sheet.window.destroy();
+    sheet?.drop();
     sheet = null;
   };
   return {
@@ -81,16 +89,19 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
       documents.set(`${base}/${name}.css`, { body: css, type: 'text/css; charset=utf-8' });
       return `${ORIGIN}${base}/${name}.css`;
     },
-    print: async (html) => {
+    print: async (html, options) => {
       if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
       const path = `${base}/${++printed}.html`;
       documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
+      let isDone = false;
       try {
         sheet ??= openSheet(partition);
-        return await printDocument(sheet, `${ORIGIN}${path}`);
+        const pdf = await printDocument(sheet, `${ORIGIN}${path}`, options);
+        isDone = true;
+        return pdf;
       } finally {
         documents.delete(path);
-        if (html.length > LARGE_DOCUMENT) drop();
+        if (!isDone || html.length > LARGE_DOCUMENT) drop();
       }
     },
     close: () => {
@@ -106,6 +117,8 @@ interface PrintSheet {
   readonly window: BrowserWindow;
   /** Rejects when the window is closed or its process dies; never resolves. */
   readonly ended: Promise<never>;
+  /** Ends the window and its process at once, also in the midst of a layout, where it would hear nothing. */
+  readonly drop: () => void;
 }
 
 function openSheet(partition: Electron.Session): PrintSheet {
@@ -124,27 +137,51 @@ function openSheet(partition: Electron.Session): PrintSheet {
       backgroundThrottling: false,
     },
   });
+  const { webContents } = window;
+  let isDropped = false;
   const ended = new Promise<never>((_resolve, reject) => {
     window.once('closed', () => reject(new AppError('cancelled', 'The export was cancelled.')));
-    window.webContents.once('render-process-gone', (_event, { reason }) => {
-      const message = `The page that draws the PDF stopped (${reason}). Export fewer posts at once.`;
-      reject(new AppError('export-failed', message));
+    webContents.once('render-process-gone', (_event, { reason }) => {
+      if (isDropped) return;
+      const why = reason === 'oom' ? 'ran out of memory' : `stopped (${reason})`;
+      reject(new AppError('export-failed', `The page that draws the PDF ${why}.`));
     });
   });
   // Nobody may be waiting when the window is closed.
   ended.catch(() => undefined);
-  return { window, ended };
+  const drop = (): void => {
+    isDropped = true;
+    if (window.isDestroyed()) return;
+    if (!webContents.isCrashed()) webContents.forcefullyCrashRenderer();
+    window.destroy();
+  };
+  return { window, ended, drop };
 }
 
-async function printDocument({ window, ended }: PrintSheet, address: string): Promise<Uint8Array> {
-  const work = window.loadURL(address).then(() =>
-    window.webContents.printToPDF({
+/**
+ * Fonts are asked for by the layout, and neither the load event nor printing waits for them: a short document came out in
+ * the system's fonts, or empty. Pages run no scripts; this one line of ours runs beside them, in a world of its own.
+ */
+const WORLD = 1;
+const FONTS_READY =
+  'document.body.offsetHeight; document.fonts.ready.then(() => document.fonts.size)';
+
+async function printDocument(
+  { window, ended }: PrintSheet,
+  address: string,
+  { isTagged }: PrintOptions,
+): Promise<Uint8Array> {
+  const { webContents } = window;
+  const draw = async (): Promise<Uint8Array> => {
+    await webContents.loadURL(address);
+    await webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: FONTS_READY }]);
+    return webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
-      generateTaggedPDF: true,
-    }),
-  );
-  return Promise.race([work, ended]);
+      generateTaggedPDF: isTagged,
+    });
+  };
+  return Promise.race([draw(), ended]);
 }
 
 async function readStyleSheets(rendererFolder: string): Promise<readonly string[]> {

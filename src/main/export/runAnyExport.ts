@@ -1,6 +1,5 @@
 import type { ExportSummary } from '../../shared/exportModel.ts';
 import type { CoreProcess } from '../coreProcess.ts';
-import { postFetcher } from './postFetcher.ts';
 import type { PrintRoom } from './printRoom.ts';
 import { runExport } from './runExport.ts';
 import type { ExportJob, ExportTools } from './runExport.ts';
@@ -23,9 +22,7 @@ export interface AnyExportTools extends ExportRooms, Pick<ExportTools, 'signal' 
 export function runAnyExport(job: ExportJob, tools: AnyExportTools): Promise<ExportSummary> {
   const { jobId, archive, ids, options, target, language } = job;
   const { format } = options;
-  if (format === 'pdf') {
-    return runExport(job, { ...tools, getPosts: postFetcher(tools.core, archive.id) });
-  }
+  if (format === 'pdf') return runExport(job, tools);
   const order = { format, ids, options, language };
   return runFormatJob({ jobId, archiveId: archive.id, order, target }, tools);
 }

@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest';
+import { asArchiveId } from '../../../src/shared/ids.ts';
 import { startComposer } from '../../../src/main/export/composer.ts';
 import { defaultExportOptions } from '../../../src/shared/defaults.ts';
 
 test('what is asked of an ended composer is refused at once', async () => {
   const composer = startComposer({
+    dataFolder: '',
+    archiveId: asArchiveId('0123456789abcdef'),
+    ids: [],
     options: defaultExportOptions,
     language: 'en',
-    archiveName: 'Archive',
-    title: 'Archive',
+    part: '',
+    target: '',
     bookStyles: [],
     furnitureStyles: [],
+    probeStyle: '',
   });
-  composer.close();
-  await expect(composer.ask<'order'>({ kind: 'order' })).rejects.toThrow();
+  const asked = composer.ask<'plan'>({ kind: 'plan' });
+  const refused = expect(asked).rejects.toThrow();
+  await composer.close();
+  await refused;
   // By now the thread is gone, so nothing else would answer.
-  await expect(composer.ask<'order'>({ kind: 'order' })).rejects.toThrow();
+  await expect(composer.ask<'plan'>({ kind: 'plan' })).rejects.toThrow();
 });
