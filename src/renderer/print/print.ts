@@ -10,5 +10,6 @@ import '@fontsource/source-serif-4/700.css';
 import '@fontsource/source-sans-3/400.css';
 import '@fontsource/source-sans-3/400-italic.css';
 import '@fontsource/source-sans-3/700.css';
-import './wholeFaces.css';
+// The whole faces, under names of their own.
+import './faces.css';
 import '../../../resources/print.css';
