@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type HighlightId, pens, type QuoteAnchor } from './annotations.ts';
+import { type HighlightId, MAX_CONTEXT_LENGTH, pens, type QuoteAnchor } from './annotations.ts';
 import { asHighlightId, asSavedSearchId } from './ids.ts';
 import {
   archiveIdSchema,
@@ -40,7 +40,7 @@ const savedSearchIdSchema = v.pipe(randomId, v.transform(asSavedSearchId));
 /** A colour to mark with. */
 const penSchema = v.picklist(pens);
 
-const context = v.pipe(v.string(), v.maxLength(1_024));
+const context = v.pipe(v.string(), v.maxLength(MAX_CONTEXT_LENGTH));
 
 /** How a passage stood out from the rest of its text. */
 export const rivalsSchema = v.strictObject({

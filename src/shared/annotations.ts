@@ -11,6 +11,9 @@ export const pens = ['yellow', 'green', 'blue', 'pink'] as const;
 /** A colour to mark with. */
 export type Pen = (typeof pens)[number];
 
+/** Longest text kept before or after a passage, in UTF-16 units: 512 letters, white space between any two, and some air. */
+export const MAX_CONTEXT_LENGTH = 1_100;
+
 /**
  * A passage by its words: the TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation Data Model. The
  * text meant is the visible text of the post's body without any white space, so that the window (which reads it from the
@@ -21,7 +24,8 @@ export interface QuoteAnchor {
   readonly quote: string;
   /**
    * The text before and after it, as shown: 64 characters without white space, up to 512 where the words stand elsewhere
-   * too; shorter only where the text begins or ends.
+   * too; shorter only where the text begins or ends. Where that is more than `MAX_CONTEXT_LENGTH` with its white space, of
+   * each run of it only the first character is kept.
    */
   readonly prefix: string;
   readonly suffix: string;

@@ -1,4 +1,4 @@
-import type { QuoteAnchor, QuoteRivals } from '../annotations.ts';
+import { MAX_CONTEXT_LENGTH, type QuoteAnchor, type QuoteRivals } from '../annotations.ts';
 import type { TextRange } from '../model.ts';
 import {
   changedPlaces,
@@ -9,7 +9,7 @@ import {
 } from './findPlaces.ts';
 import { CONTEXTS, lowerBound, type ReadAnchor, readAnchor } from './readAnchor.ts';
 import { endPartsOf, sentenceEndOf, sentenceStartOf } from './sentences.ts';
-import { EDGE, type PreparedText, prepareText, visibleOf } from './visibleText.ts';
+import { EDGE, type PreparedText, prepareText, thinned, visibleOf } from './visibleText.ts';
 
 /** With the nearest rival at least this far away, more context is not needed. */
 const FAR = 12;
@@ -66,10 +66,15 @@ function withContext(
   const last = (places[Math.min(places.length, end + length) - 1] ?? 0) + 1;
   return {
     quote: text.slice(from, to),
-    prefix: text.slice(first, from),
-    suffix: text.slice(to, wholeCharacterTo(text, Math.max(to, last))),
+    prefix: withinLimit(text.slice(first, from)),
+    suffix: withinLimit(text.slice(to, wholeCharacterTo(text, Math.max(to, last)))),
     position: [start, end],
   };
+}
+
+/** Verse and code are indented: what is kept of white space may be less, for nothing is found by it. */
+function withinLimit(context: string): string {
+  return context.length > MAX_CONTEXT_LENGTH ? thinned(context) : context;
 }
 
 /** Never half a surrogate pair. */

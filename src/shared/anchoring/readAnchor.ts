@@ -163,7 +163,7 @@ export function lowerBound(values: Uint32Array, wanted: number): number {
 }
 
 function sideBefore(folded: string, shown: string, isOurs: boolean): Side {
-  const text = isOurs ? BEGINNING.repeat(edgeOf(folded.length)) + folded : folded;
+  const text = isOurs ? BEGINNING.repeat(edgeOf(shown)) + folded : folded;
   const own = visibleOf(sentenceEndOf(shown)).length;
   return {
     text,
@@ -174,7 +174,7 @@ function sideBefore(folded: string, shown: string, isOurs: boolean): Side {
 }
 
 function sideAfter(folded: string, { suffix, quote }: QuoteAnchor, isOurs: boolean): Side {
-  const text = isOurs ? folded + ENDING.repeat(edgeOf(folded.length)) : folded;
+  const text = isOurs ? folded + ENDING.repeat(edgeOf(suffix)) : folded;
   const own = visibleOf(sentenceStartOf(suffix, quote)).length;
   return {
     text,
@@ -184,8 +184,12 @@ function sideAfter(folded: string, { suffix, quote }: QuoteAnchor, isOurs: boole
   };
 }
 
-/** A context that is shorter than asked for reaches to the edge of its text. */
-function edgeOf(length: number): number {
+/**
+ * A context that is shorter than asked for reaches to the edge of its text. Counted as shown, for letters fold to more or
+ * less; one unit more than asked for is the other half of a pair.
+ */
+function edgeOf(shown: string): number {
+  const { length } = visibleOf(shown);
   const whole = CONTEXTS.find((each) => each >= length) ?? length;
-  return Math.min(EDGE, whole - length);
+  return CONTEXTS.some((each) => each === length - 1) ? 0 : Math.min(EDGE, whole - length);
 }

@@ -31,6 +31,11 @@ export function visibleOf(text: string): string {
   return text.replaceAll(BLANK, '');
 }
 
+/** A text with the first unit of each run of white space: its sentences are the same, its length is twice its letters at most. */
+export function thinned(text: string): string {
+  return text.replaceAll(BLANK, (run) => run.charAt(0));
+}
+
 /** Number of UTF-16 units of a text that are not white space: what positions of passages count. */
 export function countVisible(text: string): number {
   let count = 0;

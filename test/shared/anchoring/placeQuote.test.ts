@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { MAX_CONTEXT_LENGTH } from '../../../src/shared/annotations.ts';
+import { newHighlightSchema } from '../../../src/shared/annotationSchemas.ts';
 import { anchorOf } from '../../../src/shared/anchoring/anchorOf.ts';
 import { placeQuote } from '../../../src/shared/anchoring/placeQuote.ts';
 import { countVisible } from '../../../src/shared/anchoring/visibleText.ts';
@@ -39,6 +42,41 @@ describe('an anchor', () => {
     const same = '同样的一句话。'.repeat(30);
     const text = `甲说了开头。${same}这里是标记。${same}乙说了结尾，${same}这里是标记。${same}`;
     expect(countVisible(anchorFor(text, '标记').prefix)).toBeGreaterThan(64);
+  });
+});
+
+describe('what stands around words in indented text', () => {
+  const gaps: readonly (readonly [string, string])[] = [
+    ['as verse', '\n                        '],
+    ['as code', '\n\n\t\t\t\t\t\t\t\t'],
+    ['letter by letter, with pairs', ' \u3000 '],
+  ];
+  test.for(gaps)('is short enough to be kept: %s', ([, gap]) => {
+    const line = [...'👣同样的一句话，同样的一句话。👣'].join(gap) + gap;
+    const text = line.repeat(60) + [...'这里是标记。'].join(gap) + gap + line.repeat(60);
+    const twice = text + text;
+    const at = text.indexOf('标');
+    const anchor = anchorOf(twice, [at, at + `标${gap}记`.length]);
+    // As much context as there can be, or the test shows nothing.
+    expect(countVisible(anchor.prefix)).toBeGreaterThanOrEqual(512);
+    expect(anchor.prefix + anchor.suffix).toMatch(/\s\S/u);
+    const key = { archiveId: 'a'.repeat(16), path: 'verse.md' };
+    const input = v.safeParse(newHighlightSchema, { ...key, pen: 'yellow', note: null, anchor });
+    expect(input.issues?.map(({ message }) => message)).toBeUndefined();
+    expect(placeQuote(twice, anchor)?.range).toEqual([at, at + `标${gap}记`.length]);
+    const moved = placeQuote(`前言。${twice}`, anchor);
+    expect([null, at + '前言。'.length]).toContain(moved?.range[0] ?? null);
+  });
+
+  test('keeps its sentences, so that the words are found when the text moved', () => {
+    const gap = '\n'.padEnd(60);
+    const verse = [...'序言一行一字，'].join(gap) + gap;
+    const text = verse.repeat(10) + POST.replaceAll('，', `，${gap}`).replaceAll('。', `。${gap}`);
+    const anchor = anchorFor(text, WORDS);
+    expect(anchor.prefix.length).toBeLessThanOrEqual(MAX_CONTEXT_LENGTH);
+    const moved = `先有一句，守夜人没有说。${text}`;
+    expect(found(moved, anchor)).toEqual(['exact', WORDS]);
+    expect(found(moved.replace('守夜人说', '守夜人又说'), anchor)).toEqual(['moved', WORDS]);
   });
 });
 
