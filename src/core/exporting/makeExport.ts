@@ -10,7 +10,7 @@ import type { FormatRow, WrittenFormat } from '../export/formats/writers.ts';
 import { runFormat } from '../export/runFormat.ts';
 import type { FormatProgress, FormatRun } from '../export/runFormat.ts';
 import { SNIFF_BYTES, sniffMediaType } from '../mediaType.ts';
-import { inOrder } from '../store/exportOrder.ts';
+import { inOrder, inParts } from '../store/exportOrder.ts';
 import { exportPost } from './exportPost.ts';
 import { openFileOutput, openFolderOutput, streamOutput } from './exportOutput.ts';
 import type { ExportOutput } from './exportOutput.ts';
@@ -57,11 +57,11 @@ async function makeExport(
     onProgress,
   }: ExportWatch & { readonly output: ExportOutput; readonly room: Room },
 ): Promise<MadeExport> {
-  const { archive, reader } = source;
+  const { archive } = source;
   const { ids, options, language } = order;
   const row = writerOf(order.format);
   const parts = readingParts(source);
-  const sorted = options.order === 'listed' ? ids : inOrder(reader, ids, options.order);
+  const sorted = orderOf(source, order, row);
   const writer = await row.start({
     options,
     archive,
@@ -91,6 +91,17 @@ async function makeExport(
   });
   await output.seal();
   return { ...run, byteCount: output.byteCount(), warnings: writer.warnings?.() ?? [] };
+}
+
+/** By the options; posts of one part together, where the format has parts. */
+function orderOf(
+  { reader }: ExportSource,
+  { ids, options }: ExportOrder,
+  { hasParts }: FormatRow,
+): readonly PostId[] {
+  const { order, parts } = options;
+  const sorted = order === 'listed' ? ids : inOrder(reader, ids, order);
+  return hasParts === true && parts !== 'none' ? inParts(reader, sorted, parts) : sorted;
 }
 
 /** The writer of a format. Throws `bad-input` when there is none. */

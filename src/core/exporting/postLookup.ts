@@ -18,8 +18,8 @@ export function postLookup(
       ids.flatMap((id) => {
         const row = reader.rowById(id);
         if (row === null) return [];
-        const { path, title, date, day, source, lang } = row;
-        return [{ path, title, date, day, source, lang }];
+        const { path, title, date, day, source, lang, url } = row;
+        return [{ path, title, date, day, source, lang, url }];
       }),
     follow: (postPath, href) => followLink({ reader, site }, postPath, href),
     mediaOf: (postPath) => createMediaFinder({ folder, site }, postPath),

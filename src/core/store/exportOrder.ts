@@ -22,6 +22,28 @@ export function inOrder(
   return rows.toSorted((a, b) => compare(a.facts, b.facts)).map(({ id }) => id);
 }
 
+/**
+ * Posts of one source or month behind each other, sources and months in the order in which they first come; within one,
+ * the posts keep theirs.
+ *
+ * @throws {AppError} `index-renewed` for ids of an index that was there before
+ */
+export function inParts(
+  reader: Pick<IndexReader, 'rowById'>,
+  ids: readonly PostId[],
+  by: 'source' | 'month',
+): readonly PostId[] {
+  const parts = new Map<string, PostId[]>();
+  for (const id of ids) {
+    const { source, day } = factsOf(reader.rowById(id));
+    const key = (by === 'source' ? source : day?.slice(0, 7)) ?? '';
+    const part = parts.get(key) ?? [];
+    part.push(id);
+    parts.set(key, part);
+  }
+  return [...parts.values()].flat();
+}
+
 /** Only what is compared is kept: an export may have 100,000 posts. */
 function factsOf(row: PostRow | null): Facts {
   return row === null

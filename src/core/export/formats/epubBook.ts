@@ -7,7 +7,6 @@ import {
   coverPage,
   partPage,
   problemPage,
-  type OriginalAddress,
 } from './chapter/bookPages.ts';
 import { languageAttributes, makeChapter } from './chapter/chapter.ts';
 import { escapeText, make, writeXml, type ChapterElement } from './chapter/chapterNode.ts';
@@ -38,7 +37,6 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
     zip.add(`OEBPS/${href}`, content);
   const pictures = createEpubPictures(tools.readMedia, add);
   const read: EpubFile[] = [];
-  const addresses: OriginalAddress[] = [];
   const tally = createTally();
   let hash = await contentHash(`${book.title}\n${book.subtitle}`);
   const addPage = async (id: string, title: string, page: ChapterElement): Promise<void> => {
@@ -71,11 +69,10 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
       await addPage(id, post.title, page);
       places.pass();
       tally.count(post);
-      if (post.url !== null) addresses.push({ place, url: post.url });
     },
     finish: async () => {
       await places.finish();
-      const back = backMatter(book, addresses, addressOf);
+      const back = backMatter(book, addressOf);
       for (const each of back) await addPage(each.id, each.title, backPage(each, book));
       await finishPackage({
         book,

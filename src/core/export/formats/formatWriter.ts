@@ -1,6 +1,6 @@
 import type { ExportedPost, ExportOptions } from '../../../shared/exportModel.ts';
 import type { LinkAnswer } from '../../../shared/linkModel.ts';
-import type { ArchiveId, PostSummary } from '../../../shared/model.ts';
+import type { ArchiveId, Post } from '../../../shared/model.ts';
 import type { MediaFinder } from '../../post/localAddress.ts';
 import type { SiteConfig } from '../../post/parsedPost.ts';
 
@@ -23,7 +23,7 @@ export interface PostLookup {
 }
 
 /** What is known of a post before the first is written: its place in the export and its line in the contents. */
-export type NamedPost = Pick<PostSummary, 'path' | 'title' | 'date' | 'day' | 'source' | 'lang'>;
+export type NamedPost = Pick<Post, 'path' | 'title' | 'date' | 'day' | 'source' | 'lang' | 'url'>;
 
 /** What a writer of a format works with. Nothing of it knows of Electron. */
 export interface WriterTools {

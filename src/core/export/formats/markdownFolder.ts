@@ -1,6 +1,6 @@
 import type { Highlight } from '../../../shared/annotations.ts';
 import type { ExportedPost } from '../../../shared/exportModel.ts';
-import { folderNames, postStem } from '../markdown/folderNames.ts';
+import { postNames } from '../markdown/folderNames.ts';
 import { createMediaFolder } from '../markdown/mediaFolder.ts';
 import type { MediaFolder } from '../markdown/mediaFolder.ts';
 import { notesSection } from '../markdown/notesSection.ts';
@@ -20,15 +20,12 @@ import type { FormatWriter, WriterTools } from './formatWriter.ts';
  */
 export function createMarkdownFolder(tools: WriterTools): FormatWriter {
   const { lookup, options, writeFile } = tools;
-  const taken = folderNames();
-  const names = new Map(
-    lookup.posts().map((post) => [post.path, taken.take(postStem(post), '.md')]),
-  );
+  const { names, nameOf } = postNames(lookup.posts());
   const media = options.hasPictures ? createMediaFolder(tools) : null;
   return {
     add: async (exported) => {
       const { post } = exported;
-      const name = names.get(post.path) ?? taken.take(postStem(post), '.md');
+      const name = names.get(post.path) ?? nameOf(post);
       const page = await makePage(exported, { tools, names, media });
       await writeFile(name, page.toWellFormed());
     },

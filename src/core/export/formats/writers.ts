@@ -11,6 +11,8 @@ export interface FormatRow {
   readonly needs: 'all' | 'facts';
   /** Bytes that the shortest post takes; what is asked of a disk before the work. */
   readonly leastBytes: number;
+  /** Whether posts can stand in parts, by source or month; they come in the order of these then. */
+  readonly hasParts?: boolean;
   /** Loads the writer and starts it. */
   readonly start: (tools: WriterTools) => Promise<FormatWriter>;
 }
@@ -24,8 +26,17 @@ const rows: Readonly<Partial<Record<WrittenFormat, FormatRow>>> = {
     shape: 'file',
     extension: 'epub',
     needs: 'all',
+    hasParts: true,
     leastBytes: 1_000,
     start: async (tools) => (await import('./epubBook.ts')).createEpub(tools),
+  },
+  html: {
+    shape: 'file',
+    extension: 'html',
+    needs: 'all',
+    hasParts: true,
+    leastBytes: 600,
+    start: async (tools) => (await import('./singleHtml.ts')).createSingleHtml(tools),
   },
   markdown: {
     shape: 'folder',

@@ -38,7 +38,7 @@ export async function written(
     writeFile: () => Promise.reject(new Error('This format is one file.')),
     readMedia: () => Promise.resolve(null),
     now: new Date(2026, 10, 22, 12),
-    lookup: emptyLookup,
+    lookup: { ...emptyLookup, posts: () => posts.map(({ post }) => post) },
   });
   for (const post of posts) await writer.add(post);
   await writer.finish();

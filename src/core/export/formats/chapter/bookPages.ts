@@ -155,35 +155,17 @@ export function contentsList(lines: readonly ContentsLine[], addressOf: AddressO
 /** A line without words could not be clicked, and is refused in contents. */
 export const shownTitle = (title: string): string => (title.trim() === '' ? '—' : title);
 
-/** An original's address, in the order of the posts. */
-export interface OriginalAddress {
-  readonly place: number;
-  readonly url: string;
-}
-
 /** Addresses of originals and index of sources, as far as the options ask for them and there are any. */
-export function backMatter(
-  book: ScreenBook,
-  addresses: readonly OriginalAddress[],
-  addressOf: AddressOf,
-): readonly BackMatter[] {
+export function backMatter(book: ScreenBook, addressOf: AddressOf): readonly BackMatter[] {
   const { options, texts, posts } = book;
   if (posts.length === 1) return [];
+  const hasAddresses = options.hasEndnotes && posts.some(({ url }) => url !== null);
   const hasSources = options.hasSourceIndex && posts.some(({ source }) => source !== null);
-  const hasAddresses = options.hasEndnotes && addresses.length > 0;
+  const addresses = { id: 'addresses', title: texts.addresses } as const;
+  const sources = { id: 'sources', title: texts.sourceIndex } as const;
   return [
-    ...(hasAddresses
-      ? [
-          {
-            id: 'addresses',
-            title: texts.addresses,
-            body: addressList(book, addresses, addressOf),
-          } as const,
-        ]
-      : []),
-    ...(hasSources
-      ? [{ id: 'sources', title: texts.sourceIndex, body: sourceIndex(book, addressOf) } as const]
-      : []),
+    ...(hasAddresses ? [{ ...addresses, body: addressList(book, addressOf) }] : []),
+    ...(hasSources ? [{ ...sources, body: sourceIndex(book, addressOf) }] : []),
   ];
 }
 
@@ -196,15 +178,13 @@ function titleLink(place: number, { posts }: ScreenBook, addressOf: AddressOf): 
   );
 }
 
-function addressList(
-  book: ScreenBook,
-  addresses: readonly OriginalAddress[],
-  addressOf: AddressOf,
-): readonly ChapterNode[] {
-  const rows = addresses.map(({ place, url }) => {
+/** In the order of the posts. */
+function addressList(book: ScreenBook, addressOf: AddressOf): readonly ChapterNode[] {
+  const rows = book.posts.flatMap(({ url }, place) => {
+    if (url === null) return [];
     const address = webAddress(url);
     const words = address === null ? url : make('a', { class: 'address', href: address }, [url]);
-    return make('li', {}, [titleLink(place, book, addressOf), make('br', {}), words]);
+    return [make('li', {}, [titleLink(place, book, addressOf), make('br', {}), words])];
   });
   return [make('ol', { class: 'addresses' }, rows)];
 }

@@ -41,30 +41,61 @@ export function escapeText(text: string): string {
 }
 
 /** Nodes as XHTML. */
-export const writeXml = (nodes: readonly ChapterNode[]): string => writeAll(nodes, true);
+export const writeXml = (nodes: readonly ChapterNode[]): string => piecesOf(nodes, true).join('');
 
-/** Nodes as HTML. */
-export const writeHtml = (nodes: readonly ChapterNode[]): string => writeAll(nodes, false);
+/** Nodes as HTML, in pieces of which none is joined to a picture: a chapter full of them is never one string. */
+export const writeHtml = (nodes: readonly ChapterNode[]): readonly string[] => {
+  const joined: string[] = [];
+  let short: string[] = [];
+  for (const piece of piecesOf(nodes, false)) {
+    if (piece.length < LONG) short.push(piece);
+    else {
+      joined.push(short.join(''), piece);
+      short = [];
+    }
+  }
+  return [...joined, short.join('')].filter((piece) => piece !== '');
+};
 
-function writeAll(nodes: readonly ChapterNode[], isXml: boolean): string {
-  return nodes
-    .map((node) => (typeof node === 'string' ? escapeText(node) : writeElement(node, isXml)))
-    .join('');
+/** Only pictures are as long as this. */
+const LONG = 10_000;
+
+function piecesOf(nodes: readonly ChapterNode[], isXml: boolean): readonly string[] {
+  const pieces: string[] = [];
+  const write = (node: ChapterNode): void => {
+    if (typeof node === 'string') {
+      pieces.push(escapeText(node));
+      return;
+    }
+    const { name, attributes, children } = node;
+    pieces.push(`<${name}`, ...attributePieces(attributes, isXml));
+    if (VOID.has(name)) {
+      pieces.push(isXml ? '/>' : '>');
+      return;
+    }
+    pieces.push('>', isXml ? '' : lostBreak(node));
+    for (const child of children) write(child);
+    pieces.push(`</${name}>`);
+  };
+  for (const node of nodes) write(node);
+  return pieces;
 }
 
-function writeElement({ name, attributes, children }: ChapterElement, isXml: boolean): string {
-  const written = Object.entries(attributes)
+function attributePieces(
+  attributes: ChapterElement['attributes'],
+  isXml: boolean,
+): readonly string[] {
+  return Object.entries(attributes)
     .filter(([key]) => isXml || !key.includes(':'))
-    .map(([key, value]) => ` ${key}="${escapeText(value)}"`)
-    .join('');
-  if (VOID.has(name)) return `<${name}${written}${isXml ? '/' : ''}>`;
-  const inner = writeAll(children, isXml);
-  // HTML takes a line break behind this tag away.
-  const lead = !isXml && name === 'pre' && inner.startsWith('\n') ? '\n' : '';
-  return `<${name}${written}>${lead}${inner}</${name}>`;
+    .flatMap(([key, value]) => {
+      // The address of a picture that we made ourselves: nothing in it to escape, and it is long.
+      const isPicture = value.length >= LONG && value.startsWith('data:image/');
+      return [` ${key}="`, isPicture ? value : escapeText(value), '"'];
+    });
 }
 
-/** The text of nodes, blocks not apart. */
-export function textOf(nodes: readonly ChapterNode[]): string {
-  return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
+/** HTML takes a line break right behind this tag away. */
+function lostBreak({ name, children }: ChapterElement): string {
+  const [first] = children;
+  return name === 'pre' && typeof first === 'string' && first.startsWith('\n') ? '\n' : '';
 }
