@@ -7,6 +7,8 @@ import type { NamedPost } from '../formats/formatWriter.ts';
 export interface FolderNames {
   /** The name asked for, with a number where it is taken. `extension` with its dot. */
   readonly take: (stem: string, extension: string) => string;
+  /** Takes a whole name; false when it is taken. */
+  readonly takeAsIs: (name: string) => boolean;
 }
 
 export function folderNames(): FolderNames {
@@ -14,6 +16,11 @@ export function folderNames(): FolderNames {
   /** Where counting goes on: a thousand posts of one title must not be quadratic. */
   const counts = new Map<string, number>();
   return {
+    takeAsIs: (name) => {
+      if (taken.has(fold(name))) return false;
+      taken.add(fold(name));
+      return true;
+    },
     take: (stem, extension) => {
       const key = fold(`${stem}${extension}`);
       let number = counts.get(key) ?? 1;
@@ -27,6 +34,27 @@ export function folderNames(): FolderNames {
       return name;
     },
   };
+}
+
+/**
+ * File names for posts, by their paths. One whose file is called so already, in its number too, keeps its name: what was
+ * exported before and is exported again gets the same names whatever the order.
+ */
+export function postNames(posts: readonly NamedPost[]): {
+  readonly names: Map<string, string>;
+  /** For posts that were not told of before. */
+  readonly nameOf: (post: NamedPost) => string;
+} {
+  const taken = folderNames();
+  const names = new Map<string, string>();
+  const nameOf = (post: NamedPost): string => taken.take(postStem(post), '.md');
+  for (const { path, title, day } of posts) {
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    const stem = /^(?<stem>.*?)(?: \(\d{1,6}\))?\.md$/u.exec(file)?.groups?.['stem'];
+    if (stem === postStem({ title, day }) && taken.takeAsIs(file)) names.set(path, file);
+  }
+  for (const post of posts) if (!names.has(post.path)) names.set(post.path, nameOf(post));
+  return { names, nameOf };
 }
 
 /** As file systems compare names that take letter case and Unicode forms for the same. */

@@ -45,6 +45,7 @@ export function htmlHandlers(places: NewPlaces): Record<string, Handle> {
       children: state.toFlow(state.all(node)),
     }),
     [LINE]: (state, node) => defaultHandlers.p(state, node),
+    li: itemOf,
     ol: keepNotes,
     details: keepDetails,
     a: (state, node) => linkOf(state, node, places),
@@ -71,6 +72,16 @@ function keepInline(state: State, node: hast.Element): mdast.RootContent[] {
   if (children.length === 0) return [];
   return [html(`<${node.tagName}${attribute}>`), ...children, html(`</${node.tagName}>`)];
 }
+
+/** An item of one line, and of lists below it, is written without an empty line. */
+function itemOf(state: State, node: hast.Element): mdast.ListItem {
+  const isSpread = node.children.some(
+    (child) => child.type === 'element' && SPREAD.test(child.tagName),
+  );
+  return { ...defaultHandlers.li(state, node), spread: isSpread };
+}
+
+const SPREAD = /^(?:p|pre|blockquote|table|div|h[1-6]|dl|figure|details)$/u;
 
 /** A list of notes is none any more. */
 function keepNotes(state: State, node: hast.Element): mdast.RootContent[] | mdast.RootContent {

@@ -2,12 +2,12 @@
 
 /**
  * The path of a file as an address that means the same in Markdown, in an attribute of HTML, in a tag of a site generator and
- * in a definition: letters of all scripts and numbers stay, signs are percent-encoded.
+ * in a definition: signs of ASCII, spaces and what cannot be seen are percent-encoded, everything else stays.
  */
 export function newAddress(path: string): string {
   return path
     .toWellFormed()
-    .replaceAll(/[^\p{L}\p{N}\p{M}\-._/]/gu, (sign) => percentEncoded(sign));
+    .replaceAll(/[^A-Za-z0-9\-._/\u00A1-\u{10FFFF}]|\s|\p{C}/gu, (sign) => percentEncoded(sign));
 }
 
 function percentEncoded(sign: string): string {

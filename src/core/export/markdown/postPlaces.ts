@@ -89,6 +89,8 @@ function wikiText({ name, label, isShown }: WikiName, places: WikiPlaces): strin
   if (file === null) return null;
   const stem = file.replace(/\.md$/u, '');
   const words = label === undefined || label.trim() === '' ? name : label;
+  const isPlain = words === stem && heading === '';
+  if (isPlain && WIKI_SAFE.test(stem)) return `${isShown ? '!' : ''}[[${stem}]]`;
   if (WIKI_SAFE.test(stem)) return `${isShown ? '!' : ''}[[${stem}${heading}|${words}]]`;
   return `[${markdown(words)}](${newAddress(file)})`;
 }

@@ -17,7 +17,8 @@ function textValues(value: unknown): unknown {
   if (isRecordLike(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textValues(one)]));
   }
-  return value === null || value === undefined ? '' : String(value).toWellFormed();
+  if (typeof value === 'string') return value.toWellFormed();
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 }
 
 /** A block of YAML without the fields of these names (in any letter case) at its top, all else letter by letter. */
