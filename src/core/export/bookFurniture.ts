@@ -115,7 +115,7 @@ interface Span {
 }
 
 const textSpan = (text: string): Span => ({
-  html: `<span class="${text.length > SHORT_TEXT ? 'yields' : 'stays'}">${escapeHtml(text)}</span>`,
+  html: `<span class="${text.length > SHORT_TEXT ? 'yields first' : 'stays'}">${escapeHtml(text)}</span>`,
   isText: true,
 });
 

@@ -23,8 +23,10 @@ export function parseHeadTemplate(template: string): readonly HeadCell[] {
   return (template.includes('|') ? cells : [left]).map((cell) => parseCell(cell.trim()));
 }
 
+const FIELD = new RegExp(`(\\{(?:${headFields.join('|')})\\})`, 'u');
+
 function parseCell(cell: string): HeadCell {
-  return cell.split(/(\{[a-z]+\})/u).flatMap((piece): HeadCell => {
+  return cell.split(FIELD).flatMap((piece): HeadCell => {
     const name = /^\{([a-z]+)\}$/u.exec(piece)?.[1];
     const field = headFields.find((each) => each === name);
     if (field !== undefined) return [{ kind: 'field', field }];

@@ -1,0 +1,18 @@
+import type { PostAnnotations } from '../../../src/shared/annotations.ts';
+import type { ExportedPost } from '../../../src/shared/exportModel.ts';
+import type { Post } from '../../../src/shared/model.ts';
+import { makePost } from './makePost.ts';
+
+/** A post as an export gets it; without annotations unless some are given. */
+export function makeExported(
+  given: Partial<Post>,
+  annotations: Partial<PostAnnotations> = {},
+): ExportedPost {
+  return {
+    post: makePost(given),
+    text: '',
+    fields: {},
+    annotations: { highlights: [], note: null, labels: [], ...annotations },
+    file: null,
+  };
+}
