@@ -184,6 +184,15 @@ describe('a book', () => {
     expect(one.body.html).toContain('>https://daily.example/1</a>');
   });
 
+  test('shows day and time as written, whatever the zone of this computer', () => {
+    expect(draw().body.html).toContain('2 January 2024 06:30');
+    expect(draw({}, { language: 'zh' }).body.html).toContain('2024年1月2日 06:30');
+  });
+
+  test('has no contents when each post is a file of its own', () => {
+    expect(draw({ layout: 'separate' }, { from: posts.slice(0, 1) }).front).toBeNull();
+  });
+
   test('leads from post to post, also by the address of the original', () => {
     const { body } = draw();
     const links = [...body.html.matchAll(/href="(?<href>https:[^"]+)"/gu)].flatMap(
