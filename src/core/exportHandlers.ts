@@ -1,10 +1,14 @@
 import type { CoreChannel, Handlers } from '../shared/contract.ts';
 import type { ExportedOutcome } from '../shared/exportModel.ts';
 import { exportPost } from './exporting/exportPost.ts';
+import { missingCharacters } from './exporting/missingCharacters.ts';
 import type { CoreParts } from './openArchives.ts';
 import { inOrder } from './store/exportOrder.ts';
 
-type ExportChannel = Extract<CoreChannel, 'posts.forExport' | 'posts.inOrder'>;
+type ExportChannel = Extract<
+  CoreChannel,
+  'posts.forExport' | 'posts.inOrder' | 'glyphs.missing'
+>;
 
 /** Answers what an export asks of the core. */
 export function exportHandlers(parts: CoreParts): Handlers<ExportChannel> {
@@ -19,5 +23,7 @@ export function exportHandlers(parts: CoreParts): Handlers<ExportChannel> {
     },
     'posts.inOrder': ({ archiveId, ids, order }) =>
       inOrder(parts.open.get(archiveId).reader, ids, order),
+    'glyphs.missing': ({ archiveId, ids }) =>
+      missingCharacters(parts.open.get(archiveId).reader, ids),
   };
 }

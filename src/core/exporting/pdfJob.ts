@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { planBook } from '../export/book.ts';
 import type { BookPlan, ChapterContent } from '../export/bookModel.ts';
 import { postFileNames } from '../export/fileNames.ts';
+import { createGlyphCheck, missingGlyphsWarning } from '../export/glyphCheck.ts';
+import type { GlyphCheck } from '../export/glyphCheck.ts';
 import { assemble } from '../export/pdfAssembly.ts';
 import type { Assembly } from '../export/pdfAssembly.ts';
 import type { Placing } from '../export/pdfBook.ts';
 import { measurePlacing, probeDocument } from '../export/pdfPlacing.ts';
-import type { ExportOptions, ExportSummary } from '../../shared/exportModel.ts';
+import type { ExportedPost, ExportOptions, ExportSummary } from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { roomIn } from './diskRoom.ts';
@@ -70,7 +72,8 @@ export interface PdfJob {
   readonly back: () => string | null;
   readonly takeBack: (pdf: Uint8Array) => undefined;
   readonly settle: () => number;
-  readonly sheets: () => ComposedSheets;
+  /** `pageCount` = of the whole book, where only a part of it is made. */
+  readonly sheets: (pageCount?: number) => ComposedSheets;
   readonly takeSheets: (pdf: Uint8Array) => undefined;
   readonly finish: () => undefined;
   readonly drop: (message: string) => undefined;
@@ -103,6 +106,7 @@ interface Job {
   readonly isMerged: boolean;
   readonly madeAt: Date;
   readonly room: ReturnType<typeof roomIn>;
+  readonly glyphs: GlyphCheck;
   placing: Placing;
   file: OpenFile | null;
   postCount: number;
@@ -122,6 +126,7 @@ export function startPdfJob(source: ExportSource, input: PdfJobInput): PdfJob {
     isMerged,
     madeAt: new Date(),
     room: roomIn(dirname(input.part)),
+    glyphs: createGlyphCheck(),
     placing: { drop: 0, top: 0 },
     file: null,
     postCount: 0,
@@ -151,7 +156,7 @@ export function startPdfJob(source: ExportSource, input: PdfJobInput): PdfJob {
       assembly().takeBack(pdf);
     },
     settle: () => assembly().settle().pageCount,
-    sheets: () => ({ html: assembly().sheets(SHEETS), pages: SHEETS }),
+    sheets: (pageCount) => ({ html: assembly().sheets(SHEETS, pageCount), pages: SHEETS }),
     takeSheets: (pdf) => {
       assembly().takeSheets(pdf);
     },
@@ -271,7 +276,14 @@ async function contentOf(job: Job, post: number): Promise<ChapterContent> {
   if (known !== undefined) return known;
   const content = await job.posts.read(firstPost + post);
   if (content.kind === 'problem') problems.set(post, content);
+  else checkGlyphs(job, content.exported);
   return content;
+}
+
+function checkGlyphs({ glyphs }: Job, { post, text, annotations }: ExportedPost): void {
+  const { highlights, note } = annotations;
+  const notes = [note?.text, ...highlights.map((highlight) => highlight.note)];
+  for (const each of [post.title, post.source, post.author, text, ...notes]) glyphs.add(each ?? '');
 }
 
 function noteSpoiled(job: Job, at: number, message: string): undefined {
@@ -319,7 +331,8 @@ function noneReadable(
 }
 
 function endJob(job: Job): ReturnType<PdfJob['end']> {
-  const { postCount, byteCount, failures } = job;
+  const { postCount, byteCount, failures, glyphs, input } = job;
   if (postCount === 0) throw noneReadable(failures);
-  return { postCount, byteCount, failures, warnings: [] };
+  const warning = missingGlyphsWarning(glyphs.missing(), input.language);
+  return { postCount, byteCount, failures, warnings: warning === null ? [] : [warning] };
 }
