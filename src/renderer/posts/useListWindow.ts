@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { entriesInView, entryOfRow, type ListLayout, type ListView } from '../state/listLayout.ts';
 import { useActions, useSession } from '../state/store.ts';
@@ -16,14 +24,21 @@ interface ListWindow {
   readonly places: readonly number[];
 }
 
-/** Entries to draw; the cursor's is always among them, for screen readers. */
-function placesOf(
-  [first, last]: ListWindow['inView'],
-  count: number,
-  cursor: number | null,
-): readonly number[] {
-  const from = Math.max(0, first - OVERSCAN);
-  const to = Math.min(count - 1, last + OVERSCAN);
+/** What is to be drawn of a list. */
+interface DrawWish {
+  readonly inView: ListWindow['inView'];
+  /** Entries of the list. */
+  readonly count: number;
+  /** Entry of the keyboard's row; always drawn, for screen readers. */
+  readonly cursor: number | null;
+  /** Entries beyond what is in view, on each side. */
+  readonly beyond: number;
+}
+
+/** Entries to draw. */
+function placesOf({ inView, count, cursor, beyond }: DrawWish): readonly number[] {
+  const from = Math.max(0, inView[0] - beyond);
+  const to = Math.min(count - 1, inView[1] + beyond);
   const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
   if (cursor === null || (cursor >= from && cursor <= to)) return places;
   return cursor < from ? [cursor, ...places] : [...places, cursor];
@@ -52,12 +67,19 @@ export function useListWindow(
   const cursor = useSession((session) => session.cursor);
   const cursorEntry = cursor !== null && cursor < layout.total ? entryOfRow(layout, cursor) : null;
   const [first, last] = entriesInView(layout, view);
+  // Of another result what is seen comes first, and what is beside it after the next frame.
+  const beyond = useDeferredValue(layout) === layout ? OVERSCAN : 0;
   return useMemo(
     () => ({
       inView: [first, last],
-      places: placesOf([first, last], layout.entryCount, cursorEntry),
+      places: placesOf({
+        inView: [first, last],
+        count: layout.entryCount,
+        cursor: cursorEntry,
+        beyond,
+      }),
     }),
-    [first, last, layout, cursorEntry],
+    [first, last, layout, cursorEntry, beyond],
   );
 }
 

@@ -34,6 +34,9 @@ export interface ListActions {
 /** Runs with the session and its result; reports a failed call. */
 type WithResult = (run: (session: Session, shown: ShownResult) => Promise<void>) => Promise<void>;
 
+/** How long a row has to stay the open one before the posts beside it are asked for, in milliseconds. */
+const NEIGHBOURS_AFTER = 40;
+
 /** Asks for the posts beside a row, so that the next step shows its post at once. */
 function fetchNeighbours(context: ActionContext, key: ResultKey, index: number): void {
   for (const place of [index + 1, index - 1]) {
@@ -51,6 +54,7 @@ function fetchNeighbours(context: ActionContext, key: ResultKey, index: number):
 
 function createRowActions(context: ActionContext, withResult: WithResult) {
   const { store } = context;
+  let neighbours: ReturnType<typeof setTimeout> | undefined;
   const openRow = (index: number): Promise<void> =>
     withResult(async (_, shown) => {
       const last = shown.head.total - 1;
@@ -63,7 +67,9 @@ function createRowActions(context: ActionContext, withResult: WithResult) {
           place,
         ),
       );
-      fetchNeighbours(context, shown.key, place);
+      // Not in the way of the row's own frame, and not for rows that a held key only passes.
+      clearTimeout(neighbours);
+      neighbours = setTimeout(() => fetchNeighbours(context, shown.key, place), NEIGHBOURS_AFTER);
       if (known !== null) return;
       const row = await fetchRow(context, shown.key, place);
       updateSession(store, (now) => (now.cursor === place ? { ...now, ...opened(row) } : now));

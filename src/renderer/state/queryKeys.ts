@@ -1,8 +1,8 @@
 import type { ArchiveId } from '../../shared/model.ts';
 import type { ResultKey } from './model.ts';
 
-/** Rows fetched at once. */
-export const PAGE_ROWS = 100;
+/** Rows fetched at once: more than a high window shows, few enough that their snippets take no time. */
+export const PAGE_ROWS = 50;
 
 /** Keys of everything that react-query holds. Prefixes (`['pages']`, `['post']`) name whole groups. */
 export const queryKeys = {

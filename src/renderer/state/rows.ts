@@ -13,7 +13,7 @@ export const questionOf = ({ archiveId, text, filters, sort, foldsVariants }: Re
   foldsVariants,
 });
 
-/** How react-query gets one page of a result: rows `pageIndex * 100` on. Pages of one key never go stale. */
+/** How react-query gets one page of a result: rows `pageIndex * PAGE_ROWS` on. Pages of one key never go stale. */
 export const pageOptions = (api: ActionContext['api'], key: ResultKey, pageIndex: number) => ({
   queryKey: queryKeys.page(key, pageIndex),
   queryFn: (): Promise<PostPage> =>

@@ -6,7 +6,10 @@ import { fetchPage, forgetResult } from './rows.ts';
 import { sameResult, showResult, wantedKey } from './session.ts';
 import { updateSession } from './updateSession.ts';
 
-/** While an answer is on its way, the search for what is typed meanwhile starts when typing rests for so long, in milliseconds. */
+/**
+ * While an answer is on its way, the search for what is typed meanwhile starts when typing rests for so long, in
+ * milliseconds, or when that answer is here.
+ */
 const TYPING_REST = 35;
 /** A running search shows a spinner after this long, so that quick ones do not flicker. */
 const SPINNER_AFTER = 200;
@@ -23,6 +26,37 @@ const restBefore = (session: Session, isAsking: boolean): number =>
     ? TYPING_REST
     : 0;
 
+/** The pause before a search. */
+interface Rest {
+  /** Runs after so many milliseconds; what was to run before does not. */
+  readonly begin: (run: () => void, ms: number) => void;
+  /** What waits for longer than a turn runs now. */
+  readonly end: () => void;
+  readonly forget: () => void;
+}
+
+function createRest(): Rest {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void) | null = null;
+  const forget = (): void => {
+    clearTimeout(timer);
+    waiting = null;
+  };
+  return {
+    forget,
+    end: () => waiting?.(),
+    begin: (run, ms) => {
+      forget();
+      const start = (): void => {
+        forget();
+        run();
+      };
+      timer = setTimeout(start, ms);
+      if (ms > 0) waiting = start;
+    },
+  };
+}
+
 function show(context: ActionContext, key: ResultKey, head: PostPage): void {
   const before = context.store.getState().session?.result ?? null;
   updateSession(context.store, (session) => showResult(session, { key, head }));
@@ -36,7 +70,7 @@ function show(context: ActionContext, key: ResultKey, head: PostPage): void {
 export function startSearchController(context: ActionContext): () => void {
   const { store } = context;
   let wanted: ResultKey | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rest = createRest();
   let spinner: ReturnType<typeof setTimeout> | undefined;
   /** Searches that are not answered yet. */
   let asked = 0;
@@ -69,21 +103,22 @@ export function startSearchController(context: ActionContext): () => void {
     } finally {
       asked -= 1;
       if (isWanted()) clearTimeout(spinner);
+      rest.end();
     }
   };
 
   const follow = ({ session, settings }: AppState): void => {
     if (session === null) {
       wanted = null;
-      clearTimeout(timer);
+      rest.forget();
       return;
     }
     const key = wantedKey(session, settings);
     if (wanted !== null && sameResult(wanted, key)) return;
     wanted = key;
-    clearTimeout(timer);
+    rest.forget();
     if (session.result !== null && sameResult(session.result.key, key)) return settle();
-    timer = setTimeout(() => void search(key), restBefore(session, asked > 0));
+    rest.begin(() => void search(key), restBefore(session, asked > 0));
   };
 
   follow(store.getState());
@@ -93,7 +128,7 @@ export function startSearchController(context: ActionContext): () => void {
   });
   return () => {
     unsubscribe();
-    clearTimeout(timer);
+    rest.forget();
     clearTimeout(spinner);
   };
 }

@@ -1,10 +1,11 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { ArchiveId, Post } from '../../shared/model.ts';
 import { failureOf } from '../api.ts';
 import { openingOf } from './partActions.ts';
 import { queryKeys } from './queryKeys.ts';
 import { useActions, useApp, useAppContext, useSession } from './store.ts';
+import { useAfterFrame } from './useAfterFrame.ts';
 
 /** The post in the article view, or why there is none. */
 interface OpenPost {
@@ -23,8 +24,8 @@ export function useOpenPost(): OpenPost {
   const { api, queryClient, store } = useAppContext();
   const { postArrived } = useActions();
   const archiveId = useSession((session) => session.archiveId);
-  // Deferred: the list paints its new row first, then the article follows (and skips posts that j or k only passes).
-  const path = useDeferredValue(useSession(({ openPath }) => openPath));
+  // The list paints its new row first, then the article follows (and skips posts that j or k only passes).
+  const path = useAfterFrame(useSession(({ openPath }) => openPath));
   const revision = useSession((session) => session.revision);
   const answer = useQuery({
     queryKey:
