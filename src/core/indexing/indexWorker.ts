@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
@@ -35,7 +36,21 @@ function report(message: IndexReport): void {
   parentPort?.postMessage(message);
 }
 
+/**
+ * Lets the window go first wherever both want a processor. Linux alone knows priorities of threads; elsewhere this would
+ * slow down the whole app. Threads started from here, the parsers, have the same one.
+ */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Where a system forbids it, a run goes on as it was.
+  }
+}
+
 async function runOnce({ dataFolder, archive, mode, paths }: IndexWorkerData): Promise<void> {
+  stepBack();
   const control = createIndexingControl();
   parentPort?.on('message', (command: IndexCommand) => {
     if (command.kind === 'cancel') control.cancel();
