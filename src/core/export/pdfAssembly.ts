@@ -30,8 +30,11 @@ export interface Assembly {
   readonly takeBack: (pdf: Uint8Array) => void;
   /** Joins front and back; the page count is known then. */
   readonly settle: () => BookPages;
-  /** Heads and feet of the pages after the last `takeSheets`, at most `most`; null when there are none (any more). */
-  readonly sheets: (most: number) => string | null;
+  /**
+   * Heads and feet of the pages after the last `takeSheets`, at most `most`; null when there are none (any more). Of a book
+   * that is made in part only, `pageCount` says how many pages it would have.
+   */
+  readonly sheets: (most: number, pageCount?: number) => string | null;
   readonly takeSheets: (pdf: Uint8Array) => void;
   /** Completes the file. Answers its bytes. */
   readonly finish: (placing: Placing, fileId: string) => number;
@@ -103,7 +106,7 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
       state.prints = joinAround(state, joined);
       return knownPages(state);
     },
-    sheets: (most) => nextSheets(state, plan, most),
+    sheets: (most, pageCount) => nextSheets(state, plan, { most, pageCount: pageCount ?? null }),
     takeSheets: (pdf) => {
       state.stamps.push(...joined.addSheets(pdf));
     },
@@ -128,10 +131,15 @@ function joinAround({ front, body, back }: State, joined: PdfBook): readonly Add
   return [...first, ...body.map(({ print }) => print), ...last];
 }
 
-function nextSheets(state: State, plan: BookPlan, most: number): string | null {
+function nextSheets(
+  state: State,
+  plan: BookPlan,
+  { most, pageCount }: { readonly most: number; readonly pageCount: number | null },
+): string | null {
   const all = sheetPages(inOrder(state));
-  const next = all.slice(state.stamps.length, state.stamps.length + most);
-  return next.length === 0 ? null : plan.furnitureDocument({ sheets: next, pageCount: all.length });
+  const sheets = all.slice(state.stamps.length, state.stamps.length + most);
+  if (sheets.length === 0) return null;
+  return plan.furnitureDocument({ sheets, pageCount: pageCount ?? all.length });
 }
 
 function looked(document: PrintedDocument, pdf: Uint8Array): Printed {

@@ -44,7 +44,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         return preview.make({ ...input, archive, language: tools.language() });
       },
       'export.dropPreview': () => {
-        preview.drop();
+        preview.close();
         return undefined;
       },
       'export.cancel': async ({ jobId }) => {
@@ -71,7 +71,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
       },
     },
     cancelAll: async () => {
-      preview.drop();
+      preview.close();
       for (const { controller } of running.values()) controller.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },

@@ -30,7 +30,7 @@ export type ExportStep =
   | { readonly kind: 'takeBack'; readonly pdf: Uint8Array }
   /** Answers the number of pages of the file. */
   | { readonly kind: 'settle' }
-  | { readonly kind: 'sheets' }
+  | { readonly kind: 'sheets'; readonly pageCount?: number }
   | { readonly kind: 'takeSheets'; readonly pdf: Uint8Array }
   /** Completes the file. */
   | { readonly kind: 'finish' }

@@ -47,7 +47,7 @@ function answerStep(job: PdfJob, step: ExportStep): Promise<Answer> | Answer {
     case 'settle':
       return job.settle();
     case 'sheets':
-      return job.sheets();
+      return job.sheets(step.pageCount);
     case 'takeSheets':
       return job.takeSheets(step.pdf);
     case 'finish':

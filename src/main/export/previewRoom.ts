@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatRow } from '../../core/export/formats/writers.ts';
 import type { ExportFormat, ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
-import { AppError } from '../../shared/result.ts';
-import { runAnyExport } from './runAnyExport.ts';
+import type { PrintWindow } from './printRoom.ts';
+import { previewPages } from './previewPages.ts';
+import { previewText } from './previewText.ts';
 import type { AnyExportTools } from './runAnyExport.ts';
 
 /** What a preview is asked for. */
@@ -18,117 +18,57 @@ export interface PreviewOrder {
   readonly language: 'en' | 'zh';
 }
 
+/** What previews are made with. */
+export type PreviewTools = Omit<AnyExportTools, 'onProgress'>;
+
 /** Makes previews, one at a time. */
 export interface PreviewRoom {
   /** Gives up the one before (it rejects with `cancelled`). Null where a format has nothing to show. */
   readonly make: (order: PreviewOrder) => Promise<ExportPreview | null>;
-  readonly drop: () => void;
+  /** Gives up what is being made, and closes the window that was kept for the next one. */
+  readonly close: () => void;
 }
-
-/** Posts that are laid out for the first pages; a book of no more than so many is laid out whole. */
-const POSTS = { pdf: 8, text: 20 } as const;
-
-/** Characters of a file that are shown. */
-const MOST_TEXT = 6000;
 
 /** Formats whose file is text that people read as it is. */
 const textFormats: readonly ExportFormat[] = ['jsonl', 'csv', 'bib', 'ris', 'csl'];
 
-type Tools = Omit<AnyExportTools, 'signal' | 'onProgress'>;
-
 /**
- * Previews are real exports of the first posts, into a folder of the system's for what is temporary that goes at once: what
- * is shown is what would be written.
+ * Previews are made by the tools of the export itself, of the first posts, in a folder of the system's for what is
+ * temporary that goes at once: what is shown is what would be written. The print window stays open from one to the next.
  */
-export function createPreviewRoom(tools: Tools): PreviewRoom {
+export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewRoom {
   let running: AbortController | null = null;
-  const drop = (): void => {
+  let window: PrintWindow | null = null;
+  const close = (): void => {
     running?.abort();
+    window?.close();
     running = null;
+    window = null;
   };
   return {
-    drop,
+    close,
     make: async (order) => {
-      drop();
+      running?.abort();
       const { format } = order.options;
-      if (order.ids.length === 0 || (format !== 'pdf' && !textFormats.includes(format)))
-        return null;
+      const isText = textFormats.includes(format);
+      if (order.ids.length === 0 || (format !== 'pdf' && !isText)) return null;
       const controller = new AbortController();
       running = controller;
       const folder = await mkdtemp(join(tmpdir(), 'broadsheet-preview-'));
+      const place = { folder, tools: { ...tools, signal: controller.signal } };
       try {
-        return await preview(order, folder, { ...tools, signal: controller.signal });
+        if (isText) return await previewText(order, place);
+        // A window whose print was given up is in the midst of it: the next one begins in another.
+        controller.signal.addEventListener('abort', () => {
+          window?.close();
+          window = null;
+        });
+        window ??= tools.printRoom.open(`preview-${randomUUID()}`);
+        return await previewPages(order, { ...place, window });
       } finally {
+        if (running === controller) running = null;
         await rm(folder, { recursive: true, force: true });
       }
     },
   };
-}
-
-type PreviewTools = Tools & Pick<AnyExportTools, 'signal'>;
-
-async function preview(
-  order: PreviewOrder,
-  folder: string,
-  tools: PreviewTools,
-): Promise<ExportPreview> {
-  const { archive, options, language } = order;
-  const { format } = options;
-  const first = await firstPosts(order, tools);
-  const target = join(folder, `preview.${extensionOf(format)}`);
-  const summary = await runAnyExport(
-    {
-      jobId: `preview-${randomUUID()}`,
-      archive,
-      ids: first,
-      options: { ...options, layout: 'merged', order: 'listed' },
-      target,
-      language,
-    },
-    { ...tools, onProgress: () => undefined },
-  );
-  if (summary.outcome === 'cancelled') {
-    throw new AppError('cancelled', 'Another preview was asked for.');
-  }
-  if (summary.outcome === 'failed') {
-    throw new AppError('export-failed', summary.message ?? 'The preview could not be made.');
-  }
-  const share = order.ids.length / first.length;
-  if (format !== 'pdf') return readBeginning(target, share <= 1);
-  const pdf = await readFile(target);
-  return {
-    kind: 'pages',
-    pdf,
-    pageCount: Math.round((summary.pageCount ?? 1) * share),
-    byteCount: Math.round(pdf.length * share),
-    isWhole: share <= 1,
-  };
-}
-
-/** The posts that come first in the order of the export; of one file per post only the first. */
-async function firstPosts(order: PreviewOrder, { core }: Tools): Promise<readonly PostId[]> {
-  const { archive, ids, options } = order;
-  const sorted =
-    options.order === 'listed'
-      ? ids
-      : await core.ask('posts.inOrder', { archiveId: archive.id, ids, order: options.order });
-  if (options.format !== 'pdf') return sorted.slice(0, POSTS.text);
-  return sorted.slice(0, options.layout === 'separate' ? 1 : POSTS.pdf);
-}
-
-function extensionOf(format: ExportFormat): string {
-  return format === 'pdf' ? 'pdf' : (formatRow(format)?.extension ?? 'txt');
-}
-
-async function readBeginning(file: string, isAll: boolean): Promise<ExportPreview> {
-  const handle = await open(file);
-  try {
-    const buffer = Buffer.alloc(MOST_TEXT * 4);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    const isWhole = isAll && bytesRead < buffer.length && text.length <= MOST_TEXT;
-    return { kind: 'text', text: text.slice(0, MOST_TEXT), isWhole };
-  } finally {
-    await handle.close();
-  }
 }

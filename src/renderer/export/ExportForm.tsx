@@ -83,12 +83,12 @@ export function ExportForm({
 
 function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <details className="fold">
+    <details className="more-fold">
       <summary>
         <Icon of={ChevronRight} size={14} />
         {title}
       </summary>
-      <div className="rows">{children}</div>
+      <div className="fold-rows">{children}</div>
     </details>
   );
 }
@@ -138,7 +138,9 @@ function WhatRows({
             onChange={(value) => change({ format: value })}
           />
         </div>
-        <p className="below dim">{t(`formatNote.${options.format}`)}</p>
+        {options.format !== 'pdf' && (
+          <p className="below dim">{t(`formatNote.${options.format}`)}</p>
+        )}
       </div>
     </>
   );

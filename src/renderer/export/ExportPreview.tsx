@@ -3,7 +3,6 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { pageGeometry } from '../../shared/exportLayout.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from './formatOptions.ts';
 import type { PdfPages } from './pdfReader.ts';
@@ -29,7 +28,7 @@ function PreviewBody({ order, preview }: Properties) {
   const { t } = useTranslation('exporting');
   switch (preview.kind) {
     case 'pages':
-      return <PagesPreview order={order} preview={preview} />;
+      return <PagesPreview preview={preview} />;
     case 'text':
       return (
         <>
@@ -56,17 +55,15 @@ function PreviewBody({ order, preview }: Properties) {
 }
 
 interface PagesProps {
-  readonly order: ExportOrder;
   readonly preview: Extract<Preview, { kind: 'pages' }>;
 }
 
-function PagesPreview({ order, preview }: PagesProps) {
+function PagesPreview({ preview }: PagesProps) {
   const { t } = useTranslation('exporting');
   const room = useRef<HTMLDivElement>(null);
   const size = useSize(room);
   const { pages, pageCount, isWhole, isLate } = preview;
-  const { width, height } = pageGeometry(order.options);
-  const layout = sheetBox({ width, height }, size, pages.count);
+  const layout = sheetBox(pages, size, pages.count);
   const [wanted, setWanted] = useState(1);
   const first = Math.max(1, Math.min(wanted, pages.count));
   const last = Math.min(first + layout.perView - 1, pages.count);

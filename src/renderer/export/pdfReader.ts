@@ -12,6 +12,9 @@ export interface PdfReader {
 /** Pages of a PDF, to be drawn. */
 export interface PdfPages {
   readonly count: number;
+  /** Of the first page, in points; all others are as large. */
+  readonly width: number;
+  readonly height: number;
   /** Draws a page (from 1) as wide as the canvas, in its own pixels. Rejects when the PDF was closed. */
   readonly draw: (page: number, canvas: HTMLCanvasElement) => Promise<void>;
   readonly close: () => void;
@@ -33,8 +36,11 @@ export function startPdfReader(): PdfReader {
         useWasm: false,
       });
       const pdf = await task.promise;
+      const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
       return {
         count: pdf.numPages,
+        width,
+        height,
         draw: (page, canvas) => draw(pdf, page, canvas),
         close: () => void task.destroy(),
       };

@@ -24,7 +24,7 @@ type Made =
 export type Preview = (Made | { readonly kind: 'making' }) & { readonly isLate: boolean };
 
 /** A preview is made when the reader rests for so long (milliseconds). */
-const REST = 300;
+const REST = 250;
 
 /** Makes previews of what the dialog would export, one after the other; none while `isPaused` (the export itself runs). */
 export function usePreview(order: ExportOrder, isPaused: boolean): Preview {

@@ -19,7 +19,6 @@ export const exporting = {
   sourceSearch: 'Saved search: {{name}}',
   format: 'Format',
   formatNote: {
-    pdf: 'A book to print or read, or one file per post.',
     epub: 'A book for e-readers and phones.',
     html: 'One page with its pictures, for any browser.',
     markdown: 'A folder with the posts as Markdown and their pictures.',

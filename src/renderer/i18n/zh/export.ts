@@ -19,7 +19,6 @@ export const exporting: Translated<typeof english> = {
   sourceSearch: '已存搜索：{{name}}',
   format: '格式',
   formatNote: {
-    pdf: '供打印或阅读的书册，也可每篇一个文件。',
     epub: '供电子书阅读器和手机阅读的书。',
     html: '一个网页，含图片，任何浏览器都能打开。',
     markdown: '一个文件夹，含Markdown文章及其图片。',
