@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type { StateCore } from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
@@ -9,7 +9,7 @@ import { withCallouts } from './markdownCallouts.ts';
 import { settleBlocks } from './markdownBlocks.ts';
 import { keepMath } from './markdownMath.ts';
 import { keepNotes } from './markdownNotes.ts';
-import { shieldUnclosed, unshielded } from './markdownShield.ts';
+import { shieldUnclosed, unshielded, withEscapes } from './markdownShield.ts';
 import { TooDeepError } from './shownElements.ts';
 import { renderSimpleMarkdown } from './simpleMarkdown.ts';
 
@@ -54,8 +54,17 @@ function makeMarkdown(): InstanceType<typeof MarkdownIt> {
   made.use(footnote).use(deflist).use(cjkFriendly);
   made.core.ruler.after('block', 'nesting_limit', refuseDeepNesting);
   made.core.ruler.after('block', 'html_inside_html', keepNestedHtml);
+  made.core.ruler.push('escaped_angles', ({ tokens }: StateCore) => unescapeText(tokens));
   made.use(settleBlocks).use(keepNotes).use(keepMath).use(linkAddresses).use(takeAttributes);
   return made;
+}
+
+/** A backslash before `<` is no part of a text; in code and in HTML it is. */
+function unescapeText(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'text') token.content = withEscapes(token.content);
+    if (token.children !== null) unescapeText(token.children);
+  }
 }
 
 /**

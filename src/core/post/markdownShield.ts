@@ -3,9 +3,12 @@ import { RAW_NAMES } from './shownElements.ts';
 /** Stands for `<` while Markdown is rendered: a code point that is no character (Unicode 16, §23.7), so no text has it. */
 const SHIELD = '\uFDD0';
 
+/** Stands for `\<` in the same way: what it comes to is only known when it is known whether it is code. */
+const ESCAPED_SHIELD = '\uFDD1';
+
 const NAMES = [...RAW_NAMES].join('|');
 const OPENING = new RegExp(
-  `<(?:(?<name>${NAMES})(?=[\\s>])(?![^<>]{0,500}/>)|(?<mark>!--|\\?|!\\[CDATA\\[|![a-z]))`,
+  `(?<escape>(?<!\\\\)(?:\\\\\\\\){0,50}\\\\)?<(?:(?<name>${NAMES})(?=[\\s>])(?![^<>]{0,500}/>)|(?<mark>!--|\\?|!\\[CDATA\\[|![a-z]))`,
   'giu',
 );
 const END = new RegExp(`</(?<name>${NAMES})(?=[\\s>])`, 'giu');
@@ -24,19 +27,27 @@ export function shieldUnclosed(body: string): string {
   if (!body.includes('<')) return body;
   const ends = new Map<string, number>();
   return body.replaceAll(OPENING, (...found) => {
-    const [whole, name, mark] = [found[0], found[1], found[2]];
-    const at = Number(found[3]);
+    const [whole, escape, name, mark] = [found[0], found[1], found[2], found[3]];
+    const slashes = typeof escape === 'string' ? escape : '';
+    const at = Number(found[4]) + slashes.length;
     const isOpen =
       typeof name === 'string'
         ? at > lastEnd(body, name.toLowerCase(), ends)
         : isUnclosedMark(body, { mark: String(mark).toLowerCase(), at, ends });
-    return isOpen ? SHIELD + whole.slice(1) : whole;
+    if (!isOpen) return whole;
+    const shield = slashes === '' ? SHIELD : slashes.slice(0, -1) + ESCAPED_SHIELD;
+    return shield + whole.slice(slashes.length + 1);
   });
 }
 
-/** Rendered Markdown with `<` as text where its stand-in was. */
+/** Text (never code) with `<` where the stand-in for `\<` was. */
+export function withEscapes(text: string): string {
+  return text.replaceAll(ESCAPED_SHIELD, '<');
+}
+
+/** Rendered Markdown with `<` as text where its stand-in was, and `\<` where that was, in code and in HTML. */
 export function unshielded(html: string): string {
-  return html.replaceAll(SHIELD, '&lt;');
+  return html.replaceAll(SHIELD, '&lt;').replaceAll(ESCAPED_SHIELD, '\\&lt;');
 }
 
 /** Looked up once for each name. */

@@ -233,6 +233,8 @@ function isPlainLabel(label: string): boolean {
 /** Everything but ASCII is plain; so are ASCII letters, digits and the marks that Markdown has no use for. */
 function makeClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000).fill(PLAIN, 0x80);
+  // The stand-in for an escaped `<` (markdownShield.ts).
+  classes[0xfdd1] = SPECIAL;
   classes.fill(PLAIN, 0x30, 0x3a).fill(PLAIN, 0x41, 0x5b).fill(PLAIN, 0x61, 0x7b);
   for (const mark of "'%(),./;?") classes[mark.charCodeAt(0)] = PLAIN;
   for (const mark of ' !#+-=|') classes[mark.charCodeAt(0)] = INNER;

@@ -56,6 +56,23 @@ describe('an element in Markdown that is never closed', () => {
     expect(htmlOf(body)).toContain('<strong>WORDE</strong>');
   });
 
+  it.each(['<!-- b', '<? b', '<!doctype b', '<script> b'])(
+    'needs no backslash to be text, and has none when it was written with one: %s',
+    (written) => {
+      const plain = `a ${written}`;
+      for (const before of ['a ', '- a ', '> a ', '## a ', '**a** ', '| a |\n| - |\n| a ']) {
+        const read = postOf(makeFile(`${before}\\${written}`)).text;
+        expect(read.endsWith(plain), read).toBe(true);
+      }
+      // A backslash before the backslash makes it one, and in code both stand for themselves.
+      expect(postOf(makeFile(`a \\\\${written}`)).text).toBe(`a \\${written}`);
+      expect(postOf(makeFile(`\`a \\${written}\``)).text).toBe(`a \\${written}`);
+      expect(postOf(makeFile(`    a \\${written}`)).text.trim()).toBe(`a \\${written}`);
+      expect(htmlOf(`![a \\${written}](b.png)`)).not.toContain('\\');
+      expect(htmlOf(`a \\${written}\n\nnext **WORDE**`)).toContain('<strong>WORDE</strong>');
+    },
+  );
+
   it('leaves those alone that are closed', () => {
     const body = 'a <button>press</button> b\n\n<script>\ncode\n\ncode\n</script>\n\nnext WORDE';
     expect(postOf(makeFile(body)).text).toBe('a b\nnext WORDE');

@@ -52,8 +52,8 @@ describe('what stands around words in indented text', () => {
     ['letter by letter, with pairs', ' \u3000 '],
   ];
   test.for(gaps)('is short enough to be kept: %s', ([, gap]) => {
-    const line = [...'👣同样的一句话，同样的一句话。👣'].join(gap) + gap;
-    const text = line.repeat(60) + [...'这里是标记。'].join(gap) + gap + line.repeat(60);
+    const line = Array.from('👣同样的一句话，同样的一句话。👣').join(gap) + gap;
+    const text = line.repeat(60) + Array.from('这里是标记。').join(gap) + gap + line.repeat(60);
     const twice = text + text;
     const at = text.indexOf('标');
     const anchor = anchorOf(twice, [at, at + `标${gap}记`.length]);
@@ -70,7 +70,7 @@ describe('what stands around words in indented text', () => {
 
   test('keeps its sentences, so that the words are found when the text moved', () => {
     const gap = '\n'.padEnd(60);
-    const verse = [...'序言一行一字，'].join(gap) + gap;
+    const verse = Array.from('序言一行一字，').join(gap) + gap;
     const text = verse.repeat(10) + POST.replaceAll('，', `，${gap}`).replaceAll('。', `。${gap}`);
     const anchor = anchorFor(text, WORDS);
     expect(anchor.prefix.length).toBeLessThanOrEqual(MAX_CONTEXT_LENGTH);
