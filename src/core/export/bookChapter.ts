@@ -159,11 +159,20 @@ function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
   return titled + (meta === '' ? '' : `<p class="meta">${meta}</p>`);
 }
 
-/** A Chinese headline breaks at its own spaces first; a stretch longer than the line is broken evenly. */
+/** Behind white space, and behind a sign that closes a thought. */
+const SEGMENT = /(?<=\s)(?=\S)|(?<=[，。？！；：…][”’」』）]?)(?![，。？！；：…”’」』）\s]|$)/u;
+
+/** A Chinese headline breaks at its own spaces and signs first; a stretch longer than the line is broken evenly. */
 function titleSegments(headline: string, post: BookPost): string {
-  const segments = headline.split(/\s+/u);
+  const segments = headline.split(SEGMENT);
   if (scriptOf(post) === 'latin' || segments.length === 1) return escapeHtml(headline);
-  return segments.map((segment) => `<span class="segment">${escapeHtml(segment)}</span>`).join(' ');
+  return segments
+    .map((segment) => {
+      const words = segment.trimEnd();
+      const space = words === segment ? '' : ' ';
+      return `<span class="segment">${escapeHtml(words)}</span>${space}`;
+    })
+    .join('');
 }
 
 /** Where the list of addresses leads back to. */

@@ -161,6 +161,8 @@ function becomeNote(element: Element, note: string): void {
 function rewriteLink(element: Element, { post, context, idOfAnchor }: Rewriting): void {
   const href = element.attribs['href'];
   if (href === undefined) return;
+  // The renderer's own arrow back from a footnote is in no bundled face; this one is.
+  if (element.attribs['class'] === 'footnote-backref') element.children = [new Text('↑')];
   if (href.startsWith('#')) {
     const anchor = idOfAnchor.get(safeDecode(href.slice(1)));
     element.attribs['href'] = `#${anchor ?? `${chapterId(context.index)}-${href.slice(1)}`}`;

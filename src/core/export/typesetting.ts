@@ -206,7 +206,10 @@ function breakAddresses(block: Element): void {
   for (const text of Array.from(textsOf(block))) {
     const places = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
       let at = index;
-      return address.split(ADDRESS_PART).map((part) => (at += part.length));
+      return address
+        .split(ADDRESS_PART)
+        .slice(0, -1)
+        .map((part) => (at += part.length));
     });
     if (places.length === 0) continue;
     const pieces = places.map((end, at) => text.data.slice(places[at - 1] ?? 0, end));

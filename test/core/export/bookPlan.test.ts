@@ -184,6 +184,16 @@ describe('a book', () => {
     expect(one.body.html).toContain('>https://daily.example/1</a>');
   });
 
+  test('breaks a Chinese headline at its own spaces and signs, a Latin one anywhere', () => {
+    const title = '“慢走！”他说：雾 散了';
+    const from = [makeExported({ title }), makeExported({ title: 'One two', lang: 'en' })];
+    const { html: document } = draw({}, { from }).body;
+    const [first = ''] = /<h1>.*?<\/h1>/u.exec(document) ?? [];
+    expect(first.match(/<span class="segment">/gu)).toHaveLength(4);
+    expect(textContent(parseDocument(first))).toBe(title);
+    expect(document).toContain('<h1>One two</h1>');
+  });
+
   test('shows day and time as written, whatever the zone of this computer', () => {
     expect(draw().body.html).toContain('2 January 2024 06:30');
     expect(draw({}, { language: 'zh' }).body.html).toContain('2024年1月2日 06:30');

@@ -1,3 +1,5 @@
+import { textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { exportTexts } from '../../../src/core/export/exportText.ts';
 import { prepareBody, type ChapterBody } from '../../../src/core/export/postBody.ts';
@@ -70,6 +72,36 @@ describe("a post's body in a book", () => {
     expect(body('<p><strong><img src="a.png"></strong></p>')).not.toContain('subhead');
   });
 
+  test('footnotes lead back by an arrow that the faces of the book have', () => {
+    expect(body('<a href="#post-r" class="footnote-backref">↩︎</a>')).toBe(
+      '<a href="#p3-post-r" class="footnote-backref">↑</a>',
+    );
+  });
+
+  test('an address may break at its signs, also where a mark has cut it; words and signs stay as they are', () => {
+    const html = body(
+      '<p>地址：https://a.example/one/two?x=1 和<b>b.example/three/four_five-six</b>。</p>',
+    );
+    expect(html).toContain('https://<wbr>a.<wbr>example/<wbr>one/<wbr>two?<wbr>x=<wbr>1 和<b>');
+    expect(html).toContain('b.<wbr>example/<wbr>three/');
+    expect(textContent(parseDocument(html))).toBe(
+      '地址：https://a.example/one/two?x=1 和b.example/three/four_five-six。',
+    );
+  });
+
+  test('a Latin apostrophe in a Chinese line is set in a Latin face, other quotes are not', () => {
+    expect(body('<p>他说 it’s 好，“很好”。</p>')).toBe(
+      '<p>他说 it<span class="apostrophe">’</span>s 好，“很好”。</p>',
+    );
+  });
+
+  test('paragraphs are set by their own script; what runs from right to left is turned', () => {
+    const html = body('<p>雾散了。</p><p>The tide table is not a promise.</p><p>هذه فقرة</p>');
+    expect(html).toContain('<p dir="auto">雾散了。</p>');
+    expect(html).toContain('<p class="set-latin" lang dir="auto">The tide');
+    expect(body('<p>\u3000\u3000雾散了。</p>')).toBe('<p>雾散了。</p>');
+  });
+
   test('a picture in a line of words stays in it', () => {
     expect(body('<p>词 <img src="a.png"> 词</p>')).not.toContain('alone');
     expect(body('<p><a href="https://a.example/"><img src="a.png"></a></p>')).toContain('alone');
@@ -80,7 +112,20 @@ describe("a post's body in a book", () => {
     const table = (columns: number): string =>
       body(`<table><tr>${'<td>x</td>'.repeat(columns)}</tr></table>`);
     expect(table(4)).not.toContain('wide');
-    expect(table(8)).toContain('class="wide"');
-    expect(table(25)).toContain('class="widest"');
+    expect(table(8)).toContain('class="wide ');
+    expect(table(25)).toContain('class="widest');
+  });
+
+  test('tables whose words have no room break them; short cells stay in one line where there is room', () => {
+    const long = 'x'.repeat(80);
+    const wide = body(`<table><tr><td>${long}</td><td>${long}</td><td>${long}</td></tr></table>`);
+    expect(wide).toContain('class="widest breaks short"');
+    expect(body('<table><tr><td>三月十一日</td></tr></table>')).toContain('<td class="keep">');
+  });
+
+  test('a head that stands among the rows of a long table is put where it is drawn on every page', () => {
+    const rows = '<tr><td>一</td></tr>'.repeat(20);
+    const html = body(`<table><tbody><tr><th>头</th></tr>${rows}</tbody></table>`);
+    expect(html).toContain('<table><thead><tr><th class="keep">头</th></tr></thead><tbody><tr><td');
   });
 });
