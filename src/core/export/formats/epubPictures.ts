@@ -2,6 +2,7 @@ import { readEmbeddedPicture } from '../../../shared/embeddedPicture.ts';
 import { make } from './chapter/chapterNode.ts';
 import type { PictureMaker } from './chapter/chapterPictures.ts';
 import { pictureSize } from './chapter/pictureSize.ts';
+import { cleanSvg } from './cleanSvg.ts';
 import type { EpubFile } from './epubPackage.ts';
 import { contentHash } from './contentHash.ts';
 import type { MediaFile, WriterTools } from './formatWriter.ts';
@@ -12,6 +13,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/png', 'png'],
   ['image/gif', 'gif'],
   ['image/webp', 'webp'],
+  ['image/svg+xml', 'svg'],
 ]);
 
 /** The id of the picture that stands for a WebP where that cannot be shown. */
@@ -37,16 +39,18 @@ export interface EpubPictures {
 /** Puts each picture into the book once, by what it holds, under a name of its own that every system can read. */
 export function createEpubPictures(
   readMedia: WriterTools['readMedia'],
-  add: (path: string, content: Uint8Array) => Promise<void>,
+  add: (path: string, content: Uint8Array | string) => Promise<void>,
 ): EpubPictures {
   const files: EpubFile[] = [];
   const bySource = new Map<string, string | null>();
   const byHash = new Map<string, string>();
   const refused = new Set<string>();
   const missing = new Set<string>();
-  const addFile = async ({ bytes, type }: MediaFile): Promise<string | null> => {
+  const addFile = async (media: MediaFile): Promise<string | null> => {
+    const { type } = media;
     const extension = EXTENSIONS.get(type);
-    if (extension === undefined || pictureSize(type, bytes) === null) return null;
+    const bytes = bookBytes(media);
+    if (extension === undefined || bytes === null) return null;
     const hash = await contentHash(bytes);
     const known = byHash.get(hash);
     if (known !== undefined) return known;
@@ -81,6 +85,12 @@ export function createEpubPictures(
     refused: () => [...refused],
     missing: () => [...missing],
   };
+}
+
+/** What the book gets of a picture; null for a damaged one. */
+function bookBytes({ bytes, type }: MediaFile): Uint8Array | string | null {
+  if (type === 'image/svg+xml') return cleanSvg(bytes);
+  return pictureSize(type, bytes) === null ? null : bytes;
 }
 
 function embeddedFile(address: string): MediaFile | null {

@@ -21,6 +21,7 @@ nav ol { list-style: none; margin: 0; padding: 0; }
 nav ol ol { margin: 0 0 0.8em 1.2em; }
 nav li { margin: 0 0 0.4em; }
 nav a { text-decoration: none; color: inherit; }
+nav .part-name { font-weight: bold; }
 .cover { text-align: center; page-break-after: always; break-after: page; }
 .cover-title { margin-top: 18%; font-size: 2.2em; }
 .part { page-break-before: always; break-before: page; page-break-after: always; break-after: page; text-align: center; }

@@ -41,7 +41,8 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 .contents li li { padding-left: 14px; }
 .contents a { color: inherit; text-decoration: none; }
 .contents a:hover .name { text-decoration: underline; }
-.contents small { color: var(--ink-2); }
+.contents small { display: inline-block; color: var(--ink-2); }
+.contents .part-name { font-weight: bold; }
 .contents h2 { margin-top: 24px; }
 .part { text-align: center; padding: 20vh 0; }
 @media (min-width: 1100px) {

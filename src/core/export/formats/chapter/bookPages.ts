@@ -146,7 +146,8 @@ export function contentsList(lines: readonly ContentsLine[], addressOf: AddressO
     const name = make('span', { class: 'name', dir: 'auto', ...languageAttributes(lang) }, [
       shownTitle(title),
     ]);
-    const link = make('a', { href: addressOf(id) }, [name, ...small]);
+    const named = under.length === 0 ? {} : { class: 'part-name' };
+    const link = make('a', { href: addressOf(id), ...named }, [name, ...small]);
     return make('li', {}, under.length === 0 ? [link] : [link, contentsList(under, addressOf)]);
   });
   return make('ol', {}, rows);
