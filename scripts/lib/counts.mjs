@@ -36,7 +36,7 @@ export function countVitest(report, exitCode) {
 }
 
 /**
- * Counts from Playwright's JSON report. A test that passed only when repeated counts as failed.
+ * Counts from Playwright's JSON report of one run. A test that passed only when repeated in it counts as failed.
  *
  * @param {unknown} report the parsed report, or null when there is none
  * @param {number} exitCode of the run
@@ -44,6 +44,32 @@ export function countVitest(report, exitCode) {
 export function countPlaywright(report, exitCode) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
   return blameExitCode(exitCode, { passed: expected, failed: unexpected + flaky, skipped });
+}
+
+/**
+ * Counts of a run after its failed tests were run once more. Only tests that were really run again and passed change
+ * sides; where the second run lost some, they stay failed.
+ */
+export function afterSecondTry(first, again) {
+  const mended = Math.min(again.passed, first.failed);
+  return {
+    ...first,
+    passed: first.passed + mended,
+    failed: Math.max(first.failed - mended, again.failed),
+  };
+}
+
+/**
+ * Titles of the tests that passed, with their files, from Playwright's JSON report.
+ *
+ * @param {unknown} report the parsed report, or null when there is none
+ */
+export function passedTitles(report) {
+  const ofSuite = (suite) => [
+    ...(suite.specs ?? []).filter(({ ok }) => ok).map(({ file, title }) => `${file}: ${title}`),
+    ...(suite.suites ?? []).flatMap(ofSuite),
+  ];
+  return (report?.suites ?? []).flatMap(ofSuite);
 }
 
 /** The closing line: `12 passed, 0 failed`, with `, 1 skipped` only when something was. */

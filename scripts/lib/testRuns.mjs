@@ -1,9 +1,9 @@
 /**
  * The two test runners, each with a report for people on the terminal and one for counting in a file.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { countPlaywright, countVitest } from './counts.mjs';
+import { afterSecondTry, countPlaywright, countVitest, passedTitles } from './counts.mjs';
 import { startDisplays } from './displays.mjs';
 import { electronEnvironment } from './launch.mjs';
 import { projectRoot, stampFolder } from './paths.mjs';
@@ -29,14 +29,36 @@ export async function runUnitTests(filters) {
   return countVitest(readJson(report), exitCode);
 }
 
-/** Tests of the real app in Electron. */
+/** More failures than this are no accident: they are not tried again. */
+const MOST_AGAIN = 15;
+
+/**
+ * Tests of the real app in Electron. What failed beside another test is tried once more alone; what passes then is
+ * counted as passed and named, for it wants a look: a loaded machine, or a test that waits for a time and not for a state.
+ */
 export async function runAppTests(filters) {
-  const report = freshReport('playwright');
+  rmSync(join(projectRoot, 'test-results-first'), { recursive: true, force: true });
+  const first = await runReported('playwright', filters);
+  const failed = first.counts.failed;
+  if (failed === 0 || failed > MOST_AGAIN || first.report === null) return first.counts;
+  process.stdout.write(`\n${failed} failed beside another test; once more, alone:\n`);
+  // The second run empties the folder of traces and pictures; those of the first say more.
+  cpSync(join(projectRoot, 'test-results'), join(projectRoot, 'test-results-first'), {
+    recursive: true,
+  });
+  const again = await runReported('playwright-again', ['--last-failed', '--workers=1', ...filters]);
+  for (const title of passedTitles(again.report)) process.stdout.write(`UNSTEADY ${title}\n`);
+  return afterSecondTry(first.counts, again.counts);
+}
+
+async function runReported(name, filters) {
+  const path = freshReport(name);
   const exitCode = await runPlaywright('app', filters, {
     reporters: 'list,json',
-    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   });
-  return countPlaywright(readJson(report), exitCode);
+  const report = readJson(path);
+  return { report, counts: countPlaywright(report, exitCode) };
 }
 
 /**

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, closingLine, countPlaywright, countVitest } from '../../scripts/lib/counts.mjs';
+import {
+  addCounts,
+  afterSecondTry,
+  closingLine,
+  countPlaywright,
+  countVitest,
+  passedTitles,
+} from '../../scripts/lib/counts.mjs';
 
 describe('the closing line of npm test', () => {
   it('names passed and failed, and skipped only when something was', () => {
@@ -48,5 +55,34 @@ describe('countPlaywright', () => {
   it('never calls a run without a report a success', () => {
     expect(countPlaywright(null, 1).failed).toBe(1);
     expect(countPlaywright(null, 0)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe('a second try of failed tests', () => {
+  const first = { passed: 10, failed: 3, skipped: 1 };
+
+  it('takes over what passed then, and nothing else', () => {
+    expect(afterSecondTry(first, { passed: 2, failed: 1, skipped: 0 })).toEqual({
+      passed: 12,
+      failed: 1,
+      skipped: 1,
+    });
+    // A second run that broke off, or ran other tests, mends nothing that it did not run.
+    expect(afterSecondTry(first, { passed: 0, failed: 1, skipped: 0 }).failed).toBe(3);
+    expect(afterSecondTry(first, { passed: 300, failed: 2, skipped: 0 }).failed).toBe(2);
+  });
+
+  it('names what passed, from every depth of the report', () => {
+    const spec = (title: string, ok: boolean) => ({ file: 'a.spec.ts', title, ok });
+    const report = {
+      suites: [
+        {
+          specs: [spec('one', true), spec('two', false)],
+          suites: [{ specs: [spec('three', true)] }],
+        },
+      ],
+    };
+    expect(passedTitles(report)).toEqual(['a.spec.ts: one', 'a.spec.ts: three']);
+    expect(passedTitles(null)).toEqual([]);
   });
 });
