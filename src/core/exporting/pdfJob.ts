@@ -26,6 +26,8 @@ export interface PdfJobInput {
   readonly ids: readonly PostId[];
   readonly options: ExportOptions;
   readonly language: 'en' | 'zh';
+  /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */
+  readonly query?: string | null | undefined;
   /** Absolute path at which the file or the folder of files is made, and what it is to become. */
   readonly part: string;
   readonly target: string;
@@ -182,13 +184,15 @@ function makePartFolder({ part, target }: PdfJobInput): void {
 function openFile(job: Job, file: number): { readonly pieces: number; readonly title: string } {
   const { source, input, posts, isMerged } = job;
   const { options, language, part, target, bookStyles, furnitureStyles } = input;
+  const query = input.query?.trim() || null;
   const own = isMerged ? posts.posts : posts.posts.slice(file, file + 1);
   const plan = planBook({
     posts: own,
     options,
     language,
     archiveName: source.archive.name,
-    query: null,
+    query,
+    sought: query === null ? null : { text: query, foldsVariants: true },
     madeAt: job.madeAt,
     bookStyles,
     furnitureStyles,

@@ -8,6 +8,7 @@ import type { ExportChannel } from '../shellHandlers.ts';
 import type { ShellTools } from '../shellTools.ts';
 import { askTarget } from './askTarget.ts';
 import { createPreviewRoom } from './previewRoom.ts';
+import { printPosts } from './printPosts.ts';
 import { runAnyExport } from './runAnyExport.ts';
 import type { ExportRooms } from './runAnyExport.ts';
 
@@ -42,6 +43,14 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         if (archive === null)
           throw new AppError('not-found', 'This archive is not in the library.');
         return preview.make({ ...input, archive, language: tools.language() });
+      },
+      'export.print': async (input) => {
+        const archive = await tools.folders.find(input.archiveId);
+        if (archive === null)
+          throw new AppError('not-found', 'This archive is not in the library.');
+        return {
+          isPrinted: await printPosts({ ...input, archive, language: tools.language() }, rooms),
+        };
       },
       'export.dropPreview': () => {
         preview.close();
@@ -98,9 +107,9 @@ function begin(places: JobPlaces, archive: Archive, { input, target }: Order): s
   const { tools, rooms, running, targets } = places;
   const jobId = randomUUID();
   const controller = new AbortController();
-  const { ids, options } = input;
+  const { ids, options, query } = input;
   const ended = runAnyExport(
-    { jobId, archive, ids, options, target, language: tools.language() },
+    { jobId, archive, ids, options, target, query, language: tools.language() },
     {
       ...rooms,
       core: tools.core,

@@ -56,6 +56,7 @@ export async function runExportJobFile(
         options: job.options,
         target: job.target,
         language: job.language,
+        query: job.choice.kind === 'result' ? job.choice.text : null,
       },
       {
         dataFolder: tools.dataFolder,

@@ -23,6 +23,8 @@ export interface ExportJob {
   /** Absolute path: the PDF (merged) or the folder (separate). */
   readonly target: string;
   readonly language: 'en' | 'zh';
+  /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */
+  readonly query?: string | null | undefined;
 }
 
 /** What an export needs of the app. */
@@ -97,7 +99,7 @@ interface WorkerPlaces {
 }
 
 function workerInput(
-  { archive, ids, options, target, language }: ExportJob,
+  { archive, ids, options, target, language, query }: ExportJob,
   { tools, part, window, shared }: WorkerPlaces,
 ): Parameters<typeof startComposer>[0] {
   return {
@@ -106,6 +108,7 @@ function workerInput(
     ids,
     options,
     language,
+    query,
     part,
     target,
     bookStyles: [...shared, window.addStyle('page', pageStyle(options))],
