@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
+import { weighted } from './appWeight.ts';
 import { memoryOfTree } from './processTree.ts';
 
 /** The app as started for measuring. */
@@ -36,7 +37,8 @@ export async function openApp(choice: OpenChoice): Promise<OpenApp> {
   const { _electron } = await import('playwright');
   const projectFolder = join(import.meta.dirname, '..', '..');
   const script = join(projectFolder, 'scripts', 'electron-path.mjs');
-  const executablePath = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+  const electron = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+  const { executablePath, env } = weighted(electron, projectFolder);
   const startedAt = performance.now();
   const app = await _electron.launch({
     executablePath,
@@ -51,7 +53,7 @@ export async function openApp(choice: OpenChoice): Promise<OpenApp> {
       'en',
     ],
     cwd: projectFolder,
-    env: appEnvironment(choice.stallLog),
+    env: { ...appEnvironment(choice.stallLog), ...env },
   });
   const page = await app.firstWindow();
   await page.getByRole('option').first().waitFor({ timeout: FIRST_ROWS_LIMIT_MS });

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { join } from 'node:path';
+
+/** How a program is started: what is run, and what is added to its environment. */
+export interface WeightedProgram {
+  readonly executablePath: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * A program to start with the priority of this process. On Linux a priority counts within a session only (sched(7),
+ * autogroup), and the app gets a session of its own: started with `nice -n -20`, bench and app have their sessions weigh
+ * as much, and are measured nearly as on a quiet machine. Otherwise the program as it is.
+ */
+export function weighted(program: string, projectFolder: string): WeightedProgram {
+  const priority = getPriority();
+  if (process.platform !== 'linux' || priority >= 0) return { executablePath: program, env: {} };
+  writeFileSync('/proc/self/autogroup', String(priority));
+  return {
+    executablePath: join(projectFolder, 'bench', 'window', 'appWeight.sh'),
+    env: { BENCH_PROGRAM: program, BENCH_WEIGHT: String(priority) },
+  };
+}
