@@ -4,6 +4,7 @@ import { OTHER_FILES, readEndings } from '../shared/otherFiles.ts';
 import { annotationHandlers, savedSearchHandlers } from './annotationHandlers.ts';
 import { charsetHandlers } from './charsetHandlers.ts';
 import { citationHandlers } from './citationHandlers.ts';
+import { copyHandlers } from './copyHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { backUpHourly, explainFailures, libraryHandlers } from './libraryHandlers.ts';
 import { checkFolder } from './indexing/scanFolder.ts';
@@ -64,6 +65,7 @@ export function createCoreHandlers({ dataFolder }: { readonly dataFolder: string
     ...timeHandlers(parts),
     ...charsetHandlers(parts),
     ...citationHandlers(parts),
+    ...copyHandlers(parts),
     ...otherHandlers(parts),
   };
   return {

@@ -17,7 +17,7 @@ import type { StoredPost } from './store/storeTypes.ts';
 
 type PostChannel = Exclude<
   Extract<CoreChannel, `posts.${string}` | `bookmarks.${string}`>,
-  'posts.onThisDay' | 'posts.forExport' | 'posts.inOrder'
+  'posts.onThisDay' | 'posts.forExport' | 'posts.inOrder' | 'posts.forCopy'
 >;
 
 /** Answers everything about single posts and results. An archive that has no index yet has no posts. */

@@ -6,6 +6,7 @@ import { libraryHandlers } from './libraryHandlers.ts';
 import type { ShellTools } from './shellTools.ts';
 import { trendHandlers } from './trendHandlers.ts';
 import { windowHandlers } from './windowHandlers.ts';
+import { writeClipboard } from './writeClipboard.ts';
 
 /** Calls that make and follow exports. */
 export type ExportChannel = Extract<ShellChannel, `export.${string}`>;
@@ -24,6 +25,10 @@ export function shellHandlers(tools: ShellTools): Handlers<Exclude<ShellChannel,
     'clipboard.writeText': async ({ text }) => {
       // Answers at once up to Electron 44, later by a promise.
       await clipboard.writeText(text);
+      return undefined;
+    },
+    'clipboard.write': async (content) => {
+      await writeClipboard(content);
       return undefined;
     },
     'clipboard.copyImage': ({ x, y }) => {

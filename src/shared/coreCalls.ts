@@ -45,6 +45,7 @@ import {
 } from './schemas.ts';
 import { archiveOnly, call, nothing } from './call.ts';
 import { citationCalls } from './citationCalls.ts';
+import { copyCalls } from './copyCalls.ts';
 import { searchCalls } from './searchCalls.ts';
 import { timeCalls } from './timeCalls.ts';
 
@@ -204,4 +205,5 @@ export const coreCalls = {
   ...timeCalls,
   ...searchCalls,
   ...citationCalls,
+  ...copyCalls,
 } as const;

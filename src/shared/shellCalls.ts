@@ -18,6 +18,7 @@ import {
 } from './schemas.ts';
 import type { Filters } from './searchModel.ts';
 import { archiveOnly, call, nothing } from './call.ts';
+import { clipboardSchema } from './copyCalls.ts';
 
 const someCommands = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(64))),
@@ -133,6 +134,19 @@ export const shellCalls = {
   >(exportOrderSchema),
   /** Gives up a preview that is being made. */
   'export.dropPreview': call<undefined, undefined>(nothing),
+  /**
+   * Prints posts by the system's dialog, laid out as a PDF of these options would be. Answers once they are on their way to
+   * the printer; false when the reader cancels. Fails with `no-printer` where there is none.
+   */
+  'export.print': call<
+    {
+      archiveId: ArchiveId;
+      ids: readonly PostId[];
+      options: v.InferOutput<typeof exportOptionsSchema>;
+      query?: string | null | undefined;
+    },
+    { readonly isPrinted: boolean }
+  >(exportOrderSchema),
   'export.cancel': call<{ jobId: string }, undefined>(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(64)) }),
   ),
@@ -162,6 +176,8 @@ export const shellCalls = {
   'links.open': call<{ url: string }, undefined>(
     v.strictObject({ url: v.pipe(v.string(), v.maxLength(8_192)) }),
   ),
+  /** Puts HTML and the same as plain text on the clipboard at once; other programs take what they can. */
+  'clipboard.write': call<{ text: string; html: string | null }, undefined>(clipboardSchema),
   'clipboard.writeText': call<{ text: string }, undefined>(v.strictObject({ text })),
   /** Copies the picture under a point of the window (CSS pixels). */
   'clipboard.copyImage': call<{ x: number; y: number }, undefined>(

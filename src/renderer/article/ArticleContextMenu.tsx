@@ -1,8 +1,10 @@
 import {
   Copy,
   ExternalLink,
+  FileCode,
   FileSearch,
   FileText,
+  FileType,
   FolderOpen,
   Quote,
   Search,
@@ -11,7 +13,9 @@ import {
 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyKinds } from '../../shared/copyCalls.ts';
 import type { Post } from '../../shared/model.ts';
+import { selectedHtml } from '../commands/selectedPassage.ts';
 import { useActions, useApi } from '../state/store.ts';
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
 import type { MenuEntry, MenuGroup } from '../ui/MenuList.tsx';
@@ -22,6 +26,8 @@ import { linkAt, useFollowLink } from './useArticleLinks.ts';
 /** What lies under the pointer. */
 interface Spot extends MenuPoint {
   readonly selection: string;
+  /** The same as HTML; null when there is none. */
+  readonly html: string | null;
   /** A short selection of one line, fit to look for; empty when there is none. */
   readonly line: string;
   readonly link: HTMLAnchorElement | null;
@@ -72,6 +78,7 @@ function spotAt(event: MouseEvent, paper: HTMLElement): Spot | null {
     x,
     y,
     selection: selectedText(paper),
+    html: selectedHtml(),
     line: selectedLine(paper),
     link: linkAt(target),
     picture: image?.dataset['path'] ?? null,
@@ -108,7 +115,7 @@ function useSelectionEntries(spot: Spot | null): readonly MenuEntry[] {
   const { t } = useTranslation(['article', 'places']);
   const actions = useActions();
   if (spot === null || spot.selection === '') return [];
-  const { selection, line } = spot;
+  const { selection, html, line } = spot;
   const copy: MenuEntry = {
     id: 'copy',
     text: t('copy'),
@@ -122,6 +129,14 @@ function useSelectionEntries(spot: Spot | null): readonly MenuEntry[] {
       icon: TextQuote,
       run: () => void actions.copyWithSource(selection),
     },
+    ...copyKinds
+      .filter((kind) => kind !== 'text')
+      .map((kind) => ({
+        id: `copy-${kind}`,
+        text: t(`places:copyAs.${kind}`),
+        icon: kind === 'markdown' ? FileCode : FileType,
+        run: () => void actions.copyAs(kind, html),
+      })),
     {
       id: 'cite',
       text: t('places:cite'),

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   Copy,
   ExternalLink,
+  FileCode,
+  FileText,
+  FileType,
   FolderOpen,
   Languages,
   Link,
@@ -10,7 +13,9 @@ import {
 } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { copyKinds } from '../../shared/copyCalls.ts';
 import type { Post } from '../../shared/model.ts';
+import { selectedHtml } from '../commands/selectedPassage.ts';
 import type { Actions } from '../state/actions.ts';
 import { queryKeys } from '../state/queryKeys.ts';
 import { useActions } from '../state/store.ts';
@@ -25,11 +30,14 @@ function readAsEntry(
   return { id: 'read-as', text, icon: Languages, isDisabled: !isFilePresent, run };
 }
 
+const COPY_ICONS = { markdown: FileCode, rich: FileType, text: FileText } as const;
+
 /** What the menu "More" of the article's head holds for a post; nothing without one. */
 export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
   const { t } = useTranslation('article');
   const { t: tc } = useTranslation('common');
   const { t: tr } = useTranslation('charsets');
+  const { t: tp } = useTranslation('places');
   const actions = useActions();
   const queryClient = useQueryClient();
   if (post === null) return [];
@@ -59,6 +67,12 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
     {
       id: 'copy',
       entries: [
+        ...copyKinds.map((kind) => ({
+          id: `copy-${kind}`,
+          text: tp(`copyAs.${kind}`),
+          icon: COPY_ICONS[kind],
+          run: () => void actions.copyAs(kind, selectedHtml()),
+        })),
         { id: 'title', text: t('copyTitle'), icon: TextCursor, run: copy(title) },
         { id: 'path', text: t('copyPath'), icon: Copy, run: copy(path) },
         ...(url === null ? [] : [{ id: 'link', text: t('copyLink'), icon: Link, run: copy(url) }]),

@@ -3,6 +3,9 @@ import {
   ArrowRightLeft,
   CheckCheck,
   Columns2,
+  FileCode,
+  FileText,
+  FileType,
   FolderOpen,
   Quote,
   ScrollText,
@@ -12,15 +15,23 @@ import {
   Undo2,
   Volume2,
 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { CitationStyle } from '../../shared/citations.ts';
 import type { IdOf } from '../../shared/commands/commands.ts';
+import type { CopyKind } from '../../shared/copyCalls.ts';
 import type { placeRows } from '../../shared/commands/placeRows.ts';
 import type { Behaviour, CommandContext } from './command.ts';
-import { selectedPassage } from './selectedPassage.ts';
+import { selectedHtml, selectedPassage } from './selectedPassage.ts';
 
 const cite = (style: CitationStyle): Behaviour => ({
   icon: Quote,
   run: ({ actions }) => void actions.copyCitation({ style }),
+});
+
+/** What is selected of the post, else all of it. */
+const copyAs = (kind: CopyKind, icon: LucideIcon): Behaviour => ({
+  icon,
+  run: ({ actions }) => void actions.copyAs(kind, selectedHtml()),
 });
 
 function showInFolder({ state, actions }: CommandContext): void {
@@ -56,6 +67,9 @@ export const placeCommands: Readonly<Record<IdOf<typeof placeRows>, Behaviour>> 
     icon: TextQuote,
     run: ({ actions }) => void actions.copyWithSource(selectedPassage()),
   },
+  'copy-markdown': copyAs('markdown', FileCode),
+  'copy-rich': copyAs('rich', FileType),
+  'copy-text': copyAs('text', FileText),
   cite: { icon: Quote, run: ({ actions }) => void actions.copyCitation() },
   'cite-gbt7714': cite('gbt7714'),
   'cite-apa': cite('apa'),

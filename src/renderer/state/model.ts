@@ -6,6 +6,7 @@ import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
 import type { CitationStyle } from '../../shared/citations.ts';
+import type { CopyKind } from '../../shared/copyCalls.ts';
 import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ExportSource } from './exportSource.ts';
@@ -219,6 +220,8 @@ export type Told =
   /** No voice of this computer speaks the post's language. */
   | { readonly kind: 'no-voice' }
   | { readonly kind: 'copied-with-source' }
+  /** All of a post, or what was selected of it. */
+  | { readonly kind: 'copied-as'; readonly as: CopyKind; readonly isWhole: boolean }
   | { readonly kind: 'copied-diagnostics' };
 
 /** A line at the foot that goes away by itself. `text` is already in the reader's language. */

@@ -1,4 +1,5 @@
 import type { CitationStyle } from '../../shared/citations.ts';
+import type { CopyKind } from '../../shared/copyCalls.ts';
 import { MOST_CITED } from '../../shared/citations.ts';
 import { failureOf } from '../api.ts';
 import { textWithSource } from '../places/sourceText.ts';
@@ -22,6 +23,8 @@ export interface PlaceActions {
   readonly copyCitation: (wish?: CitationWish) => Promise<void>;
   /** Copies words of the open post with title, source, day and address; without words these alone. */
   readonly copyWithSource: (passage: string) => Promise<void>;
+  /** Copies the open post, or the HTML of what is selected of it. Says what was copied. */
+  readonly copyAs: (kind: CopyKind, selection: string | null) => Promise<void>;
   /** Asks whether all posts of the list are to be marked as read. */
   readonly askMarkAllRead: () => void;
   /** Marks all posts of the present result as read. */
@@ -69,6 +72,7 @@ export function createPlaceActions(context: ActionContext, others: Others): Plac
       await others.copyText(textWithSource(passage, post));
       others.notify({ kind: 'told', told: { kind: 'copied-with-source' } });
     },
+    copyAs: (kind, selection) => copyAs(context, others, { kind, selection }),
     askMarkAllRead: () => {
       const count = store.getState().session?.result?.head.total ?? 0;
       if (count > 0) others.openDialog({ kind: 'mark-all-read', count });
@@ -83,4 +87,30 @@ export function createPlaceActions(context: ActionContext, others: Others): Plac
       }
     },
   };
+}
+
+interface CopyWish {
+  readonly kind: CopyKind;
+  /** HTML; null for all of the post. */
+  readonly selection: string | null;
+}
+
+async function copyAs(
+  { api }: ActionContext,
+  others: Others,
+  { kind, selection }: CopyWish,
+): Promise<void> {
+  const post = others.openPost();
+  if (post === null) return;
+  const { archiveId, path } = post;
+  const made = await api.call('posts.forCopy', { archiveId, path, html: selection });
+  if (!made.ok) return others.notifyFailure(made.error);
+  const { html, markdown, text } = made.value;
+  const written = await api.call('clipboard.write', {
+    text: kind === 'markdown' ? markdown : text,
+    html: kind === 'rich' ? html : null,
+  });
+  if (!written.ok) return others.notifyFailure(written.error);
+  const isWhole = selection === null;
+  others.notify({ kind: 'told', told: { kind: 'copied-as', as: kind, isWhole } });
 }

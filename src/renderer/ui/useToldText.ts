@@ -27,6 +27,8 @@ export function useToldText(): (told: Told) => string {
         return t('noAddress');
       case 'copied-with-source':
         return t('copiedWithSource');
+      case 'copied-as':
+        return t(told.isWhole ? `copiedPost.${told.as}` : `copiedPart.${told.as}`);
       case 'copied-diagnostics':
         return t('copiedDiagnostics');
       default:

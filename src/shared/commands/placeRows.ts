@@ -1,5 +1,11 @@
 import type { CommandRow } from './commandRow.ts';
 
+const copyAs = {
+  group: 'read',
+  needs: 'post',
+  keys: [],
+  menu: { name: 'post', section: 4 },
+} as const;
 const cite = { group: 'read', needs: 'posts', keys: [] } as const;
 
 /** Windows, the second pane, the reading voice, citations, marks of a whole list, and what can be taken back. */
@@ -41,6 +47,9 @@ export const placeRows = [
     needs: 'posts',
     menu: { name: 'post', section: 4 },
   },
+  { id: 'copy-markdown', ...copyAs },
+  { id: 'copy-rich', ...copyAs },
+  { id: 'copy-text', ...copyAs },
   { id: 'cite-gbt7714', ...cite },
   { id: 'cite-apa', ...cite },
   { id: 'cite-bibtex', ...cite },

@@ -65,10 +65,17 @@ const isAlone = (link: AnyNode, siblings: readonly AnyNode[]): boolean =>
 
 /** Renderers of Markdown draw a rule above the notes themselves. */
 function dropRule(note: Element, dropped: Set<Element>): void {
-  const list = note.parent;
-  let before = list?.prev ?? null;
-  while (before !== null && isEmptyNode(before) && !isRule(before)) before = before.prev;
-  if (before !== null && isRule(before)) dropped.add(before);
+  let around: AnyNode | null = note.parent;
+  // The list may be alone in a box.
+  for (let depth = 0; around !== null && depth < 3; depth += 1) {
+    let before = around.prev;
+    while (before !== null && isEmptyNode(before) && !isRule(before)) before = before.prev;
+    if (before !== null) {
+      if (isRule(before)) dropped.add(before);
+      return;
+    }
+    around = around.parent;
+  }
 }
 
 const isRule = (node: AnyNode): node is Element => isTag(node) && node.name === 'hr';

@@ -8,7 +8,7 @@ import { escapeAttribute, escapeText, LINE, MARK, NOTE, RAW } from './htmlTree.t
 export interface NewPlaces {
   /** The address of a picture, sound or film by its `src` or `data-src`; null leaves it out. */
   readonly media: (address: string, isShown: boolean) => string | null;
-  /** The address of a link by its `href`. */
+  /** The address of a link by its `href`; '' leaves its words alone. */
   readonly link: (address: string) => string;
 }
 
@@ -121,7 +121,8 @@ function linkOf(
 ): mdast.RootContent | mdast.RootContent[] {
   const href = stringOf(node, 'href');
   const made = defaultHandlers.a(state, node);
-  return href === '' || made.children.length === 0 ? made.children : { ...made, url: link(href) };
+  const url = href === '' ? '' : link(href);
+  return url === '' || made.children.length === 0 ? made.children : { ...made, url };
 }
 
 function imageOf(node: hast.Element, { media }: NewPlaces): mdast.RootContent | undefined {

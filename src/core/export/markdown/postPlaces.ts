@@ -81,18 +81,22 @@ const WIKI_SAFE = /^[\p{L}\p{N}\p{M} \-_/，。、：；！？“”‘’（）
 function wikiText({ name, label, isShown }: WikiName, places: WikiPlaces): string | null {
   if (name.endsWith('\\')) return null;
   if (isShown && /\.\w{2,5}$/u.test(name)) return wikiPicture({ name, label, isShown }, places);
-  const at = name.indexOf('#');
-  const written = at === -1 ? name : name.slice(0, at);
-  const heading = at === -1 ? '' : name.slice(at);
-  if (written.trim() === '') return null;
-  const file = places.postName(encodeURIComponent(`[[${written.trim()}]]`));
+  const { before, heading } = splitHeading(name);
+  const file = before === '' ? null : places.postName(encodeURIComponent(`[[${before}]]`));
   if (file === null) return null;
   const stem = file.replace(/\.md$/u, '');
   const words = label === undefined || label.trim() === '' ? name : label;
-  const isPlain = words === stem && heading === '';
-  if (isPlain && WIKI_SAFE.test(stem)) return `${isShown ? '!' : ''}[[${stem}]]`;
-  if (WIKI_SAFE.test(stem)) return `${isShown ? '!' : ''}[[${stem}${heading}|${words}]]`;
-  return `[${markdown(words)}](${newAddress(file)})`;
+  if (!WIKI_SAFE.test(stem)) return `[${markdown(words)}](${newAddress(file)})`;
+  const inner = words === stem && heading === '' ? stem : `${stem}${heading}|${words}`;
+  return `${isShown ? '!' : ''}[[${inner}]]`;
+}
+
+/** `name#heading`; the heading with its sign. */
+function splitHeading(name: string): { readonly before: string; readonly heading: string } {
+  const at = name.indexOf('#');
+  return at === -1
+    ? { before: name.trim(), heading: '' }
+    : { before: name.slice(0, at).trim(), heading: name.slice(at) };
 }
 
 function wikiPicture({ name, label }: WikiName, { mediaPlace }: WikiPlaces): string | null {

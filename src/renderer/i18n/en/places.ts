@@ -29,6 +29,21 @@ export const places = {
   noAddress: 'This post has no address to open.',
   copyWithSource: 'Copy with source',
   copiedWithSource: 'Copied with its source',
+  copyAs: {
+    markdown: 'Copy as Markdown',
+    rich: 'Copy as rich text',
+    text: 'Copy as plain text',
+  },
+  copiedPost: {
+    markdown: 'Post copied as Markdown',
+    rich: 'Post copied as rich text',
+    text: 'Post copied as plain text',
+  },
+  copiedPart: {
+    markdown: 'Selection copied as Markdown',
+    rich: 'Selection copied as rich text',
+    text: 'Selection copied as plain text',
+  },
   copiedDiagnostics: 'Diagnostics copied. They hold no titles, texts or searches.',
   openInWindow: 'Open in new window',
   compare: 'Compare side by side',

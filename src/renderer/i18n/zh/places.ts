@@ -28,6 +28,21 @@ export const places: Translated<typeof en> = {
   noAddress: '此文章没有可打开的网址',
   copyWithSource: '连同来源复制',
   copiedWithSource: '已连同来源复制',
+  copyAs: {
+    markdown: '复制为Markdown',
+    rich: '复制为带格式文本',
+    text: '复制为纯文本',
+  },
+  copiedPost: {
+    markdown: '已将全文复制为Markdown',
+    rich: '已将全文复制为带格式文本',
+    text: '已将全文复制为纯文本',
+  },
+  copiedPart: {
+    markdown: '已将所选内容复制为Markdown',
+    rich: '已将所选内容复制为带格式文本',
+    text: '已将所选内容复制为纯文本',
+  },
   copiedDiagnostics: '已复制诊断信息，其中不含标题、正文和搜索内容',
   openInWindow: '在新窗口中打开',
   compare: '并排对照',

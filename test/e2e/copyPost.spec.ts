@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test';
+import { launchApp, type RunningApp } from './launch.ts';
+import { makePostFolder, type PostFolder } from './postFolder.ts';
+
+const TITLE = 'The tide table';
+const files = {
+  '_posts/2024-05-01-tide.md':
+    '---\ntitle: The tide table\ndate: 2024-05-01 08:00:00 +0800\nurl: https://harbour.example/tide\n---\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n',
+};
+
+let archive: PostFolder;
+let running: RunningApp;
+
+test.beforeAll(async () => {
+  archive = await makePostFolder(files);
+});
+test.afterAll(() => archive.remove());
+test.beforeEach(async () => {
+  running = await launchApp({ folder: archive.folder });
+  const { page } = running;
+  await page.getByRole('option', { name: TITLE }).click();
+  await expect(page.getByRole('article', { name: TITLE })).toBeVisible();
+});
+test.afterEach(() => running.close());
+
+const plain = (): Promise<string> =>
+  running.app.evaluate(async ({ clipboard }) => clipboard.readText());
+
+/** Electron reads HTML by a call of its own up to version 44, later as one of the types of what is there. */
+const rich = (): Promise<string> =>
+  running.app.evaluate(async ({ clipboard }) => {
+    const readHtml: unknown = Reflect.get(clipboard, 'readHTML');
+    if (typeof readHtml === 'function') return String(Reflect.apply(readHtml, clipboard, []));
+    const [first] = await clipboard.read();
+    if (first?.types.includes('text/html') !== true) return '';
+    return (await first.getType('text/html')).text();
+  });
+
+async function choose(name: string): Promise<void> {
+  const { page } = running;
+  await page
+    .getByRole('toolbar', { name: 'Post tools' })
+    .getByRole('button', { name: 'More' })
+    .click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+test('the menu of the article copies the post as Markdown, rich text and plain text', async () => {
+  const { page } = running;
+  await choose('Copy as Markdown');
+  await expect(page.locator('.toast')).toContainText('Post copied as Markdown');
+  expect(await plain()).toBe(
+    '# The tide table\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n\n<https://harbour.example/tide>\n',
+  );
+  expect(await rich()).toBe('');
+  await choose('Copy as rich text');
+  await expect(page.locator('.toast')).toContainText('Post copied as rich text');
+  const text =
+    'The tide table\n\nThe water rose by three metres.\n\nOne\nTwo link\n\nlet tide;\n\nhttps://harbour.example/tide';
+  expect(await plain()).toBe(text);
+  expect(await rich()).toContain('<p>The water rose by <strong>three</strong> metres.</p>');
+  expect(await rich()).not.toMatch(/archive:|app:|class=|id=/u);
+  await choose('Copy as plain text');
+  await expect(page.locator('.toast')).toContainText('Post copied as plain text');
+  expect(await plain()).toBe(text);
+  expect(await rich()).toBe('');
+});
+
+test('of a selection only that is copied, with the element it stands in', async () => {
+  const { page } = running;
+  await page.locator('.post-body li').last().selectText();
+  await page
+    .locator('.post-body li')
+    .last()
+    .click({ button: 'right', position: { x: 5, y: 5 } });
+  await page.getByRole('menuitem', { name: 'Copy as Markdown', exact: true }).click();
+  await expect(page.locator('.toast')).toContainText('Selection copied as Markdown');
+  expect((await plain()).trim()).toMatch(/^[-*] Two \[link\]\(https:\/\/e\.example\/\)$/u);
+  await page.locator('.post-body pre').selectText();
+  await choose('Copy as rich text');
+  await expect(page.locator('.toast')).toContainText('Selection copied as rich text');
+  expect(await rich()).toMatch(/<pre>.*let.*tide;.*<\/pre>/su);
+});
+
+test('the palette has the commands', async () => {
+  const { page } = running;
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').last().fill('Copy as Markdown');
+  await page.getByRole('option', { name: 'Copy as Markdown' }).click();
+  await expect(page.locator('.toast')).toContainText('Post copied as Markdown');
+  expect(await plain()).toMatch(/^# The tide table\n/u);
+});
