@@ -1,6 +1,12 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { TextRange } from '../../shared/model.ts';
-import { createHitMarker, readArticleText, removeMarks, type HitMarker } from './articleText.ts';
+import {
+  createHitMarker,
+  createMarkRemover,
+  readArticleText,
+  removeMarks,
+  type HitMarker,
+} from './articleText.ts';
 
 /** Finds what to mark in a text. Must keep its identity while what it looks for stays the same. */
 export type Matcher = (text: string) => readonly TextRange[];
@@ -44,7 +50,7 @@ const nothing: MarksState = { titleRanges: [], bodyHits: [], current: null, wrap
 export const hitCount = ({ titleRanges, bodyHits }: MarksState): number =>
   titleRanges.length + bodyHits.length;
 
-/** Hits marked at once; the others of a post follow, so many at a time, without holding up the window. */
+/** Hits marked, or taken out, at once; the others of a post follow, so many at a time, without holding up the window. */
 const SLICE = 250;
 
 /** Puts the marks of one look at a post in slices into it. */
@@ -70,6 +76,44 @@ function markInSlices(marker: HitMarker, tell: (hits: MarksState['bodyHits']) =>
       return marker.hits()[hit] ?? [];
     },
     stop: () => clearTimeout(timer),
+  };
+}
+
+/** What is to be marked in a post. */
+interface Look {
+  readonly body: HTMLElement;
+  /** Null = nothing: the marks of before go. */
+  readonly matcher: Matcher | null;
+  readonly tell: (hits: MarksState['bodyHits']) => void;
+}
+
+/** Takes the marks of the look before out of a post and then puts its own in, both in slices. */
+function lookAnew({ body, matcher, tell }: Look): Slices {
+  const before = createMarkRemover(body);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let marking: Slices | null = null;
+  const markerOf = (wanted: Matcher): HitMarker => {
+    const article = readArticleText(body);
+    return createHitMarker(article, wanted(article.text));
+  };
+  const takeOut = (count: number): void => {
+    clearTimeout(timer);
+    before.remove(count);
+    if (!before.isDone()) timer = setTimeout(() => takeOut(SLICE), 0);
+    else if (matcher !== null) marking = markInSlices(markerOf(matcher), tell);
+  };
+  takeOut(SLICE);
+  // How many there are is known before their turn comes.
+  if (!before.isDone() && matcher !== null) tell(markerOf(matcher).hits());
+  return {
+    partsOf: (hit) => {
+      if (!before.isDone()) takeOut(Number.POSITIVE_INFINITY);
+      return marking?.partsOf(hit) ?? [];
+    },
+    stop: () => {
+      clearTimeout(timer);
+      marking?.stop();
+    },
   };
 }
 
@@ -113,12 +157,9 @@ export function createArticleMarks(): ArticleMarks {
   const mark = (): void => {
     slices?.stop();
     slices = null;
-    if (body !== null) removeMarks(body);
-    if (body === null || matcher === null) return store.setState(nothing);
-    const article = readArticleText(body);
-    const marker = createHitMarker(article, matcher(article.text));
-    store.setState({ ...nothing, titleRanges: matcher(title) });
-    slices = markInSlices(marker, (bodyHits) => store.setState({ bodyHits }));
+    store.setState({ ...nothing, titleRanges: body === null ? [] : (matcher?.(title) ?? []) });
+    if (body === null) return;
+    slices = lookAnew({ body, matcher, tell: (bodyHits) => store.setState({ bodyHits }) });
   };
   const { partsOf, show, goTo } = createGoing({ store, body: () => body, slices: () => slices });
 
@@ -152,7 +193,11 @@ export function createArticleMarks(): ArticleMarks {
       matcher = newMatcher;
       mark();
     },
-    ...createSteps(store, goTo, () => finish?.()),
+    ...createSteps(store, goTo, () => {
+      finish?.();
+      // Where a step goes is seen by the marks: the first of them are there, and none of before.
+      slices?.partsOf(0);
+    }),
   };
 }
 

@@ -103,12 +103,32 @@ function wrap(
   return { element, behind };
 }
 
+/** Takes the hit marks out of a rendered post again, in order and as many at a time as wanted. */
+export interface MarkRemover {
+  /** Takes so many out and joins the text nodes around them. */
+  readonly remove: (count: number) => void;
+  readonly isDone: () => boolean;
+}
+
+/** For the marks that are in a post now. */
+export function createMarkRemover(root: Element): MarkRemover {
+  const marks = [...root.querySelectorAll('mark.hit')];
+  let done = 0;
+  return {
+    isDone: () => done >= marks.length,
+    remove: (count) => {
+      const parents = new Set<Node>();
+      for (const mark of marks.slice(done, done + count)) {
+        if (mark.parentNode !== null) parents.add(mark.parentNode);
+        mark.replaceWith(...mark.childNodes);
+      }
+      done += count;
+      for (const parent of parents) parent.normalize();
+    },
+  };
+}
+
 /** Takes all hit marks out of a rendered post and joins its text nodes again. */
 export function removeMarks(root: Element): void {
-  const parents = new Set<Node>();
-  for (const mark of root.querySelectorAll('mark.hit')) {
-    if (mark.parentNode !== null) parents.add(mark.parentNode);
-    mark.replaceWith(...mark.childNodes);
-  }
-  for (const parent of parents) parent.normalize();
+  createMarkRemover(root).remove(Number.POSITIVE_INFINITY);
 }
