@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'folder-read-only'
   | 'storage-failed'
   | 'export-failed'
+  /** This computer has no printer. */
+  | 'no-printer'
   | 'cancelled'
   | 'internal';
 

@@ -75,12 +75,13 @@ async function plannedPosts(
 interface ComposerPlace {
   readonly ids: readonly PostId[];
   readonly part: string;
-  readonly tools: PreviewTools;
+  readonly tools: Pick<PreviewTools, 'printRoom' | 'dataFolder'>;
   readonly window: PrintWindow;
 }
 
-async function composerInput(
-  { archive, options, language }: PreviewOrder,
+/** What the thread that composes pages is started with. */
+export async function composerInput(
+  { archive, options, language, query }: PreviewOrder,
   { ids, part, tools, window }: ComposerPlace,
 ): Promise<Parameters<typeof startComposer>[0]> {
   const shared = await tools.printRoom.styleSheets();
@@ -93,6 +94,7 @@ async function composerInput(
     ids,
     options: { ...options, layout: 'merged' },
     language,
+    query,
     part,
     target: part,
     bookStyles: [...shared, add('page', pageStyle(options)), add('part', PART_STYLE)],

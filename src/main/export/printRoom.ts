@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, session } from 'electron';
+import type { WebContents } from 'electron';
 import { AppError } from '../../shared/result.ts';
 
 /** How the print room gets at files; the same functions that serve the window. */
@@ -30,6 +31,11 @@ export interface PrintWindow {
    * page's process dies or the document cannot be printed: the next one gets a process of its own.
    */
   readonly print: (html: string, options: PrintOptions) => Promise<Uint8Array>;
+  /**
+   * Lays out a document and hands it to the system's print dialog; answers whether it was printed. Rejects with `no-printer`
+   * where there is none, with `export-failed` when the system could not print.
+   */
+  readonly toPaper: (html: string) => Promise<boolean>;
   /** Closes the window at once; a print under way rejects with `cancelled`. */
   readonly close: () => void;
 }
@@ -84,26 +90,28 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
     sheet?.drop();
     sheet = null;
   };
+  const draw = async <T>(html: string, use: Drawing<T>): Promise<T> => {
+    if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
+    const path = `${base}/${++printed}.html`;
+    documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
+    let isDone = false;
+    try {
+      sheet ??= openSheet(partition);
+      const drawn = await use(sheet, `${ORIGIN}${path}`);
+      isDone = true;
+      return drawn;
+    } finally {
+      documents.delete(path);
+      if (!isDone || html.length > LARGE_DOCUMENT) drop();
+    }
+  };
   return {
     addStyle: (name, css) => {
       documents.set(`${base}/${name}.css`, { body: css, type: 'text/css; charset=utf-8' });
       return `${ORIGIN}${base}/${name}.css`;
     },
-    print: async (html, options) => {
-      if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
-      const path = `${base}/${++printed}.html`;
-      documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
-      let isDone = false;
-      try {
-        sheet ??= openSheet(partition);
-        const pdf = await printDocument(sheet, `${ORIGIN}${path}`, options);
-        isDone = true;
-        return pdf;
-      } finally {
-        documents.delete(path);
-        if (!isDone || html.length > LARGE_DOCUMENT) drop();
-      }
-    },
+    print: (html, options) => draw(html, (on, at) => printDocument(on, at, options)),
+    toPaper: (html) => draw(html, printOnPaper),
     close: () => {
       isClosed = true;
       for (const path of documents.keys()) if (path.startsWith(`${base}/`)) documents.delete(path);
@@ -111,6 +119,9 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
     },
   };
 }
+
+/** What is done with the document at an address. */
+type Drawing<T> = (sheet: PrintSheet, address: string) => Promise<T>;
 
 /** A hidden window, and how it ended if it did. */
 interface PrintSheet {
@@ -166,6 +177,28 @@ const WORLD = 1;
 const FONTS_READY =
   'document.body.offsetHeight; document.fonts.ready.then(() => document.fonts.size)';
 
+async function layOut(contents: WebContents, address: string): Promise<void> {
+  await contents.loadURL(address);
+  await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: FONTS_READY }]);
+}
+
+async function printOnPaper({ window, ended }: PrintSheet, address: string): Promise<boolean> {
+  const { webContents } = window;
+  const printers = await webContents.getPrintersAsync();
+  if (printers.length === 0) throw new AppError('no-printer', 'This computer has no printer.');
+  const print = async (): Promise<boolean> => {
+    await layOut(webContents, address);
+    return new Promise((resolve, reject) => {
+      webContents.print({ printBackground: true }, (isDone, reason) => {
+        // Chromium tells a reader's Cancel as a failure.
+        if (isDone || /cancel/i.test(reason)) resolve(isDone);
+        else reject(new AppError('export-failed', `The system could not print: ${reason}.`));
+      });
+    });
+  };
+  return Promise.race([print(), ended]);
+}
+
 async function printDocument(
   { window, ended }: PrintSheet,
   address: string,
@@ -173,8 +206,7 @@ async function printDocument(
 ): Promise<Uint8Array> {
   const { webContents } = window;
   const draw = async (): Promise<Uint8Array> => {
-    await webContents.loadURL(address);
-    await webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: FONTS_READY }]);
+    await layOut(webContents, address);
     return webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,

@@ -5,6 +5,7 @@ import {
   FolderX,
   Import,
   Library,
+  Printer,
   RefreshCw,
   Share,
 } from 'lucide-react';
@@ -71,6 +72,7 @@ export const archiveCommands: Readonly<Record<IdOf<typeof archiveRows>, Behaviou
       if (id !== null) actions.openExport([id]);
     },
   },
+  'print-post': { icon: Printer, run: ({ actions }) => void actions.printOpen() },
   'export-library': { icon: FileUp, run: ({ actions }) => void actions.exportLibrary('json') },
   'export-bookmarks-html': {
     icon: Bookmark,

@@ -39,7 +39,7 @@ export const commandOf = (id: CommandId): Command | undefined =>
 
 /** What a window with one post has no place for. */
 const NOT_FOR_READERS: readonly string[] = ['search', 'palette', 'trends', 'on-this-day'];
-const OF_READERS: readonly string[] = ['export-post', 'go-back', 'go-forward'];
+const OF_READERS: readonly string[] = ['export-post', 'print-post', 'go-back', 'go-forward'];
 
 /** Whether a command makes sense in a window that shows one post and no list. */
 const isForReaders = ({ id, group }: Command): boolean =>

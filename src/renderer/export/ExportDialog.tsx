@@ -13,6 +13,7 @@ import { ExportForm } from './ExportForm.tsx';
 import type { ExportOrder } from './exportOrder.ts';
 import { ExportPreview } from './ExportPreview.tsx';
 import { formatNames } from './formatOptions.ts';
+import { MissingCharacters } from './MissingCharacters.tsx';
 import { ReadyFooter } from './ReadyFooter.tsx';
 import { RunningFooter } from './RunningFooter.tsx';
 import { useExportPosts, type ExportPosts } from './useExportPosts.ts';
@@ -149,6 +150,7 @@ function DialogBody({ archiveId, posts, options, change, onSource, onClose }: Di
         />
         <ExportPreview order={order} preview={preview} />
       </div>
+      {job === null && <MissingCharacters order={order} />}
       {isRunning && <RunningFooter job={job} />}
       {summary !== null && <EndedFooter summary={summary} onRetry={retry} onClose={onClose} />}
       {job === null && (

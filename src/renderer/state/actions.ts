@@ -9,6 +9,7 @@ import { createListActions, type ListActions } from './listActions.ts';
 import { createMarkingActions, type MarkingActions } from './markingActions.ts';
 import { createPartActions, type PartActions } from './partActions.ts';
 import { createPlaceActions, type PlaceActions } from './placeActions.ts';
+import { createPrintActions, type PrintActions } from './printActions.ts';
 import { createPostActions, type PostActions } from './postActions.ts';
 import { createQueryActions, type QueryActions } from './queryActions.ts';
 import { createReadingActions, type ReadingActions } from './readingActions.ts';
@@ -32,6 +33,7 @@ export interface Actions
     PostActions,
     LibraryActions,
     PlaceActions,
+    PrintActions,
     SpeechActions,
     WindowActions,
     MarkingActions,
@@ -59,6 +61,7 @@ export function createActions(context: ActionContext): Actions {
     ...createQueryActions(context, shell),
     ...list,
     ...createPlaceActions(context, { ...shell, ...post, ...list }),
+    ...createPrintActions(context, shell),
     ...createWindowActions(context, { ...shell, ...post }),
     ...createSpeechActions(context),
     ...createLibraryActions(context, shell),

@@ -60,6 +60,7 @@ function secondActions(own: Actions, window: Actions): Actions {
     arrivedAtHit: own.arrivedAtHit,
     mark: own.mark,
     showPart: own.showPart,
+    printOpen: own.printOpen,
     copyCitation: own.copyCitation,
     copyWithSource: own.copyWithSource,
     openInWindow: own.openInWindow,

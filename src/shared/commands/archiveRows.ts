@@ -39,6 +39,13 @@ export const archiveRows = [
     needs: 'post',
     menu: { name: 'file', section: 1 },
   },
+  {
+    id: 'print-post',
+    keys: ['Mod+P'],
+    group: 'archive',
+    needs: 'post',
+    menu: { name: 'file', section: 1 },
+  },
   { id: 'export-library', keys: [], group: 'archive', needs: 'nothing', menu: library },
   { id: 'export-bookmarks-html', keys: [], group: 'archive', needs: 'nothing', menu: library },
   { id: 'export-bookmarks-markdown', keys: [], group: 'archive', needs: 'nothing', menu: library },

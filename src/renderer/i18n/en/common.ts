@@ -56,6 +56,7 @@ export const common = {
     'folder-read-only':
       'The data folder {{path}} cannot be written. Check its permissions, or use another one.',
     'storage-failed': 'The data folder cannot be used. {{message}}',
+    'no-printer': 'This computer has no printer. Export to PDF instead, or set up a printer.',
     'export-failed': 'The export failed. {{message}}',
     cancelled: 'Cancelled.',
     internal: 'Something went wrong inside Broadsheet. {{message}}',

@@ -145,6 +145,10 @@ export const exporting = {
   chooseNext: 'You choose where to save next.',
   estimate: '{{pages}}, about {{size}}. Fonts are embedded.',
   estimateAbout: 'About {{pages}} and {{size}}. Fonts are embedded.',
+  missing_one:
+    'The bundled fonts lack {{shown}} character: {{characters}}. A font of this computer stands in for it, if there is one.',
+  missing_other:
+    'The bundled fonts lack {{shown}} characters: {{characters}}. Fonts of this computer stand in for them, where there are any.',
   restore: 'Restore defaults',
   start: 'Export {{format}}',
   progress: 'Export progress',

@@ -46,6 +46,7 @@ export const common: Translated<typeof english> = {
     'disk-full': '{{path}}所在的磁盘已满，此次改动未能保存。腾出空间后重试。',
     'folder-read-only': '无法写入数据文件夹{{path}}。检查其权限，或另选一个。',
     'storage-failed': '无法使用数据文件夹。{{message}}',
+    'no-printer': '这台电脑没有打印机。可导出为PDF，或先设置打印机。',
     'export-failed': '导出失败。{{message}}',
     cancelled: '已取消。',
     internal: 'Broadsheet内部出错。{{message}}',

@@ -143,6 +143,7 @@ export const exporting: Translated<typeof english> = {
   chooseNext: '下一步选择存储位置。',
   estimate: '{{pages}}，约{{size}}，嵌入字体。',
   estimateAbout: '约{{pages}}、{{size}}，嵌入字体。',
+  missing_other: '内置字体缺少{{shown}}个字符：{{characters}}。有则以本机字体代替。',
   restore: '恢复默认设置',
   start: '导出{{format}}',
   progress: '导出进度',
