@@ -47,6 +47,7 @@ export default defineConfig({
           formatWorker: resolve('src/main/export/formatWorker.ts'),
           cli: resolve('src/cli/index.ts'),
           bench: resolve('bench/bench.ts'),
+          plainPrint: resolve('bench/export/plainPrint.ts'),
         },
         output: {
           format: 'es',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { measureExport } from './export/exportBench.ts';
 import { parseFloorPhase, readFloorPhase } from './floorPhases.ts';
 import { generatePhase } from './generatePhase.ts';
 import { measureGrowth } from './growth.ts';
@@ -50,6 +51,12 @@ async function measure(options: BenchOptions): Promise<readonly Figure[]> {
   }
   if (options.growthTo !== null) return measureGrowth(options, run, options.growthTo);
   const print = options.isMarkdown ? markdownTable : table;
+  if (options.exportTo !== null) {
+    const { figures, text } = await measureExport(options, entry, options.exportTo);
+    const compared = figures.filter(({ goal, baseline }) => goal !== null || baseline !== null);
+    console.log(`${text}\n\n${print(compared)}`);
+    return figures;
+  }
   const core = options.isWindowOnly
     ? { figures: [], rivals: null }
     : await measureCore(options, run, (figures) => console.log(print(figures)));

@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly growthTo: number | null;
   readonly isProfile: boolean;
   readonly isMarkdown: boolean;
+  /** Only exports, up to so many posts; null = none. */
+  readonly exportTo: number | null;
   /** Only the quality of the ranking. */
   readonly isRanking: boolean;
 }
@@ -31,6 +33,8 @@ export const USAGE = `npm run bench -- [--posts N] [--json FILE] and any of
   --growth [N]      1,000, 10,000, 100,000 ... up to N posts (default 100000), as a Markdown table
   --markdown        print tables as Markdown
   --profile         where the time goes, by module; .cpuprofile files are kept
+  --export [N]      nothing but exports: every format for 10, 100, 1,000 posts up to N (default 1000), beside plain
+                    printToPDF and Pandoc where it is installed
   --ranking         nothing but the order of results: NDCG@10 of every judged query (docs/ranking.md)`;
 
 /** The options, or one sentence that says what is wrong with them. */
@@ -38,7 +42,7 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
   let values: Record<string, string | boolean | undefined>;
   try {
     ({ values } = parseArgs({
-      args: withGrowthValue(given),
+      args: withValues(given),
       options: {
         posts: { type: 'string', default: '20000' },
         seed: { type: 'string', default: '1' },
@@ -50,6 +54,7 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
         window: { type: 'boolean', default: false },
         'window-only': { type: 'boolean', default: false },
         growth: { type: 'string' },
+        export: { type: 'string' },
         profile: { type: 'boolean', default: false },
         ranking: { type: 'boolean', default: false },
         markdown: { type: 'boolean', default: false },
@@ -60,14 +65,17 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
   }
   const posts = Number(values['posts']);
   const seed = Number(values['seed']);
-  const growthTo = values['growth'] === undefined ? null : Number(values['growth']);
+  const growthTo = upTo(values['growth']);
+  const exportTo = upTo(values['export']);
   if (!Number.isInteger(posts) || posts < 1) return '--posts needs a whole number.';
   if (!Number.isInteger(seed)) return '--seed needs a whole number.';
   if (growthTo !== null && !(growthTo >= 1_000)) return '--growth needs a number from 1000.';
+  if (exportTo !== null && !(exportTo >= 10)) return '--export needs a number from 10.';
   return {
     posts,
     seed,
     growthTo,
+    exportTo,
     json: text(values['json']),
     archive: text(values['archive']),
     dataFolder: text(values['data']),
@@ -80,11 +88,21 @@ export function readOptions(given: readonly string[]): BenchOptions | string {
   };
 }
 
-/** `--growth` alone means up to 100,000. */
-function withGrowthValue(given: readonly string[]): string[] {
-  return given.flatMap((argument, at) =>
-    argument === '--growth' && !/^\d/.test(given[at + 1] ?? '') ? [argument, '100000'] : [argument],
-  );
+/** What `--growth` and `--export` mean when they stand alone. */
+const ALONE: ReadonlyMap<string, string> = new Map([
+  ['--growth', '100000'],
+  ['--export', '1000'],
+]);
+
+function withValues(given: readonly string[]): string[] {
+  return given.flatMap((argument, at) => {
+    const value = ALONE.get(argument);
+    return value !== undefined && !/^\d/.test(given[at + 1] ?? '') ? [argument, value] : [argument];
+  });
+}
+
+function upTo(value: string | boolean | undefined): number | null {
+  return value === undefined ? null : Number(value);
 }
 
 function text(value: string | boolean | undefined): string | null {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- …`: set-up, then bench/bench.ts as built, with the arguments as they are. The window needs a display
- * (or xvfb-run); a profile needs a build of its own with source maps.
+ * `npm run bench -- …`: set-up, then bench/bench.ts as built, with the arguments as they are. The window and
+ * PDFs need a display (or xvfb-run); a profile needs a build of its own with source maps.
  */
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +30,7 @@ await runMain(async () => {
 
 function bench(outFolder, given) {
   const args = [join(outFolder, 'main', 'bench.js'), ...given];
-  const needsDisplay = given.some((argument) => argument.startsWith('--window'));
+  const needsDisplay = given.some((argument) => /^--(?:window|export)/.test(argument));
   const command = needsDisplay
     ? withDisplay(process.execPath, args)
     : { command: process.execPath, args };
