@@ -1,0 +1,89 @@
+import type { ExportOptions, ExportSummary } from '../../src/shared/exportModel.ts';
+import { defaultExportOptions } from '../../src/shared/defaults.ts';
+import type { RunningApp } from './launch.ts';
+
+/** Exports of all posts of the open archive, asked for as the dialog does, for tests of what comes out. */
+
+/** The bridge that the page has, as far as this file uses it. */
+interface PageBridge {
+  readonly call: (channel: string, input: unknown) => Promise<{ ok: boolean; value: never }>;
+  readonly subscribe: (name: string, listener: (payload: never) => void) => () => void;
+}
+
+/** Begins an export into `target`, which the save dialog is made to answer; answers the job's id. */
+export async function startExport(
+  { app, page }: RunningApp,
+  target: string,
+  options: Partial<ExportOptions> = {},
+): Promise<string> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
+  return page.evaluate(async (wanted) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page's own bridge; its types do not reach the test
+    const { archive } = globalThis as unknown as { archive: PageBridge };
+    const summaries: ExportSummary[] = [];
+    Reflect.set(globalThis, 'exportSummaries', summaries);
+    archive.subscribe('export.finished', (summary: ExportSummary) => void summaries.push(summary));
+    const ask = async (channel: string, input: unknown): Promise<never> => {
+      const outcome = await archive.call(channel, input);
+      if (!outcome.ok) throw new Error(`${channel}: ${JSON.stringify(outcome)}`);
+      return outcome.value;
+    };
+    const archives: readonly { readonly id: string }[] = await ask('archives.list', undefined);
+    const archiveId = archives[0]?.id;
+    const ids: unknown = await ask('posts.ids', { archiveId, ...wanted.query });
+    const started: { readonly jobId: string } = await ask('export.start', {
+      archiveId,
+      ids,
+      options: wanted.options,
+    });
+    return started.jobId;
+  }, exportCall(options));
+}
+
+function exportCall(options: Partial<ExportOptions>): {
+  readonly query: object;
+  readonly options: ExportOptions;
+} {
+  const filters = {
+    list: 'all',
+    states: [],
+    sources: [],
+    categories: [],
+    tags: [],
+    labels: [],
+    years: [],
+    months: [],
+    from: null,
+    to: null,
+  };
+  return {
+    query: { text: '', filters, sort: 'oldest' },
+    options: { ...defaultExportOptions, order: 'date', ...options },
+  };
+}
+
+/** Waits for the end of the export and answers how it was. */
+export async function exportEnd({ page }: RunningApp): Promise<ExportSummary> {
+  const handle = await page.waitForFunction(
+    () => {
+      const summaries: readonly ExportSummary[] = Reflect.get(globalThis, 'exportSummaries');
+      return summaries[0] ?? null;
+    },
+    null,
+    { timeout: 180_000 },
+  );
+  const summary = await handle.jsonValue();
+  if (summary === null) throw new Error('The export did not end.');
+  return summary;
+}
+
+/** Asks for the end of the export. */
+export async function cancelExport({ page }: RunningApp, jobId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page's own bridge; its types do not reach the test
+    const { archive } = globalThis as unknown as { archive: PageBridge };
+    await archive.call('export.cancel', { jobId: id });
+  }, jobId);
+}
