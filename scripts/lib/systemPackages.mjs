@@ -41,7 +41,7 @@ const GROUPS = {
   ],
   display: ['xvfb', 'xauth'],
   compiler: ['g++', 'make', 'python3'],
-  tests: ['poppler-utils', 'strace'],
+  tests: ['poppler-utils', 'qpdf', 'strace'],
 };
 
 /**
@@ -75,7 +75,7 @@ export async function installSystemPackages(reporter, needs) {
 }
 
 const OTHER_LINUX =
-  'not Debian or Ubuntu, so nothing is installed; Electron needs GTK 3, NSS, ALSA and a CJK font, tests also xvfb and poppler';
+  'not Debian or Ubuntu, so nothing is installed; Electron needs GTK 3, NSS, ALSA and a CJK font, tests also xvfb, poppler and qpdf';
 
 /** The wanted entries, essentials first. */
 export function wantedPackages(needs) {

@@ -214,7 +214,7 @@ function openFile(job: Job, file: number): { readonly pieces: number; readonly t
 }
 
 /** A part is long enough when its HTML has so many characters; a picture counts for some. */
-const PART_CHARACTERS = 1_500_000;
+const PART_CHARACTERS = 1_000_000;
 const PICTURE_CHARACTERS = 10_000;
 
 async function composePart(job: Job, from: number, most: number): Promise<ComposedPart> {

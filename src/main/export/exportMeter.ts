@@ -25,9 +25,9 @@ export type ExportMeter = (reading: MeterReading) => void;
 const STAGES = {
   reading: { begins: 0, length: 0.01 },
   layout: { begins: 0.01, length: 0 },
-  printing: { begins: 0.01, length: 0.81 },
-  contents: { begins: 0.82, length: 0.06 },
-  stamping: { begins: 0.88, length: 0.1 },
+  printing: { begins: 0.01, length: 0.73 },
+  contents: { begins: 0.74, length: 0.07 },
+  stamping: { begins: 0.81, length: 0.17 },
   writing: { begins: 0.98, length: 0.02 },
 } as const;
 

@@ -66,7 +66,7 @@ interface Before {
 
 /** Pieces printed at once: the first few soon tell how long it will take. */
 const FIRST_PIECES = 20;
-const MOST_PIECES = 100;
+const MOST_PIECES = 60;
 
 /** Prints the body in parts. Answers why the only post of a file cannot be printed; null when all is well. */
 async function printBody(
