@@ -1,4 +1,5 @@
-import type { ArchiveId, Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { ArchiveCounts, ArchiveId, Post, PostId, PostSummary } from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
 import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import { forgetOtherResults, patchPosts, type PostMark } from './cachePatches.ts';
@@ -52,6 +53,27 @@ type Sayings = Pick<ShellActions, 'notify' | 'notifyFailure' | 'canUndo'>;
 
 type MarkChannel = 'posts.setRead' | 'bookmarks.set';
 
+/** Whether a call named posts by ids of an index that was built anew since. */
+const isOfOldIndex = (outcome: Result<unknown>): boolean =>
+  !outcome.ok && outcome.error.code === 'index-renewed';
+
+/** What a row shows of a mark. */
+const markOf = (channel: MarkChannel, isSet: boolean): PostMark =>
+  channel === 'bookmarks.set' ? { isBookmarked: isSet } : { isRead: isSet };
+
+/** A mark on posts, and which of them did not have it. */
+interface KeptMark {
+  readonly ids: readonly PostId[];
+  readonly isSet: boolean;
+  readonly changed: readonly PostId[];
+}
+
+/** Counts after so many more (or less) posts have a mark. */
+const countsAfter = (counts: ArchiveCounts, channel: MarkChannel, step: number): ArchiveCounts =>
+  channel === 'bookmarks.set'
+    ? { ...counts, bookmarked: Math.max(0, counts.bookmarked + step) }
+    : { ...counts, unread: Math.max(0, counts.unread - step) };
+
 function createMarker(context: ActionContext, shell: Sayings) {
   const { store, api } = context;
   const refreshFacets = createFacetRefresher(context);
@@ -63,6 +85,25 @@ function createMarker(context: ActionContext, shell: Sayings) {
     channel === 'bookmarks.set'
       ? api.call(channel, { archiveId, ids, isBookmarked: isSet })
       : api.call(channel, { archiveId, ids, isRead: isSet });
+  /** Puts a mark that was kept on what is shown, and has asked anew what it may have changed. */
+  const tell = (
+    channel: MarkChannel,
+    archiveId: ArchiveId,
+    { ids, isSet, changed }: KeptMark,
+  ): void => {
+    // Once more: what was asked before the mark may have arrived after it was put on what is shown.
+    patchPosts(context, new Set(ids), markOf(channel, isSet));
+    forgetOtherResults(context);
+    if (changed.length > 0) refreshFacets();
+    // A bookmark that goes takes its labels along.
+    if (channel === 'bookmarks.set')
+      void context.queryClient.invalidateQueries({ queryKey: queryKeys.labels(archiveId) });
+    const step = isSet ? changed.length : -changed.length;
+    updateSession(store, (session) => ({
+      ...session,
+      counts: countsAfter(session.counts, channel, step),
+    }));
+  };
   /** `isRenewed`: the posts were found again in an index built anew; once is enough. */
   const mark = async (
     channel: MarkChannel,
@@ -71,38 +112,25 @@ function createMarker(context: ActionContext, shell: Sayings) {
   ): Promise<readonly PostId[] | null> => {
     const archiveId = store.getState().session?.archiveId;
     if (archiveId === undefined || ids.length === 0) return null;
-    const isBookmark = channel === 'bookmarks.set';
-    const markAs = (value: boolean): PostMark =>
-      isBookmark ? { isBookmarked: value } : { isRead: value };
-    patchPosts(context, new Set(ids), markAs(isSet));
+    // What is on screen then are posts of another archive, with numbers of their own.
+    const isLeft = (): boolean => store.getState().session?.archiveId !== archiveId;
+    patchPosts(context, new Set(ids), markOf(channel, isSet));
     const outcome = await setMark(channel, archiveId, { ids, isSet });
-    if (!outcome.ok && outcome.error.code === 'index-renewed' && !isRenewed) {
+    if (!isRenewed && !isLeft() && isOfOldIndex(outcome)) {
       const renewed = await renewIds(context, ids);
-      if (renewed !== null) return mark(channel, renewed, { isSet, isRenewed: true });
+      if (renewed !== null && !isLeft()) return mark(channel, renewed, { isSet, isRenewed: true });
     }
+    if (!outcome.ok) shell.notifyFailure(outcome.error);
+    if (isLeft()) return null;
     if (!outcome.ok) {
-      patchPosts(context, new Set(ids), markAs(!isSet));
-      shell.notifyFailure(outcome.error);
+      patchPosts(context, new Set(ids), markOf(channel, !isSet));
       return null;
     }
     const { changed } = outcome.value;
-    // Once more: what was asked before the mark may have arrived after it was put on what is shown.
-    patchPosts(context, new Set(ids), markAs(isSet));
-    forgetOtherResults(context);
-    if (changed.length > 0) refreshFacets();
-    // A bookmark that goes takes its labels along.
-    if (isBookmark)
-      void context.queryClient.invalidateQueries({ queryKey: queryKeys.labels(archiveId) });
-    const step = isSet ? changed.length : -changed.length;
-    updateSession(store, (session) => ({
-      ...session,
-      counts: isBookmark
-        ? { ...session.counts, bookmarked: Math.max(0, session.counts.bookmarked + step) }
-        : { ...session.counts, unread: Math.max(0, session.counts.unread - step) },
-    }));
+    tell(channel, archiveId, { ids, isSet, changed });
     return changed;
   };
-  /** Marks posts, corrects the counts, and answers which really changed; null when it failed. */
+  /** Marks posts, corrects the counts, and answers which really changed; null when it failed or its archive was left. */
   return (channel: MarkChannel, ids: readonly PostId[], isSet: boolean) =>
     mark(channel, ids, { isSet, isRenewed: false });
 }

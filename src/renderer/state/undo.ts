@@ -19,7 +19,7 @@ export const lastStepId = (steps: readonly UndoStep[]): number =>
 
 /** What Mod+Z can take back; toasts with an Undo button use the same list. */
 interface UndoList {
-  /** Puts a step on the list; answers what takes it back once, whoever asks for it. */
+  /** Puts a step on the list; answers what takes it back once, whoever asks for it, while its archive is open. */
   readonly add: (added: AddedStep) => () => void;
   /** Takes the newest step of this archive off the list; null when there is none. */
   readonly takeLast: () => UndoStep | null;
@@ -35,8 +35,9 @@ export function whatOf({ kind, ...content }: Toast['content']): UndoStep['what']
 /** The list of what can be taken back, kept in the state. Steps of other archives wait until those are open again. */
 export function createUndo(store: ActionContext['store']): UndoList {
   const take = (id: number): boolean => {
-    const { undoSteps } = store.getState();
-    if (!undoSteps.some((step) => step.id === id)) return false;
+    const { undoSteps, session } = store.getState();
+    const wanted = undoSteps.find((known) => known.id === id);
+    if (wanted === undefined || wanted.archiveId !== (session?.archiveId ?? null)) return false;
     store.setState({ undoSteps: undoSteps.filter((step) => step.id !== id) });
     return true;
   };

@@ -110,19 +110,29 @@ function MissingLinkButtons({
   );
 }
 
+/** Ids of toasts whose step can be taken back now: those of another archive wait until that one is open again. */
+function useUndoable(): ReadonlySet<number | null> {
+  const steps = useApp(({ undoSteps }) => undoSteps);
+  const archiveId = useApp(({ session }) => session?.archiveId ?? null);
+  return new Set(
+    steps.filter((step) => step.archiveId === archiveId).map(({ toastId }) => toastId),
+  );
+}
+
 /** Short lines at the foot of the window. */
 export function Toasts() {
   const { t } = useTranslation('common');
   const textOf = useToastText();
   const { dismissToast } = useActions();
   const toasts = useApp((state) => state.toasts);
+  const undoable = useUndoable();
   return (
     <output className="toasts">
       {toasts.map(({ id, content, undo }) => (
         <div key={id} className={`toast ${content.kind === 'failure' ? 'danger' : ''}`}>
           {content.kind === 'failure' && <Icon of={CircleAlert} />}
           <span>{textOf(content)}</span>
-          {undo !== null && (
+          {undo !== null && undoable.has(id) && (
             <Button
               variant="ghost"
               className="lnk"
