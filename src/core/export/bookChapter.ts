@@ -162,18 +162,40 @@ function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
 /** Behind white space, and behind a sign that closes a thought. */
 const SEGMENT = /(?<=\s)(?=\S)|(?<=[，。？！；：…][”’」』）]?)(?![，。？！；：…”’」』）\s]|$)/u;
 
-/** A Chinese headline breaks at its own spaces and signs first; a stretch longer than the line is broken evenly. */
+/** A Chinese headline breaks at its own spaces and signs first; a stretch longer than the line evenly, between words. */
 function titleSegments(headline: string, post: BookPost): string {
-  const segments = headline.split(SEGMENT);
-  if (scriptOf(post) === 'latin' || segments.length === 1) return escapeHtml(headline);
-  return segments
+  if (scriptOf(post) === 'latin') return escapeHtml(headline);
+  return headline
+    .split(SEGMENT)
     .map((segment) => {
       const words = segment.trimEnd();
       const space = words === segment ? '' : ' ';
-      return `<span class="segment">${escapeHtml(words)}</span>${space}`;
+      return `<span class="segment">${breakBetweenWords(words)}</span>${space}`;
     })
     .join('');
 }
+
+/** Cuts Chinese into words by ICU's dictionary (Unicode Standard Annex 29, section 4). */
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function breakBetweenWords(segment: string): string {
+  let before = '';
+  return [...words.segment(segment)]
+    .map(({ segment: word }) => {
+      const isBreak = before !== '' && isBetweenWords(before, word);
+      before = word;
+      return `${isBreak ? '<wbr>' : ''}${escapeHtml(word)}`;
+    })
+    .join('');
+}
+
+/** Between two words of which one is Chinese; never behind a sign that opens, nor before one that closes. */
+const isBetweenWords = (before: string, after: string): boolean =>
+  (HAN.test(before.slice(-1)) || HAN.test(after.slice(0, 1))) &&
+  !/[\p{Ps}\p{Pi}]$/u.test(before) &&
+  /^[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(after);
+
+const HAN = /\p{sc=Han}/u;
 
 /** Where the list of addresses leads back to. */
 export const backId = (post: number): string => `${chapterId(post)}-address`;

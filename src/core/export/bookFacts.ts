@@ -117,8 +117,9 @@ function roomsOf(options: ExportOptions): Pick<BookFacts, 'room' | 'roomBesideNo
   const count = (millimetres: number): number => millimetres / (options.sizePoints * POINT);
   const line = options.columns === 2 ? (width - COLUMN_GAP) / 2 : width;
   return {
-    room: { line: count(line), page: count(width) },
-    roomBesideNotes: { line: count(width - NOTES_WIDTH), page: count(width) },
+    // A table across both columns leaves gaps above and below it; the margin of notes is free for one.
+    room: { line: count(line), page: count(width), isFree: false },
+    roomBesideNotes: { line: count(width - NOTES_WIDTH), page: count(width), isFree: true },
   };
 }
 

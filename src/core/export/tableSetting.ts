@@ -11,7 +11,7 @@ interface TableSize {
 }
 
 /** From the usual size to the smallest that can be read; they are the sizes of `resources/print.css`. */
-const sizes: readonly [TableSize, ...TableSize[]] = [
+const sizes: readonly [TableSize, TableSize, ...TableSize[]] = [
   { name: null, share: 0.86, padding: 1.4 },
   { name: 'wide', share: 0.74, padding: 0.7 },
   { name: 'wider', share: 0.6, padding: 0.7 },
@@ -33,6 +33,8 @@ export interface TableRoom {
   readonly line: number;
   /** Of the page, where a table may reach over the margin of notes or over both columns; the same where it may not. */
   readonly page: number;
+  /** True where a table should take the page as soon as it is the better for it, false where only for need. */
+  readonly isFree: boolean;
 }
 
 /**
@@ -41,13 +43,14 @@ export interface TableRoom {
  * too large, so that words are cut; rows of heads that stand in no `thead` are put into one, so that they are there again
  * on the next page. A `short` table is not cut at all.
  */
-export function setTable(table: Element, { line, page }: TableRoom): void {
+export function setTable(table: Element, { line, page, isFree }: TableRoom): void {
   const rows = ownRows(table);
   liftHeads(table, rows);
   const columns = columnWidths(rows);
   const needs = ({ share, padding }: TableSize, which: keyof ColumnWidth): number =>
     columns.reduce((sum, width) => sum + width[which] + padding, 0) * share;
-  const isSpanning = page > line && needs(sizes[0], 'wanted') > line;
+  const isCramped = isFree ? needs(sizes[0], 'wanted') > line : needs(sizes[1], 'least') > line;
+  const isSpanning = page > line && isCramped;
   const room = isSpanning ? page : line;
   const byCount = MOST_COLUMNS.findIndex((most) => columns.length < most);
   const bySize = sizes.findIndex((size) => needs(size, 'least') <= room);

@@ -11,7 +11,7 @@ const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
     postOfPath: new Map([['_posts/2024/two.md', 7]]),
     postOfUrl: new Map([['https://daily.example/two', 7]]),
     texts: exportTexts('en'),
-    room: () => ({ line: 40, page: 40 }),
+    room: () => ({ line: 40, page: 40, isFree: false }),
     hasPictures: true,
     highlights: [],
     findHits: null,

@@ -39,7 +39,7 @@ export async function makeChapter(
   const wanted = wantedHighlights(exported, options);
   const marked = markPost(tree, { highlights: wanted, findHits: null });
   const numbered = numberNotes(marked, options);
-  setForPrint(tree, { lang: post.lang, room: { line: ROOM, page: ROOM } });
+  setForPrint(tree, { lang: post.lang, room: { line: ROOM, page: ROOM, isFree: false } });
   const media = await showMedia(tree.children, {
     hasPictures: options.hasPictures,
     texts: { ...texts, refusedImage: screenWords(texts.lang).refusedImage },
