@@ -10,6 +10,9 @@ import '@fontsource/source-serif-4/700.css';
 import '@fontsource/source-sans-3/400.css';
 import '@fontsource/source-sans-3/400-italic.css';
 import '@fontsource/source-sans-3/700.css';
+// Programs and paths.
+import '@fontsource/source-code-pro/400.css';
+import '@fontsource/source-code-pro/700.css';
 // Signs, mathematics and emoji, which the faces above lack.
 import '@fontsource/noto-sans-symbols-2/400.css';
 import '@fontsource/noto-sans-math/400.css';
