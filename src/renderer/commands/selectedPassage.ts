@@ -18,17 +18,27 @@ export function selectedHtml(): string | null {
   if (range === null) return null;
   const box = document.createElement('div');
   box.append(inItsElement(range));
+  asInCore(box);
+  return new XMLSerializer().serializeToString(box);
+}
+
+/** Takes out what the page put there itself, and gives pictures back what they were known by. */
+function asInCore(box: HTMLElement): void {
   for (const shown of box.querySelectorAll<HTMLElement>('[data-path]')) {
     const path = shown.dataset['path'] ?? '';
     shown.setAttribute('src', path.split('/').map(encodeURIComponent).join('/'));
   }
+  // Put there by the page: where a link leads, as its hint, and buttons.
+  for (const link of box.querySelectorAll('a[title]')) {
+    if (link.getAttribute('title') === link.getAttribute('href')) link.removeAttribute('title');
+  }
+  for (const button of box.querySelectorAll('button')) button.remove();
   for (const away of box.querySelectorAll<HTMLElement>('.picture-away')) {
     const picture = document.createElement('img');
     const { address = '', remote } = away.dataset;
     if (remote !== undefined) picture.setAttribute('data-src', address);
     away.replaceWith(picture);
   }
-  return new XMLSerializer().serializeToString(box);
 }
 
 /** Elements that say what a part of them is: code, an item of a list, a cell. */

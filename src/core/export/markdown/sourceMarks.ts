@@ -35,30 +35,39 @@ export function markSource(body: string, marking: SourceMarking): MarkedBody {
   let marked = body;
   for (const highlight of highlights) {
     const range = placeQuote(prepared, highlight)?.range;
-    const tried = range === undefined ? null : markOne(marked, text, range);
-    const isRight = tried !== null && range !== undefined && stands(readText(tried), text, range);
-    if (isRight) marked = tried.replace(OPEN, '<mark>').replace(CLOSE, '</mark>');
-    else left.push(highlight);
+    const right =
+      range === undefined
+        ? undefined
+        : triesOf(marked, text, range).find((tried) => stands(readText(tried), text, range));
+    if (right === undefined) left.push(highlight);
+    else marked = right.replace(OPEN, '<mark>').replace(CLOSE, '</mark>');
   }
   return { body: marked, left };
 }
 
-/** The source with signs round the words that stand at `range` of the text; null when they are not in it as they are. */
-function markOne(
+/** Places in the source that are tried for one highlight: each is read as a whole. */
+const MAX_TRIES = 12;
+
+/**
+ * The source with signs round words that stand at `range` of the text, for each place that has them as they are: the
+ * likeliest first, which is as often preceded by the same words as the range is.
+ */
+function triesOf(
   body: string,
   text: string,
   [start, end]: readonly [number, number],
-): string | null {
+): readonly string[] {
   const words = text.slice(start, end).trim();
   // A mark ends with its paragraph.
-  if (words === '' || words.includes('\n')) return null;
+  if (words === '' || words.includes('\n')) return [];
+  const places: number[] = [];
+  for (let at = body.indexOf(words); at !== -1; at = body.indexOf(words, at + 1)) places.push(at);
   const ordinal = countOf(text.slice(0, start), words);
-  let at = -1;
-  for (let count = 0; count <= ordinal; count += 1) {
-    at = body.indexOf(words, at + 1);
-    if (at === -1) return null;
-  }
-  return `${body.slice(0, at)}${OPEN}${words}${CLOSE}${body.slice(at + words.length)}`;
+  return places
+    .map((at, index) => ({ at, far: Math.abs(index - ordinal) }))
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, MAX_TRIES)
+    .map(({ at }) => `${body.slice(0, at)}${OPEN}${words}${CLOSE}${body.slice(at + words.length)}`);
 }
 
 function countOf(text: string, words: string): number {
