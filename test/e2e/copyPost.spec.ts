@@ -36,6 +36,10 @@ const rich = (): Promise<string> =>
     return (await first.getType('text/html')).text();
   });
 
+/** One toast among those that are still there. */
+const told = (text: string): Promise<void> =>
+  expect(running.page.locator('.toast', { hasText: text })).toBeVisible();
+
 async function choose(name: string): Promise<void> {
   const { page } = running;
   await page
@@ -46,47 +50,49 @@ async function choose(name: string): Promise<void> {
 }
 
 test('the menu of the article copies the post as Markdown, rich text and plain text', async () => {
-  const { page } = running;
   await choose('Copy as Markdown');
-  await expect(page.locator('.toast')).toContainText('Post copied as Markdown');
+  await told('Post copied as Markdown');
   expect(await plain()).toBe(
     '# The tide table\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n\n<https://harbour.example/tide>\n',
   );
   expect(await rich()).toBe('');
   await choose('Copy as rich text');
-  await expect(page.locator('.toast')).toContainText('Post copied as rich text');
+  await told('Post copied as rich text');
   const text =
     'The tide table\n\nThe water rose by three metres.\n\nOne\nTwo link\n\nlet tide;\n\nhttps://harbour.example/tide';
   expect(await plain()).toBe(text);
   expect(await rich()).toContain('<p>The water rose by <strong>three</strong> metres.</p>');
   expect(await rich()).not.toMatch(/archive:|app:|class=|id=/u);
   await choose('Copy as plain text');
-  await expect(page.locator('.toast')).toContainText('Post copied as plain text');
+  await told('Post copied as plain text');
   expect(await plain()).toBe(text);
   expect(await rich()).toBe('');
 });
 
-test('of a selection only that is copied, with the element it stands in', async () => {
+/** Selects all of an element and asks the menu at the pointer. */
+async function chooseFor(selector: string, name: string): Promise<void> {
   const { page } = running;
-  await page.locator('.post-body li').last().selectText();
-  await page
-    .locator('.post-body li')
-    .last()
-    .click({ button: 'right', position: { x: 5, y: 5 } });
-  await page.getByRole('menuitem', { name: 'Copy as Markdown', exact: true }).click();
-  await expect(page.locator('.toast')).toContainText('Selection copied as Markdown');
-  expect((await plain()).trim()).toMatch(/^[-*] Two \[link\]\(https:\/\/e\.example\/\)$/u);
-  await page.locator('.post-body pre').selectText();
-  await choose('Copy as rich text');
-  await expect(page.locator('.toast')).toContainText('Selection copied as rich text');
-  expect(await rich()).toMatch(/<pre>.*let.*tide;.*<\/pre>/su);
+  const element = page.locator(`.post-body ${selector}`).last();
+  await element.selectText();
+  await element.click({ button: 'right', position: { x: 6, y: 6 } });
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+test('of a selection only that is copied, with the element it stands in', async () => {
+  await chooseFor('li', 'Copy as Markdown');
+  await told('Selection copied as Markdown');
+  expect(await plain()).toMatch(/^[-*] Two \[link\]\(https:\/\/e\.example\/\)\n$/u);
+  await chooseFor('pre', 'Copy as rich text');
+  await told('Selection copied as rich text');
+  expect(await rich()).toMatch(/<pre>.*let tide;.*<\/pre>/su);
+  expect(await plain()).toBe('let tide;');
 });
 
 test('the palette has the commands', async () => {
   const { page } = running;
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').last().fill('Copy as Markdown');
-  await page.getByRole('option', { name: 'Copy as Markdown' }).click();
-  await expect(page.locator('.toast')).toContainText('Post copied as Markdown');
+  await page.getByRole('option', { name: 'Copy as Markdown', exact: true }).click();
+  await told('Post copied as Markdown');
   expect(await plain()).toMatch(/^# The tide table\n/u);
 });

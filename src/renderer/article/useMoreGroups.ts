@@ -15,7 +15,6 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { copyKinds } from '../../shared/copyCalls.ts';
 import type { Post } from '../../shared/model.ts';
-import { selectedHtml } from '../commands/selectedPassage.ts';
 import type { Actions } from '../state/actions.ts';
 import { queryKeys } from '../state/queryKeys.ts';
 import { useActions } from '../state/store.ts';
@@ -71,7 +70,7 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
           id: `copy-${kind}`,
           text: tp(`copyAs.${kind}`),
           icon: COPY_ICONS[kind],
-          run: () => void actions.copyAs(kind, selectedHtml()),
+          run: () => void actions.copyAs(kind, null),
         })),
         { id: 'title', text: t('copyTitle'), icon: TextCursor, run: copy(title) },
         { id: 'path', text: t('copyPath'), icon: Copy, run: copy(path) },
