@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,9 @@ export interface WeightedProgram {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Of the session; missing where the kernel does not weigh sessions. */
+const SESSION_WEIGHT = '/proc/self/autogroup';
+
 /**
  * A program to start with the priority of this process. On Linux a priority counts within a session only (sched(7),
  * autogroup), and the app gets a session of its own: started with `nice -n -20`, bench and app have their sessions weigh
@@ -15,8 +18,8 @@ export interface WeightedProgram {
  */
 export function weighted(program: string, projectFolder: string): WeightedProgram {
   const priority = getPriority();
-  if (process.platform !== 'linux' || priority >= 0) return { executablePath: program, env: {} };
-  writeFileSync('/proc/self/autogroup', String(priority));
+  if (priority >= 0 || !existsSync(SESSION_WEIGHT)) return { executablePath: program, env: {} };
+  writeFileSync(SESSION_WEIGHT, String(priority));
   return {
     executablePath: join(projectFolder, 'bench', 'window', 'appWeight.sh'),
     env: { BENCH_PROGRAM: program, BENCH_WEIGHT: String(priority) },
