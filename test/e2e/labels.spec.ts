@@ -134,6 +134,33 @@ test('for several posts a label is on all, on some or on none', async () => {
   await expect(label('Quotes 2')).toBeVisible();
 });
 
+test('labels are typed in the search, and left out in the filter', async () => {
+  const { page } = running;
+  await labelPosts(page, [
+    [titleOf(0), 'Desk'],
+    [titleOf(1), 'Desk'],
+    [titleOf(1), 'Desk/Old'],
+    [titleOf(2), 'To read'],
+  ]);
+  await reader.search.fill('label:=Desk');
+  await reader.expectTotal(2);
+  await reader.search.fill('label:="To read"');
+  await reader.expectTotal(1);
+  await expect(reader.row(titleOf(2))).toBeVisible();
+  await reader.search.fill('');
+  await reader.expectTotal(300);
+  await page.getByRole('button', { name: 'Add a filter' }).click();
+  const filter = page.getByRole('dialog', { name: 'Add a filter' });
+  await filter.getByRole('button', { name: 'Label', exact: true }).click();
+  await filter.getByRole('radio', { name: 'is not', exact: true }).click({ force: true });
+  await filter.getByRole('checkbox', { name: /^Desk/ }).first().click({ force: true });
+  await reader.expectTotal(298);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /Remove.*Desk/ })).toBeVisible();
+  await page.getByRole('button', { name: /Remove.*Desk/ }).click();
+  await reader.expectTotal(300);
+});
+
 test('rows can be dragged onto a label and onto Bookmarks', async () => {
   const { page } = running;
   await labelPosts(page, [[titleOf(0), 'Desk']]);

@@ -6,7 +6,7 @@ import { FacetPopover } from './FacetPopover.tsx';
 import { useAsked } from './useAsked.ts';
 import { choiceOf, useFacet, type FacetChoice } from './useFacet.ts';
 
-const titles = { sources: 'source', categories: 'category', tags: 'tag' } as const;
+const titles = { sources: 'source', categories: 'category', tags: 'tag', labels: 'label' } as const;
 const none: readonly FacetValue[] = [];
 const noChoice: FacetChoice = { chosen: [], excluded: [] };
 

@@ -25,6 +25,7 @@ const fields: Readonly<Partial<Record<FilterPart, FilterField>>> = {
   sources: 'source',
   categories: 'category',
   tags: 'tag',
+  labels: 'label',
   states: 'state',
   dates: 'date',
 };

@@ -55,6 +55,8 @@ function FieldEditor({ field, isNot, onDone }: FieldEditorProps) {
       return <FacetEditor facet="categories" isNot={isNot} />;
     case 'tag':
       return <FacetEditor facet="tags" isNot={isNot} />;
+    case 'label':
+      return <FacetEditor facet="labels" isNot={isNot} />;
     case 'date':
       return <DateEditor isNot={isNot} onDone={onDone} />;
     case 'state':

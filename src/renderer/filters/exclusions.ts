@@ -6,7 +6,7 @@ import { parseQuery } from '../../shared/query/parseQuery.ts';
 import type { ExactField } from '../../shared/query/queryPhrase.ts';
 
 /** What a text must have to leave anything out by name. */
-const MAYBE = /(?:-|NOT\s)\s*(?:source|category|tag)[:\uff1a][=\uff1d]/i;
+const MAYBE = /(?:-|NOT\s)\s*(?:source|category|tag|label)[:\uff1a][=\uff1d]/i;
 
 /** The values that a part of the query leaves out, when it does nothing else. */
 function excludedBy(node: QueryNode | null, field: ExactField): readonly string[] {

@@ -7,6 +7,7 @@ export const filterFields = [
   'source',
   'category',
   'tag',
+  'label',
   'date',
   'state',
   'has',

@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<LabelFacet, ExactField | null>> = {
   sources: 'source',
   categories: 'category',
   tags: 'tag',
-  labels: null,
+  labels: 'label',
   states: null,
 };
 

@@ -13,6 +13,13 @@ describe('values left out by name', () => {
     expect(excludedValues(text, 'tag')).toEqual(values);
   });
 
+  test('can be labels, too', () => {
+    const text = withExcluded('灯塔 -tag:=x', 'label', ['To read', '课题/第1章']);
+    expect(text).toBe('灯塔 -tag:=x -label:="To read" -label:="课题/第1章"');
+    expect(excludedValues(text, 'label')).toEqual(['To read', '课题/第1章']);
+    expect(excludedValues(text, 'tag')).toEqual(['x']);
+  });
+
   test('are changed without touching the rest', () => {
     const text = withExcluded('供应链 -source:=y title:z', 'tag', ['C++ (a)', 'b']);
     expect(text).toBe('供应链 -source:=y title:z -tag:="C++ (a)" -tag:=b');

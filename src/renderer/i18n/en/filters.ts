@@ -39,6 +39,7 @@ export const filters = {
     source: 'Source',
     category: 'Category',
     tag: 'Tag',
+    label: 'Label',
     date: 'Date',
     state: 'State',
     has: 'Contents and marks',

@@ -39,6 +39,7 @@ export const filters: Translated<typeof english> = {
     source: '来源',
     category: '分类',
     tag: '标签',
+    label: '标记',
     date: '日期',
     state: '状态',
     has: '内容与标记',
