@@ -29,9 +29,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
   return {
     handlers: {
       'export.start': async (input) => {
-        const archive = await tools.folders.find(input.archiveId);
-        if (archive === null)
-          throw new AppError('not-found', 'This archive is not in the library.');
+        const archive = await knownArchive(tools, input);
         if (input.ids.length === 0)
           throw new AppError('bad-input', 'No post is chosen for export.');
         const target = await askTarget(tools, archive, input);
@@ -39,15 +37,11 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         return { jobId: begin({ tools, rooms, running, targets }, archive, { input, target }) };
       },
       'export.preview': async (input) => {
-        const archive = await tools.folders.find(input.archiveId);
-        if (archive === null)
-          throw new AppError('not-found', 'This archive is not in the library.');
+        const archive = await knownArchive(tools, input);
         return preview.make({ ...input, archive, language: tools.language() });
       },
       'export.print': async (input) => {
-        const archive = await tools.folders.find(input.archiveId);
-        if (archive === null)
-          throw new AppError('not-found', 'This archive is not in the library.');
+        const archive = await knownArchive(tools, input);
         return {
           isPrinted: await printPosts({ ...input, archive, language: tools.language() }, rooms),
         };
@@ -63,16 +57,11 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         return undefined;
       },
       'export.show': ({ jobId }) => {
-        const target = targets.get(jobId);
-        if (target === undefined)
-          throw new AppError('not-found', 'This export has no file to show.');
-        shell.showItemInFolder(target);
+        shell.showItemInFolder(targetOf(targets, jobId));
         return undefined;
       },
       'export.open': async ({ jobId }) => {
-        const target = targets.get(jobId);
-        if (target === undefined)
-          throw new AppError('not-found', 'This export has no file to open.');
+        const target = targetOf(targets, jobId);
         const failure = await shell.openPath(target);
         if (failure !== '')
           throw new AppError('not-found', `${target} cannot be opened: ${failure}`);
@@ -85,6 +74,22 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
+}
+
+async function knownArchive(
+  { folders }: ShellTools,
+  { archiveId }: Pick<StartInput, 'archiveId'>,
+): Promise<Archive> {
+  const archive = await folders.find(archiveId);
+  if (archive === null) throw new AppError('not-found', 'This archive is not in the library.');
+  return archive;
+}
+
+/** What a finished job wrote. Throws `not-found`. */
+function targetOf(targets: ReadonlyMap<string, string>, jobId: string): string {
+  const target = targets.get(jobId);
+  if (target === undefined) throw new AppError('not-found', 'This export has no file to show.');
+  return target;
 }
 
 type Running = Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>;

@@ -90,14 +90,14 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
     sheet?.drop();
     sheet = null;
   };
-  const draw = async <T>(html: string, use: Drawing<T>): Promise<T> => {
+  const draw = async <T>(html: string, drawing: Drawing<T>): Promise<T> => {
     if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
     const path = `${base}/${++printed}.html`;
     documents.set(path, { body: html, type: 'text/html; charset=utf-8' });
     let isDone = false;
     try {
       sheet ??= openSheet(partition);
-      const drawn = await use(sheet, `${ORIGIN}${path}`);
+      const drawn = await drawing(sheet, `${ORIGIN}${path}`);
       isDone = true;
       return drawn;
     } finally {

@@ -29,7 +29,7 @@ export function BookRows({ options, change, usualTitle }: BookRowsProps) {
           onChange={(subtitle) => change({ subtitle })}
         />
       )}
-      {usesRow(format, 'contents') && (
+      {usesRow(format, 'cover') && (
         <div className="fr">
           <span className="name" />
           <div className="choices">

@@ -92,7 +92,13 @@ function useOptions(name: string): Options {
     subtitle: '',
   });
   const options = useMemo(
-    () => ({ ...kept, title: typed.title ?? name, subtitle: typed.subtitle }),
+    () => ({
+      ...kept,
+      // One file for each post is what a PDF alone can be.
+      layout: kept.format === 'pdf' ? kept.layout : 'merged',
+      title: typed.title ?? name,
+      subtitle: typed.subtitle,
+    }),
     [kept, typed, name],
   );
   const change = useCallback(

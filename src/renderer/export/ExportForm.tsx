@@ -52,7 +52,7 @@ export function ExportForm({
         </>
       )}
       {!isPdf && <div className="sepa" />}
-      {usesRow(format, 'type') && <TypeRow {...rows} />}
+      {usesRow(format, 'typeface') && <TypeRow {...rows} />}
       <OrderRow {...rows} />
       {usesRow(format, 'furniture') && (
         <>
@@ -71,10 +71,10 @@ export function ExportForm({
           <BookRows {...rows} usualTitle={usualTitle} />
         </Fold>
       )}
-      {usesRow(format, 'type') && (
+      {usesRow(format, 'endnotes') && (
         <Fold title={t('moreGroup')}>
-          <ColumnsRow {...rows} />
-          {usesRow(format, 'endnotes') && <MoreRows {...rows} />}
+          {usesRow(format, 'size') && <ColumnsRow {...rows} />}
+          <MoreRows {...rows} />
         </Fold>
       )}
     </fieldset>

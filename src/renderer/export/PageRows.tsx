@@ -139,15 +139,19 @@ export function TypeRow({ options, change }: RowsProps) {
           ]}
           onChange={(typeface) => change({ typeface })}
         />
-        <span className="sp" />
-        <Stepper
-          label={t('size')}
-          value={options.sizePoints}
-          range={sizes}
-          shown={t('points', { shown: options.sizePoints })}
-          words={[t('smaller'), t('larger')]}
-          onChange={(sizePoints) => change({ sizePoints })}
-        />
+        {usesRow(options.format, 'size') && (
+          <>
+            <span className="sp" />
+            <Stepper
+              label={t('size')}
+              value={options.sizePoints}
+              range={sizes}
+              shown={t('points', { shown: options.sizePoints })}
+              words={[t('smaller'), t('larger')]}
+              onChange={(sizePoints) => change({ sizePoints })}
+            />
+          </>
+        )}
       </div>
     </div>
   );
@@ -159,20 +163,18 @@ export function ColumnsRow({ options, change }: RowsProps) {
   const columns: Readonly<Record<'one' | 'two', ExportOptions['columns']>> = { one: 1, two: 2 };
   return (
     <>
-      {usesRow(options.format, 'pages') && (
-        <div className="fr">
-          <span className="name">{t('columns')}</span>
-          <Segmented
-            label={t('columns')}
-            value={options.columns === 1 ? 'one' : 'two'}
-            options={[
-              { value: 'one', text: t('oneColumn') },
-              { value: 'two', text: t('twoColumns') },
-            ]}
-            onChange={(chosen) => change({ columns: columns[chosen] })}
-          />
-        </div>
-      )}
+      <div className="fr">
+        <span className="name">{t('columns')}</span>
+        <Segmented
+          label={t('columns')}
+          value={options.columns === 1 ? 'one' : 'two'}
+          options={[
+            { value: 'one', text: t('oneColumn') },
+            { value: 'two', text: t('twoColumns') },
+          ]}
+          onChange={(chosen) => change({ columns: columns[chosen] })}
+        />
+      </div>
       <div className="fr">
         <span className="name">{t('leading')}</span>
         <Stepper

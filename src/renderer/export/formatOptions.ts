@@ -4,7 +4,8 @@ import type { ExportFormat } from '../../shared/exportModel.ts';
 export type OptionRow =
   | 'layout'
   | 'pages'
-  | 'type'
+  | 'typeface'
+  | 'size'
   | 'order'
   | 'title'
   | 'subtitle'
@@ -27,31 +28,39 @@ export type OptionRow =
 
 const everywhere = ['order'] as const;
 const annotated = [...everywhere, 'highlights', 'notes'] as const;
-const reading = [...annotated, 'title', 'metadata', 'originalLink', 'hits', 'pictures'] as const;
+const reading = [
+  ...annotated,
+  'title',
+  'subtitle',
+  'cover',
+  'contents',
+  'parts',
+  'typeface',
+  'metadata',
+  'originalLink',
+  'pictures',
+  'endnotes',
+  'sourceIndex',
+] as const;
 
 const rows: Readonly<Record<ExportFormat, readonly OptionRow[]>> = {
   pdf: [
     ...reading,
     'layout',
     'pages',
-    'type',
-    'subtitle',
-    'cover',
-    'contents',
-    'parts',
+    'size',
     'starts',
     'furniture',
     'outline',
-    'endnotes',
     'notesAt',
-    'sourceIndex',
+    'hits',
     'ink',
   ],
-  epub: [...reading, 'subtitle', 'cover', 'contents', 'parts'],
-  html: [...reading, 'subtitle', 'contents', 'parts', 'type'],
+  epub: reading,
+  html: reading,
   markdown: [...annotated, 'pictures'],
   jsonl: annotated,
-  csv: annotated,
+  csv: everywhere,
   bib: everywhere,
   ris: everywhere,
   csl: everywhere,
