@@ -25,12 +25,21 @@ export interface MadeBook {
   readonly warnings: readonly string[];
 }
 
+const NOTHING_SPECIAL: Required<BookGiven> = {
+  options: {},
+  language: 'en',
+  media: {},
+  failing: [],
+  follow: (_path, href) => ({ kind: 'external', url: href }),
+};
+
 /** Makes a book of posts, all of them listed. */
 export async function makeBook(
   format: 'epub' | 'html',
   posts: readonly ExportedPost[],
-  { options = {}, language = 'en', media = {}, failing = [], follow }: BookGiven = {},
+  given: BookGiven = {},
 ): Promise<MadeBook> {
+  const { options, language, media, failing, follow } = { ...NOTHING_SPECIAL, ...given };
   const pieces: Buffer[] = [];
   const writer = await formatRow(format)?.start({
     options: { ...defaultExportOptions, format, ...options },
@@ -47,7 +56,7 @@ export async function makeBook(
     lookup: {
       site: plainSite,
       posts: () => posts.map(({ post }) => post),
-      follow: follow ?? ((_path, href) => ({ kind: 'external', url: href })),
+      follow,
       mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
     },
   });

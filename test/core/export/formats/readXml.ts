@@ -18,27 +18,42 @@ const ALLOWED = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
  */
 export function readXml(xml: string): readonly ReadElement[] {
   if (!ALLOWED.test(xml)) throw new Error('There are characters that XML does not allow.');
-  const done: ReadElement[] = [];
-  const open: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const reading: Reading = { done: [], open: [] };
   const piece =
     /<\?[^?]*\?>|<!DOCTYPE html>|<\/(?<end>[\w:.-]+)>|<(?<start>[\w:.-]+)(?<list>(?:\s+[\w:.-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/uy;
   while (piece.lastIndex < xml.length) {
     const at = piece.lastIndex;
     const found = piece.exec(xml)?.groups;
     if (found === undefined) throw new Error(`No markup at ${at}: ${xml.slice(at, at + 60)}`);
-    const { end, start, list = '', empty, text } = found;
-    if (text !== undefined) for (const element of open) element.text += decoded(text, at);
-    if (start !== undefined)
-      open.push({ name: start, attributes: attributesOf(list, at), text: '' });
-    if (end === undefined && empty !== '/') continue;
-    const closed = open.pop();
-    if (closed === undefined || (end !== undefined && closed.name !== end)) {
-      throw new Error(`${end ?? ''} closes ${closed?.name ?? 'nothing'} at ${at}.`);
-    }
-    done.push({ ...closed, path: open.map(({ name }) => name) });
+    take(found, reading, at);
   }
-  if (open.length > 0) throw new Error(`${open.at(-1)?.name ?? ''} is never closed.`);
-  return done;
+  const left = reading.open.at(-1);
+  if (left !== undefined) throw new Error(`${left.name} is never closed.`);
+  return reading.done;
+}
+
+interface Reading {
+  readonly done: ReadElement[];
+  readonly open: {
+    readonly name: string;
+    readonly attributes: Record<string, string>;
+    text: string;
+  }[];
+}
+
+function take(
+  { end, start, list = '', empty, text }: Readonly<Record<string, string | undefined>>,
+  { done, open }: Reading,
+  at: number,
+): void {
+  if (text !== undefined) for (const element of open) element.text += decoded(text, at);
+  if (start !== undefined) open.push({ name: start, attributes: attributesOf(list, at), text: '' });
+  if (end === undefined && empty !== '/') return;
+  const closed = open.pop();
+  if (closed === undefined || (end !== undefined && closed.name !== end)) {
+    throw new Error(`${end ?? ''} closes ${closed?.name ?? 'nothing'} at ${at}.`);
+  }
+  done.push({ ...closed, path: open.map(({ name }) => name) });
 }
 
 function attributesOf(list: string, at: number): Record<string, string> {
