@@ -42,18 +42,25 @@ interface Reading {
 }
 
 function take(
-  { end, start, list = '', empty, text }: Readonly<Record<string, string | undefined>>,
+  { end, start, list, empty, text }: Readonly<Record<string, string | undefined>>,
   { done, open }: Reading,
   at: number,
 ): void {
   if (text !== undefined) for (const element of open) element.text += decoded(text, at);
-  if (start !== undefined) open.push({ name: start, attributes: attributesOf(list, at), text: '' });
+  if (start !== undefined)
+    open.push({ name: start, attributes: attributesOf(list ?? '', at), text: '' });
   if (end === undefined && empty !== '/') return;
-  const closed = open.pop();
-  if (closed === undefined || (end !== undefined && closed.name !== end)) {
-    throw new Error(`${end ?? ''} closes ${closed?.name ?? 'nothing'} at ${at}.`);
-  }
-  done.push({ ...closed, path: open.map(({ name }) => name) });
+  done.push({ ...closed(open, end, at), path: open.map(({ name }) => name) });
+}
+
+function closed(
+  open: Reading['open'],
+  end: string | undefined,
+  at: number,
+): Reading['open'][number] {
+  const last = open.pop();
+  if (last !== undefined && (end === undefined || last.name === end)) return last;
+  throw new Error(`${end ?? ''} closes ${last?.name ?? 'nothing'} at ${at}.`);
 }
 
 function attributesOf(list: string, at: number): Record<string, string> {
