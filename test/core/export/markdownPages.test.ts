@@ -8,6 +8,9 @@ import type { ExportedPost, ExportOptions } from '../../../src/shared/exportMode
 import { asArchiveId } from '../../../src/shared/ids.ts';
 import { parsePost } from '../../../src/core/post/parsePost.ts';
 import { renderPost } from '../../../src/core/post/renderPost.ts';
+import { hasSameFacts } from '../../../src/core/export/markdown/pageHead.ts';
+import { isNearText, readBack } from '../../../src/core/export/markdown/readBack.ts';
+import { readCases } from '../post/readCases.ts';
 import { exportedFile } from '../../../src/core/post/exportedFile.ts';
 import { PICTURE } from '../exporting/markdownArchives.ts';
 import { annotated } from './formats/writing.ts';
@@ -144,3 +147,26 @@ test('a post whose file is gone is written from what is known of it', async () =
     '---\ntitle: A\ndate: 2024-01-02\n---\n\nOne\n\n**Two**\n',
   );
 });
+
+/** Bodies that are nothing but an odd address, which is the original's and no text in one kind of file, and text in another. */
+const ODD = /^https:\/\/a\.example\/b\S*$/u;
+
+test.for(['md', 'html', 'txt'])(
+  'whatever our own reader is tested with is read from its page as from its .%s',
+  async (ending) => {
+    const bodies = readCases('markdown.txt').map(({ input }) => input);
+    const wrong: string[] = [];
+    for (const body of bodies) {
+      if (body.trim() === '' || ODD.test(body)) continue;
+      const exported = exportedOf(`a.${ending}`, body);
+      const files = await written([exported]);
+      const read = readBack(
+        String([...files.values()].find((content) => typeof content === 'string')),
+      );
+      const isSame =
+        read !== null && isNearText(read.text, exported.text) && hasSameFacts(exported.post, read);
+      if (!isSame) wrong.push(body);
+    }
+    expect(wrong).toEqual([]);
+  },
+);
