@@ -92,3 +92,30 @@ test('another post and back: it stands where it was left', async () => {
   await page.getByRole('option', { name: 'Mixed' }).click();
   await expect(line).toBeInViewport();
 });
+
+test('thousands of hits are marked and taken out again, and the text is what it was', async () => {
+  const { page } = running;
+  await page.getByRole('option', { name: 'Mixed' }).click();
+  await expect(article(page).getByText('The lighthouse stands here.')).toBeAttached();
+  const body = page.locator('.post-body').first();
+  const marks = body.locator('mark.hit');
+  const text = await body.textContent();
+  const textNodes = (): Promise<number> =>
+    body.evaluate((root) => document.evaluate('count(.//text())', root).numberValue);
+  const whole = await textNodes();
+  // Four in each line, "other" among them, and the last one of the post.
+  const hits = 4 * LINES + 1;
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in post' });
+  await field.fill('the');
+  await expect(marks).toHaveCount(hits);
+  // Another word while the marks of the first are still there.
+  await field.fill('the lamps');
+  await expect(marks).toHaveCount(LINES);
+  await field.fill('the');
+  await expect(marks).toHaveCount(hits);
+  await page.keyboard.press('Escape');
+  await expect(marks).toHaveCount(0);
+  expect(await body.textContent()).toBe(text);
+  expect(await textNodes()).toBe(whole);
+});
