@@ -83,9 +83,30 @@ test('posts of the day are ticked and exported from there', async () => {
   }
   const count = await posts.count();
   await expect(dialog.getByRole('button', { name: `Export all ${count}…` })).toBeVisible();
+  // Each post is one stop of Tab.
   await posts.nth(0).press('Space');
-  await posts.nth(2).press('Space');
+  await page.keyboard.press('Tab');
+  await expect(posts.nth(1)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(posts.nth(2)).toBeChecked();
   await expectNoFaultsNow(page, ['[role="dialog"]']);
   await dialog.getByRole('button', { name: 'Export 2…' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('2 posts');
+});
+
+test('Enter on the box of a post opens it', async () => {
+  const { page } = reader;
+  await reader.command('on-this-day');
+  const dialog = page.getByRole('dialog', { name: 'On this day' });
+  const posts = dialog.locator('.years-on-day').getByRole('checkbox');
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeVisible();
+  while ((await posts.count()) < 1) {
+    await dialog.getByRole('button', { name: 'Day before' }).press('Enter');
+    await expect(dialog.getByRole('status')).toHaveText(/\d|^$/);
+  }
+  const title = (await dialog.locator('.mention-title').first().textContent()) ?? '';
+  await posts.first().press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('article', { name: title }).first()).toBeVisible();
 });

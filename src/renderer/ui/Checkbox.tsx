@@ -10,6 +10,8 @@ interface CheckboxProps {
   /** The accessible name, when there is no text. */
   readonly label?: string;
   readonly className?: string;
+  /** What Enter does while it has the focus: opening what it ticks, say, so that a row is one stop of Tab. */
+  readonly onEnter?: () => void;
 }
 
 /**
@@ -24,6 +26,7 @@ export function Checkbox({
   children,
   label,
   className = '',
+  onEnter,
 }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -38,6 +41,10 @@ export function Checkbox({
         aria-label={label}
         checked={isSelected}
         disabled={isDisabled}
+        aria-keyshortcuts={onEnter === undefined ? undefined : 'Enter'}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') onEnter?.();
+        }}
         onChange={({ target }) => onChange(target.checked)}
       />
       <CheckMark state={isMixed ? 'mixed' : unmixed} />
