@@ -1,10 +1,8 @@
-import { dirname } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import { probeStyle } from '../../core/export/pdfPlacing.ts';
 import { checkPlace, deliver, partBeside } from '../../core/exporting/exportPlace.ts';
 import type { ExportPlace } from '../../core/exporting/exportPlace.ts';
 import { discard, emptySummary, endOf } from '../../core/exporting/makeExport.ts';
-import { removeDeadParts } from '../../core/store/wholeFile.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
 import type { ExportOptions, ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import { AppError } from '../../shared/result.ts';
@@ -58,7 +56,6 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
     return { ...none, ...endOf(thrown, tools.signal) };
   } finally {
     await discard(part);
-    removeDeadParts(dirname(target));
   }
 }
 
