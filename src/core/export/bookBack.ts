@@ -10,7 +10,7 @@ import {
   type PrintedDocument,
 } from './bookModel.ts';
 import { noteIdsIn } from './bookNotes.ts';
-import { bookPage } from './bookPage.ts';
+import { bookPage, LEADER } from './bookPage.ts';
 import type { BookTexts } from './bookText.ts';
 import { escapeHtml } from './exportText.ts';
 
@@ -89,7 +89,7 @@ function titleLink(post: number, { facts, pages }: Pick<BackInput, 'facts' | 'pa
   const { title = '', lang = 'und' } = facts.input.posts[post] ?? {};
   const id = chapterId(post);
   return (
-    `<a href="${placeAddress(id)}"><span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span><i></i>` +
+    `<a href="${placeAddress(id)}"><span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span>${LEADER}` +
     `<b>${pages.pageOf.get(id) ?? ''}</b></a>`
   );
 }

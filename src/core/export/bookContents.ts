@@ -8,7 +8,7 @@ import {
   type BookPages,
   type PrintedDocument,
 } from './bookModel.ts';
-import { bookPage } from './bookPage.ts';
+import { bookPage, LEADER } from './bookPage.ts';
 import { escapeHtml } from './exportText.ts';
 
 /** The id of the contents. */
@@ -89,7 +89,7 @@ function row({ id, title, lang, beside }: Row, pages: BookPages | null): string 
   return (
     // A line that turns out to lead nowhere keeps its room: the contents may not become shorter.
     `<li${isGone ? ' class="gone"' : ''}><a href="${placeAddress(id)}">` +
-    `<span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span><i></i>${small}` +
+    `<span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span>${LEADER}${small}` +
     `<b>${pageNumber(id, pages)}</b></a></li>`
   );
 }

@@ -1,5 +1,6 @@
 import { isHanText } from '../../shared/text/typesetting.ts';
 import type { BookFacts } from './bookFacts.ts';
+import { LEADER } from './bookPage.ts';
 import { escapeHtml } from './exportText.ts';
 
 /** The id of the cover. */
@@ -80,7 +81,7 @@ function sourceList({ input, texts }: BookFacts): string {
   const shown = sources.slice(0, MOST_SOURCES);
   const lines = shown.map(
     ([source, count]) =>
-      `<li><span>${escapeHtml(source)}</span><i></i><b>${count.toLocaleString('en')}</b></li>`,
+      `<li><span>${escapeHtml(source)}</span>${LEADER}<b>${count.toLocaleString('en')}</b></li>`,
   );
   const rest = sources.length - shown.length;
   const more = rest === 0 ? '' : `<p>${escapeHtml(texts.more(rest))}</p>`;

@@ -1,6 +1,10 @@
 import type { BookFacts } from './bookFacts.ts';
 import { escapeHtml } from './exportText.ts';
 
+/** A line of dots from a name to its number: a drawing, for dots of text would be read with the words. */
+export const LEADER =
+  '<svg class="leader" aria-hidden="true"><line x1="0" x2="100%" y1="0" y2="0"/></svg>';
+
 /** A whole document of the book around what it shows, with the classes that the options turn into a look. */
 export function bookPage({ input, options, title, lang }: BookFacts, body: string): string {
   const links = input.bookStyles.map(

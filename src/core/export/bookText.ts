@@ -113,6 +113,6 @@ function dayRange(from: string, to: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   if (start === end) return format.format(start);
   return locale.startsWith('zh')
-    ? `${format.format(start)}—${format.format(end)}`
+    ? `${format.format(start)}至${format.format(end)}`
     : format.formatRange(start, end).replaceAll('\u2009', ' ');
 }
