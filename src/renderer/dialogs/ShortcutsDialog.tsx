@@ -1,15 +1,15 @@
-import { Printer, Search } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandGroups } from '../../shared/commands/commandRow.ts';
 import { keysOf } from '../../shared/commands/commands.ts';
+import { CommandField } from '../commands/CommandField.tsx';
 import { isCharacterKey } from '../commands/keyStroke.ts';
 import { shortcutText } from '../commands/shortcutText.ts';
 import { useFoundCommands } from '../commands/useFoundCommands.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import './dialogs.css';
 import './shortcuts.css';
@@ -43,15 +43,7 @@ function ShortcutSheet() {
   return (
     <>
       <div className="keys-bar">
-        <div className="field s">
-          <Icon of={Search} />
-          <input
-            aria-label={t('searchCommands')}
-            placeholder={t('searchCommands')}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </div>
+        <CommandField typed={typed} onType={setTyped} />
         <Button onPress={() => openDialog({ kind: 'settings', pane: 'keyboard' })}>
           {t('change')}
         </Button>

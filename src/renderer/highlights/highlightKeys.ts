@@ -1,25 +1,15 @@
 import { pens, type Pen } from '../../shared/annotations.ts';
+import { readListKey, type ListKey, type PressedKey } from '../posts/listKeys.ts';
 
 /** PURE. What a key means while the list of highlights has the focus. */
 export type HighlightKey =
-  | { readonly kind: 'move'; readonly by: number; readonly isExtending: boolean }
-  | { readonly kind: 'go'; readonly to: 'first' | 'last'; readonly isExtending: boolean }
+  | Exclude<ListKey, { kind: 'enter' }>
   | { readonly kind: 'open' }
   | { readonly kind: 'tick' }
   | { readonly kind: 'tick-all' }
   | { readonly kind: 'remove' }
   | { readonly kind: 'note' }
-  | { readonly kind: 'pen'; readonly pen: Pen }
-  | { readonly kind: 'escape' };
-
-/** A key press, as far as the list looks at it. */
-export interface PressedKey {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
+  | { readonly kind: 'pen'; readonly pen: Pen };
 
 /** How the list reads keys: rows in view, whether the reader wants single letters, and the system. */
 export interface KeyReading {
@@ -33,25 +23,19 @@ export function readHighlightKey(pressed: PressedKey, reading: KeyReading): High
   const isMod = reading.isMac ? pressed.metaKey : pressed.ctrlKey;
   if (isMod && pressed.key.toLowerCase() === 'a' && !pressed.shiftKey) return { kind: 'tick-all' };
   if (pressed.altKey || pressed.ctrlKey || pressed.metaKey) return null;
-  const named = readNamed(pressed.key, pressed.shiftKey, Math.max(1, reading.pageRows - 1));
+  const named = readMove(pressed, reading.pageRows) ?? readNamed(pressed.key, pressed.shiftKey);
   if (named !== null) return named;
   return reading.hasSingleKeys && !pressed.shiftKey ? readLetter(pressed.key) : null;
 }
 
-function readNamed(key: string, isExtending: boolean, page: number): HighlightKey | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: page,
-    PageUp: -page,
-  };
-  const by = steps[key];
-  if (by !== undefined) return { kind: 'move', by, isExtending };
+/** The rows are gone through as those of the posts are. */
+function readMove(pressed: PressedKey, pageRows: number): HighlightKey | null {
+  const key = readListKey(pressed, pageRows);
+  return key === null || key.kind === 'enter' ? null : key;
+}
+
+function readNamed(key: string, isExtending: boolean): HighlightKey | null {
   switch (key) {
-    case 'Home':
-      return { kind: 'go', to: 'first', isExtending };
-    case 'End':
-      return { kind: 'go', to: 'last', isExtending };
     case ' ':
       return isExtending ? null : { kind: 'tick' };
     case 'Enter':
@@ -61,8 +45,6 @@ function readNamed(key: string, isExtending: boolean, page: number): HighlightKe
       return { kind: 'remove' };
     case 'F2':
       return { kind: 'note' };
-    case 'Escape':
-      return { kind: 'escape' };
     default:
       return null;
   }

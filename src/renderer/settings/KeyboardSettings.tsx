@@ -1,12 +1,11 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandGroups } from '../../shared/commands/commandRow.ts';
+import { CommandField } from '../commands/CommandField.tsx';
 import { useFoundCommands } from '../commands/useFoundCommands.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { KeysOfCommand } from './KeysOfCommand.tsx';
 import './keyboard.css';
 
@@ -27,15 +26,7 @@ export function KeyboardSettings() {
       </Checkbox>
       <p className="remark">{t('singleKeysNote')}</p>
       <div className="keyboard-bar">
-        <div className="field s">
-          <Icon of={Search} />
-          <input
-            aria-label={t('searchCommands')}
-            placeholder={t('searchCommands')}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </div>
+        <CommandField typed={typed} onType={setTyped} />
         <Button
           isDisabled={Object.keys(keys).length === 0}
           onPress={() => setSettings({ keys: {} })}
