@@ -38,7 +38,7 @@ export async function readFolder(folder: string): Promise<ReadFolder & { readonl
 }
 
 /** All files of a folder, relative, in order. */
-export function filesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -81,4 +81,4 @@ export function factsOf(post: StoredPost): object {
 }
 
 /** White space, and how marks of notes and the ways back from them are drawn, do not count. */
-export const wordsOf = (text: string): string => text.replaceAll(/[\s[\]↩]+|\uFE0E/gu, '');
+const wordsOf = (text: string): string => text.replaceAll(/[\s[\]↩]+|\uFE0E/gu, '');

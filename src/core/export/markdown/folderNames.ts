@@ -61,7 +61,7 @@ export function postNames(posts: readonly NamedPost[]): {
 const fold = (name: string): string => name.normalize('NFC').toLowerCase().toUpperCase();
 
 /** The name of a post's file without its ending: day and title, so that names sort by day. */
-export function postStem({ title, day }: Pick<NamedPost, 'title' | 'day'>): string {
+function postStem({ title, day }: Pick<NamedPost, 'title' | 'day'>): string {
   const stem = safeFileName(day === null ? title : `${day} ${title}`);
   if (day !== null) return stem;
   // A title that begins with a day, or is called like a page of a site, would be taken for what it is not.

@@ -3,7 +3,7 @@ import type { WriterTools } from '../formats/formatWriter.ts';
 import { folderNames } from './folderNames.ts';
 
 /** The folder of an export that pictures, sounds and films are copied into, beside the posts. */
-export const MEDIA_FOLDER = 'pictures';
+const MEDIA_FOLDER = 'pictures';
 
 /** The pictures of an export: each file of the archive is copied once, when a post first shows it. */
 export interface MediaFolder {

@@ -17,14 +17,6 @@ function percentEncoded(sign: string): string {
   );
 }
 
-/** An address without its query and its place in the file, and these. */
-export function splitAddress(address: string): { readonly path: string; readonly rest: string } {
-  const at = address.search(/[?#]/u);
-  return at === -1
-    ? { path: address, rest: '' }
-    : { path: address.slice(0, at), rest: address.slice(at) };
-}
-
 /** The place within a file that an address names, with its `#`; '' when it names none. */
 export function fragmentOf(address: string): string {
   const at = address.indexOf('#');
