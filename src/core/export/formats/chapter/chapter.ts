@@ -139,6 +139,8 @@ interface Linking {
 
 function linkAddress(href: string, { path, ids, tools }: Linking): string | null {
   if (href.startsWith('#')) return ownPlace(href.slice(1), ids, tools.id);
+  const beside = tools.addressOf(pathBeside(path, href));
+  if (beside !== null) return beside;
   const answer = tools.follow(path, href);
   switch (answer.kind) {
     case 'post':
@@ -151,6 +153,20 @@ function linkAddress(href: string, { path, ids, tools }: Linking): string | null
       return webAddress(answer.url ?? href);
     default:
       return webAddress(href);
+  }
+}
+
+/** The path that a relative address names; most links between posts are such, and need no search in the index. */
+function pathBeside(from: string, href: string): string {
+  const written = href.replace(/[?#].*$/su, '');
+  if (written === '' || /^(?:[a-z][a-z\d+.-]*:|[\\/])/iu.test(written)) return '';
+  try {
+    const root = 'https://archive.invalid/';
+    const base = new URL(from.split('/').map(encodeURIComponent).join('/'), root);
+    return decodeURIComponent(new URL(written, base).pathname.slice(1));
+  } catch {
+    // URIError: a percent sign that belongs to a name.
+    return '';
   }
 }
 
