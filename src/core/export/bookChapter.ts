@@ -139,7 +139,7 @@ function drawProblem({ post, path, message, level }: ProblemPage, facts: BookFac
 }
 
 /** `cjk` is set by the rules of Chinese: filled lines, an indent; everything else is `latin`. */
-export const scriptOf = ({ lang }: Pick<BookPost, 'lang'>): 'cjk' | 'latin' =>
+const scriptOf = ({ lang }: Pick<BookPost, 'lang'>): 'cjk' | 'latin' =>
   isHanText(lang) ? 'cjk' : 'latin';
 
 function chapterHead(post: number, known: BookPost, facts: BookFacts): string {

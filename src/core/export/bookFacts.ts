@@ -18,7 +18,7 @@ export interface BookPart {
 }
 
 /** Where notes on highlights are printed. */
-export type NotesPlace = 'margin' | 'post' | 'book';
+type NotesPlace = 'margin' | 'post' | 'book';
 
 /** All that is known of a book before its posts are drawn. */
 export interface BookFacts {

@@ -44,7 +44,7 @@ export interface BookInput {
 }
 
 /** A search as typed, and how it reads Chinese. */
-export interface SoughtText {
+interface SoughtText {
   readonly text: string;
   /** False = Traditional and Simplified characters are told apart. */
   readonly foldsVariants: boolean;

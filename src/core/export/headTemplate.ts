@@ -1,11 +1,11 @@
 /** What a head or foot may say: of the section, of the book, of the page. */
-export const headFields = ['source', 'date', 'title', 'archive', 'book', 'page', 'pages'] as const;
+const headFields = ['source', 'date', 'title', 'archive', 'book', 'page', 'pages'] as const;
 
 /** A field of a template, written `{source}`. */
 export type HeadField = (typeof headFields)[number];
 
 /** A piece of a template. */
-export type HeadPart =
+type HeadPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: HeadField };
 
