@@ -50,7 +50,9 @@ export function openReaderWindow(recipe: WindowRecipe, from: BrowserWindow | nul
   const area = (
     from === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(from.getBounds())
   ).workArea;
-  const window = makeWindow(recipe, cascade(from?.getNormalBounds() ?? null, area), READER_MINIMUM);
+  const taken = BrowserWindow.getAllWindows().map((open) => open.getBounds());
+  const place = cascade(from?.getNormalBounds() ?? null, area, taken);
+  const window = makeWindow(recipe, place, READER_MINIMUM);
   showWhenPainted(window);
   load(window);
   return window;

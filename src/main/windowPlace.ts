@@ -44,22 +44,35 @@ export function placeWindow(remembered: Bounds | null, workAreas: readonly Bound
   };
 }
 
+/** So many steps are tried for a place of its own; more windows than that lie on each other. */
+const MOST_STEPS = 24;
+
 /**
  * Where a window for one post opens: a step right of and below the window it was opened from, back at the screen's corner
- * when that would lead off it.
+ * when that would lead off it; steps further where another window stands exactly there.
  *
  * @param from null when there is no such window
+ * @param taken upper left corners of the windows that are open
  */
-export function cascade(from: Bounds | null, screen: Bounds): Bounds {
+export function cascade(
+  from: Bounds | null,
+  screen: Bounds,
+  taken: readonly Pick<Bounds, 'x' | 'y'>[] = [],
+): Bounds {
   const width = Math.min(READER_SIZE.width, screen.width);
   const height = Math.min(READER_SIZE.height, screen.height);
-  const start = from ?? screen;
-  return {
-    width,
-    height,
-    x: stepFrom(start.x, width, { low: screen.x, high: screen.x + screen.width }),
-    y: stepFrom(start.y, height, { low: screen.y, high: screen.y + screen.height }),
-  };
+  let place = from ?? screen;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    place = {
+      width,
+      height,
+      x: stepFrom(place.x, width, { low: screen.x, high: screen.x + screen.width }),
+      y: stepFrom(place.y, height, { low: screen.y, high: screen.y + screen.height }),
+    };
+    const { x, y } = place;
+    if (!taken.some((other) => other.x === x && other.y === y)) break;
+  }
+  return place;
 }
 
 function stepFrom(

@@ -101,7 +101,7 @@ test('thousands of hits are marked and taken out again, and the text is what it 
   const marks = body.locator('mark.hit');
   const text = await body.textContent();
   const textNodes = (): Promise<number> =>
-    body.evaluate((root) => document.evaluate('count(.//text())', root).numberValue);
+    body.evaluate((root) => root.ownerDocument.evaluate('count(.//text())', root).numberValue);
   const whole = await textNodes();
   // Four in each line, "other" among them, and the last one of the post.
   const hits = 4 * LINES + 1;

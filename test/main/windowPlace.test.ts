@@ -63,6 +63,14 @@ describe('a window for one post', () => {
       height: 860,
     });
   });
+  test('steps on while another window stands exactly there', () => {
+    const from = { x: 100, y: 80, width: 1440, height: 900 };
+    const taken = [from, { x: 132, y: 112 }, { x: 164, y: 144 }];
+    expect(cascade(from, screen, taken)).toMatchObject({ x: 196, y: 176 });
+    // Where all of the screen is taken it still opens somewhere.
+    const small = { x: 0, y: 0, width: 500, height: 400 };
+    expect(cascade(small, small, [{ x: 0, y: 0 }])).toMatchObject({ x: 0, y: 0 });
+  });
   test('goes back to the corner where the step would lead off the screen, and fits small ones', () => {
     expect(cascade({ x: 1100, y: 300, width: 700, height: 700 }, screen)).toMatchObject({
       x: 0,
