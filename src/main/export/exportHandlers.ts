@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { shell } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
@@ -26,6 +27,13 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
   const running: Running = new Map();
   const targets = new Map<string, string>();
   const preview = createPreviewRoom({ ...rooms, core: tools.core });
+  // The hidden window of previews must not outlive the one that shows them: the app would never end.
+  const shownIn = new WeakSet<BrowserWindow>();
+  const closeWith = (window: BrowserWindow | null): void => {
+    if (window === null || shownIn.has(window)) return;
+    shownIn.add(window);
+    window.once('closed', preview.close);
+  };
   return {
     handlers: {
       'export.start': async (input) => {
@@ -38,6 +46,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
       },
       'export.preview': async (input) => {
         const archive = await knownArchive(tools, input);
+        closeWith(tools.window());
         return preview.make({ ...input, archive, language: tools.language() });
       },
       'export.print': async (input) => {

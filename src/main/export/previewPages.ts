@@ -5,6 +5,7 @@ import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
 import { probeStyle } from '../../core/export/pdfPlacing.ts';
 import type { ExportPreview } from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
+import { AppError } from '../../shared/result.ts';
 import { startComposer } from './composer.ts';
 import type { Composer } from './composer.ts';
 import type { PreviewOrder, PreviewTools } from './previewRoom.ts';
@@ -37,7 +38,9 @@ export async function previewPages(
 ): Promise<ExportPreview> {
   const part = join(folder, 'preview.pdf');
   const ids = await plannedPosts(order, tools);
-  const composer = startComposer(await composerInput(order, { ids, part, tools, window }));
+  const input = await composerInput(order, { ids, part, tools, window });
+  if (tools.signal.aborted) throw new AppError('cancelled', 'The preview was given up.');
+  const composer = startComposer(input);
   const end = (): void => void composer.close();
   tools.signal.addEventListener('abort', end);
   try {

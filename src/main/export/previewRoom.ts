@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExportFormat, ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
+import { AppError } from '../../shared/result.ts';
 import type { PrintWindow } from './printRoom.ts';
 import { previewPages } from './previewPages.ts';
 import { previewText } from './previewText.ts';
@@ -57,6 +58,8 @@ export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewR
       const folder = await mkdtemp(join(tmpdir(), 'broadsheet-preview-'));
       const place = { folder, tools: { ...tools, signal: controller.signal } };
       try {
+        // A window opened now would be closed by nobody.
+        if (controller.signal.aborted) throw new AppError('cancelled', 'The preview was given up.');
         if (isText) return await previewText(order, place);
         // A window whose print was given up is in the midst of it: the next one begins in another.
         controller.signal.addEventListener('abort', () => {

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportOptions, ExportPreset } from '../../shared/exportModel.ts';
 import { useActions, useApp } from '../state/store.ts';
@@ -134,6 +134,9 @@ function withoutTitle({ title: _title, subtitle: _subtitle, ...rest }: ExportOpt
   return rest;
 }
 
+/** A menu has closed and given the focus back by then (milliseconds). */
+const MENU_GONE = 50;
+
 interface NameFieldProps {
   readonly start: string;
   readonly onNamed: (name: string) => void;
@@ -144,6 +147,12 @@ function NameField({ start, onNamed, onEnd }: NameFieldProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const [typed, setTyped] = useState(start);
   const name = typed.trim();
+  const input = useRef<HTMLInputElement>(null);
+  // The menu that asked gives the focus back as it goes, after this field has come.
+  useEffect(() => {
+    const timer = setTimeout(() => input.current?.focus(), MENU_GONE);
+    return () => clearTimeout(timer);
+  }, []);
   const keep = (): void => (name === '' ? onEnd() : onNamed(name));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -158,8 +167,7 @@ function NameField({ start, onNamed, onEnd }: NameFieldProps) {
     <div className="two">
       <div className="field s grow">
         <input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader asked to name it: typing goes here
-          autoFocus
+          ref={input}
           aria-label={t('presetName')}
           value={typed}
           maxLength={100}
