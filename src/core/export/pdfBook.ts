@@ -103,7 +103,8 @@ export function joinPrints(output: PdfOutput): PdfBook {
         structParent: (key) => key,
         fontTag: nextTag(),
       });
-      return writeSheets(file, { objects, shift, rename });
+      const mend = mapMender(file, readPageTree(file).pages, output);
+      return writeSheets(file, { objects, shift, rename, mend });
     },
     finish: (ending) => finishBook({ objects, output, pagesRoot, treeOf: tags.finish }, ending),
   };
@@ -149,23 +150,33 @@ interface Copying {
 /** Copies the objects of a print; answers its pages, which are not written yet. */
 function copyObjects(file: PdfFile, copying: Copying): readonly HeldPage[] {
   const { objects, output, shift, skipped, rename, tags, pages } = copying;
-  const learned = learnGlyphTexts(file, pages, output);
+  const mend = mapMender(file, pages, output);
   const isPage = new Set(pages);
   const held = new Map<number, HeldPage>();
   for (const id of file.ids) {
     if (skipped.has(id)) continue;
     const { dict, stream } = file.read(id);
     const text = rename(dict);
-    const texts = learned.get(id);
     if (isPage.has(id)) held.set(id, { id: id + shift, dict: text });
-    else if (stream !== null && texts !== undefined) {
-      const map = Buffer.from(output.inflate(stream)).toString('latin1');
-      const mended = Buffer.from(mendMap(map, texts), 'latin1');
-      objects.stream(id + shift, text, output.deflate(mended));
-    } else if (stream !== null) objects.stream(id + shift, text, stream);
+    else if (stream !== null) objects.stream(id + shift, text, mend(id, stream));
     else objects.value(id + shift, mendDictionary(id, text, tags));
   }
   return pages.flatMap((id) => held.get(id) ?? []);
+}
+
+/** Puts what was learned of a print's glyphs into the streams that are maps of its fonts; leaves all others as they are. */
+function mapMender(
+  file: PdfFile,
+  pages: readonly number[],
+  output: PdfOutput,
+): (id: number, stream: Uint8Array) => Uint8Array {
+  const learned = learnGlyphTexts(file, pages, output);
+  return (id, stream) => {
+    const texts = learned.get(id);
+    if (texts === undefined) return stream;
+    const map = Buffer.from(output.inflate(stream)).toString('latin1');
+    return output.deflate(Buffer.from(mendMap(map, texts), 'latin1'));
+  };
 }
 
 function mendDictionary(id: number, text: string, tags: AddedTags | null): string {

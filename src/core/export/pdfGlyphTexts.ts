@@ -14,6 +14,8 @@ export type GlyphTexts = ReadonlyMap<number, ReadonlyMap<string, string>>;
 const SPANS =
   /\/(F\d+) [\d.]+ Tf|\/Span\s*<<\s*\/ActualText (<[0-9A-Fa-f]*>|\((?:[^()\\]|\\[\s\S])*\))\s*>>\s*BDC\n([^<]*)<([0-9A-Fa-f]{4})> Tj\nEMC/g;
 
+const FONT = /\/(F\d+) [\d.]+ Tf/;
+
 /**
  * Finds glyphs that stand for several characters (ligatures, —— in Chinese faces) or are a local form. Skia gives them no
  * character in the font's `ToUnicode` map (9.10.3), only an `ActualText` around each use (14.9.4), which some readers of
@@ -29,16 +31,22 @@ export function learnGlyphTexts(
     const page = readEntries(file.read(id).dict);
     const content = contentOf(file, page, inflate);
     if (!content.includes('ActualText')) continue;
-    const fonts = readEntries(readEntries(page.get('Resources') ?? '').get('Font') ?? '');
+    const fonts = fontsOf(page);
     let map: number | null = null;
-    for (const [, font, text, , glyph] of content.matchAll(SPANS)) {
-      if (font !== undefined) map = mapOf(file, fonts.get(font));
-      else if (map !== null && text !== undefined && glyph !== undefined) {
+    for (const [, font, text, before = '', glyph] of content.matchAll(SPANS)) {
+      // The first span of a text object chooses its font inside the span.
+      const chosen = font ?? FONT.exec(before)?.[1];
+      if (chosen !== undefined) map = mapOf(file, fonts.get(chosen));
+      if (map !== null && text !== undefined && glyph !== undefined) {
         note(found, map, [glyph.toUpperCase(), utf16Of(text)]);
       }
     }
   }
   return found;
+}
+
+function fontsOf(page: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return readEntries(readEntries(page.get('Resources') ?? '').get('Font') ?? '');
 }
 
 function contentOf(

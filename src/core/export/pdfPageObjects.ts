@@ -14,12 +14,14 @@ interface SheetWriting {
   readonly objects: PdfObjects;
   readonly shift: number;
   readonly rename: (text: string) => string;
+  /** The stream of an object as it is to be written. */
+  readonly mend: (id: number, stream: Uint8Array) => Uint8Array;
 }
 
 /** Writes the pages of a print as form XObjects (ISO 32000-1, 8.10.1); answers their numbers. The print has no tags. */
 export function writeSheets(
   file: PdfFile,
-  { objects, shift, rename }: SheetWriting,
+  { objects, shift, rename, mend }: SheetWriting,
 ): readonly number[] {
   const { pages, nodes } = readPageTree(file);
   const isPage = new Set(pages);
@@ -29,7 +31,7 @@ export function writeSheets(
     if (skipped.has(id) || isPage.has(id)) continue;
     const { dict, stream } = file.read(id);
     if (stream === null) objects.value(id + shift, rename(dict));
-    else objects.stream(id + shift, rename(dict), stream);
+    else objects.stream(id + shift, rename(dict), mend(id, stream));
   }
   pages.forEach((id, place) => {
     const content = contents[place] ?? null;

@@ -10,7 +10,7 @@ import { exportedFile } from '../post/exportedFile.ts';
 import { completePost } from '../postHandlers.ts';
 import { listChoices } from '../store/charsetChoices.ts';
 import { getState } from '../store/readState.ts';
-import type { PostRow, StoredPost } from '../store/storeTypes.ts';
+import type { IndexReader, PostRow, StoredPost } from '../store/storeTypes.ts';
 
 /** Which post is exported, and how much of it. */
 export interface WantedPost {
@@ -39,7 +39,21 @@ export async function exportPost(parts: CoreParts, wanted: WantedPost): Promise<
     return { outcome: 'post', exported: await whole(parts, stored, archiveId) };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'index-renewed') throw thrown;
-    return { outcome: 'failed', id, path, message: toFailure(thrown).message };
+    return {
+      outcome: 'failed',
+      id,
+      path: path ?? pathOf(reader, id),
+      message: toFailure(thrown).message,
+    };
+  }
+}
+
+/** The path of a post whose text cannot be read; null when its row cannot either. */
+function pathOf(reader: IndexReader, id: PostId): string | null {
+  try {
+    return reader.rowById(id)?.path ?? null;
+  } catch {
+    return null;
   }
 }
 
