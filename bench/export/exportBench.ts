@@ -105,22 +105,17 @@ function figuresOf(one: Exported, all: readonly Exported[]): readonly Figure[] {
 
 const MEMORY = 'peak memory of all processes';
 
-/** Stops a book as it tells its first progress: until the command line has ended, and what lies there then. */
+/** Stops a book when its part is there: until the command line has ended, and what lies there then. */
 async function measureCancel(place: ExportPlace, { cli }: Programs): Promise<readonly Figure[]> {
   const posts = place.posts.length;
   const target = join(place.outFolder, 'cancelled.pdf');
   const before = readdirSync(place.outFolder).length;
-  let stoppedAt: number | null = null;
-  await watchCommand({
+  const { stoppingMs } = await watchCommand({
     ...exportLine(place, { cli, format: 'pdf', target }),
-    onSaid: (text, stop) => {
-      if (stoppedAt !== null || !/^\w+: \d/mu.test(text)) return;
-      stoppedAt = performance.now();
-      stop();
-    },
+    isToStop: () => readdirSync(place.outFolder).length > before,
   });
-  if (stoppedAt === null) return [];
-  const seconds = (performance.now() - stoppedAt) / 1_000;
+  if (stoppingMs === null) return [];
+  const seconds = stoppingMs / 1_000;
   const left = readdirSync(place.outFolder).length - before;
   return [
     figure({

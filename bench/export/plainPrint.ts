@@ -15,14 +15,17 @@ interface Print {
 const list = process.argv.at(-1) ?? '';
 app.setPath('userData', `${list}.session`);
 app.on('window-all-closed', () => undefined);
-try {
-  await app.whenReady();
-  await printAll();
-  app.exit(0);
-} catch (error) {
-  process.stderr.write(`${String(error)}\n`);
-  app.exit(1);
-}
+// Not awaited here: Electron is not ready before this module has been read to its end.
+void app
+  .whenReady()
+  .then(printAll)
+  .then(
+    () => app.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      app.exit(1);
+    },
+  );
 
 async function printAll(): Promise<void> {
   const prints: readonly Print[] = JSON.parse(readFileSync(list, 'utf8'));

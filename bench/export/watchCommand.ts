@@ -6,8 +6,8 @@ export interface WatchedCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd?: string;
-  /** Called with each piece of what it says on standard output and standard error. */
-  readonly onSaid?: (text: string, stop: () => void) => void;
+  /** Asked at each look; once true, the program is asked to stop (SIGINT). */
+  readonly isToStop?: () => boolean;
 }
 
 /** How it went, with everything that it started. */
@@ -18,6 +18,8 @@ export interface WatchedRun {
   readonly cpuMs: number;
   /** Most memory of all processes together at any look; 0 where the system does not tell. */
   readonly peakBytes: number;
+  /** From asking it to stop to its end; null when it was not asked. */
+  readonly stoppingMs: number | null;
   /** The end of what it said. */
   readonly said: string;
 }
@@ -26,7 +28,12 @@ const LOOK_MS = 100;
 const KEPT_CHARACTERS = 4_000;
 
 /** Runs a program to its end and looks at its processes ten times a second. */
-export function watchCommand({ command, args, cwd, onSaid }: WatchedCommand): Promise<WatchedRun> {
+export function watchCommand({
+  command,
+  args,
+  cwd,
+  isToStop = () => false,
+}: WatchedCommand): Promise<WatchedRun> {
   return new Promise((settle, fail) => {
     const startedAt = performance.now();
     const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env;
@@ -39,7 +46,12 @@ export function watchCommand({ command, args, cwd, onSaid }: WatchedCommand): Pr
     const cpu = new Map<number, number>();
     let peakBytes = 0;
     let said = '';
+    let stoppedAt: number | null = null;
     const look = (): void => {
+      if (stoppedAt === null && isToStop()) {
+        stoppedAt = performance.now();
+        child.kill('SIGINT');
+      }
       const use = pid === undefined ? null : treeUse(pid);
       if (use === null) return;
       peakBytes = Math.max(peakBytes, use.bytes);
@@ -48,7 +60,6 @@ export function watchCommand({ command, args, cwd, onSaid }: WatchedCommand): Pr
     const looking = setInterval(look, LOOK_MS);
     const hear = (text: string): void => {
       said = (said + text).slice(-KEPT_CHARACTERS);
-      onSaid?.(text, () => child.kill('SIGINT'));
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);
@@ -60,7 +71,8 @@ export function watchCommand({ command, args, cwd, onSaid }: WatchedCommand): Pr
       clearInterval(looking);
       const wallMs = performance.now() - startedAt;
       const cpuMs = [...cpu.values()].reduce((sum, used) => sum + used, 0);
-      settle({ code, wallMs, cpuMs, peakBytes, said });
+      const stoppingMs = stoppedAt === null ? null : performance.now() - stoppedAt;
+      settle({ code, wallMs, cpuMs, peakBytes, stoppingMs, said });
     });
   });
 }
