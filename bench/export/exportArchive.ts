@@ -25,7 +25,7 @@ const MEDIAN_CHARACTERS = 1_250;
 const SIGMA = 0.6;
 
 /** Post number `at` (from 0): every third in English, every third with a picture, every fourth with a table, some with a link. */
-export function exportPost(seed: number, at: number): ExportPost {
+function exportPost(seed: number, at: number): ExportPost {
   const random = seededRandom(mixSeeds(seed, at));
   const isEnglish = at % 3 === 2;
   const day = dayOf(at);

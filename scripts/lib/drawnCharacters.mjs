@@ -74,7 +74,7 @@ const LOCA = 11;
 const OWN_TAG = 63;
 
 /** Characters of a WOFF2 font. */
-export function readCharacters(font) {
+function readCharacters(font) {
   const count = font.readUInt16BE(12);
   const packedLength = font.readUInt32BE(20);
   let at = 48;

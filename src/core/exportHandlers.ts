@@ -5,10 +5,7 @@ import { missingCharacters } from './exporting/missingCharacters.ts';
 import type { CoreParts } from './openArchives.ts';
 import { inOrder } from './store/exportOrder.ts';
 
-type ExportChannel = Extract<
-  CoreChannel,
-  'posts.forExport' | 'posts.inOrder' | 'glyphs.missing'
->;
+type ExportChannel = Extract<CoreChannel, 'posts.forExport' | 'posts.inOrder' | 'glyphs.missing'>;
 
 /** Answers what an export asks of the core. */
 export function exportHandlers(parts: CoreParts): Handlers<ExportChannel> {

@@ -134,10 +134,9 @@ export const coreCalls = {
    * Characters of these posts that no font bundled for PDFs draws, each once: fonts of the system stand in for them, where
    * it has any. To be named before an export.
    */
-  'glyphs.missing': call<
-    { archiveId: ArchiveId; ids: readonly PostId[] },
-    readonly string[]
-  >(postIdsSchema),
+  'glyphs.missing': call<{ archiveId: ArchiveId; ids: readonly PostId[] }, readonly string[]>(
+    postIdsSchema,
+  ),
   /** Where a link of the post at `path` leads; `href` as it stands in the post's HTML. */
   'links.follow': call<{ archiveId: ArchiveId; path: string; href: string }, LinkAnswer>(
     v.strictObject({ ...postKeySchema.entries, href: v.pipe(v.string(), v.maxLength(10_000)) }),

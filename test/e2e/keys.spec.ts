@@ -210,9 +210,7 @@ test('a key that another command has is named and taken by choice; a reserved on
   await settings().getByRole('button', { name: 'OK', exact: true }).click();
   await add.click();
   await page.keyboard.press('Control+e');
-  await expect(settings().getByRole('alert')).toContainText(
-    'Ctrl+E runs “Export posts…”.',
-  );
+  await expect(settings().getByRole('alert')).toContainText('Ctrl+E runs “Export posts…”.');
   await settings().getByRole('button', { name: 'Leave it' }).click();
   await expect(rowOf('About Broadsheet')).not.toContainText('Ctrl+E');
   await add.click();

@@ -13,7 +13,7 @@ export interface ReadPdf {
 }
 
 /** One page. */
-export interface ReadPage {
+interface ReadPage {
   /** What is not marked as an artifact. */
   readonly text: string;
   /** Heads and feet: what is. */
@@ -29,7 +29,7 @@ export interface ReadPage {
 }
 
 /** An entry of the outline, flat; level 1 is the outermost. */
-export interface ReadEntry {
+interface ReadEntry {
   readonly title: string;
   readonly level: number;
   /** Null where it leads nowhere. */

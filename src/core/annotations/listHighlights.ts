@@ -22,7 +22,7 @@ export interface HighlightListing {
 }
 
 /** A part of a list of highlights. */
-export interface HighlightPart extends HighlightListing {
+interface HighlightPart extends HighlightListing {
   readonly offset: number;
   readonly limit: number;
 }

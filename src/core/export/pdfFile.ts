@@ -1,7 +1,7 @@
 import { readEntries, referenceOf } from './pdfSyntax.ts';
 
 /** An object of a PDF: its dictionary (or other value) as text, and the bytes of its stream, as they are filtered. */
-export interface PdfObject {
+interface PdfObject {
   readonly dict: string;
   readonly stream: Uint8Array | null;
 }

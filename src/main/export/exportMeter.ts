@@ -7,7 +7,7 @@ export interface MeteredJob {
 }
 
 /** How far a job is. */
-export interface MeterReading {
+interface MeterReading {
   readonly stage: ExportProgress['stage'];
   readonly donePosts: number;
   /** Pages drawn. */

@@ -41,7 +41,7 @@ export interface PrintWindow {
 }
 
 /** How a document is printed. */
-export interface PrintOptions {
+interface PrintOptions {
   readonly isTagged: boolean;
 }
 

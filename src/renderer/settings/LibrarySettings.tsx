@@ -99,7 +99,6 @@ function BackupTable({ backups }: { readonly backups: readonly LibraryBackup[] }
               </td>
             ) : (
               [counts.bookmarks, counts.highlights, counts.notes].map((count, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- three fixed columns
                 <td key={at} className="num">
                   {format.number(count)}
                 </td>

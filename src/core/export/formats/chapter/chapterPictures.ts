@@ -3,7 +3,7 @@ import type { BookTexts } from '../../bookText.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 
 /** A picture that a post shows. */
-export interface WantedPicture {
+interface WantedPicture {
   /** Path in the archive, or the `data:` address of one inside the post. */
   readonly source: string;
   /** `alt`, `title`, `width`, `height`, `class`, as far as it has them; `alt` always. */
