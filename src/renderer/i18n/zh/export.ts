@@ -83,7 +83,7 @@ export const exporting: Translated<typeof english> = {
   footer: '页脚',
   footerLine: '页脚文字',
   insertField: '插入到：{{line}}',
-  templateHelp: '字段写在花括号里，用竖线分隔：左 | 右，或左 | 中 | 右。',
+  templateHelp: '字段写在花括号里，用竖线“|”分隔左右两部分，或左中右三部分。',
   field: {
     source: '来源',
     date: '日期',
