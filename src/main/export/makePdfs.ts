@@ -129,10 +129,13 @@ function afterFailure({ from }: BodyTurn, to: number): BodyTurn {
   return { from, most: Math.max(1, Math.floor((to - from) / 2)), badEnd: to };
 }
 
+/** A part takes seconds; one that takes this long holds a post that would never be done. */
+const PRINT_LIMIT_MS = 90_000;
+
 /** A print, or the sentence that says why there is none. Throws when the export was cancelled. */
 async function tryPrint({ window, signal }: PdfMaking, html: string): Promise<Uint8Array | string> {
   try {
-    return await window.print(html, { isTagged: true });
+    return await window.print(html, { isTagged: true, limit: PRINT_LIMIT_MS });
   } catch (thrown) {
     const { code, message } = toFailure(thrown);
     if (signal.aborted || code === 'cancelled') throw thrown;

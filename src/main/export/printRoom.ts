@@ -43,6 +43,8 @@ export interface PrintWindow {
 /** How a document is printed. */
 interface PrintOptions {
   readonly isTagged: boolean;
+  /** A print that takes longer, in milliseconds, is given up: `export-failed`. Missing = it may take as long as it will. */
+  readonly limit?: number;
 }
 
 const ORIGIN = 'app://broadsheet';
@@ -202,7 +204,7 @@ async function printOnPaper({ window, ended }: PrintSheet, address: string): Pro
 async function printDocument(
   { window, ended }: PrintSheet,
   address: string,
-  { isTagged }: PrintOptions,
+  { isTagged, limit }: PrintOptions,
 ): Promise<Uint8Array> {
   const { webContents } = window;
   const draw = async (): Promise<Uint8Array> => {
@@ -213,7 +215,26 @@ async function printDocument(
       generateTaggedPDF: isTagged,
     });
   };
-  return Promise.race([draw(), ended]);
+  if (limit === undefined) return Promise.race([draw(), ended]);
+  const clock = timeLimit(limit);
+  try {
+    return await Promise.race([draw(), ended, clock.passed]);
+  } finally {
+    clock.stop();
+  }
+}
+
+/** `passed` rejects when the time is over and never resolves. */
+function timeLimit(limit: number): {
+  readonly passed: Promise<never>;
+  readonly stop: () => void;
+} {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_resolve, reject) => {
+    const message = `Drawing took longer than ${Math.round(limit / 1000)} seconds.`;
+    timer = setTimeout(() => reject(new AppError('export-failed', message)), limit);
+  });
+  return { passed, stop: () => clearTimeout(timer) };
 }
 
 async function readStyleSheets(rendererFolder: string): Promise<readonly string[]> {
