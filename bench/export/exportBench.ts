@@ -62,7 +62,9 @@ async function measureAll(place: ExportPlace, programs: Programs): Promise<reado
   const add = async (name: string, work: () => Promise<readonly Exported[]>): Promise<void> => {
     say(`  ${name}`);
     try {
-      all.push(...(await work()));
+      const made = await work();
+      for (const one of made) say(`    ${shortly(one)}`);
+      all.push(...made);
     } catch (error) {
       say(`  ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -155,6 +157,13 @@ function tableOf(made: readonly Exported[]): string {
       : ['Pandoc makes no PDF without an engine: apt-get install weasyprint (Debian).']),
     ...(hasProgram('pdfinfo') ? [] : ['Pages are not counted: apt-get install poppler-utils.']),
   ].join('\n');
+}
+
+/** Told as it comes: a run that is ended early has measured something all the same. */
+function shortly(one: Exported): string {
+  const pages = one.pages === null ? '' : `, ${one.pages} pages`;
+  const memory = `${megabytes(one.peakBytes)} MB of memory`;
+  return `${one.name}: ${round(speedOf(one))} posts/s, ${memory}, ${megabytes(one.bytes)} MB${pages}`;
 }
 
 function megabytes(bytes: number): string {
