@@ -199,12 +199,16 @@ function setApostrophes(block: Element): void {
 /** An address, a part of one, or what is as long: nothing else has so many signs without a space. */
 const LONG_WORD = /[!-~]{24,}/gu;
 
+/** Nobody reads a longer one, and each of its breaks is an element to lay out: it breaks wherever its line ends. */
+const LONGEST_ADDRESS = 2_000;
+
 /** Where an address may break, so that the words before it are not torn apart to fill their line. */
 const ADDRESS_PART = /(?<=[/?&=._-])(?=[^/?&=._-])/u;
 
 function breakAddresses(block: Element): void {
   for (const text of Array.from(textsOf(block))) {
     const places = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
+      if (address.length > LONGEST_ADDRESS) return [];
       let at = index;
       return address
         .split(ADDRESS_PART)
