@@ -77,13 +77,21 @@ const LAYOUT = `(() => {
 const COVERED = `(() => {
   ${CONTROLS}
   const faults = [];
+  // Beyond the edge of a box that scrolls: it comes into view there.
+  const isScrolledOut = (control, x, y) => {
+    for (let at = control.parentElement; at !== null; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if (!/auto|scroll/.test(overflowX + overflowY)) continue;
+      const frame = at.getBoundingClientRect();
+      if (y < frame.top || y > frame.bottom || x < frame.left || x > frame.right) return true;
+    }
+    return false;
+  };
   for (const control of controls) {
     const box = control.getBoundingClientRect();
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
-    const clipped = control.parentElement?.closest('.scroll, [role="listbox"], .paper, .settings-pane, .form');
-    const frame = clipped?.getBoundingClientRect();
-    if (frame && (y < frame.top || y > frame.bottom || x < frame.left || x > frame.right)) continue;
+    if (isScrolledOut(control, x, y)) continue;
     const top = document.elementFromPoint(x, y);
     if (top === null || control.contains(top) || top.contains(control)) continue;
     // What goes by itself or is to be closed first: a message, a popover, the sidebar over the list with its scrim.
