@@ -205,7 +205,7 @@ describe.skipIf(!hasElectron)('export by the real app', () => {
     expect(readdirSync(target).toSorted()).toEqual(['all.pdf', 'each']);
   });
 
-  test('Ctrl-C takes back one file after another, and the folder made for them', async () => {
+  test('Ctrl-C takes back one file after another, and the folder they are made in', async () => {
     const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
     const target = temporaryFolder();
     const posts = Array.from({ length: 200 }, (_, place) => [
@@ -215,7 +215,7 @@ describe.skipIf(!hasElectron)('export by the real app', () => {
     writeFiles(folder, Object.fromEntries(posts));
     const at = ['--data-dir', dataFolder];
     await cli(['index', folder, ...at]);
-    const each = join(target, 'new', 'each');
+    const each = join(target, 'each');
     const child = start(['export', folder, '--query', '', '--separate', '--to', each, ...at]);
     const end = ended(child);
     // They are made in an unfinished folder beside the final name.
