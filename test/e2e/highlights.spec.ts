@@ -198,7 +198,7 @@ test('the export is a page of Markdown with the way back to each post', async ()
   await expect(running.page.getByText('4 highlights saved to')).toBeVisible();
   const text = await readFile(file, 'utf8');
   expect(text).toContain('# Highlights\n');
-  expect(text).toContain('> Boats came in at 5 minutes past noon\\.\n>\n> Green\n');
+  expect(text).toContain('> Boats came in at 5 minutes past noon.\n>\n> Green\n');
   expect(text).toContain('Ask the harbour master');
   const address = pathToFileURL(join(folder, '_posts', 'report-10.md')).href;
   expect(text).toContain(`## [Report 010](<${address}>)`);
