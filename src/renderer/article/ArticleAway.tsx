@@ -14,28 +14,21 @@ interface AwayProperties {
 
 /** What holds the focus of a pane without a post, takes it over from what stood there, and hands it on to what comes. */
 function Waiting({
-  of: Element,
-  className,
   hadFocusRef,
   children,
-}: Pick<AwayProperties, 'hadFocusRef'> & {
-  readonly of: 'div' | 'output';
-  readonly className: string;
-  readonly children: ReactNode;
-}) {
-  const place = useRef<HTMLDivElement & HTMLOutputElement>(null);
+}: Pick<AwayProperties, 'hadFocusRef'> & { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
-    // What is not shown yet (a post that comes within a blink) cannot take it, and leaves it to what comes next.
     if (hadFocusRef.current && document.activeElement === document.body) element?.focus();
     return () => {
       hadFocusRef.current ||= element?.contains(document.activeElement) ?? false;
     };
   }, [hadFocusRef]);
   return (
-    <Element ref={place} className={className} data-pane-focus tabIndex={-1}>
+    <div ref={place} className="art-away" data-pane-focus tabIndex={-1}>
       {children}
-    </Element>
+    </div>
   );
 }
 
@@ -47,7 +40,7 @@ export function ArticleAway({ error, onRetry, hadFocusRef }: AwayProperties) {
   const isEmpty = useApp(({ session }) => session !== null && session.counts.all === 0);
   if (openPath === null) {
     return (
-      <Waiting key="none" of="div" className="art-away" hadFocusRef={hadFocusRef}>
+      <Waiting key="none" hadFocusRef={hadFocusRef}>
         {!isEmpty && (
           <>
             <h1>{t('none')}</h1>
@@ -59,8 +52,9 @@ export function ArticleAway({ error, onRetry, hadFocusRef }: AwayProperties) {
   }
   if (error === null) {
     return (
-      <Waiting key="late" of="output" className="art-away late" hadFocusRef={hadFocusRef}>
-        {t('loading')}
+      <Waiting key="late" hadFocusRef={hadFocusRef}>
+        {/* Most posts come before it shows. The pane takes the focus from the first moment: what is hidden cannot. */}
+        <output className="late">{t('loading')}</output>
       </Waiting>
     );
   }
