@@ -251,6 +251,6 @@ test('says how many selected posts a command is about', async () => {
   await list().focus();
   await page.keyboard.press('Control+a');
   await open();
-  await page.keyboard.insertText('>export selected');
+  await page.keyboard.insertText('>export posts');
   await expect(line(/5 selected/)).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { PASSAGE_LENGTH, placeOfPassage } from '../../shared/anchoring/keptPassage.ts';
+import { visibleOf } from '../../shared/anchoring/visibleText.ts';
 import type { Passage } from '../../shared/model.ts';
 import { readArticleText } from './articleText.ts';
 
@@ -39,6 +40,8 @@ export function shareAbove(paper: HTMLElement): number {
  * share of the post. False when its words are gone: then nothing moves.
  */
 export function showPassage(paper: HTMLElement, passage: Passage, share: number): boolean {
+  // A text may say the same again and again: where its words are at the edge, no other place of them is better.
+  if (isSamePassage(passageInView(paper), passage)) return true;
   const line = lineOf(paper, passage, share);
   if (line === null) return false;
   const moved = line.top - paper.getBoundingClientRect().top - TOP;
@@ -52,6 +55,14 @@ export function isAtEdge(paper: HTMLElement, passage: Passage, share: number): b
   const line = lineOf(paper, passage, share);
   if (line === null) return false;
   return Math.abs(line.top - paper.getBoundingClientRect().top - TOP) <= line.height;
+}
+
+function isSamePassage(left: Passage | null, right: Passage): boolean {
+  return (
+    left !== null &&
+    visibleOf(left.ahead) === visibleOf(right.ahead) &&
+    visibleOf(left.behind) === visibleOf(right.behind)
+  );
 }
 
 /** The character nearest below the upper edge of the view; null where no text of the post stands there. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ArchiveId, Passage, Post } from '../../shared/model.ts';
 import { useApi } from '../state/store.ts';
-import { isAtEdge, passageInView, showPassage } from './passageInView.ts';
+import { isAtEdge, passageInView, shareAbove, showPassage } from './passageInView.ts';
 
 /** A position is saved when scrolling has rested for this long (milliseconds). */
 const SAVE_DELAY = 800;
@@ -69,7 +69,9 @@ export function useReadingPosition({ scrollerRef, post, known }: Place): Reading
     if (scroller !== null) {
       const before = share > 0 ? kept.current : null;
       kept.current =
-        before !== null && isAtEdge(scroller, before, share) ? before : passageInView(scroller);
+        before !== null && isAtEdge(scroller, before, shareAbove(scroller))
+          ? before
+          : passageInView(scroller);
     }
     known.set(key, { share, passage: kept.current });
     void api.call('posts.setPosition', {
@@ -94,7 +96,7 @@ export function useReadingPosition({ scrollerRef, post, known }: Place): Reading
     const left = known.get(key) ?? { share: position, passage };
     kept.current = left.passage;
     scroller.scrollTop = left.share * (scroller.scrollHeight - scroller.clientHeight);
-    if (left.passage !== null) showPassage(scroller, left.passage, left.share);
+    if (left.passage !== null) showPassage(scroller, left.passage, shareAbove(scroller));
   }, [scrollerRef, key, position, passage, known]);
 
   const onScroll = useCallback(() => {
