@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportOptions, ExportPreset } from '../../shared/exportModel.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuGroup } from '../ui/MenuList.tsx';
+import { nameKeys } from '../ui/nameKeys.ts';
 import { SelectBox } from '../ui/SelectBox.tsx';
 import { presetOf, renamedPreset, withPreset } from './presets.ts';
 import type { RowsProps } from './rowProps.ts';
@@ -154,15 +155,7 @@ function NameField({ start, onNamed, onEnd }: NameFieldProps) {
     return () => clearTimeout(timer);
   }, []);
   const keep = (): void => (name === '' ? onEnd() : onNamed(name));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') keep();
-    else if (event.key === 'Escape') onEnd();
-    else return;
-    // The dialog must neither close nor export for it.
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = nameKeys({ keep, end: onEnd });
   return (
     <div className="two">
       <div className="field s grow">

@@ -9,6 +9,7 @@ import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import type { MenuGroup } from '../ui/MenuList.tsx';
+import { nameKeys } from '../ui/nameKeys.ts';
 import { postDropTarget } from './postDrag.ts';
 
 interface LabelRowProps {
@@ -32,14 +33,7 @@ function RenameField({ node, onEnd }: { readonly node: LabelNode; readonly onEnd
     onEnd();
     if (to !== '' && to !== node.label) void renameLabel(node.label, to);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') keep();
-    else if (event.key === 'Escape') onEnd();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = nameKeys({ keep, end: onEnd });
   return (
     <div className="lb-edit">
       <div className="field s">
