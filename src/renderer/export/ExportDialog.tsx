@@ -5,7 +5,7 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { ExportSource } from '../state/exportSource.ts';
-import type { DialogState } from '../state/model.ts';
+import type { DialogState } from '../state/dialogModel.ts';
 import { useActions, useApi, useApp, useAppContext, useSession } from '../state/store.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { EndedFooter } from './EndedFooter.tsx';

@@ -9,7 +9,7 @@ import { useSavedSearches } from '../searches/useSavedSearches.ts';
 import { askedOf } from '../state/askedQuery.ts';
 import { sourceKey, type ExportSource } from '../state/exportSource.ts';
 import { isUnder } from '../state/labelTree.ts';
-import type { DialogState } from '../state/model.ts';
+import type { DialogState } from '../state/dialogModel.ts';
 import { useApi, useApp, useSession } from '../state/store.ts';
 
 /** A source as the dialog offers it. */

@@ -3,17 +3,14 @@ import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/mod
 import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
-import type { LibraryExport, LibraryImport, LibraryRecovery } from '../../shared/libraryModel.ts';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
-import type { CitationStyle } from '../../shared/citations.ts';
-import type { CopyKind } from '../../shared/copyCalls.ts';
 import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
-import type { ExportSource } from './exportSource.ts';
+import type { DialogState } from './dialogModel.ts';
 import type { HighlightsView } from './highlightsView.ts';
-import type { MarkNews } from './markNews.ts';
 import type { Trail } from './places.ts';
 import type { LocalVoice, SpeechState, SpeechWish } from './speechModel.ts';
+import type { Toast, UndoStep } from './toastModel.ts';
 import type { TrendsView } from './trendsView.ts';
 
 /** Panes that F6 goes through. */
@@ -169,96 +166,12 @@ export interface Session {
   readonly returning: { readonly top: number; readonly cursor: number | null } | null;
 }
 
-/** The panes of the settings dialog. */
-type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
-
-/** The dialog on top of the window. */
-export type DialogState =
-  | { readonly kind: 'none' }
-  /** Posts to files; `ids` = those that the source `given` stands for. */
-  | { readonly kind: 'export'; readonly ids: readonly PostId[]; readonly source: ExportSource }
-  /** Labels for the bookmarks of these posts. */
-  | { readonly kind: 'labels'; readonly ids: readonly PostId[] }
-  /** The search on screen, to be kept under a name. */
-  | { readonly kind: 'save-search' }
-  /** The query and its filters as one line. */
-  | { readonly kind: 'query-text' }
-  /** The same search in all archives. */
-  | { readonly kind: 'all-archives' }
-  | { readonly kind: 'about' }
-  /** Whether so many posts are to be marked as read. */
-  | { readonly kind: 'mark-all-read'; readonly count: number }
-  | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'palette' }
-  /** Posts of a month and day in all years; both from 1 on. */
-  | { readonly kind: 'on-this-day'; readonly month: number; readonly day: number }
-  | { readonly kind: 'settings'; readonly pane: SettingsPane }
-  /** What the file at this path is to be read as. */
-  | { readonly kind: 'read-as'; readonly path: string }
-  | { readonly kind: 'remove-archive'; readonly archiveId: ArchiveId }
-  /** Whether the library is to be what it was in the backup made then. */
-  | { readonly kind: 'bring-back'; readonly madeAt: string }
-  | { readonly kind: 'library-recovered'; readonly recovery: LibraryRecovery }
-  | { readonly kind: 'library-imported'; readonly report: LibraryImport };
-
 /** The export under way or just ended; one at a time. */
 export interface ExportJob {
   readonly jobId: string;
   readonly progress: ExportProgress | null;
   /** Null while it runs. */
   readonly summary: ExportSummary | null;
-}
-
-/** What was done, as a toast says it. */
-export type Told =
-  | { readonly kind: 'marked-read'; readonly count: number }
-  | { readonly kind: 'undone'; readonly what: UndoStep['what'] }
-  /** So many posts were cited to the clipboard. */
-  | { readonly kind: 'cited'; readonly count: number; readonly style: CitationStyle }
-  | { readonly kind: 'too-many-cited'; readonly most: number }
-  | { readonly kind: 'no-address' }
-  /** No voice of this computer speaks the post's language. */
-  | { readonly kind: 'no-voice' }
-  | { readonly kind: 'copied-with-source' }
-  /** All of a post, or what was selected of it. */
-  | { readonly kind: 'copied-as'; readonly as: CopyKind; readonly isWhole: boolean }
-  | { readonly kind: 'copied-diagnostics' };
-
-/** A line at the foot that goes away by itself. `text` is already in the reader's language. */
-export interface Toast {
-  readonly id: number;
-  readonly content:
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'index-rebuilt' }
-    | { readonly kind: 'library-exported'; readonly written: LibraryExport }
-    | { readonly kind: 'bookmarks-removed'; readonly count: number }
-    | { readonly kind: 'told'; readonly told: Told }
-    | { readonly kind: 'mark-news'; readonly news: MarkNews }
-    | { readonly kind: 'search-removed' | 'search-updated'; readonly name: string }
-    | { readonly kind: 'failure'; readonly failure: FailureInfo }
-    /** See the event `core.died`. */
-    | { readonly kind: 'core-died'; readonly isRestarted: boolean }
-    /** A link into the archive that found nothing; see `LinkAnswer`. */
-    | {
-        readonly kind: 'link-missing';
-        readonly path: string;
-        readonly words: string;
-        readonly url: string | null;
-      };
-  /** What its Undo button does; null = no button. */
-  readonly undo: (() => void) | null;
-}
-
-/** Something the reader did that can be taken back, also after its toast has gone. */
-export interface UndoStep {
-  readonly id: number;
-  /** Row numbers and paths in it are those of this archive. */
-  readonly archiveId: ArchiveId | null;
-  /** What it was, so that undoing can say so. */
-  readonly what: 'read' | 'bookmark' | 'other';
-  /** The toast that offers it too; null when none does. */
-  readonly toastId: number | null;
-  readonly run: () => void;
 }
 
 /** Everything the window shows. */

@@ -1,5 +1,5 @@
 import type { ActionContext } from './actionContext.ts';
-import type { Toast, UndoStep } from './model.ts';
+import type { Toast, UndoStep } from './toastModel.ts';
 
 /** Steps kept; nobody takes back more. */
 const MOST_STEPS = 50;

@@ -3,7 +3,7 @@ import { CircleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { Toast } from '../state/model.ts';
+import type { Toast } from '../state/toastModel.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button, IconButton } from './Button.tsx';
 import { failureText } from './failureText.ts';

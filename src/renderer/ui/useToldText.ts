@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import type { Told } from '../state/model.ts';
+import type { Told } from '../state/toastModel.ts';
 
 /** What was done, in the reader's language. */
 export function useToldText(): (told: Told) => string {
