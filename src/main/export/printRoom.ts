@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BrowserWindow, session } from 'electron';
-import type { WebContents } from 'electron';
+import { session } from 'electron';
 import { AppError } from '../../shared/result.ts';
+import { keepWindow } from './keptWindow.ts';
+import type { KeptWindow } from './keptWindow.ts';
+import { layOut, openSheet, printDocument } from './printSheet.ts';
+import type { PrintOptions, PrintSheet } from './printSheet.ts';
 
 /** How the print room gets at files; the same functions that serve the window. */
 export interface PrintServers {
@@ -20,6 +23,8 @@ export interface PrintRoom {
   readonly styleSheets: () => Promise<readonly string[]>;
   /** Opens a hidden window that can print documents of one export. */
   readonly open: (jobId: string) => PrintWindow;
+  /** A hidden window for previews; opens nothing yet. */
+  readonly keep: () => Promise<KeptWindow>;
 }
 
 /** One hidden window. */
@@ -40,18 +45,14 @@ export interface PrintWindow {
   readonly close: () => void;
 }
 
-/** How a document is printed. */
-interface PrintOptions {
-  readonly isTagged: boolean;
-  /** A print that takes longer, in milliseconds, is given up: `export-failed`. Missing = it may take as long as it will. */
-  readonly limit?: number;
-}
-
 const ORIGIN = 'app://broadsheet';
 
 /** No script, no form, no frame: styles and fonts of our own, pictures of the archive, nothing else. */
 const POLICY =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive: data:; base-uri 'none'; form-action 'none'";
+
+/** The page in which previews take each other's place. */
+const KEPT_PAGE = '/export/kept.html';
 
 /** Prepares the session; call once, after `app` is ready. */
 export function createPrintRoom(servers: PrintServers): PrintRoom {
@@ -59,16 +60,33 @@ export function createPrintRoom(servers: PrintServers): PrintRoom {
   const documents = new Map<string, { readonly body: string; readonly type: string }>();
   room.protocol.handle('app', (request) => {
     const own = documents.get(new URL(request.url).pathname);
-    if (own === undefined) return servers.serveApp(request);
+    if (own === undefined) return servers.serveApp(request).then(kept);
     // Requests and permissions are confined for every session in noNetwork.ts.
     const headers = { 'content-type': own.type, 'content-security-policy': POLICY };
     return new Response(own.body, { headers });
   });
   room.protocol.handle('archive', servers.serveArchive);
+  const serve = (html: string): string => {
+    documents.set(KEPT_PAGE, { body: html, type: 'text/html; charset=utf-8' });
+    return `${ORIGIN}${KEPT_PAGE}`;
+  };
   return {
     styleSheets: () => readStyleSheets(servers.rendererFolder),
     open: (jobId) => openWindow({ jobId, documents, partition: room }),
+    keep: async () => {
+      const styleSheets = await readStyleSheets(servers.rendererFolder);
+      return keepWindow({ partition: room, serve, styleSheets });
+    },
   };
+}
+
+/**
+ * What is built never changes while the app runs: a window that asked for fonts anew with each document took three
+ * times as long for a short one.
+ */
+function kept(response: Response): Response {
+  response.headers.set('cache-control', 'max-age=604800, immutable');
+  return response;
 }
 
 interface WindowInput {
@@ -125,65 +143,6 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
 /** What is done with the document at an address. */
 type Drawing<T> = (sheet: PrintSheet, address: string) => Promise<T>;
 
-/** A hidden window, and how it ended if it did. */
-interface PrintSheet {
-  readonly window: BrowserWindow;
-  /** Rejects when the window is closed or its process dies; never resolves. */
-  readonly ended: Promise<never>;
-  /** Ends the window and its process at once, also in the midst of a layout, where it would hear nothing. */
-  readonly drop: () => void;
-}
-
-function openSheet(partition: Electron.Session): PrintSheet {
-  const window = new BrowserWindow({
-    show: false,
-    width: 800,
-    height: 1000,
-    webPreferences: {
-      session: partition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      spellcheck: false,
-      devTools: false,
-      backgroundThrottling: false,
-    },
-  });
-  const { webContents } = window;
-  let isDropped = false;
-  const ended = new Promise<never>((_resolve, reject) => {
-    window.once('closed', () => reject(new AppError('cancelled', 'The export was cancelled.')));
-    webContents.once('render-process-gone', (_event, { reason }) => {
-      if (isDropped) return;
-      const why = reason === 'oom' ? 'ran out of memory' : `stopped (${reason})`;
-      reject(new AppError('export-failed', `The page that draws the PDF ${why}.`));
-    });
-  });
-  // Nobody may be waiting when the window is closed.
-  ended.catch(() => undefined);
-  const drop = (): void => {
-    isDropped = true;
-    if (window.isDestroyed()) return;
-    if (!webContents.isCrashed()) webContents.forcefullyCrashRenderer();
-    window.destroy();
-  };
-  return { window, ended, drop };
-}
-
-/**
- * Fonts are asked for by the layout, and neither the load event nor printing waits for them: a short document came out in
- * the system's fonts, or empty. Pages run no scripts; this one line of ours runs beside them, in a world of its own.
- */
-const WORLD = 1;
-const FONTS_READY =
-  'document.body.offsetHeight; document.fonts.ready.then(() => document.fonts.size)';
-
-async function layOut(contents: WebContents, address: string): Promise<void> {
-  await contents.loadURL(address);
-  await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: FONTS_READY }]);
-}
-
 async function printOnPaper({ window, ended }: PrintSheet, address: string): Promise<boolean> {
   const { webContents } = window;
   const printers = await webContents.getPrintersAsync();
@@ -199,42 +158,6 @@ async function printOnPaper({ window, ended }: PrintSheet, address: string): Pro
     });
   };
   return Promise.race([print(), ended]);
-}
-
-async function printDocument(
-  { window, ended }: PrintSheet,
-  address: string,
-  { isTagged, limit }: PrintOptions,
-): Promise<Uint8Array> {
-  const { webContents } = window;
-  const draw = async (): Promise<Uint8Array> => {
-    await layOut(webContents, address);
-    return webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: isTagged,
-    });
-  };
-  if (limit === undefined) return Promise.race([draw(), ended]);
-  const clock = timeLimit(limit);
-  try {
-    return await Promise.race([draw(), ended, clock.passed]);
-  } finally {
-    clock.stop();
-  }
-}
-
-/** `passed` rejects when the time is over and never resolves. */
-function timeLimit(limit: number): {
-  readonly passed: Promise<never>;
-  readonly stop: () => void;
-} {
-  let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<never>((_resolve, reject) => {
-    const message = `Drawing took longer than ${Math.round(limit / 1000)} seconds.`;
-    timer = setTimeout(() => reject(new AppError('export-failed', message)), limit);
-  });
-  return { passed, stop: () => clearTimeout(timer) };
 }
 
 async function readStyleSheets(rendererFolder: string): Promise<readonly string[]> {
