@@ -45,11 +45,15 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const cell = v.pipe(v.string(), v.maxLength(10_000));
 const chartName = v.pipe(v.string(), v.maxLength(10_000));
 
-/** What is exported and how; `query` = what was searched for, whose words can be marked. Missing or null = nothing was. */
+/**
+ * What is exported and how; `query` = what was searched for, whose words can be marked. Missing or null = nothing was.
+ * `foldsVariants` as in the search: false = Traditional and Simplified characters are told apart; missing = true.
+ */
 const exportOrderSchema = v.strictObject({
   ...postIdsSchema.entries,
   options: exportOptionsSchema,
   query: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(10_000)))),
+  foldsVariants: v.optional(v.boolean()),
 });
 
 /** A chart to be saved; `name` becomes the name of the file. */
@@ -116,6 +120,7 @@ export const shellCalls = {
       ids: readonly PostId[];
       options: v.InferOutput<typeof exportOptionsSchema>;
       query?: string | null | undefined;
+      foldsVariants?: boolean | undefined;
     },
     { readonly jobId: string } | null
   >(exportOrderSchema),
@@ -129,6 +134,7 @@ export const shellCalls = {
       ids: readonly PostId[];
       options: v.InferOutput<typeof exportOptionsSchema>;
       query?: string | null | undefined;
+      foldsVariants?: boolean | undefined;
     },
     ExportPreview | null
   >(exportOrderSchema),
@@ -144,6 +150,7 @@ export const shellCalls = {
       ids: readonly PostId[];
       options: v.InferOutput<typeof exportOptionsSchema>;
       query?: string | null | undefined;
+      foldsVariants?: boolean | undefined;
     },
     { readonly isPrinted: boolean }
   >(exportOrderSchema),

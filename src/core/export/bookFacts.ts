@@ -3,7 +3,7 @@ import { hasContentsPage, pageGeometry } from '../../shared/exportLayout.ts';
 import { chapterId, type BodyPiece, type BookInput, type BookPost } from './bookModel.ts';
 import { bookTexts, type BookTexts } from './bookText.ts';
 import type { TableRoom } from './tableSetting.ts';
-import { hitFinderOf } from './marks/hitFinder.ts';
+import { soughtHits } from './marks/hitFinder.ts';
 import type { HitFinder } from './marks/postMarks.ts';
 
 /** A part of a book: the posts of one source or month, behind a page that names it. */
@@ -83,11 +83,7 @@ export function bookFacts(input: BookInput): BookFacts {
     postOfUrl: new Map(
       posts.flatMap(({ url }, at) => (url === null ? [] : [[bareAddress(url), at] as const])),
     ),
-    findHits: options.hasHits
-      ? hitFinderOf(input.sought?.text ?? null, {
-          keepsVariants: input.sought?.foldsVariants === false,
-        })
-      : null,
+    findHits: options.hasHits ? soughtHits(input.sought ?? null) : null,
     addressNumbers: addressNumbers(piecesOf(posts, parts), input, isSingle),
   };
 }

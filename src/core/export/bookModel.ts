@@ -1,5 +1,6 @@
 import type { ExportedPost, ExportOptions } from '../../shared/exportModel.ts';
 import type { Post } from '../../shared/model.ts';
+import type { SoughtText } from './marks/hitFinder.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
 
 /**
@@ -41,13 +42,6 @@ export interface BookInput {
   /** Addresses of the style sheets, in order: the built ones, then `pageStyle` or `furnitureStyle`. */
   readonly bookStyles: readonly string[];
   readonly furnitureStyles: readonly string[];
-}
-
-/** A search as typed, and how it reads Chinese. */
-interface SoughtText {
-  readonly text: string;
-  /** False = Traditional and Simplified characters are told apart. */
-  readonly foldsVariants: boolean;
 }
 
 /** What stands in a PDF's metadata (ISO 32000-1, 14.3.3). */

@@ -5,6 +5,7 @@ import type { PostId } from '../../shared/model.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 import { createArchiveReader } from '../archiveFiles.ts';
 import type { WriterTools } from '../export/formats/formatWriter.ts';
+import type { SoughtText } from '../export/marks/hitFinder.ts';
 import { formatRow } from '../export/formats/writers.ts';
 import type { FormatRow, WrittenFormat } from '../export/formats/writers.ts';
 import { runFormat } from '../export/runFormat.ts';
@@ -29,6 +30,8 @@ export interface ExportOrder {
   readonly ids: readonly PostId[];
   readonly options: ExportOptions;
   readonly language: 'en' | 'zh';
+  /** The search whose result the posts are; missing or null = they are none. */
+  readonly sought?: SoughtText | null;
 }
 
 /** How an export is followed and ended. */
@@ -66,6 +69,7 @@ async function makeExport(
     options,
     archive,
     language,
+    sought: order.sought ?? null,
     total: ids.length,
     write: output.write,
     writeFile: output.writeFile,

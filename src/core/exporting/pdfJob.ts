@@ -28,6 +28,8 @@ export interface PdfJobInput {
   readonly language: 'en' | 'zh';
   /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */
   readonly query?: string | null | undefined;
+  /** False = the search told Traditional and Simplified characters apart; missing = true. */
+  readonly foldsVariants?: boolean | undefined;
   /** Absolute path at which the file or the folder of files is made, and what it is to become. */
   readonly part: string;
   readonly target: string;
@@ -192,7 +194,7 @@ function openFile(job: Job, file: number): { readonly pieces: number; readonly t
     language,
     archiveName: source.archive.name,
     query,
-    sought: query === null ? null : { text: query, foldsVariants: true },
+    sought: query === null ? null : { text: query, foldsVariants: input.foldsVariants !== false },
     madeAt: job.madeAt,
     bookStyles,
     furnitureStyles,

@@ -121,9 +121,9 @@ function begin(places: JobPlaces, archive: Archive, { input, target }: Order): s
   const { tools, rooms, running, targets } = places;
   const jobId = randomUUID();
   const controller = new AbortController();
-  const { ids, options, query } = input;
+  const { ids, options, query, foldsVariants } = input;
   const ended = runAnyExport(
-    { jobId, archive, ids, options, target, query, language: tools.language() },
+    { jobId, archive, ids, options, target, query, foldsVariants, language: tools.language() },
     {
       ...rooms,
       core: tools.core,

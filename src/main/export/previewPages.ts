@@ -84,7 +84,7 @@ interface ComposerPlace {
 
 /** What the thread that composes pages is started with. */
 export async function composerInput(
-  { archive, options, language, query }: PreviewOrder,
+  { archive, options, language, query, foldsVariants }: PreviewOrder,
   { ids, part, tools, window }: ComposerPlace,
 ): Promise<Parameters<typeof startComposer>[0]> {
   const shared = await tools.printRoom.styleSheets();
@@ -98,6 +98,7 @@ export async function composerInput(
     options: { ...options, layout: 'merged' },
     language,
     query,
+    foldsVariants,
     part,
     target: part,
     bookStyles: [...shared, add('page', pageStyle(options)), add('part', PART_STYLE)],

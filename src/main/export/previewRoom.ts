@@ -16,6 +16,7 @@ export interface PreviewOrder {
   readonly ids: readonly PostId[];
   readonly options: ExportOptions;
   readonly query?: string | null | undefined;
+  readonly foldsVariants?: boolean | undefined;
   readonly language: 'en' | 'zh';
 }
 

@@ -13,7 +13,7 @@ const MOST_TEXT = 6000;
 
 /** The first lines of a file of text, from an export of the first posts into `folder`. Rejects with `AppError`. */
 export async function previewText(
-  { archive, ids, options, language, query }: PreviewOrder,
+  { archive, ids, options, language, query, foldsVariants }: PreviewOrder,
   { folder, tools }: { readonly folder: string; readonly tools: PreviewTools },
 ): Promise<ExportPreview> {
   const { format } = options;
@@ -31,6 +31,7 @@ export async function previewText(
       target,
       language,
       query,
+      foldsVariants,
     },
     { ...tools, onProgress: () => undefined },
   );

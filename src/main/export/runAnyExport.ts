@@ -20,9 +20,11 @@ export interface AnyExportTools extends ExportRooms, Pick<ExportTools, 'signal' 
 
 /** The one place where PDFs and all other formats part. Never rejects: the summary says how it ended. */
 export function runAnyExport(job: ExportJob, tools: AnyExportTools): Promise<ExportSummary> {
-  const { jobId, archive, ids, options, target, language } = job;
+  const { jobId, archive, ids, options, target, language, query, foldsVariants } = job;
   const { format } = options;
   if (format === 'pdf') return runExport(job, tools);
-  const order = { format, ids, options, language };
+  const text = query?.trim() ?? '';
+  const sought = text === '' ? null : { text, foldsVariants: foldsVariants !== false };
+  const order = { format, ids, options, language, sought };
   return runFormatJob({ jobId, archiveId: archive.id, order, target }, tools);
 }

@@ -23,6 +23,8 @@ export interface ExportJob {
   readonly language: 'en' | 'zh';
   /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */
   readonly query?: string | null | undefined;
+  /** False = the search told Traditional and Simplified characters apart; missing = true. */
+  readonly foldsVariants?: boolean | undefined;
 }
 
 /** What an export needs of the app. */
@@ -96,7 +98,7 @@ interface WorkerPlaces {
 }
 
 function workerInput(
-  { archive, ids, options, target, language, query }: ExportJob,
+  { archive, ids, options, target, language, query, foldsVariants }: ExportJob,
   { tools, part, window, shared }: WorkerPlaces,
 ): Parameters<typeof startComposer>[0] {
   return {
@@ -106,6 +108,7 @@ function workerInput(
     options,
     language,
     query,
+    foldsVariants,
     part,
     target,
     bookStyles: [...shared, window.addStyle('page', pageStyle(options))],

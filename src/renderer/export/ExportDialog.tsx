@@ -132,8 +132,14 @@ function DialogBody({ archiveId, posts, options, change, onSource, onClose }: Di
   );
   const ids = posts.ids ?? noIds;
   const order = useMemo(
-    () => ({ archiveId, ids, options, query: posts.query }),
-    [archiveId, ids, options, posts.query],
+    () => ({
+      archiveId,
+      ids,
+      options,
+      query: posts.query,
+      foldsVariants: posts.foldsVariants,
+    }),
+    [archiveId, ids, options, posts.query, posts.foldsVariants],
   );
   const start = useStartExport(order);
   const isRunning = job !== null && job.summary === null;

@@ -8,4 +8,6 @@ export interface ExportOrder {
   readonly options: ExportOptions;
   /** What was searched for; null when nothing was. */
   readonly query: string | null;
+  /** Whether the search took Traditional and Simplified characters for the same. */
+  readonly foldsVariants: boolean;
 }

@@ -39,23 +39,13 @@ const reading = [
   'metadata',
   'originalLink',
   'pictures',
+  'hits',
   'endnotes',
   'sourceIndex',
 ] as const;
 
 const rows: Readonly<Record<ExportFormat, readonly OptionRow[]>> = {
-  pdf: [
-    ...reading,
-    'layout',
-    'pages',
-    'size',
-    'starts',
-    'furniture',
-    'outline',
-    'notesAt',
-    'hits',
-    'ink',
-  ],
+  pdf: [...reading, 'layout', 'pages', 'size', 'starts', 'furniture', 'outline', 'notesAt', 'ink'],
   epub: reading,
   html: reading,
   markdown: [...annotated, 'pictures'],

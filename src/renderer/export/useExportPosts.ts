@@ -29,6 +29,8 @@ export interface ExportPosts {
   readonly name: string;
   /** What was searched for; null when nothing was. */
   readonly query: string | null;
+  /** Whether the search takes Traditional and Simplified characters for the same. */
+  readonly foldsVariants: boolean;
   readonly hasFailed: boolean;
 }
 
@@ -73,6 +75,7 @@ export function useExportPosts(opened: Opened, chosen: ExportSource): ExportPost
     ids: known ?? answer.data ?? null,
     name,
     query: words.trim() === '' ? null : words,
+    foldsVariants,
     hasFailed: answer.isError,
   };
 }

@@ -45,6 +45,7 @@ async function written(
     options: { ...defaultExportOptions, format: 'markdown', ...options },
     archive: { id: asArchiveId('0123456789abcdef'), name: 'A' },
     language: 'en',
+    sought: null,
     total: posts.length,
     write: () => Promise.reject(new Error('This format is a folder.')),
     writeFile: (path, content) => {

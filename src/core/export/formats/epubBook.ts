@@ -61,6 +61,7 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
       const page = await makeChapter(exported, {
         options: book.options,
         texts: book.texts,
+        findHits: book.findHits,
         id,
         addressOf: (path) => placeAddress(book, path),
         follow: tools.lookup.follow,

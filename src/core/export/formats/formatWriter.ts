@@ -3,6 +3,7 @@ import type { LinkAnswer } from '../../../shared/linkModel.ts';
 import type { ArchiveId, Post } from '../../../shared/model.ts';
 import type { MediaFinder } from '../../post/localAddress.ts';
 import type { SiteConfig } from '../../post/parsedPost.ts';
+import type { SoughtText } from '../marks/hitFinder.ts';
 
 /** A file of the archive that a post shows. */
 export interface MediaFile {
@@ -30,6 +31,8 @@ export interface WriterTools {
   readonly options: ExportOptions;
   readonly archive: { readonly id: ArchiveId; readonly name: string };
   readonly language: 'en' | 'zh';
+  /** The search whose result the posts are; null when they are none. */
+  readonly sought: SoughtText | null;
   /** How many posts will come. */
   readonly total: number;
   /** Appends to the file of the export, at the pace of the disk (or of the pipe); only for formats of one file. */

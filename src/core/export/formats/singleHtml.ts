@@ -44,6 +44,7 @@ export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter
       const page = await makeChapter(exported, {
         options: book.options,
         texts: book.texts,
+        findHits: book.findHits,
         id: chapterId(place),
         addressOf: (path) => postAddress(book, path),
         follow: tools.lookup.follow,

@@ -2,16 +2,17 @@ import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import { findPreparedRanges, prepareTerm } from '../../../shared/text/matchText.ts';
 import type { HitFinder } from './postMarks.ts';
 
-/**
- * Finds the words of a search as the article view marks them.
- *
- * @param query the text of the search box; null or without words = null, nothing is marked
- */
-export function hitFinderOf(
-  query: string | null,
-  { keepsVariants = false }: { readonly keepsVariants?: boolean } = {},
-): HitFinder | null {
-  if (query === null) return null;
-  const terms = parseQuery(query, { keepsVariants }).terms.map(prepareTerm);
+/** A search as typed, and how it reads Chinese. */
+export interface SoughtText {
+  readonly text: string;
+  /** False = Traditional and Simplified characters are told apart. */
+  readonly foldsVariants: boolean;
+}
+
+/** Finds the words of a search as the article view marks them; null for one without words, or none at all. */
+export function soughtHits(sought: SoughtText | null): HitFinder | null {
+  if (sought === null) return null;
+  const keepsVariants = !sought.foldsVariants;
+  const terms = parseQuery(sought.text, { keepsVariants }).terms.map(prepareTerm);
   return terms.length === 0 ? null : (text) => findPreparedRanges(text, terms);
 }

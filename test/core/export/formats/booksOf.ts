@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { MediaFile } from '../../../../src/core/export/formats/formatWriter.ts';
 import { formatRow } from '../../../../src/core/export/formats/writers.ts';
+import type { SoughtText } from '../../../../src/core/export/marks/hitFinder.ts';
 import { plainSite } from '../../../../src/core/post/siteConfig.ts';
 import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
 import type { ExportedPost, ExportOptions } from '../../../../src/shared/exportModel.ts';
@@ -13,6 +14,7 @@ import { readZip, type ZipFile } from './readZip.ts';
 export interface BookGiven {
   readonly options?: Partial<ExportOptions>;
   readonly language?: 'en' | 'zh';
+  readonly sought?: SoughtText | null;
   readonly media?: Readonly<Record<string, MediaFile>>;
   /** Paths of listed posts that never come. */
   readonly failing?: readonly string[];
@@ -28,6 +30,7 @@ export interface MadeBook {
 const NOTHING_SPECIAL: Required<BookGiven> = {
   options: {},
   language: 'en',
+  sought: null,
   media: {},
   failing: [],
   follow: (_path, href) => ({ kind: 'external', url: href }),
@@ -39,12 +42,13 @@ export async function makeBook(
   posts: readonly ExportedPost[],
   given: BookGiven = {},
 ): Promise<MadeBook> {
-  const { options, language, media, failing, follow } = { ...NOTHING_SPECIAL, ...given };
+  const { options, language, sought, media, failing, follow } = { ...NOTHING_SPECIAL, ...given };
   const pieces: Buffer[] = [];
   const writer = await formatRow(format)?.start({
     options: { ...defaultExportOptions, format, ...options },
     archive: { id: asArchiveId('0123456789abcdef'), name: '旧报' },
     language,
+    sought,
     total: posts.length,
     write: (piece) => {
       pieces.push(Buffer.from(piece));

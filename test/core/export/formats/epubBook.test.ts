@@ -74,6 +74,22 @@ describe('EPUB', () => {
     expect(modified?.text).toBe(`${new Date(2026, 10, 22, 12).toISOString().slice(0, 19)}Z`);
   });
 
+  test('marks the words that were searched for where that is wanted, and says on its cover what was', async () => {
+    const posts = [exported({ path: 'a.md', html: '<p>港口<b>復</b>航</p>' }), ...THREE.slice(1)];
+    const sought = { text: '复航 tag:x', foldsVariants: true };
+    const read = async (hasHits: boolean, given = sought): Promise<readonly string[]> => {
+      const { bytes } = await makeBook('epub', posts, { options: { hasHits }, sought: given });
+      const book = readEpub(bytes);
+      return [book.text('p1.xhtml'), book.text('cover.xhtml')];
+    };
+    const [page, cover] = await read(true);
+    const hit = (words: string): string => `<mark class="hit">${words}</mark>`;
+    expect(page).toContain(`港口<b>${hit('復')}</b>${hit('航')}`);
+    expect(cover).toContain('复航 tag:x');
+    expect((await read(false))[0]).not.toContain('class="hit"');
+    expect((await read(true, { ...sought, foldsVariants: false }))[0]).not.toContain('class="hit"');
+  });
+
   test('has contents old and new that lead to every post, in parts where wanted', async () => {
     const { bytes } = await makeBook('epub', THREE, {
       options: { parts: 'source', hasEndnotes: true, hasSourceIndex: true },

@@ -110,4 +110,13 @@ describe('single HTML file', () => {
     expect(html.match(/aria-label="标志"/gu)).toHaveLength(4);
     expect(warnings).toEqual([]);
   });
+
+  test('marks the words that were searched for where that is wanted', async () => {
+    const posts = [exported({ path: 'a.md', html: '<p>港口復航</p>' })];
+    const sought = { text: '复航', foldsVariants: true };
+    const marked = await makeBook('html', posts, { options: { hasHits: true }, sought });
+    expect(marked.bytes.toString()).toContain('港口<mark class="hit">復航</mark>');
+    const plain = await makeBook('html', posts, { sought });
+    expect(plain.bytes.toString()).not.toContain('class="hit"');
+  });
 });

@@ -30,6 +30,7 @@ export async function written(
     options: { ...defaultExportOptions, format, ...options },
     archive: { id: asArchiveId('0123456789abcdef'), name: '旧报' },
     language: 'en',
+    sought: null,
     total: posts.length,
     write: (piece) => {
       text += Buffer.from(piece).toString('utf8');

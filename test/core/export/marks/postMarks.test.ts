@@ -2,11 +2,14 @@ import { render } from 'dom-serializer';
 import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { hitFinderOf } from '../../../../src/core/export/marks/hitFinder.ts';
+import { soughtHits } from '../../../../src/core/export/marks/hitFinder.ts';
 import { markRanges } from '../../../../src/core/export/marks/markRanges.ts';
 import { markPost } from '../../../../src/core/export/marks/postMarks.ts';
 import { readTreeText } from '../../../../src/core/export/marks/treeText.ts';
 import { makeHighlight } from '../makeHighlight.ts';
+
+const hitsOf = (text: string | null, foldsVariants = true): ReturnType<typeof soughtHits> =>
+  soughtHits(text === null ? null : { text, foldsVariants });
 
 const marked = (
   html: string,
@@ -17,7 +20,7 @@ const marked = (
   const highlights = (given.quotes ?? []).map((quote, at) =>
     makeHighlight(text, quote, at === 0 ? {} : { pen: 'blue' }),
   );
-  const result = markPost(tree, { highlights, findHits: hitFinderOf(given.query ?? null) });
+  const result = markPost(tree, { highlights, findHits: hitsOf(given.query ?? null) });
   return { html: render(tree, { encodeEntities: 'utf8' }), tree, result };
 };
 
@@ -70,8 +73,11 @@ describe('markPost', () => {
     expect(marked('<p>供應鏈 ai email</p>', { query: '供应链 ai tag:x' }).html).toBe(
       '<p><mark class="hit">供應鏈</mark> <mark class="hit">ai</mark> email</p>',
     );
-    expect(hitFinderOf('tag:rust')).toBeNull();
-    expect(hitFinderOf(null)).toBeNull();
+    const apart = hitsOf('供应链', false);
+    expect(apart?.('供應鏈')).toEqual([]);
+    expect(apart?.('供应链')).toEqual([[0, 3]]);
+    expect(hitsOf('tag:rust')).toBeNull();
+    expect(hitsOf(null)).toBeNull();
   });
 });
 

@@ -45,9 +45,17 @@ export function coverPage(book: ScreenBook): ChapterElement {
       ? []
       : [make('p', { class: 'cover-subtitle', dir: 'auto', ...own }, [subtitle])]),
     make('p', { class: 'cover-facts' }, [bookSummary(book)]),
+    ...searchLine(book),
     ...sourceList(book),
     make('p', { class: 'cover-made' }, [`${archiveName}\u2003${made}`]),
   ]);
+}
+
+/** The search whose result the book is. */
+function searchLine({ query, texts }: ScreenBook): readonly ChapterNode[] {
+  if (query === null) return [];
+  const words = make('span', { dir: 'auto' }, [query]);
+  return [make('p', { class: 'cover-search' }, [make('b', {}, [texts.search]), ' ', words])];
 }
 
 /** Sources with their numbers of posts, those with most first. */

@@ -4,7 +4,7 @@ import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel
 import type { LinkAnswer } from '../../../../shared/linkModel.ts';
 import { isHanText, splitTitle } from '../../../../shared/text/typesetting.ts';
 import type { BookTexts } from '../../bookText.ts';
-import { markPost } from '../../marks/postMarks.ts';
+import { markPost, type HitFinder } from '../../marks/postMarks.ts';
 import { setForPrint } from '../../typesetting.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 import { noteSign, notesSection, numberNotes, postNote, wantedHighlights } from './chapterNotes.ts';
@@ -17,6 +17,7 @@ import { webAddress } from './webAddress.ts';
 export interface ChapterTools {
   readonly options: ExportOptions;
   readonly texts: BookTexts;
+  readonly findHits: HitFinder | null;
   /** Begins every id in the chapter; an id itself, the chapter's own. */
   readonly id: string;
   /** Where a post of the book is, by its path; null when it is not in it. */
@@ -37,7 +38,7 @@ export async function makeChapter(
   const { options, texts, id } = tools;
   const tree = parseDocument(post.html, { decodeEntities: true });
   const wanted = wantedHighlights(exported, options);
-  const marked = markPost(tree, { highlights: wanted, findHits: null });
+  const marked = markPost(tree, { highlights: wanted, findHits: tools.findHits });
   const numbered = numberNotes(marked, options);
   setForPrint(tree, { lang: post.lang, room: { line: ROOM, page: ROOM, isFree: false } });
   const media = await showMedia(tree.children, {

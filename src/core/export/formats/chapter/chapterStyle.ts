@@ -66,6 +66,7 @@ ruby rt { font-size: 0.5em; }
 mark { background: none; color: inherit; font-weight: bold; }
 mark.hl, mark.quiet, mark.hit { font-weight: inherit; }
 mark.hl { border-bottom: 2px solid; }
+mark.hit { border: 1px solid; border-color: #b7860b; background: rgba(250, 204, 21, 0.2); }
 mark.hl-yellow { background: rgba(250, 204, 21, 0.35); border-color: #b7860b; }
 mark.hl-green { background: rgba(74, 190, 105, 0.28); border-color: #2e8b57; }
 mark.hl-blue { background: rgba(76, 150, 240, 0.26); border-color: #2f6fc4; }
@@ -85,5 +86,5 @@ mark.hl-pink { background: rgba(240, 98, 146, 0.26); border-color: #c2437a; }
 .address { font-size: 0.85em; }
 .cover-line { letter-spacing: 0.2em; }
 .cover-sources { list-style: none; padding: 0; }
-.cover-made, .cover-facts { font-size: 0.9em; opacity: 0.8; }
+.cover-made, .cover-facts, .cover-search { font-size: 0.9em; opacity: 0.8; }
 `;

@@ -1,6 +1,8 @@
 import type { ExportOptions } from '../../../../shared/exportModel.ts';
 import { hasContentsPage } from '../../../../shared/exportLayout.ts';
 import { bookTexts, type BookTexts } from '../../bookText.ts';
+import { soughtHits } from '../../marks/hitFinder.ts';
+import type { HitFinder } from '../../marks/postMarks.ts';
 import type { NamedPost, WriterTools } from '../formatWriter.ts';
 
 /** Posts that follow each other under one source or month. */
@@ -20,6 +22,10 @@ export interface ScreenBook {
   readonly title: string;
   readonly subtitle: string;
   readonly archiveName: string;
+  /** What was searched for, as typed; null when the posts are no result of a search. */
+  readonly query: string | null;
+  /** Null marks no hits. */
+  readonly findHits: HitFinder | null;
   readonly now: Date;
   /** In the order in which they come. */
   readonly posts: readonly NamedPost[];
@@ -43,7 +49,11 @@ export function screenBook({
   language,
   lookup,
   now,
-}: Pick<WriterTools, 'options' | 'archive' | 'language' | 'lookup' | 'now'>): ScreenBook {
+  sought,
+}: Pick<
+  WriterTools,
+  'options' | 'archive' | 'language' | 'lookup' | 'now' | 'sought'
+>): ScreenBook {
   const texts = bookTexts(language);
   const posts = lookup.posts();
   const [first] = posts;
@@ -56,6 +66,8 @@ export function screenBook({
     title: title.trim() === '' ? texts.clippings : title,
     subtitle: options.subtitle.trim(),
     archiveName: archive.name,
+    query: sought?.text ?? null,
+    findHits: options.hasHits ? soughtHits(sought) : null,
     now,
     posts,
     placeOf: new Map(posts.map(({ path }, place) => [path, place])),
