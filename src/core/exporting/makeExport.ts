@@ -65,6 +65,7 @@ async function makeExport(
   const row = writerOf(order.format);
   const parts = readingParts(source);
   const sorted = orderOf(source, order, row);
+  const site = await parts.open.get(archive.id).site(archive.folder);
   const writer = await row.start({
     options,
     archive,
@@ -75,7 +76,7 @@ async function makeExport(
     writeFile: output.writeFile,
     readMedia: mediaReader(archive.folder),
     now: new Date(),
-    lookup: postLookup(source, await parts.open.get(archive.id).site(archive.folder), sorted),
+    lookup: postLookup(source, { parts, site }, sorted),
   });
   const changes = parts.open.get(archive.id).marks.changesSince(0);
   const marked = new Set(Array.from(changes, ({ path }) => path));

@@ -2,13 +2,15 @@ import type { PostId } from '../../shared/model.ts';
 import type { PostLookup } from '../export/formats/formatWriter.ts';
 import { followLink } from '../linkFollower.ts';
 import { createMediaFinder } from '../mediaFiles.ts';
+import type { CoreParts } from '../openArchives.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
+import { exportPost } from './exportPost.ts';
 import type { ExportSource } from './readingParts.ts';
 
 /** What an export's writer may ask of the archive: from its index and its folder, for the posts of these ids. */
 export function postLookup(
   { archive, reader }: ExportSource,
-  site: SiteConfig,
+  { parts, site }: { readonly parts: CoreParts; readonly site: SiteConfig },
   ids: readonly PostId[],
 ): PostLookup {
   const { folder } = archive;
@@ -22,6 +24,12 @@ export function postLookup(
         return [{ path, title, date, day, source, lang, url }];
       }),
     follow: (postPath, href) => followLink({ reader, site }, postPath, href),
+    articleAt: async (path) => {
+      const id = reader.get(path)?.id;
+      if (id === undefined) return null;
+      const outcome = await exportPost(parts, { archiveId: archive.id, id, needs: 'all' });
+      return outcome.outcome === 'post' ? outcome.exported.post : null;
+    },
     mediaOf: (postPath) => createMediaFinder({ folder, site }, postPath),
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { fragmentNames } from '../../shared/fragmentNames.ts';
 import type { Post } from '../../shared/model.ts';
 import { useActions, useApi } from '../state/store.ts';
 import { showInScroller } from './articleMarks.ts';
@@ -63,22 +64,16 @@ export function useFollowLink(post: Post): (link: HTMLAnchorElement) => void {
 }
 
 /**
- * Shows the place of a post that a link names; no name = its top (HTML, "select the indicated part"). Ids in a post
- * carry a prefix that its own links may lack. False when there is no such place.
+ * Shows the place of a post that a link names; no name = its top. False when there is no such place.
  */
 export function showFragment(body: Element | null, id: string): boolean {
   if (body === null) return false;
-  if (id === '' || id === 'top') {
+  const names = fragmentNames(id);
+  if (names.length === 0) {
     body.closest('.paper')?.scrollTo({ top: 0 });
     return true;
   }
-  // Notes name headings by their words; their ids are made of them (core/post/postHtml.ts).
-  const slug = id
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s+/gu, '-');
-  for (const name of [id, `post-${id}`, `post-${slug}`]) {
+  for (const name of names) {
     const target = body.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
     if (target === null) continue;
     showInScroller(target);

@@ -63,6 +63,7 @@ async function written(
       site: plainSite,
       posts: () => posts.map(({ post }) => post),
       follow: () => ({ kind: 'none' }),
+      articleAt: () => Promise.resolve(null),
       mediaOf: () => ({
         absent: 'sign',
         find: (path) => path.replace(/^\//u, ''),

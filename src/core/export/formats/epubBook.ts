@@ -9,6 +9,7 @@ import {
   problemPage,
 } from './chapter/bookPages.ts';
 import { languageAttributes, makeChapter } from './chapter/chapter.ts';
+import { createPlaceFinder } from './chapter/chapterLinks.ts';
 import { escapeText, make, writeXml, type ChapterElement } from './chapter/chapterNode.ts';
 import { createPlaces } from './chapter/bookPlaces.ts';
 import { createTally } from './chapter/bookTally.ts';
@@ -38,6 +39,7 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
   const pictures = createEpubPictures(tools.readMedia, add);
   const read: EpubFile[] = [];
   const tally = createTally();
+  const placesIn = createPlaceFinder(tools.lookup, book.options.hasPictures);
   let hash = await contentHash(`${book.title}\n${book.subtitle}`);
   const addPage = async (id: string, title: string, page: ChapterElement): Promise<void> => {
     const html = pageDocument(title, page, book);
@@ -63,8 +65,9 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
         texts: book.texts,
         findHits: book.findHits,
         id,
-        addressOf: (path) => placeAddress(book, path),
+        addressOf: (path, inside) => placeAddress(book, path, inside),
         follow: tools.lookup.follow,
+        placesIn,
         picture: pictures.make,
       });
       await addPage(id, post.title, page);
@@ -90,10 +93,12 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
   };
 }
 
-/** A post's address from within the book; null when it is not in it. */
-function placeAddress({ placeOf }: ScreenBook, path: string): string | null {
+/** The address of a post, or of a place in it, from within the book; null when it is not in it. */
+function placeAddress({ placeOf }: ScreenBook, path: string, inside: string | null): string | null {
   const place = placeOf.get(path);
-  return place === undefined ? null : addressOf(chapterId(place));
+  if (place === undefined) return null;
+  const id = chapterId(place);
+  return inside === null ? addressOf(id) : `${addressOf(id)}#${id}${inside}`;
 }
 
 const pageFile = (id: string, properties: string): EpubFile => ({

@@ -12,13 +12,15 @@ export interface MediaFile {
   readonly type: string;
 }
 
-/** What a writer may ask of the archive besides the posts that it is given. Answered at once, from the index. */
+/** What a writer may ask of the archive besides the posts that it is given. Answered at once, from the index, but for `articleAt`. */
 export interface PostLookup {
   readonly site: SiteConfig;
   /** The posts that will come, in their order; one whose row cannot be had is missing. One of them may yet fail, and never come. */
   readonly posts: () => readonly NamedPost[];
   /** Where a link in the post at a path leads, by its address as in the post's HTML or as written. */
   readonly follow: (postPath: string, href: string) => LinkAnswer;
+  /** The article of a post of the archive, read and rendered for it; null when it cannot be had. */
+  readonly articleAt: (path: string) => Promise<Pick<Post, 'html' | 'lang'> | null>;
   /** Where the pictures, sounds and films of the post at a path are; keep it for one post only. */
   readonly mediaOf: (postPath: string) => MediaFinder;
 }

@@ -9,6 +9,7 @@ import {
 } from './chapter/bookPages.ts';
 import { createPlaces } from './chapter/bookPlaces.ts';
 import { languageAttributes, makeChapter } from './chapter/chapter.ts';
+import { createPlaceFinder } from './chapter/chapterLinks.ts';
 import { escapeText, make, writeHtml, type ChapterNode } from './chapter/chapterNode.ts';
 import { bookSummary, chapterId, screenBook, type ScreenBook } from './chapter/screenBook.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
@@ -26,6 +27,7 @@ const addressOf = (id: string): string => `#${id}`;
 export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter> {
   const book = screenBook(tools);
   const pictures = createHtmlPictures(tools.readMedia);
+  const placesIn = createPlaceFinder(tools.lookup, book.options.hasPictures);
   const put = async (...nodes: readonly ChapterNode[]): Promise<void> => {
     for (const piece of writeHtml([...nodes, '\n'])) await tools.write(piece);
   };
@@ -46,8 +48,9 @@ export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter
         texts: book.texts,
         findHits: book.findHits,
         id: chapterId(place),
-        addressOf: (path) => postAddress(book, path),
+        addressOf: (path, inside) => postAddress(book, path, inside),
         follow: tools.lookup.follow,
+        placesIn,
         picture: pictures.make,
       });
       // From here on the post may be half in the file, and nothing can take its place any more.
@@ -63,9 +66,9 @@ export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter
   };
 }
 
-function postAddress({ placeOf }: ScreenBook, path: string): string | null {
+function postAddress({ placeOf }: ScreenBook, path: string, inside: string | null): string | null {
   const place = placeOf.get(path);
-  return place === undefined ? null : addressOf(chapterId(place));
+  return place === undefined ? null : addressOf(`${chapterId(place)}${inside ?? ''}`);
 }
 
 function documentHead(book: ScreenBook): string {

@@ -159,6 +159,50 @@ describe('EPUB', () => {
     expect(book.text('p4.xhtml')).toContain('<span>gone</span>');
   });
 
+  test('a link to a place in another post leads to the place, or where there is none to its post', async () => {
+    const first = exported({
+      path: 'posts/a.md',
+      html:
+        '<p><a href="b.md#tide">1</a><a href="b.md#%E6%BD%AE">2</a><a href="b.md#none">3</a><a href="b.md#map">4</a>' +
+        '<a href="c.md#post-x">5</a><a href="[[B]]">6</a><a href="a.md#own">7</a><a href="#post-own">8</a><a href="#post-lost">9</a></p>' +
+        '<p id="post-own">x</p><ul id="post-lost"> </ul>',
+    });
+    const second = exported({
+      path: 'posts/b.md',
+      html: '<h2 id="post-tide">A</h2><h2 id="post-tide">B</h2><h2 id="post-潮">C</h2><img id="post-map" src="m.png"><p><a href="a.md#own">back</a></p>',
+    });
+    const third = exported({ path: 'posts/c.md', html: '<p id="post-x">C</p>' });
+    const { bytes } = await makeBook('epub', [first, second, third], {
+      media: { 'm.png': { bytes: PNG, type: 'image/png' } },
+      failing: ['posts/c.md'],
+      follow: () => ({ kind: 'post', path: 'posts/b.md', fragment: 'Tide' }),
+    });
+    const book = readEpub(bytes);
+    const links = (page: string): readonly (readonly [string, string | undefined])[] =>
+      book
+        .xml(page)
+        .filter(({ name }) => name === 'a')
+        .map(({ text, attributes }) => [text, attributes['href']]);
+    expect(links('p1.xhtml')).toEqual([
+      ['1', 'p2.xhtml#p2i1'],
+      ['2', 'p2.xhtml#p2i2'],
+      ['3', 'p2.xhtml'],
+      ['4', 'p2.xhtml#p2i3'],
+      ['5', 'p3.xhtml'],
+      ['6', 'p2.xhtml#p2i1'],
+      ['7', '#p1i1'],
+      ['8', '#p1i1'],
+      ['9', '#p1'],
+    ]);
+    expect(links('p2.xhtml')).toEqual([['back', 'p1.xhtml#p1i1']]);
+    const withId = (page: string, id: string): string | undefined =>
+      book.xml(page).find(({ attributes }) => attributes['id'] === id)?.text;
+    expect(withId('p2.xhtml', 'p2i1')).toBe('A');
+    expect(withId('p2.xhtml', 'p2i2')).toBe('C');
+    expect(withId('p2.xhtml', 'p2i3')).toBe('');
+    expect(withId('p1.xhtml', 'p1i1')).toBe('x');
+  });
+
   test('has each picture once, by what it holds, and names those it cannot have', async () => {
     const html =
       '<p><img src="a.png" alt="甲"><img src="b.png"><img src="c.webp"><img src="d.svg"><img src="e.png"><img src="f.bmp"><img data-src="https://img.example/x.png"></p>';

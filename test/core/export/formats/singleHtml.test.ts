@@ -119,4 +119,15 @@ describe('single HTML file', () => {
     const plain = await makeBook('html', posts, { sought });
     expect(plain.bytes.toString()).not.toContain('class="hit"');
   });
+
+  test('a link to a place in another post leads to the place, forwards and backwards', async () => {
+    const html = await made([
+      exported({ path: 'a.md', html: '<h2 id="post-x">A</h2><a href="b.md#x">on</a>' }),
+      exported({ path: 'b.md', html: '<a href="a.md#x">back</a><h2 id="post-x">B</h2>' }),
+    ]);
+    expect(html).toContain('<a href="#p2i1">on</a>');
+    expect(html).toContain('<a href="#p1i1">back</a>');
+    expect(html).toContain('id="p1i1">A<');
+    expect(html).toContain('id="p2i1">B<');
+  });
 });

@@ -14,6 +14,7 @@ const emptyLookup: PostLookup = {
   site: plainSite,
   posts: () => [],
   follow: () => ({ kind: 'none' }),
+  articleAt: () => Promise.resolve(null),
   mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
 };
 

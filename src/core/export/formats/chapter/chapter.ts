@@ -1,11 +1,11 @@
-import { isTag, type AnyNode, type Element } from 'domhandler';
+import { isTag, type AnyNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
-import type { LinkAnswer } from '../../../../shared/linkModel.ts';
 import { isHanText, splitTitle } from '../../../../shared/text/typesetting.ts';
 import type { BookTexts } from '../../bookText.ts';
 import { markPost, type HitFinder } from '../../marks/postMarks.ts';
-import { setForPrint } from '../../typesetting.ts';
+import { chapterIds, idsIn, setForScreen } from './chapterIds.ts';
+import { linkAddresses, mendLinks, type Linking, type PlaceFinder } from './chapterLinks.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 import { noteSign, notesSection, numberNotes, postNote, wantedHighlights } from './chapterNotes.ts';
 import { showMedia, type PictureMaker } from './chapterPictures.ts';
@@ -20,14 +20,11 @@ export interface ChapterTools {
   readonly findHits: HitFinder | null;
   /** Begins every id in the chapter; an id itself, the chapter's own. */
   readonly id: string;
-  /** Where a post of the book is, by its path; null when it is not in it. */
-  readonly addressOf: (path: string) => string | null;
-  readonly follow: (postPath: string, href: string) => LinkAnswer;
+  readonly addressOf: Linking['addressOf'];
+  readonly follow: Linking['follow'];
+  readonly placesIn: PlaceFinder;
   readonly picture: PictureMaker;
 }
-
-/** Characters of a line on a screen that may be small; wider tables are set in smaller type. */
-const ROOM = 40;
 
 /** A post as a chapter: title, facts, note, text, notes, address. Its elements keep the rules of XHTML and of HTML. */
 export async function makeChapter(
@@ -40,20 +37,27 @@ export async function makeChapter(
   const wanted = wantedHighlights(exported, options);
   const marked = markPost(tree, { highlights: wanted, findHits: tools.findHits });
   const numbered = numberNotes(marked, options);
-  setForPrint(tree, { lang: post.lang, room: { line: ROOM, page: ROOM, isFree: false } });
+  setForScreen(tree, post.lang);
   const media = await showMedia(tree.children, {
     hasPictures: options.hasPictures,
     texts: { ...texts, refusedImage: screenWords(texts.lang).refusedImage },
     make: tools.picture,
   });
-  const ids = ownIds(tree.children, id);
-  const body = shapeContent(tree.children, {
+  const ids = chapterIds(tree.children);
+  const { addressOf, follow, placesIn } = tools;
+  const linking = { path: post.path, id, own: ids.byName, addressOf, follow, placesIn };
+  const links = await linkAddresses(tree.children, linking);
+  const shaped = shapeContent(tree.children, {
     media: (element) => media.get(element) ?? [],
-    link: (href) => linkAddress(href, { path: post.path, ids, tools }),
-    idOf: (element) => ids.ofElement.get(element) ?? null,
+    link: (href) => links.get(href) ?? null,
+    idOf: (element) => prefixed(id, ids.ofElement.get(element)),
     headingShift: headingShift(tree.children),
     noteSign: (number, isLinked) => noteSign(id, number, isLinked),
   });
+  const standing = idsIn(shaped);
+  const own = Array.from(ids.byName.values(), (place) => `${id}${place}`);
+  const lost = new Set(own.filter((each) => !standing.has(each)));
+  const body = mendLinks(shaped, { lost, id });
   const script = isHanText(post.lang) ? 'cjk' : 'latin';
   const attributes = {
     id,
@@ -70,6 +74,9 @@ export async function makeChapter(
     ...original(exported, tools),
   ]);
 }
+
+const prefixed = (id: string, place: string | undefined): string | null =>
+  place === undefined ? null : `${id}${place}`;
 
 /** `lang` and `xml:lang`; nothing for a language that is not known. */
 export function languageAttributes(lang: string): Readonly<Record<string, string>> {
@@ -104,82 +111,6 @@ function original(
   const address = webAddress(post.url);
   const words = address === null ? post.url : make('a', { href: address }, [post.url]);
   return [make('p', { class: 'original' }, [`${texts.original} `, words])];
-}
-
-/** The ids of a post in the book: by element, and by what its links call them. */
-interface OwnIds {
-  readonly ofElement: ReadonlyMap<Element, string>;
-  readonly byName: ReadonlyMap<string, string>;
-}
-
-/** Of two the same, the first counts, as everywhere in HTML. */
-function ownIds(nodes: readonly AnyNode[], prefix: string): OwnIds {
-  const ofElement = new Map<Element, string>();
-  const byName = new Map<string, string>();
-  const walk = (children: readonly AnyNode[]): void => {
-    for (const node of children) {
-      if (!isTag(node)) continue;
-      const name = node.attribs['id'];
-      if (name !== undefined && !byName.has(name)) {
-        const id = `${prefix}i${byName.size + 1}`;
-        byName.set(name, id);
-        ofElement.set(node, id);
-      }
-      walk(node.children);
-    }
-  };
-  walk(nodes);
-  return { ofElement, byName };
-}
-
-interface Linking {
-  readonly path: string;
-  readonly ids: OwnIds;
-  readonly tools: ChapterTools;
-}
-
-function linkAddress(href: string, { path, ids, tools }: Linking): string | null {
-  if (href.startsWith('#')) return ownPlace(href.slice(1), ids, tools.id);
-  const beside = tools.addressOf(pathBeside(path, href));
-  if (beside !== null) return beside;
-  const answer = tools.follow(path, href);
-  switch (answer.kind) {
-    case 'post':
-      return tools.addressOf(answer.path) ?? webAddress(href);
-    case 'fragment':
-      return ownPlace(answer.id, ids, tools.id);
-    case 'external':
-      return webAddress(answer.url);
-    case 'missing':
-      return webAddress(answer.url ?? href);
-    default:
-      return webAddress(href);
-  }
-}
-
-/** The path that a relative address names; most links between posts are such, and need no search in the index. */
-function pathBeside(from: string, href: string): string {
-  const written = href.replace(/[?#].*$/su, '');
-  if (written === '' || /^(?:[a-z][a-z\d+.-]*:|[\\/])/iu.test(written)) return '';
-  try {
-    const root = 'https://archive.invalid/';
-    const base = new URL(from.split('/').map(encodeURIComponent).join('/'), root);
-    return decodeURIComponent(new URL(written, base).pathname.slice(1));
-  } catch {
-    // URIError: a percent sign that belongs to a name.
-    return '';
-  }
-}
-
-/** A place in the same post; one that is not there is its beginning, as the window takes it too. */
-function ownPlace(fragment: string, { byName }: OwnIds, id: string): string {
-  let name = fragment;
-  try {
-    name = decodeURIComponent(fragment);
-  } catch {
-    // URIError: a percent sign that belongs to the name.
-  }
-  return `#${byName.get(name) ?? byName.get(fragment) ?? id}`;
 }
 
 /** How far headings move so that the highest of a post stands right below its title. */

@@ -181,6 +181,13 @@ const marked: Shape = (element, place, shaper) => {
   return [...inline(element, place, shaper), ...sign];
 };
 
+/** What stands for a picture has no id; links to it lead to what is around it. */
+const media: Shape = (element, _place, { replacing }) => {
+  const nodes = replacing.media(element);
+  const id = replacing.idOf(element);
+  return id === null || nodes.length === 0 ? nodes : [make('span', { id }, nodes)];
+};
+
 /** Structures that have an order of their own, and shapes for what is in them. */
 const structured =
   (build: (element: Element, shaping: Shaping) => readonly ChapterNode[]): Shape =>
@@ -208,9 +215,9 @@ const SPECIAL: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ],
   ['a', link],
   ['mark', marked],
-  ['img', (element, _place, { replacing }) => replacing.media(element)],
-  ['audio', (element, _place, { replacing }) => replacing.media(element)],
-  ['video', (element, _place, { replacing }) => replacing.media(element)],
+  ['img', media],
+  ['audio', media],
+  ['video', media],
   ['source', () => []],
   ['rp', () => []],
   ['col', () => []],
