@@ -8,8 +8,7 @@ import {
   partPage,
   problemPage,
 } from './chapter/bookPages.ts';
-import { languageAttributes, makeChapter } from './chapter/chapter.ts';
-import { createPlaceFinder } from './chapter/chapterLinks.ts';
+import { chapterMaker, languageAttributes } from './chapter/chapter.ts';
 import { escapeText, make, writeXml, type ChapterElement } from './chapter/chapterNode.ts';
 import { createPlaces } from './chapter/bookPlaces.ts';
 import { createTally } from './chapter/bookTally.ts';
@@ -39,7 +38,11 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
   const pictures = createEpubPictures(tools.readMedia, add);
   const read: EpubFile[] = [];
   const tally = createTally();
-  const placesIn = createPlaceFinder(tools.lookup, book.options.hasPictures);
+  const makeChapter = chapterMaker(book, {
+    lookup: tools.lookup,
+    addressOf: (path, inside) => placeAddress(book, path, inside),
+    picture: pictures.make,
+  });
   let hash = await contentHash(`${book.title}\n${book.subtitle}`);
   const addPage = async (id: string, title: string, page: ChapterElement): Promise<void> => {
     const html = pageDocument(title, page, book);
@@ -60,17 +63,7 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
       const { post } = exported;
       const place = await places.reach(post.path);
       const id = chapterId(place);
-      const page = await makeChapter(exported, {
-        options: book.options,
-        texts: book.texts,
-        findHits: book.findHits,
-        id,
-        addressOf: (path, inside) => placeAddress(book, path, inside),
-        follow: tools.lookup.follow,
-        placesIn,
-        picture: pictures.make,
-      });
-      await addPage(id, post.title, page);
+      await addPage(id, post.title, await makeChapter(exported, id));
       places.pass();
       tally.count(post);
     },

@@ -8,8 +8,7 @@ import {
   problemPage,
 } from './chapter/bookPages.ts';
 import { createPlaces } from './chapter/bookPlaces.ts';
-import { languageAttributes, makeChapter } from './chapter/chapter.ts';
-import { createPlaceFinder } from './chapter/chapterLinks.ts';
+import { chapterMaker, languageAttributes } from './chapter/chapter.ts';
 import { escapeText, make, writeHtml, type ChapterNode } from './chapter/chapterNode.ts';
 import { bookSummary, chapterId, screenBook, type ScreenBook } from './chapter/screenBook.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
@@ -27,7 +26,11 @@ const addressOf = (id: string): string => `#${id}`;
 export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter> {
   const book = screenBook(tools);
   const pictures = createHtmlPictures(tools.readMedia);
-  const placesIn = createPlaceFinder(tools.lookup, book.options.hasPictures);
+  const makeChapter = chapterMaker(book, {
+    lookup: tools.lookup,
+    addressOf: (path, inside) => postAddress(book, path, inside),
+    picture: pictures.make,
+  });
   const put = async (...nodes: readonly ChapterNode[]): Promise<void> => {
     for (const piece of writeHtml([...nodes, '\n'])) await tools.write(piece);
   };
@@ -43,16 +46,7 @@ export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter
     add: async (exported) => {
       const { post } = exported;
       const place = await places.reach(post.path);
-      const page = await makeChapter(exported, {
-        options: book.options,
-        texts: book.texts,
-        findHits: book.findHits,
-        id: chapterId(place),
-        addressOf: (path, inside) => postAddress(book, path, inside),
-        follow: tools.lookup.follow,
-        placesIn,
-        picture: pictures.make,
-      });
+      const page = await makeChapter(exported, chapterId(place));
       // From here on the post may be half in the file, and nothing can take its place any more.
       places.pass();
       await put(page);

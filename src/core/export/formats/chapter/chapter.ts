@@ -1,36 +1,56 @@
-import { isTag, type AnyNode } from 'domhandler';
+import { isTag, type AnyNode, type Document } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
 import { isHanText, splitTitle } from '../../../../shared/text/typesetting.ts';
 import type { BookTexts } from '../../bookText.ts';
 import { markPost, type HitFinder } from '../../marks/postMarks.ts';
+import type { PostLookup } from '../formatWriter.ts';
 import { chapterIds, idsIn, setForScreen } from './chapterIds.ts';
-import { linkAddresses, mendLinks, type Linking, type PlaceFinder } from './chapterLinks.ts';
+import {
+  createPlaceFinder,
+  linkAddresses,
+  mendLinks,
+  type Linking,
+  type PlaceFinder,
+} from './chapterLinks.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 import { noteSign, notesSection, numberNotes, postNote, wantedHighlights } from './chapterNotes.ts';
-import { showMedia, type PictureMaker } from './chapterPictures.ts';
+import { showMedia, type PictureMaker, type ShownMedia } from './chapterPictures.ts';
 import { shapeContent } from './contentModel.ts';
+import type { ScreenBook } from './screenBook.ts';
 import { screenWords } from './screenWords.ts';
 import { webAddress } from './webAddress.ts';
 
-/** What a chapter of a book on screen is made with. */
-export interface ChapterTools {
+/** What chapters are made with besides what is known of their book. */
+export interface ChapterMaking {
+  readonly lookup: Pick<PostLookup, 'follow' | 'articleAt'>;
+  readonly addressOf: Linking['addressOf'];
+  readonly picture: PictureMaker;
+}
+
+interface ChapterTools extends ChapterMaking {
   readonly options: ExportOptions;
   readonly texts: BookTexts;
   readonly findHits: HitFinder | null;
   /** Begins every id in the chapter; an id itself, the chapter's own. */
   readonly id: string;
-  readonly addressOf: Linking['addressOf'];
-  readonly follow: Linking['follow'];
   readonly placesIn: PlaceFinder;
-  readonly picture: PictureMaker;
 }
 
-/** A post as a chapter: title, facts, note, text, notes, address. Its elements keep the rules of XHTML and of HTML. */
-export async function makeChapter(
-  exported: ExportedPost,
-  tools: ChapterTools,
-): Promise<ChapterElement> {
+/**
+ * Makes posts chapters of a book, each under an id of its own that begins every id in it: title, facts, note, text, notes,
+ * address. Their elements keep the rules of XHTML and of HTML.
+ */
+export function chapterMaker(
+  { options, texts, findHits }: ScreenBook,
+  making: ChapterMaking,
+): (exported: ExportedPost, id: string) => Promise<ChapterElement> {
+  const placesIn = createPlaceFinder(making.lookup, options.hasPictures);
+  return (exported, id) =>
+    makeChapter(exported, { ...making, options, texts, findHits, placesIn, id });
+}
+
+async function makeChapter(exported: ExportedPost, tools: ChapterTools): Promise<ChapterElement> {
   const { post } = exported;
   const { options, texts, id } = tools;
   const tree = parseDocument(post.html, { decodeEntities: true });
@@ -43,21 +63,7 @@ export async function makeChapter(
     texts: { ...texts, refusedImage: screenWords(texts.lang).refusedImage },
     make: tools.picture,
   });
-  const ids = chapterIds(tree.children);
-  const { addressOf, follow, placesIn } = tools;
-  const linking = { path: post.path, id, own: ids.byName, addressOf, follow, placesIn };
-  const links = await linkAddresses(tree.children, linking);
-  const shaped = shapeContent(tree.children, {
-    media: (element) => media.get(element) ?? [],
-    link: (href) => links.get(href) ?? null,
-    idOf: (element) => prefixed(id, ids.ofElement.get(element)),
-    headingShift: headingShift(tree.children),
-    noteSign: (number, isLinked) => noteSign(id, number, isLinked),
-  });
-  const standing = idsIn(shaped);
-  const own = Array.from(ids.byName.values(), (place) => `${id}${place}`);
-  const lost = new Set(own.filter((each) => !standing.has(each)));
-  const body = mendLinks(shaped, { lost, id });
+  const body = await shapedBody(tree, post.path, { media, tools });
   const script = isHanText(post.lang) ? 'cjk' : 'latin';
   const attributes = {
     id,
@@ -73,6 +79,34 @@ export async function makeChapter(
     ...notesSection({ prefix: id, numbered, lost: marked.lost, options, texts }),
     ...original(exported, tools),
   ]);
+}
+
+interface BodyTools {
+  readonly media: ShownMedia;
+  readonly tools: ChapterTools;
+}
+
+/** A tree as the body of a chapter, its ids and links those of the book. */
+async function shapedBody(
+  tree: Document,
+  path: string,
+  { media, tools }: BodyTools,
+): Promise<readonly ChapterNode[]> {
+  const { id, addressOf, placesIn } = tools;
+  const { follow } = tools.lookup;
+  const ids = chapterIds(tree.children);
+  const linking = { path, id, own: ids.byName, addressOf, follow, placesIn };
+  const links = await linkAddresses(tree.children, linking);
+  const shaped = shapeContent(tree.children, {
+    media: (element) => media.get(element) ?? [],
+    link: (href) => links.get(href) ?? null,
+    idOf: (element) => prefixed(id, ids.ofElement.get(element)),
+    headingShift: headingShift(tree.children),
+    noteSign: (number, isLinked) => noteSign(id, number, isLinked),
+  });
+  const standing = idsIn(shaped);
+  const own = Array.from(ids.byName.values(), (place) => `${id}${place}`);
+  return mendLinks(shaped, { lost: new Set(own.filter((each) => !standing.has(each))), id });
 }
 
 const prefixed = (id: string, place: string | undefined): string | null =>
