@@ -44,6 +44,7 @@ export default defineConfig({
           indexWorker: resolve('src/core/indexing/indexWorker.ts'),
           watchProcess: resolve('src/main/watchProcess.ts'),
           exportWorker: resolve('src/main/export/exportWorker.ts'),
+          previewWorker: resolve('src/main/export/previewWorker.ts'),
           formatWorker: resolve('src/main/export/formatWorker.ts'),
           cli: resolve('src/cli/index.ts'),
           bench: resolve('bench/bench.ts'),

@@ -19,8 +19,13 @@ interface Waiting {
 }
 
 /** Starts an export worker from the built bundle beside the main one. */
-export function startComposer(input: ExportWorkerData): Composer {
-  const worker = new Worker(join(import.meta.dirname, 'exportWorker.js'), { workerData: input });
+export const startComposer = (input: ExportWorkerData): Composer => follow('exportWorker', input);
+
+/** Starts a thread for previews, which takes one job after the other: each is told by the step `begin`. */
+export const startPreviewComposer = (): Composer => follow('previewWorker', null);
+
+function follow(script: string, input: ExportWorkerData | null): Composer {
+  const worker = new Worker(join(import.meta.dirname, `${script}.js`), { workerData: input });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: Error | null = null;

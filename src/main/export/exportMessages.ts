@@ -11,6 +11,8 @@ export interface ExportWorkerData extends PdfJobInput {
 
 /** Work asked of an export worker. PDFs are handed over, not copied. */
 export type ExportStep =
+  /** Begins a job in a thread that was started without one. */
+  | { readonly kind: 'begin'; readonly input: ExportWorkerData }
   /** A document that tells how Chromium notes places, and its print. */
   | { readonly kind: 'probe' }
   | { readonly kind: 'takeProbe'; readonly pdf: Uint8Array }
@@ -43,6 +45,7 @@ type MadeFiles = Pick<ExportSummary, 'postCount' | 'byteCount' | 'failures' | 'w
 
 /** The answer to each step. */
 export interface ExportAnswers {
+  readonly begin: undefined;
   readonly probe: string;
   readonly takeProbe: undefined;
   readonly plan: number;

@@ -2,15 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { withSource } from '../../core/exporting/openSource.ts';
 import { startPdfJob } from '../../core/exporting/pdfJob.ts';
 import type { PdfJob } from '../../core/exporting/pdfJob.ts';
-import { assertNever, toFailure } from '../../shared/result.ts';
-import type { ExportAnswers, ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
+import { toFailure } from '../../shared/result.ts';
+import { answerStep } from './answerStep.ts';
+import type { ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
 
 /**
  * The thread that reads the posts of a PDF, composes its documents and joins their prints, so that none of it blocks the
  * main process. One worker per export; ending it is how an export is cancelled.
  */
 
-type Answer = ExportAnswers[keyof ExportAnswers];
 interface Asked {
   readonly id: number;
   readonly step: ExportStep;
@@ -18,48 +18,6 @@ interface Asked {
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the main process starts this worker with exactly this
 const input = workerData as ExportWorkerData;
-
-// oxlint-disable-next-line complexity -- one line for each step
-function answerStep(job: PdfJob, step: ExportStep): Promise<Answer> | Answer {
-  switch (step.kind) {
-    case 'probe':
-      return job.probe();
-    case 'takeProbe':
-      return job.takeProbe(step.pdf);
-    case 'plan':
-      return job.fileCount();
-    case 'open':
-      return job.open(step.file);
-    case 'body':
-      return job.body(step.from, step.to);
-    case 'spoiled':
-      return job.spoiled(step.piece, step.message);
-    case 'takeBody':
-      return job.takeBody(step.pdf);
-    case 'front':
-      return job.front();
-    case 'takeFront':
-      return job.takeFront(step.pdf);
-    case 'back':
-      return job.back();
-    case 'takeBack':
-      return job.takeBack(step.pdf);
-    case 'settle':
-      return job.settle();
-    case 'sheets':
-      return job.sheets(step.pageCount);
-    case 'takeSheets':
-      return job.takeSheets(step.pdf);
-    case 'finish':
-      return job.finish();
-    case 'drop':
-      return job.drop(step.message);
-    case 'end':
-      return job.end();
-    default:
-      return assertNever(step);
-  }
-}
 
 const send = (reply: ExportReply): void => parentPort?.postMessage(reply);
 

@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExportFormat, ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { Archive, PostId } from '../../shared/model.ts';
-import { AppError } from '../../shared/result.ts';
-import type { PrintWindow } from './printRoom.ts';
-import { previewPages } from './previewPages.ts';
+import { toFailure } from '../../shared/result.ts';
+import { startPreviewComposer } from './composer.ts';
+import type { Composer } from './composer.ts';
+import type { KeptWindow } from './keptWindow.ts';
+import { previewPages, throwIfGivenUp } from './previewPages.ts';
 import { previewText } from './previewText.ts';
 import type { AnyExportTools } from './runAnyExport.ts';
 
@@ -23,56 +24,96 @@ export interface PreviewOrder {
 /** What previews are made with. */
 export type PreviewTools = Omit<AnyExportTools, 'onProgress'>;
 
+/** What one preview leaves for the next: starting either takes as long as a preview. */
+export interface PreviewShop {
+  readonly composer: Composer;
+  readonly window: KeptWindow;
+}
+
 /** Makes previews, one at a time. */
 export interface PreviewRoom {
+  /** Opens what pages are previewed with ahead of the first preview. */
+  readonly warm: () => void;
   /** Gives up the one before (it rejects with `cancelled`). Null where a format has nothing to show. */
   readonly make: (order: PreviewOrder) => Promise<ExportPreview | null>;
-  /** Gives up what is being made, and closes the window that was kept for the next one. */
+  /** Gives up what is being made, and closes all that was kept for the next one. */
   readonly close: () => void;
 }
 
 /** Formats whose file is text that people read as it is. */
 const textFormats: readonly ExportFormat[] = ['jsonl', 'csv', 'bib', 'ris', 'csl'];
 
+/** A preview that was given up ends with its step; one whose step takes longer, in milliseconds, is ended by force. */
+const PATIENCE = 600;
+
+interface Turn {
+  readonly controller: AbortController;
+  /** Resolves when nothing of it is under way any more, however it ended. */
+  readonly ended: Promise<unknown>;
+}
+
 /**
  * Previews are made by the tools of the export itself, of the first posts, in a folder of the system's for what is
- * temporary that goes at once: what is shown is what would be written. The print window stays open from one to the next.
+ * temporary that goes at once: what is shown is what would be written. Window and thread stay open from one to the next.
  */
 export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewRoom {
-  let running: AbortController | null = null;
-  let window: PrintWindow | null = null;
-  const close = (): void => {
-    running?.abort();
-    window?.close();
-    running = null;
-    window = null;
+  let running: Turn | null = null;
+  let kept: Promise<PreviewShop> | null = null;
+  const shop = (): Promise<PreviewShop> => (kept ??= openShop(tools));
+  const dropShop = (): void => {
+    const dropped = kept;
+    kept = null;
+    dropped?.then(closeShop).catch(() => undefined);
+  };
+  const make = async (order: PreviewOrder, signal: AbortSignal): Promise<ExportPreview> => {
+    throwIfGivenUp(signal);
+    const folder = await mkdtemp(join(tmpdir(), 'broadsheet-preview-'));
+    const place = { folder, tools: { ...tools, signal } };
+    try {
+      if (textFormats.includes(order.options.format)) return await previewText(order, place);
+      return await previewPages(order, { ...place, shop: await shop() });
+    } catch (thrown) {
+      // Whatever ended it may have ended window or thread.
+      if (toFailure(thrown).code !== 'cancelled') dropShop();
+      throw thrown;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   };
   return {
-    close,
+    warm: () => void shop().then(({ window }) => window.warm(), dropShop),
+    close: () => {
+      running?.controller.abort();
+      dropShop();
+    },
     make: async (order) => {
-      running?.abort();
-      const { format } = order.options;
-      const isText = textFormats.includes(format);
-      if (order.ids.length === 0 || (format !== 'pdf' && !isText)) return null;
+      const before = running;
+      before?.controller.abort();
+      if (order.ids.length === 0 || !hasPreview(order.options.format)) return null;
       const controller = new AbortController();
-      running = controller;
-      const folder = await mkdtemp(join(tmpdir(), 'broadsheet-preview-'));
-      const place = { folder, tools: { ...tools, signal: controller.signal } };
-      try {
-        // A window opened now would be closed by nobody.
-        if (controller.signal.aborted) throw new AppError('cancelled', 'The preview was given up.');
-        if (isText) return await previewText(order, place);
-        // A window whose print was given up is in the midst of it: the next one begins in another.
-        controller.signal.addEventListener('abort', () => {
-          window?.close();
-          window = null;
-        });
-        window ??= tools.printRoom.open(`preview-${randomUUID()}`);
-        return await previewPages(order, { ...place, window });
-      } finally {
-        if (running === controller) running = null;
-        await rm(folder, { recursive: true, force: true });
-      }
+      const turn = endOf(before, dropShop).then(() => make(order, controller.signal));
+      running = { controller, ended: turn.catch(() => undefined) };
+      return turn;
     },
   };
+}
+
+const hasPreview = (format: ExportFormat): boolean =>
+  format === 'pdf' || textFormats.includes(format);
+
+async function openShop({ printRoom }: Pick<PreviewTools, 'printRoom'>): Promise<PreviewShop> {
+  return { composer: startPreviewComposer(), window: await printRoom.keep() };
+}
+
+function closeShop({ composer, window }: PreviewShop): void {
+  window.close();
+  composer.close().catch(() => undefined);
+}
+
+/** Waits until a preview that was given up has ended; `force` ends it when that takes too long. */
+async function endOf(before: Turn | null, force: () => void): Promise<void> {
+  if (before === null) return;
+  const timer = setTimeout(force, PATIENCE);
+  await before.ended;
+  clearTimeout(timer);
 }

@@ -1,0 +1,118 @@
+import { AppError } from '../../shared/result.ts';
+import { layOut, openSheet, printPage, WORLD } from './printSheet.ts';
+import type { PrintSheet } from './printSheet.ts';
+
+/**
+ * A hidden window for previews. Documents take each other's place in one page, so that the style sheets of the book and
+ * its faces, most of the time of a short print, are read once. Laid out and printed they are as by any print window.
+ */
+export interface KeptWindow {
+  /** Keeps a style sheet for the documents printed here; answers its address, the same for the same text. */
+  readonly addStyle: (name: string, css: string) => string;
+  /** Opens page, style sheets and faces ahead of the first print. */
+  readonly warm: () => void;
+  /**
+   * Lays out a document and prints it, untagged, after the one before. Rejects with `export-failed` when the page's process
+   * dies: the next one gets another.
+   */
+  readonly print: (html: string) => Promise<Uint8Array>;
+  /** Closes the window at once; a print under way rejects with `cancelled`. */
+  readonly close: () => void;
+}
+
+/** What a kept window is made of. */
+export interface KeptInput {
+  readonly partition: Electron.Session;
+  /** Serves a page of ours to the partition; answers its address. */
+  readonly serve: (html: string) => string;
+  /** Addresses of the style sheets that every document has. */
+  readonly styleSheets: readonly string[];
+}
+
+/** Runs in a world of its own beside the page, which runs no scripts (docs/security.md): what it sets in is inert. */
+const TAKE_PLACE = `async (html, own) => {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const links = [...next.querySelectorAll('link[rel=stylesheet]')].map(({ href }) => own[href]);
+  document.adoptedStyleSheets = links.filter((css) => css !== undefined).map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
+  document.documentElement.lang = next.documentElement.lang;
+  document.title = next.title;
+  document.body = document.importNode(next.body, true);
+  // Not by decode(): it waits for a frame, and a window that is never shown has one a second.
+  await Promise.all([...document.images].filter(({ complete }) => !complete).map((image) =>
+    new Promise((done) => {
+      image.addEventListener('load', done);
+      image.addEventListener('error', done);
+    })));
+  do {
+    document.body.offsetHeight;
+    await document.fonts.ready;
+    document.body.offsetHeight;
+  } while (document.fonts.status !== 'loaded');
+}`;
+
+/** Opens nothing yet. */
+export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWindow {
+  const styles = new Map<string, string>();
+  let opened: Promise<PrintSheet> | null = null;
+  let sheet: PrintSheet | null = null;
+  let isClosed = false;
+  const drop = (): void => {
+    sheet?.drop();
+    sheet = null;
+    opened = null;
+  };
+  const open = async (): Promise<PrintSheet> => {
+    const own = openSheet(partition);
+    sheet = own;
+    const address = serve(emptyPage(styleSheets));
+    await Promise.race([layOut(own.window.webContents, address), own.ended]);
+    return own;
+  };
+  const draw = async (html: string): Promise<Uint8Array> => {
+    if (isClosed) throw new AppError('cancelled', 'The preview was given up.');
+    try {
+      opened ??= open();
+      const { window, ended } = await opened;
+      const { webContents } = window;
+      const wanted = [...styles].filter(([address]) => html.includes(address));
+      const given = [html, Object.fromEntries(wanted)].map((each) => JSON.stringify(each));
+      const code = `(${TAKE_PLACE})(${given.join(',')})`;
+      const turn = webContents
+        .executeJavaScriptInIsolatedWorld(WORLD, [{ code }])
+        .then(() => printPage(webContents, false));
+      return await Promise.race([turn, ended]);
+    } catch (thrown) {
+      drop();
+      throw thrown;
+    }
+  };
+  return {
+    addStyle: (name, css) => {
+      const known = [...styles].find(([, text]) => text === css);
+      if (known !== undefined) return known[0];
+      const address = `app://broadsheet/kept/${styles.size}-${name}.css`;
+      styles.set(address, css);
+      return address;
+    },
+    warm: () => {
+      if (isClosed) return;
+      opened ??= open();
+      opened.catch(drop);
+    },
+    print: draw,
+    close: () => {
+      isClosed = true;
+      drop();
+    },
+  };
+}
+
+/** Words that take the faces of nearly every book, so that they are there before the first of its pages. */
+const emptyPage = (styleSheets: readonly string[]): string =>
+  `<!doctype html><html lang="und"><head><meta charset="utf-8"><title>-</title>${styleSheets
+    .map((href) => `<link rel="stylesheet" href="${href}">`)
+    .join('')}</head><body></body></html>`;
