@@ -1,5 +1,6 @@
 import type { PostId } from '../../shared/model.ts';
 import type { PostLookup } from '../export/formats/formatWriter.ts';
+import { linkedPlaces } from '../linkedPlaces.ts';
 import { followLink } from '../linkFollower.ts';
 import { createMediaFinder } from '../mediaFiles.ts';
 import type { CoreParts } from '../openArchives.ts';
@@ -30,6 +31,7 @@ export function postLookup(
       const outcome = await exportPost(parts, { archiveId: archive.id, id, needs: 'all' });
       return outcome.outcome === 'post' ? outcome.exported.post : null;
     },
+    placesLinkedTo: (path) => linkedPlaces({ reader, site }, path),
     mediaOf: (postPath) => createMediaFinder({ folder, site }, postPath),
   };
 }

@@ -64,6 +64,7 @@ async function written(
       posts: () => posts.map(({ post }) => post),
       follow: () => ({ kind: 'none' }),
       articleAt: () => Promise.resolve(null),
+      placesLinkedTo: () => new Set(),
       mediaOf: () => ({
         absent: 'sign',
         find: (path) => path.replace(/^\//u, ''),
@@ -141,6 +142,41 @@ test('pictures are copied once, by every way to name one, and left where they ar
   );
   const without = await written([exportedOf('a.md', HEAD + body)], { hasPictures: false });
   expect([...without]).toEqual([['2024-01-02 A.md', HEAD + body]]);
+});
+
+test('places that links name are there still, in headings under their own words and in all else', async () => {
+  const file =
+    '<h2 id="tide">High water</h2><h2 id="low-water">Low water</h2><h2 id="none">None</h2>' +
+    '<p id="map">A map.</p><p id="other">B.</p><p><a href="#tide">1</a> <a href="#low-water">2</a></p>';
+  const content = `<html><head><title>A</title></head><body>${file}</body></html>`;
+  const post = exportedOf('a.html', content);
+  const files = await written([post], {}, { placesLinkedTo: () => new Set(['map', 'post-map']) });
+  const page = String([...files.values()][0]);
+  expect(page).toContain('## <a id="tide"></a>High water\n');
+  expect(page).toContain('## Low water\n');
+  expect(page).toContain('## None\n');
+  expect(page).toContain('<a id="map"></a>A map.');
+  expect(page).not.toContain('"other"');
+  const read = exportedOf('a.md', page).post.html;
+  for (const id of ['tide', 'low-water', 'map']) expect(read).toContain(`id="post-${id}"`);
+});
+
+test('a name in double brackets with a heading keeps it, whatever the file is called', async () => {
+  const lookup: Partial<PostLookup> = {
+    follow: (_path, href) =>
+      href.startsWith('%5B%5BLog')
+        ? { kind: 'post', path: 'b.md', fragment: null }
+        : { kind: 'none' },
+  };
+  const posts = [
+    exportedOf('a.md', `${HEAD}See [[Log#High Water]], [[Log#^x]].\n`),
+    exportedOf('b.md', '---\ntitle: Log [1]\ndate: 2024-01-03\n---\n## High Water\n'),
+  ];
+  const files = await written(posts, {}, lookup);
+  const name = '2024-01-03%20Log%20%5B1%5D.md';
+  expect(files.get('2024-01-02 A.md')).toBe(
+    `${HEAD}See [Log#High Water](${name}#high-water), [Log#^x](${name}).\n`,
+  );
 });
 
 test('a post whose file is gone is written from what is known of it', async () => {

@@ -21,6 +21,8 @@ export interface PostLookup {
   readonly follow: (postPath: string, href: string) => LinkAnswer;
   /** The article of a post of the archive, read and rendered for it; null when it cannot be had. */
   readonly articleAt: (path: string) => Promise<Pick<Post, 'html' | 'lang'> | null>;
+  /** Ids, as they may stand in the article of the post at a path, that links in other posts of the archive name. */
+  readonly placesLinkedTo: (path: string) => ReadonlySet<string>;
   /** Where the pictures, sounds and films of the post at a path are; keep it for one post only. */
   readonly mediaOf: (postPath: string) => MediaFinder;
 }

@@ -48,6 +48,7 @@ async function makePage(exported: ExportedPost, { tools, names, media }: Folder)
     leftover: head.leftover,
     site: lookup.site,
     places: postPlaces({ path: post.path, lookup, names, media }),
+    linked: () => lookup.placesLinkedTo(post.path),
     highlights: options.hasHighlights ? exported.annotations.highlights : [],
   });
   const written = await firstRight(ways, { exported, head, media });

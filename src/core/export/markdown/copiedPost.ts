@@ -47,6 +47,7 @@ const joined = (blocks: readonly (string | null)[]): string =>
 function copiedMarkdown({ html, title, url, webAddress }: CopyParts): string {
   const body = htmlMarkdown(parseTree(html), {
     hasFootnotes: true,
+    linked: new Set(),
     places: {
       // A file of the archive has no address that another program could follow.
       media: (address, isShown) => (!isShown && isOnWeb(address) ? address : null),

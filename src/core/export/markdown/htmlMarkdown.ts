@@ -4,8 +4,9 @@ import type * as mdast from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Options } from 'mdast-util-to-markdown';
+import { fragmentNames } from '../../../shared/fragmentNames.ts';
 import { ID_PREFIX } from '../../../shared/htmlPolicy.ts';
-import { elementsOf } from '../../post/treeQueries.ts';
+import { elementsOf, lineOf } from '../../post/treeQueries.ts';
 import { findFootnotes, noFootnotes } from './footnotes.ts';
 import type { NewPlaces } from './htmlHandlers.ts';
 import { htmlHandlers } from './htmlHandlers.ts';
@@ -16,6 +17,8 @@ import { settleStress } from './settleStress.ts';
 /** How HTML is written as Markdown. */
 export interface HtmlMarkdownOptions {
   readonly places: NewPlaces;
+  /** Ids that links from elsewhere name. */
+  readonly linked: ReadonlySet<string>;
   /** False leaves footnotes as the links and the list that they are. */
   readonly hasFootnotes: boolean;
 }
@@ -26,12 +29,12 @@ export interface HtmlMarkdownOptions {
  */
 export function htmlMarkdown(
   root: Document,
-  { places, hasFootnotes }: HtmlMarkdownOptions,
+  { places, linked, hasFootnotes }: HtmlMarkdownOptions,
 ): string {
   const footnotes = hasFootnotes ? findFootnotes(root) : noFootnotes;
   const tree = htmlTree(root, {
     footnotes,
-    anchors: anchorsOf(root),
+    anchors: anchorsOf(root, linked),
     htmlOf: (element) => rawElement(element, places),
   });
   const made = toMdast(tree, { handlers: htmlHandlers(places), document: true });
@@ -39,12 +42,16 @@ export function htmlMarkdown(
   return toMarkdown(content, OPTIONS);
 }
 
-function anchorsOf(root: Document): ReadonlySet<string> {
-  const targets = elementsOf(root).map(({ attribs }) => attribs['href'] ?? '');
-  const start = `#${ID_PREFIX}`;
-  return new Set(
-    targets.filter((href) => href.startsWith(start)).map((href) => href.slice(start.length)),
-  );
+/** Ids of the tree that links name, without their prefix, but for headings that Markdown gives the same id by their words. */
+function anchorsOf(root: Document, linked: ReadonlySet<string>): ReadonlySet<string> {
+  const elements = elementsOf(root);
+  const targets = new Set([...linked, ...elements.map(({ attribs }) => attribs['href']?.slice(1))]);
+  const named = elements.filter((element) => {
+    const id = element.attribs['id'] ?? '';
+    if (!id.startsWith(ID_PREFIX) || !targets.has(id)) return false;
+    return !/^h[1-6]$/u.test(element.name) || fragmentNames(lineOf(element)).at(-1) !== id;
+  });
+  return new Set(named.map(({ attribs }) => (attribs['id'] ?? '').slice(ID_PREFIX.length)));
 }
 
 /** Constructs in which signs are no signs. */

@@ -15,7 +15,7 @@ export const LINE = 'bare-line';
 /** What the tree of Markdown is made from. */
 export interface HtmlParts {
   readonly footnotes: Footnotes;
-  /** Ids, without their prefix, that links of the post lead to and that no heading has. */
+  /** Ids, without their prefix, that links lead to and that Markdown gives nothing by itself. */
   readonly anchors: ReadonlySet<string>;
   /** An element as HTML that stands in Markdown. */
   readonly htmlOf: (element: Element) => string;
@@ -85,7 +85,7 @@ function elementNodes(node: Element, parts: HtmlParts, isInCell: boolean): hast.
   const children = isHolder ? blocksOf(node, parts) : childrenOf(node, parts, isCell);
   const made = element(node.name, { properties: propertiesOf(node), children });
   const id = node.attribs['id']?.slice(ID_PREFIX.length) ?? '';
-  return parts.anchors.has(id) && !/^h[1-6]$/u.test(node.name) ? withAnchor(made, id) : [made];
+  return parts.anchors.has(id) ? withAnchor(made, id) : [made];
 }
 
 /** A table's caption as a paragraph above it. */
@@ -104,7 +104,7 @@ function footnote(node: Element, label: string, parts: HtmlParts): hast.Element 
 /** The anchor stands in its element, where there can be one: an item of a list or a paragraph stays what it is. */
 function withAnchor(made: hast.Element, id: string): hast.ElementContent[] {
   const anchor = raw(`<a id="${escapeAttribute(id)}"></a>`);
-  const isHolding = /^(?:p|li|td|th|dd|dt|a|span|sup|sub|em|strong)$/u.test(made.tagName);
+  const isHolding = /^(?:h[1-6]|p|li|td|th|dd|dt|a|span|sup|sub|em|strong)$/u.test(made.tagName);
   return isHolding ? [{ ...made, children: [anchor, ...made.children] }] : [anchor, made];
 }
 

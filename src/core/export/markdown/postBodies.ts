@@ -30,6 +30,8 @@ export interface BodyParts {
   readonly leftover: string;
   readonly site: SiteConfig;
   readonly places: AddressChange & NewPlaces;
+  /** Ids of its HTML that links in other posts name; asked for where it is needed. */
+  readonly linked: () => ReadonlySet<string>;
   /** Those to be marked. */
   readonly highlights: readonly Highlight[];
 }
@@ -67,7 +69,7 @@ function textWay(body: string): BodyWay {
   };
 }
 
-function htmlWays({ exported, places, highlights }: BodyParts): readonly BodyWay[] {
+function htmlWays({ exported, places, linked, highlights }: BodyParts): readonly BodyWay[] {
   const way = (write: (root: Document) => string): BodyWay => ({
     make: () => {
       const root = parseTree(exported.post.html);
@@ -78,8 +80,8 @@ function htmlWays({ exported, places, highlights }: BodyParts): readonly BodyWay
     isSource: false,
   });
   return [
-    way((root) => htmlMarkdown(root, { places, hasFootnotes: true })),
-    way((root) => htmlMarkdown(root, { places, hasFootnotes: false })),
+    way((root) => htmlMarkdown(root, { places, linked: linked(), hasFootnotes: true })),
+    way((root) => htmlMarkdown(root, { places, linked: linked(), hasFootnotes: false })),
     way((root) => rawHtml(root, places)),
   ];
 }

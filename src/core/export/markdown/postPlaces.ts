@@ -1,5 +1,6 @@
 import { hasPostEnding } from '../../../shared/postFiles.ts';
 import { markdown } from '../../../shared/text/markdownText.ts';
+import { fragmentNames } from '../../../shared/fragmentNames.ts';
 import { ID_PREFIX } from '../../../shared/htmlPolicy.ts';
 import { resolveMedia } from '../../post/localAddress.ts';
 import type { PostLookup } from '../formats/formatWriter.ts';
@@ -86,9 +87,18 @@ function wikiText({ name, label, isShown }: WikiName, places: WikiPlaces): strin
   if (file === null) return null;
   const stem = file.replace(/\.md$/u, '');
   const words = label === undefined || label.trim() === '' ? name : label;
-  if (!WIKI_SAFE.test(stem)) return `[${markdown(words)}](${newAddress(file)})`;
+  if (!WIKI_SAFE.test(stem))
+    return `[${markdown(words)}](${newAddress(file)}${headingPlace(heading)})`;
   const inner = words === stem && heading === '' ? stem : `${stem}${heading}|${words}`;
   return `${isShown ? '!' : ''}[[${inner}]]`;
+}
+
+/** What a link in round brackets names a heading by: its words, as its id is made of them. */
+function headingPlace(heading: string): string {
+  const words = heading.slice(1).trim();
+  // `#^x` names a paragraph, which only the program has that wrote it.
+  const id = words.startsWith('^') ? undefined : fragmentNames(words).at(-1);
+  return id === undefined ? '' : `#${newAddress(id.slice(ID_PREFIX.length))}`;
 }
 
 /** `name#heading`; the heading with its sign. */

@@ -65,6 +65,7 @@ export async function makeBook(
         const found = posts.find(({ post }) => post.path === path)?.post ?? null;
         return Promise.resolve(failing.includes(path) ? null : found);
       },
+      placesLinkedTo: () => new Set(),
       mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
     },
   });

@@ -15,7 +15,8 @@ const emptyLookup: PostLookup = {
   posts: () => [],
   follow: () => ({ kind: 'none' }),
   articleAt: () => Promise.resolve(null),
-  mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
+  placesLinkedTo: () => new Set(),
+      mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
 };
 
 /** What a format makes of posts, as one text. */
