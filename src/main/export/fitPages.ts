@@ -1,0 +1,115 @@
+import type { WebContents } from 'electron';
+import * as v from 'valibot';
+import { fitStandings, type Fitting } from '../../core/export/pictureFit.ts';
+
+/*
+ * Chromium puts a picture that has no room on the next page and leaves the rest of its own page white. Before a document
+ * is printed, it is laid out once as columns of a page's size, which Chromium breaks by the same rules as pages; pictures
+ * that would leave a hole and would stand in it if they were a little smaller are made so. No script of the page runs:
+ * these lines of ours do, beside it, in a world of their own.
+ */
+
+const standingsSchema = v.nullable(
+  v.object({
+    pageHeight: v.number(),
+    lineHeight: v.number(),
+    standings: v.array(
+      v.object({
+        kind: v.picklist(['picture', 'table']),
+        chapter: v.number(),
+        page: v.number(),
+        top: v.number(),
+        bottom: v.number(),
+        height: v.number(),
+        fullHeight: v.number(),
+        tail: v.number(),
+        beforePage: v.number(),
+        beforeBottom: v.number(),
+      }),
+    ),
+  }),
+);
+
+/** Every candidate in the order of the document, and what stands before and behind it in the flow; null = nothing to fit. */
+const MEASURE = `(() => {
+  const found = [...document.querySelectorAll('.body img.alone, .body figure img, .body table.short')]
+    .filter((at) => at.parentElement.closest('table') === null);
+  if (found.length === 0) return null;
+  document.documentElement.classList.add('measured');
+  const book = document.body;
+  const { left, top, width, height } = book.getBoundingClientRect();
+  const lineHeight = parseFloat(getComputedStyle(book).lineHeight);
+  const pageOf = (rect) => Math.floor((rect.left - left + 1) / width);
+  const rectsOf = (at) => [...at.getClientRects()].filter((rect) => rect.height > 0);
+  const flows = (at) => rectsOf(at).length > 0 && getComputedStyle(at).float === 'none';
+  const beside = (at, step) => {
+    for (let own = at; own !== null && !own.matches('.chapter'); own = own.parentElement) {
+      for (let next = own[step]; next !== null; next = next[step]) if (flows(next)) return next;
+    }
+    return null;
+  };
+  const keeps = (at) => getComputedStyle(at).breakAfter === 'avoid';
+  const chapters = [...document.querySelectorAll('.chapter')];
+  const isRunning = book.classList.contains('running');
+  const standings = found.map((at) => {
+    const figure = at.closest('figure');
+    const outer = figure ?? at;
+    const [own] = rectsOf(at);
+    if (own === undefined) return null;
+    const kind = at.localName === 'img' ? 'picture' : 'table';
+    if (kind === 'picture' && at.dataset.height === undefined) at.dataset.height = String(own.height);
+    const page = pageOf(own);
+    let first = rectsOf(outer)[0].top;
+    let before = beside(outer, 'previousElementSibling');
+    while (before !== null && keeps(before) && !before.matches('.pictured') && pageOf(rectsOf(before)[0]) === page) {
+      first = rectsOf(before)[0].top;
+      before = beside(before, 'previousElementSibling');
+    }
+    const last = before === null ? null : rectsOf(before).at(-1);
+    const caption = figure === null ? 0 : rectsOf(figure)[0].bottom - own.bottom;
+    const behind = beside(outer, 'nextElementSibling');
+    const kept = at.closest('.pictured') !== null && behind !== null
+      ? Math.min(2 * lineHeight, rectsOf(behind)[0].height) + lineHeight : 0;
+    return {
+      kind,
+      chapter: isRunning ? 0 : chapters.indexOf(at.closest('.chapter')),
+      page,
+      top: first - top,
+      bottom: own.bottom - top,
+      height: own.height,
+      fullHeight: Number(at.dataset.height ?? own.height),
+      tail: Math.max(caption, kept),
+      beforePage: last === null ? page : pageOf(last),
+      beforeBottom: last === null ? 0 : last.bottom - top,
+    };
+  });
+  globalThis.standing = found.filter((_, at) => standings[at] !== null);
+  return { pageHeight: height, lineHeight, standings: standings.filter((each) => each !== null) };
+})()`;
+
+const fit = (fittings: readonly Fitting[]): string => `(() => {
+  for (const { index, height } of ${JSON.stringify(fittings)}) {
+    const at = globalThis.standing[index];
+    if (height === null) at.classList.remove('short');
+    else at.style.maxHeight = height + 'px';
+  }
+})()`;
+
+const END = `document.documentElement.classList.remove('measured')`;
+
+/** Each round fits one picture of each post, and moves what follows it. */
+const MOST_ROUNDS = 12;
+
+/** Fits the pictures and tables of a document that is laid out in the isolated world `world`; may do nothing. */
+export async function fitPages(contents: WebContents, world: number): Promise<void> {
+  const run = (code: string): Promise<unknown> =>
+    contents.executeJavaScriptInIsolatedWorld(world, [{ code }]);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const measured = v.parse(standingsSchema, await run(MEASURE));
+    if (measured === null) return;
+    const fittings = fitStandings(measured.standings, measured);
+    if (fittings.length === 0) break;
+    await run(fit(fittings));
+  }
+  await run(END);
+}
