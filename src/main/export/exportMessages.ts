@@ -1,6 +1,8 @@
-import type { ComposedPart, ComposedSheets, PdfJobInput } from '../../core/exporting/pdfJob.ts';
+import type { ComposedPart } from '../../core/exporting/pdfBodyParts.ts';
+import type { ComposedSheets, MadeFiles } from '../../core/exporting/pdfJob.ts';
+import type { PdfJobInput } from '../../core/exporting/pdfJobModel.ts';
+import type { ComposedSingle, TakenSingle } from '../../core/exporting/pdfSingles.ts';
 import type { ArchiveId } from '../../shared/model.ts';
-import type { ExportSummary } from '../../shared/exportModel.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 
 /** What an export worker is started with. It reads index, library and files itself. */
@@ -38,10 +40,13 @@ export type ExportStep =
   | { readonly kind: 'finish' }
   /** Gives the file up: what is written of it goes. */
   | { readonly kind: 'drop'; readonly message: string }
+  /** The document of a file of one post; several may be in the making. */
+  | { readonly kind: 'single'; readonly file: number }
+  /** Answers its heads and feet; where there are none the file is complete. */
+  | { readonly kind: 'takeSingle'; readonly file: number; readonly pdf: Uint8Array }
+  | { readonly kind: 'takeSingleSheets'; readonly file: number; readonly pdf: Uint8Array }
+  | { readonly kind: 'dropSingle'; readonly file: number; readonly message: string }
   | { readonly kind: 'end' };
-
-/** What was made, when all files are complete. */
-type MadeFiles = Pick<ExportSummary, 'postCount' | 'byteCount' | 'failures' | 'warnings'>;
 
 /** The answer to each step. */
 export interface ExportAnswers {
@@ -62,6 +67,10 @@ export interface ExportAnswers {
   readonly takeSheets: undefined;
   readonly finish: undefined;
   readonly drop: undefined;
+  readonly single: ComposedSingle;
+  readonly takeSingle: TakenSingle;
+  readonly takeSingleSheets: TakenSingle;
+  readonly dropSingle: undefined;
   readonly end: MadeFiles;
 }
 

@@ -1,8 +1,10 @@
 import type { ExportSummary } from '../../shared/exportModel.ts';
-import { AppError, toFailure } from '../../shared/result.ts';
+import { AppError } from '../../shared/result.ts';
 import type { Composer } from './composer.ts';
 import type { ExportMeter } from './exportMeter.ts';
+import { makeSingles } from './makeSingles.ts';
 import type { PrintWindow } from './printRoom.ts';
+import { tryPrint } from './tryPrint.ts';
 
 /** Who does the work of an export to PDF. */
 export interface PdfMaking {
@@ -32,82 +34,50 @@ export async function makePdfs(making: PdfMaking): Promise<MadePdfs> {
   const probe = await composer.ask<'probe'>({ kind: 'probe' });
   const pdf = await window.print(probe, { isTagged: false });
   await composer.ask<'takeProbe'>({ kind: 'takeProbe', pdf });
-  let pageCount = 0;
-  for (let file = 0; file < files; file++) {
-    pageCount += await makeFile(making, { file, pagesBefore: pageCount });
-  }
+  const pageCount = making.isMerged ? await makeBook(making) : await makeSingles(making, files);
   const made = await composer.ask<'end'>({ kind: 'end' });
   return { ...made, pageCount };
 }
 
-interface FileTurn {
-  readonly file: number;
-  /** Pages of the files before it. */
-  readonly pagesBefore: number;
-}
-
-/** Makes one file; answers its pages, 0 when there is none because its post failed. */
-async function makeFile(making: PdfMaking, { file, pagesBefore }: FileTurn): Promise<number> {
-  const { composer, isMerged } = making;
-  const { pieces } = await composer.ask<'open'>({ kind: 'open', file });
-  const before = { posts: isMerged ? 0 : file, pages: pagesBefore };
-  const failure = await printBody(making, { pieces, before });
-  if (failure !== null) {
-    await composer.ask<'drop'>({ kind: 'drop', message: failure });
-    return 0;
-  }
+/** Makes the one file of a book; answers its pages. */
+async function makeBook(making: PdfMaking): Promise<number> {
+  const { pieces } = await making.composer.ask<'open'>({ kind: 'open', file: 0 });
+  await printBody(making, pieces);
   return printAround(making);
-}
-
-interface Before {
-  readonly posts: number;
-  readonly pages: number;
 }
 
 /** Pieces printed at once: the first few soon tell how long it will take. */
 const FIRST_PIECES = 20;
 const MOST_PIECES = 60;
 
-/** Prints the body in parts. Answers why the only post of a file cannot be printed; null when all is well. */
-async function printBody(
-  making: PdfMaking,
-  { pieces, before }: { readonly pieces: number; readonly before: Before },
-): Promise<string | null> {
-  const { composer, report, isMerged } = making;
+/** Prints the body in parts. */
+async function printBody(making: PdfMaking, pieces: number): Promise<void> {
+  const { composer, report } = making;
   let turn: BodyTurn = { from: 0, most: FIRST_PIECES, badEnd: 0 };
-  let pages = 0;
+  let donePages = 0;
   let donePosts = 0;
   const tell = (title: string | null): void =>
-    report({
-      stage: 'printing',
-      donePosts: before.posts + donePosts,
-      donePages: before.pages + pages,
-      title,
-    });
+    report({ stage: 'printing', donePosts, donePages, title });
   while (turn.from < pieces) {
     const part = await composer.ask<'body'>({
       kind: 'body',
       from: turn.from,
       to: turn.from + turn.most,
     });
-    if (part.problem !== null) return part.problem;
     tell(part.title);
-    const outcome = await tryPrint(making, part.html);
+    const outcome = await tryPrint(making, part.html, { isTagged: true });
     if (typeof outcome !== 'string') {
-      pages = await composer.ask<'takeBody'>({ kind: 'takeBody', pdf: outcome });
+      donePages = await composer.ask<'takeBody'>({ kind: 'takeBody', pdf: outcome });
       donePosts = part.donePosts;
       turn = afterPrint(turn, part.to);
       tell(part.title);
     } else if (part.onlyPost === null) {
       turn = afterFailure(turn, part.to);
-    } else if (isMerged) {
+    } else {
       await composer.ask<'spoiled'>({ kind: 'spoiled', piece: part.onlyPost, message: outcome });
       turn = { ...turn, badEnd: 0 };
-    } else {
-      return outcome;
     }
   }
-  return null;
 }
 
 interface BodyTurn {
@@ -129,34 +99,17 @@ function afterFailure({ from }: BodyTurn, to: number): BodyTurn {
   return { from, most: Math.max(1, Math.floor((to - from) / 2)), badEnd: to };
 }
 
-/** A part takes seconds; one that takes this long holds a post that would never be done. */
-const PRINT_LIMIT_MS = 90_000;
-
-/** A print, or the sentence that says why there is none. Throws when the export was cancelled. */
-async function tryPrint({ window, signal }: PdfMaking, html: string): Promise<Uint8Array | string> {
-  try {
-    return await window.print(html, { isTagged: true, limit: PRINT_LIMIT_MS });
-  } catch (thrown) {
-    const { code, message } = toFailure(thrown);
-    if (signal.aborted || code === 'cancelled') throw thrown;
-    return message;
-  }
-}
-
 /** Contents take as many pages with numbers as with stand-ins, or once more. */
 const MOST_PASSES = 4;
 
 /** Prints what stands before and after the body, then heads and feet, and completes the file. Answers its pages. */
 async function printAround(making: PdfMaking): Promise<number> {
-  const { composer, window, report, isMerged, totalPosts } = making;
+  const { composer, window, report, totalPosts } = making;
   const tell = (
     stage: 'contents' | 'stamping' | 'writing',
     share: number,
     pages: number | null,
-  ): void => {
-    // Of files of their own, the posts done say how far it is.
-    if (isMerged) report({ stage, donePosts: totalPosts, donePages: pages, share });
-  };
+  ): void => report({ stage, donePosts: totalPosts, donePages: pages, share });
   tell('contents', 0, null);
   await printFrontAndBack(making);
   const pageCount = await composer.ask<'settle'>({ kind: 'settle' });
