@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readTable } from '../../../support/readCsv.ts';
 import { annotated, exported, written } from './writing.ts';
-
-/** A reader of RFC 4180 of its own: records of cells, quotes doubled within quotes, CRLF at the end of each. */
-function readCsv(text: string): readonly (readonly string[])[] {
-  const cell = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",\r\n]*))(?<end>,|\r\n)/uy;
-  const rows: string[][] = [[]];
-  while (cell.lastIndex < text.length) {
-    const at = cell.lastIndex;
-    const found = cell.exec(text)?.groups;
-    if (found === undefined) throw new Error(`No cell begins at ${at}.`);
-    rows.at(-1)?.push(found['quoted']?.replaceAll('""', '"') ?? found['plain'] ?? '');
-    if (found['end'] !== ',') rows.push([]);
-  }
-  if (rows.pop()?.length !== 0) throw new Error('The last record does not end.');
-  return rows;
-}
 
 /** Rows by the names of the columns. */
 async function table(...posts: Parameters<typeof written>[1]) {
   const text = await written('csv', posts);
   expect(text.startsWith('\uFEFF')).toBe(true);
-  const [names = [], ...rows] = readCsv(text.slice(1));
-  return rows.map((row) => {
-    expect(row).toHaveLength(names.length);
-    return Object.fromEntries(names.map((name, place) => [name, row[place]]));
-  });
+  return readTable(text);
 }
 
 describe('CSV', () => {
