@@ -1,6 +1,6 @@
 import type { CslDate, CslEntry, CslName } from './citedPost.ts';
 
-/** Characters that mean something to TeX. Backslash and braces are looked at first, so that what is written stays. */
+/** Characters that mean something to TeX. */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': String.raw`\textbackslash{}`,
   '{': String.raw`\{`,
@@ -14,8 +14,34 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '^': String.raw`\textasciicircum{}`,
 };
 
-const escapeTex = (text: string): string =>
-  text.replaceAll(/\s+/gu, ' ').replaceAll(/[\\{}&%$#_~^]/gu, (sign) => SPECIAL[sign] ?? sign);
+/**
+ * BibTeX and Biber count braces to find the end of a field, whether a backslash stands before them or not: those without
+ * a partner are spelled out, in a way that fewer programs know.
+ */
+const LONE: Readonly<Record<string, string>> = {
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
+};
+
+/** Signs of which TeX's fonts make another one where two of them meet: dashes, quotation marks. */
+const MEETING = /(?<=(?<sign>[-'`,<>]))(?=\k<sign>)/gu;
+
+function escapeTex(text: string): string {
+  const signs = isBalanced(text) ? SPECIAL : { ...SPECIAL, ...LONE };
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\{}&%$#_~^]/gu, (sign) => signs[sign] ?? sign)
+    .replaceAll(MEETING, '{}');
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const [brace] of text.matchAll(/[{}]/gu)) {
+    open += brace === '{' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
 
 /** Braces would end the field; in an address they are written as it may write them. Backslash is no part of one. */
 const escapeAddress = (address: string): string =>
@@ -67,6 +93,8 @@ export function toBibtex(entry: CslEntry, keywords: readonly string[] = []): str
     `@${type}{${entry.id},`,
     ...field('author', entry.author?.map(nameText).join(' and ')),
     ...field('title', `{${escapeTex(entry.title)}}`),
+    // biblatex has no type for newspapers; readers of both know this field.
+    ...field('entrysubtype', type === 'article' ? 'newspaper' : undefined),
     ...field('journal', entry['container-title'] && escapeTex(entry['container-title'])),
     ...dateLines(entry),
     ...field('url', entry.URL && escapeAddress(entry.URL)),

@@ -114,6 +114,7 @@ describe('BibTeX', () => {
         '@article{haitang-2021,',
         '  author = {{张三} and {李四}},',
         '  title = {{海塘加固今年完工: 三代守塘人的账本}},',
+        '  entrysubtype = {newspaper},',
         '  journal = {潮声晚报},',
         '  date = {2021-05-23},',
         '  year = {2021},',
@@ -138,6 +139,33 @@ describe('BibTeX', () => {
       String.raw`title = {{50\% \& \#1 \{x\} \$5 a\_b \textasciitilde{} \textasciicircum{} \textbackslash{}end}}`,
     );
     expect(text).toContain('url = {https://a.example/b_c?d=1&e=%20#f}');
+  });
+  it('spells braces out that have no partner: readers count them to find the end of a value', async () => {
+    const bodies = ['a { b', 'a } b', '} a {', '{a} {b}'].map((title) =>
+      cite({ ...english, title, author: title, source: title }, 'bibtex'),
+    );
+    for (const text of await Promise.all(bodies)) {
+      const depths = text
+        .split('\n')
+        .slice(1, -1)
+        .flatMap((line) => {
+          let open = 0;
+          const after = Array.from(
+            line.matchAll(/[{}]/gu),
+            ([sign]) => (open += sign === '{' ? 1 : -1),
+          );
+          return [...after.slice(0, -1).filter((depth) => depth < 1), after.at(-1) ?? 0];
+        });
+      expect(new Set(depths)).toEqual(new Set([0]));
+    }
+    expect((await bodies.at(0)) ?? '').toContain(String.raw`title = {{a \textbraceleft{} b}}`);
+    expect((await bodies.at(3)) ?? '').toContain(String.raw`title = {{\{a\} \{b\}}}`);
+  });
+  it('keeps apart signs that TeX would draw as one', async () => {
+    const title = "a -- b --- c ''d'' <<e>>";
+    expect(await cite({ ...english, title }, 'bibtex')).toContain(
+      "title = {{a -{}- b -{}-{}- c '{}'d'{}' <{}<e>{}>}}",
+    );
   });
   it('gives files of one name keys of their own', async () => {
     const text = await cite(
