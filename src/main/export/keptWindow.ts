@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/result.ts';
-import { layOut, openSheet, printPage, WORLD } from './printSheet.ts';
-import type { PrintSheet } from './printSheet.ts';
+import { fitPages } from './fitPages.ts';
+import { drawOn, layOut, openSheet, printPage, WORLD } from './printSheet.ts';
+import type { PrintOptions, PrintSheet } from './printSheet.ts';
 
 /**
- * A hidden window for previews. Documents take each other's place in one page, so that the style sheets of the book and
- * its faces, most of the time of a short print, are read once. Laid out and printed they are as by any print window.
+ * A hidden window for previews and for files of one post each. Documents take each other's place in one page, so that the
+ * style sheets of the book and its faces, most of the time of a short print, are read once. Laid out and printed they are
+ * as by any print window.
  */
 export interface KeptWindow {
   /** Keeps a style sheet for the documents printed here; answers its address, the same for the same text. */
@@ -12,10 +14,10 @@ export interface KeptWindow {
   /** Opens page, style sheets and faces ahead of the first print. */
   readonly warm: () => void;
   /**
-   * Lays out a document and prints it, untagged, after the one before. Rejects with `export-failed` when the page's process
-   * dies: the next one gets another.
+   * Lays out a document and prints it, after the one before. Rejects with `export-failed` when the page's process dies or
+   * the time is over: the next one gets another.
    */
-  readonly print: (html: string) => Promise<Uint8Array>;
+  readonly print: (html: string, options: PrintOptions) => Promise<Uint8Array>;
   /** Closes the window at once; a print under way rejects with `cancelled`. */
   readonly close: () => void;
 }
@@ -54,16 +56,21 @@ const TAKE_PLACE = `async (html, own) => {
   } while (document.fonts.status !== 'loaded');
 }`;
 
+/** What was laid out stays in the page's process: after so many characters of documents the next one gets another. */
+const MOST_CHARACTERS = 500_000;
+
 /** Opens nothing yet. */
 export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWindow {
   const styles = new Map<string, string>();
   let opened: Promise<PrintSheet> | null = null;
   let sheet: PrintSheet | null = null;
   let isClosed = false;
+  let characters = 0;
   const drop = (): void => {
     sheet?.drop();
     sheet = null;
     opened = null;
+    characters = 0;
   };
   const open = async (): Promise<PrintSheet> => {
     const own = openSheet(partition);
@@ -72,22 +79,24 @@ export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWi
     await Promise.race([layOut(own.window.webContents, address), own.ended]);
     return own;
   };
-  const draw = async (html: string): Promise<Uint8Array> => {
-    if (isClosed) throw new AppError('cancelled', 'The preview was given up.');
+  const draw = async (html: string, options: PrintOptions): Promise<Uint8Array> => {
+    if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
+    let isDone = false;
     try {
       opened ??= open();
-      const { window, ended } = await opened;
-      const { webContents } = window;
       const wanted = [...styles].filter(([address]) => html.includes(address));
       const given = [html, Object.fromEntries(wanted)].map((each) => JSON.stringify(each));
       const code = `(${TAKE_PLACE})(${given.join(',')})`;
-      const turn = webContents
-        .executeJavaScriptInIsolatedWorld(WORLD, [{ code }])
-        .then(() => printPage(webContents, false));
-      return await Promise.race([turn, ended]);
-    } catch (thrown) {
-      drop();
-      throw thrown;
+      const drawn = await drawOn(await opened, options, async (contents) => {
+        await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
+        await fitPages(contents, WORLD);
+        return printPage(contents, options.isTagged);
+      });
+      isDone = true;
+      return drawn;
+    } finally {
+      characters += html.length;
+      if (!isDone || characters > MOST_CHARACTERS) drop();
     }
   };
   return {

@@ -6,10 +6,13 @@ import { makeSingles } from './makeSingles.ts';
 import type { PrintWindow } from './printRoom.ts';
 import { tryPrint } from './tryPrint.ts';
 
+/** What an export is printed by: a window for books, or one for many short documents. */
+export type ExportWindow = Pick<PrintWindow, 'addStyle' | 'print' | 'close'>;
+
 /** Who does the work of an export to PDF. */
 export interface PdfMaking {
   readonly composer: Composer;
-  readonly window: PrintWindow;
+  readonly window: ExportWindow;
   readonly report: ExportMeter;
   readonly signal: AbortSignal;
   /** One file, or one for each post. */

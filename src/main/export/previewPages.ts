@@ -115,7 +115,7 @@ function pressOf({ composer, window }: PreviewShop, signal: AbortSignal): Press 
     },
     print: async (html) => {
       throwIfGivenUp(signal);
-      return window.print(html);
+      return window.print(html, { isTagged: false });
     },
   };
 }

@@ -23,7 +23,7 @@ export interface PrintRoom {
   readonly styleSheets: () => Promise<readonly string[]>;
   /** Opens a hidden window that can print documents of one export. */
   readonly open: (jobId: string) => PrintWindow;
-  /** A hidden window for previews; opens nothing yet. */
+  /** A hidden window for previews and files of one post each; opens nothing yet. */
   readonly keep: () => Promise<KeptWindow>;
 }
 
@@ -51,7 +51,7 @@ const ORIGIN = 'app://broadsheet';
 const POLICY =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' archive: data:; base-uri 'none'; form-action 'none'";
 
-/** The page in which previews take each other's place. */
+/** The page in which documents take each other's place. */
 const KEPT_PAGE = '/export/kept.html';
 
 /** Prepares the session; call once, after `app` is ready. */
@@ -96,19 +96,21 @@ interface WindowInput {
 }
 
 /**
- * A document's layout stays in its window's process, 290 MB for 100 posts, measured. After one of this length (in
- * characters) the next one gets a fresh window, so that many parts need no more memory than one.
+ * A document's layout stays in its window's process, 290 MB for 100 posts, measured. After so many characters of
+ * documents the next one gets a fresh window, so that many parts need no more memory than one.
  */
-const LARGE_DOCUMENT = 100_000;
+const MOST_CHARACTERS = 100_000;
 
 function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
   const base = `/export/${jobId}`;
   let sheet: PrintSheet | null = null;
   let isClosed = false;
   let printed = 0;
+  let characters = 0;
   const drop = (): void => {
     sheet?.drop();
     sheet = null;
+    characters = 0;
   };
   const draw = async <T>(html: string, drawing: Drawing<T>): Promise<T> => {
     if (isClosed) throw new AppError('cancelled', 'The export was cancelled.');
@@ -122,7 +124,8 @@ function openWindow({ jobId, documents, partition }: WindowInput): PrintWindow {
       return drawn;
     } finally {
       documents.delete(path);
-      if (!isDone || html.length > LARGE_DOCUMENT) drop();
+      characters += html.length;
+      if (!isDone || characters > MOST_CHARACTERS) drop();
     }
   };
   return {

@@ -73,20 +73,28 @@ export interface PrintOptions {
 }
 
 /** Lays out the document at an address and prints it; the page size comes from its style sheets. */
-export async function printDocument(
-  { window, ended }: PrintSheet,
+export function printDocument(
+  sheet: PrintSheet,
   address: string,
-  { isTagged, limit }: PrintOptions,
+  options: PrintOptions,
 ): Promise<Uint8Array> {
-  const { webContents } = window;
-  const draw = async (): Promise<Uint8Array> => {
-    await layOut(webContents, address);
-    return printPage(webContents, isTagged);
-  };
-  if (limit === undefined) return Promise.race([draw(), ended]);
+  return drawOn(sheet, options, async (contents) => {
+    await layOut(contents, address);
+    return printPage(contents, options.isTagged);
+  });
+}
+
+/** What is drawn on a sheet, unless the sheet or the time for it ends first. */
+export async function drawOn(
+  { window, ended }: PrintSheet,
+  { limit }: Pick<PrintOptions, 'limit'>,
+  draw: (contents: WebContents) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const drawn = draw(window.webContents);
+  if (limit === undefined) return Promise.race([drawn, ended]);
   const clock = timeLimit(limit);
   try {
-    return await Promise.race([draw(), ended, clock.passed]);
+    return await Promise.race([drawn, ended, clock.passed]);
   } finally {
     clock.stop();
   }

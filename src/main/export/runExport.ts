@@ -9,8 +9,8 @@ import { AppError } from '../../shared/result.ts';
 import { startComposer } from './composer.ts';
 import { createExportMeter } from './exportMeter.ts';
 import { makePdfs } from './makePdfs.ts';
-import type { MadePdfs } from './makePdfs.ts';
-import type { PrintRoom, PrintWindow } from './printRoom.ts';
+import type { ExportWindow, MadePdfs } from './makePdfs.ts';
+import type { PrintRoom } from './printRoom.ts';
 
 /** One export to make. */
 export interface ExportJob {
@@ -67,7 +67,8 @@ async function makePart(job: ExportJob, tools: ExportTools, part: string): Promi
   const { printRoom, signal, onProgress } = tools;
   const shared = await printRoom.styleSheets();
   throwIfCancelled(signal);
-  const window = printRoom.open(jobId);
+  const isMerged = job.options.layout === 'merged';
+  const window = isMerged ? printRoom.open(jobId) : await printRoom.keep();
   const composer = startComposer(workerInput(job, { tools, part, window, shared }));
   const closeAll = (): void => {
     window.close();
@@ -76,7 +77,6 @@ async function makePart(job: ExportJob, tools: ExportTools, part: string): Promi
   signal.addEventListener('abort', closeAll);
   try {
     const report = createExportMeter({ jobId, totalPosts: ids.length }, onProgress);
-    const isMerged = job.options.layout === 'merged';
     return await makePdfs({ composer, window, report, signal, isMerged, totalPosts: ids.length });
   } finally {
     signal.removeEventListener('abort', closeAll);
@@ -93,7 +93,7 @@ function throwIfCancelled(signal: AbortSignal): void {
 interface WorkerPlaces {
   readonly tools: ExportTools;
   readonly part: string;
-  readonly window: PrintWindow;
+  readonly window: ExportWindow;
   readonly shared: readonly string[];
 }
 

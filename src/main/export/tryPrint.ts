@@ -1,12 +1,12 @@
 import { toFailure } from '../../shared/result.ts';
-import type { PrintWindow } from './printRoom.ts';
+import type { ExportWindow } from './makePdfs.ts';
 
 /** A part takes seconds; one that takes this long holds a post that would never be done. */
 const PRINT_LIMIT_MS = 90_000;
 
 /** What prints, and until when. */
 export interface Printing {
-  readonly window: Pick<PrintWindow, 'print'>;
+  readonly window: Pick<ExportWindow, 'print'>;
   readonly signal: AbortSignal;
 }
 
