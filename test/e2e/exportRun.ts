@@ -1,4 +1,4 @@
-import type { ExportOptions, ExportSummary } from '../../src/shared/exportModel.ts';
+import type { ExportOptions, ExportProgress, ExportSummary } from '../../src/shared/exportModel.ts';
 import { defaultExportOptions } from '../../src/shared/defaults.ts';
 import type { RunningApp } from './launch.ts';
 
@@ -10,11 +10,14 @@ interface PageBridge {
   readonly subscribe: (name: string, listener: (payload: never) => void) => () => void;
 }
 
+/** Options that differ from the usual ones, and a search: its result is exported, oldest first; without one all posts are. */
+export type AskedExport = Partial<ExportOptions> & { readonly text?: string };
+
 /** Begins an export into `target`, which the save dialog is made to answer; answers the job's id. */
 export async function startExport(
   { app, page }: RunningApp,
   target: string,
-  options: Partial<ExportOptions> = {},
+  asked: AskedExport = {},
 ): Promise<string> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -24,7 +27,10 @@ export async function startExport(
     const { archive } = globalThis as unknown as { archive: PageBridge };
     const summaries: ExportSummary[] = [];
     Reflect.set(globalThis, 'exportSummaries', summaries);
+    const progress: ExportProgress[] = [];
+    Reflect.set(globalThis, 'exportProgress', progress);
     archive.subscribe('export.finished', (summary: ExportSummary) => void summaries.push(summary));
+    archive.subscribe('export.progress', (told: ExportProgress) => void progress.push(told));
     const ask = async (channel: string, input: unknown): Promise<never> => {
       const outcome = await archive.call(channel, input);
       if (!outcome.ok) throw new Error(`${channel}: ${JSON.stringify(outcome)}`);
@@ -39,10 +45,10 @@ export async function startExport(
       options: wanted.options,
     });
     return started.jobId;
-  }, exportCall(options));
+  }, exportCall(asked));
 }
 
-function exportCall(options: Partial<ExportOptions>): {
+function exportCall({ text = '', ...options }: AskedExport): {
   readonly query: object;
   readonly options: ExportOptions;
 } {
@@ -59,9 +65,14 @@ function exportCall(options: Partial<ExportOptions>): {
     to: null,
   };
   return {
-    query: { text: '', filters, sort: 'oldest' },
+    query: { text, filters, sort: 'oldest' },
     options: { ...defaultExportOptions, order: 'date', ...options },
   };
+}
+
+/** What was told of the export that was begun last, so far, in order. */
+export async function toldProgress({ page }: RunningApp): Promise<readonly ExportProgress[]> {
+  return page.evaluate((): readonly ExportProgress[] => Reflect.get(globalThis, 'exportProgress'));
 }
 
 /** Waits for the end of the export and answers how it was. */
