@@ -138,7 +138,9 @@ export const shellCalls = {
     },
     ExportPreview | null
   >(exportOrderSchema),
-  /** Gives up a preview that is being made. */
+  /** Opens what pages are previewed with ahead of the first preview, so that it comes sooner. */
+  'export.warmPreview': call<undefined, undefined>(nothing),
+  /** Gives up a preview that is being made, and closes all that previews keep. */
   'export.dropPreview': call<undefined, undefined>(nothing),
   /**
    * Prints posts by the system's dialog, laid out as a PDF of these options would be. Answers once they are on their way to

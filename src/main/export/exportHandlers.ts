@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { shell } from 'electron';
-import type { BrowserWindow } from 'electron';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
@@ -8,7 +7,8 @@ import { logUnexpected } from '../log.ts';
 import type { ExportChannel } from '../shellHandlers.ts';
 import type { ShellTools } from '../shellTools.ts';
 import { askTarget } from './askTarget.ts';
-import { createPreviewRoom } from './previewRoom.ts';
+import { knownArchive } from './knownArchive.ts';
+import { createPreviews } from './previewHandlers.ts';
 import { printPosts } from './printPosts.ts';
 import { runAnyExport } from './runAnyExport.ts';
 import type { ExportRooms } from './runAnyExport.ts';
@@ -26,16 +26,10 @@ type StartInput = Input<'export.start'>;
 export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJobs {
   const running: Running = new Map();
   const targets = new Map<string, string>();
-  const preview = createPreviewRoom({ ...rooms, core: tools.core });
-  // The hidden window of previews must not outlive the one that shows them: the app would never end.
-  const shownIn = new WeakSet<BrowserWindow>();
-  const closeWith = (window: BrowserWindow | null): void => {
-    if (window === null || shownIn.has(window)) return;
-    shownIn.add(window);
-    window.once('closed', preview.close);
-  };
+  const previews = createPreviews(tools, rooms);
   return {
     handlers: {
+      ...previews.handlers,
       'export.start': async (input) => {
         const archive = await knownArchive(tools, input);
         if (input.ids.length === 0)
@@ -44,20 +38,11 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         if (target === null) return null;
         return { jobId: begin({ tools, rooms, running, targets }, archive, { input, target }) };
       },
-      'export.preview': async (input) => {
-        const archive = await knownArchive(tools, input);
-        closeWith(tools.window());
-        return preview.make({ ...input, archive, language: tools.language() });
-      },
       'export.print': async (input) => {
         const archive = await knownArchive(tools, input);
         return {
           isPrinted: await printPosts({ ...input, archive, language: tools.language() }, rooms),
         };
-      },
-      'export.dropPreview': () => {
-        preview.close();
-        return undefined;
       },
       'export.cancel': async ({ jobId }) => {
         const job = running.get(jobId);
@@ -78,20 +63,11 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
       },
     },
     cancelAll: async () => {
-      preview.close();
+      previews.close();
       for (const { controller } of running.values()) controller.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
-}
-
-async function knownArchive(
-  { folders }: ShellTools,
-  { archiveId }: Pick<StartInput, 'archiveId'>,
-): Promise<Archive> {
-  const archive = await folders.find(archiveId);
-  if (archive === null) throw new AppError('not-found', 'This archive is not in the library.');
-  return archive;
 }
 
 /** What a finished job wrote. Throws `not-found`. */

@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
 import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from './formatOptions.ts';
+import { PageSpread, useBox } from './PageSpread.tsx';
 import type { PdfPages } from './pdfReader.ts';
-import { sheetBox, type SheetBox } from './sheetBox.ts';
 import type { Preview } from './usePreview.ts';
 
 interface Properties {
@@ -14,21 +14,25 @@ interface Properties {
   readonly preview: Preview;
 }
 
-/** The first pages, or lines, of what the export would write. */
+/** The first pages, or lines, of what the export would write. Busy until what it says of them is in view. */
 export function ExportPreview({ order, preview }: Properties) {
   const { t } = useTranslation('exporting');
+  const [drawn, setDrawn] = useState<PdfPages | null>(null);
+  const isBusy = preview.isLate || (preview.kind === 'pages' && preview.pages !== drawn);
   return (
-    <section className="pv" aria-label={t('preview')} aria-busy={preview.isLate}>
-      <PreviewBody order={order} preview={preview} />
+    <section className="pv" aria-label={t('preview')} aria-busy={isBusy}>
+      <PreviewBody order={order} preview={preview} onDrawn={setDrawn} />
     </section>
   );
 }
 
-function PreviewBody({ order, preview }: Properties) {
+type BodyProps = Properties & Pick<PagesProps, 'onDrawn'>;
+
+function PreviewBody({ order, preview, onDrawn }: BodyProps) {
   const { t } = useTranslation('exporting');
   switch (preview.kind) {
     case 'pages':
-      return <PagesPreview preview={preview} />;
+      return <PagesPreview preview={preview} onDrawn={onDrawn} />;
     case 'text':
       return (
         <>
@@ -56,31 +60,35 @@ function PreviewBody({ order, preview }: Properties) {
 
 interface PagesProps {
   readonly preview: Extract<Preview, { kind: 'pages' }>;
+  readonly onDrawn: (pages: PdfPages) => void;
 }
 
-function PagesPreview({ preview }: PagesProps) {
+function PagesPreview({ preview, onDrawn }: PagesProps) {
   const { t } = useTranslation('exporting');
   const room = useRef<HTMLDivElement>(null);
-  const size = useSize(room);
   const { pages, pageCount, isWhole, isLate } = preview;
-  const layout = sheetBox(pages, size, pages.count);
+  const box = useBox(room, pages);
   const [wanted, setWanted] = useState(1);
   const first = Math.max(1, Math.min(wanted, pages.count));
-  const last = Math.min(first + layout.perView - 1, pages.count);
+  const last = Math.min(first + box.perView - 1, pages.count);
   const shown = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return (
     <>
-      <div ref={room} className={`pages ${isLate ? 'late' : ''}`}>
-        {size.width > 0 &&
-          shown.map((page) => <Sheet key={page} pages={pages} page={page} box={layout} />)}
-      </div>
+      <PageSpread
+        room={room}
+        pages={pages}
+        shown={shown}
+        box={box}
+        isLate={isLate}
+        onDrawn={onDrawn}
+      />
       <div className="pgr">
         <IconButton
           isSmall
           icon={ChevronLeft}
           label={t('earlierPages')}
           isDisabled={first <= 1}
-          onPress={() => setWanted(Math.max(1, first - layout.perView))}
+          onPress={() => setWanted(Math.max(1, first - box.perView))}
         />
         <output>
           <PagesLine first={first} last={last} count={pageCount} isWhole={isWhole} />
@@ -110,66 +118,4 @@ function PagesLine({ first, last, count, isWhole }: PagesLineProps) {
   const words = { from: first, to: last, all: format.number(count) };
   if (first === last) return isWhole ? t('pageOf', words) : t('pageOfAbout', words);
   return isWhole ? t('pagesOf', words) : t('pagesOfAbout', words);
-}
-
-interface SheetProps {
-  readonly pages: PdfPages;
-  readonly page: number;
-  readonly box: SheetBox;
-}
-
-/** One page as a picture. */
-function Sheet({ pages, page, box }: SheetProps) {
-  const { t } = useTranslation('exporting');
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [failure, setFailure] = useState<PdfPages | null>(null);
-  useEffect(() => {
-    const at = canvas.current;
-    if (at === null) return undefined;
-    const run = { isWanted: true };
-    // Drawn aside and put in place whole: a page half drawn, or none for a moment, would flicker with every change.
-    const aside = document.createElement('canvas');
-    const density = Math.max(1, window.devicePixelRatio);
-    aside.width = Math.round(box.width * density);
-    aside.height = Math.round(box.height * density);
-    const show = (): void => {
-      if (!run.isWanted) return;
-      at.width = aside.width;
-      at.height = aside.height;
-      at.getContext('2d')?.drawImage(aside, 0, 0);
-      at.dataset['drawn'] = String(page);
-    };
-    pages.draw(page, aside).then(show, () => {
-      if (run.isWanted) setFailure(pages);
-    });
-    return () => {
-      run.isWanted = false;
-    };
-  }, [pages, page, box.width, box.height]);
-  return (
-    <figure
-      className="pg"
-      aria-label={failure === pages ? t('pageFailed', { page }) : t('pageNumber', { page })}
-      style={{ width: box.width, height: box.height }}
-    >
-      <canvas ref={canvas} aria-hidden />
-    </figure>
-  );
-}
-
-/** The size of an element in CSS pixels, as it changes; 0 until it is there. */
-function useSize(of: RefObject<HTMLElement | null>): { width: number; height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = of.current;
-    if (element === null) return undefined;
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
-      setSize({ width: Math.floor(width), height: Math.floor(height) });
-    });
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [of]);
-  return size;
 }

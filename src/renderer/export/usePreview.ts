@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExportPreview } from '../../shared/exportModel.ts';
+import type { ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { Result } from '../../shared/result.ts';
 import { useApi } from '../state/store.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { PdfPages, PdfReader } from './pdfReader.ts';
+import { restBefore } from './previewRest.ts';
 
 /** What can be shown of an export. */
 type Made =
@@ -23,18 +24,22 @@ type Made =
 /** The first pages or lines of an export; `isLate` while others are being made, since something was changed. */
 export type Preview = (Made | { readonly kind: 'making' }) & { readonly isLate: boolean };
 
-/** A preview is made when the reader rests for so long (milliseconds). */
-const REST = 250;
-
 /** Makes previews of what the dialog would export, one after the other; none while `isPaused` (the export itself runs). */
 export function usePreview(order: ExportOrder, isPaused: boolean): Preview {
   const api = useApi();
-  const reader = useReader();
+  const isPdf = order.options.format === 'pdf';
+  const reader = useReader(isPdf);
   const [last, setLast] = useState<{ readonly of: ExportOrder; readonly made: Made } | null>(null);
+  useEffect(() => {
+    // What takes long to open opens while the posts are counted.
+    if (isPdf) void api.call('export.warmPreview', undefined);
+  }, [api, isPdf]);
+  const asked = useRef<ExportOptions | null>(null);
   useEffect(() => {
     if (isPaused) return undefined;
     const run = { isWanted: true };
     const make = async (): Promise<void> => {
+      asked.current = order.options;
       const answer = await api.call('export.preview', order);
       // What was given up for another one says nothing.
       if (!run.isWanted || (!answer.ok && answer.error.code === 'cancelled')) return;
@@ -42,7 +47,7 @@ export function usePreview(order: ExportOrder, isPaused: boolean): Preview {
       if (run.isWanted) setLast({ of: order, made });
       else if (made.kind === 'pages') made.pages.close();
     };
-    const timer = setTimeout(() => void make(), REST);
+    const timer = setTimeout(() => void make(), restBefore(asked.current, order.options));
     return () => {
       run.isWanted = false;
       clearTimeout(timer);
@@ -74,15 +79,19 @@ async function readPreview(
 }
 
 /**
- * The thread that reads PDFs, started with the first one and ended with the dialog. The library comes with it: nothing
- * else needs it, least of all the start of the window.
+ * The thread that reads PDFs, started with the dialog where it shows one and ended with it. The library comes with it:
+ * nothing else needs it, least of all the start of the window.
  */
-function useReader(): () => Promise<PdfReader> {
+function useReader(isWanted: boolean): () => Promise<PdfReader> {
   const kept = useRef<Promise<PdfReader> | null>(null);
   const [get] = useState(() => () => {
     kept.current ??= import('./pdfReader.ts').then(({ startPdfReader }) => startPdfReader());
     return kept.current;
   });
+  useEffect(() => {
+    // Whoever reads the first PDF hears of a failure.
+    if (isWanted) get().catch(() => undefined);
+  }, [get, isWanted]);
   useEffect(
     () => () => {
       void kept.current?.then((reader) => reader.close());
