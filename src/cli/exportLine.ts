@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ExportProgress } from '../shared/exportModel.ts';
+import type { ExportProgress, WorkStage } from '../shared/exportModel.ts';
 import { countOf, durationOf } from './printable.ts';
 
 /** Before every line the app prints for the command line; see src/main/export/exportJobFile.ts. */
@@ -46,7 +46,9 @@ export function readExportLine(
   return { kind: 'progress', text: progressText(said.progress) };
 }
 
-type Told = Pick<ExportProgress, 'stage' | 'donePosts' | 'totalPosts' | 'secondsLeft'>;
+interface Told extends Pick<ExportProgress, 'donePosts' | 'totalPosts' | 'secondsLeft'> {
+  readonly stage: WorkStage;
+}
 
 /** PURE. Progress as a line for people. */
 export function progressText({ stage, donePosts, totalPosts, secondsLeft }: Told): string {

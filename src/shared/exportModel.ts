@@ -138,10 +138,14 @@ export type ExportPreview =
     }
   | { readonly kind: 'text'; readonly text: string; readonly isWhole: boolean };
 
+/** What an export under way is about. */
+export type WorkStage = 'reading' | 'layout' | 'printing' | 'contents' | 'stamping' | 'writing';
+
 /** Progress of one export. */
 export interface ExportProgress {
   readonly jobId: string;
-  readonly stage: 'reading' | 'layout' | 'printing' | 'contents' | 'stamping' | 'writing';
+  /** `waiting` = for another export to end. */
+  readonly stage: 'waiting' | WorkStage;
   readonly donePosts: number;
   readonly totalPosts: number;
   /** Pages drawn so far, where pages are drawn and counted. */

@@ -1,10 +1,17 @@
-import type { ExportedOutcome, ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
+import type {
+  ExportedOutcome,
+  ExportProgress,
+  WorkStage,
+  ExportSummary,
+} from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import type { FormatWriter } from './formats/formatWriter.ts';
 
 /** What a run is told of itself while it goes on; the job's id is the caller's affair. */
-export type FormatProgress = Omit<ExportProgress, 'jobId'>;
+export interface FormatProgress extends Omit<ExportProgress, 'jobId' | 'stage'> {
+  readonly stage: WorkStage;
+}
 
 /** What a run works with. */
 export interface FormatTools {

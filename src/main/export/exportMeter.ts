@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/exportModel.ts';
+import type { ExportProgress, WorkStage } from '../../shared/exportModel.ts';
 
 /** What progress is told of. */
 export interface MeteredJob {
@@ -8,7 +8,7 @@ export interface MeteredJob {
 
 /** How far a job is. */
 interface MeterReading {
-  readonly stage: ExportProgress['stage'];
+  readonly stage: WorkStage;
   readonly donePosts: number;
   /** Pages drawn. */
   readonly donePages: number | null;

@@ -1,26 +1,18 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultExportOptions } from '../../shared/defaults.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
-import type { ArchiveId, PostId } from '../../shared/model.ts';
+import type { ArchiveId } from '../../shared/model.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import type { ExportSource } from '../state/exportSource.ts';
-import type { DialogState } from '../state/dialogModel.ts';
-import { useActions, useApi, useApp, useAppContext, useSession } from '../state/store.ts';
+import type { ExportDialogState } from '../state/dialogModel.ts';
+import type { ExportJob } from '../state/exportJobs.ts';
+import { useActions, useApp, useSession } from '../state/store.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
-import { EndedFooter } from './EndedFooter.tsx';
-import { ExportForm } from './ExportForm.tsx';
-import type { ExportOrder } from './exportOrder.ts';
-import { ExportPreview } from './ExportPreview.tsx';
+import { CourseBody } from './CourseBody.tsx';
+import { ExportBody } from './ExportBody.tsx';
 import { formatNames } from './formatOptions.ts';
-import { MissingCharacters } from './MissingCharacters.tsx';
-import { ReadyFooter } from './ReadyFooter.tsx';
-import { RunningFooter } from './RunningFooter.tsx';
+import { useExportOptions } from './useExportOptions.ts';
 import { useExportPosts, type ExportPosts } from './useExportPosts.ts';
-import { usePreview } from './usePreview.ts';
 import './export.css';
-
-type Opened = Extract<DialogState, { kind: 'export' }>;
 
 /** Posts to files: which ones and how, with the first pages before, progress while, the outcome after. */
 export function ExportDialog() {
@@ -31,166 +23,59 @@ export function ExportDialog() {
 }
 
 interface OpenDialogProps {
-  readonly opened: Opened;
+  readonly opened: ExportDialogState;
   readonly archiveId: ArchiveId;
 }
 
 function OpenDialog({ opened, archiveId }: OpenDialogProps) {
+  const { t } = useTranslation('exporting');
   const { closeDialog, dismissExport } = useActions();
-  const job = useApp((state) => state.exportJob);
-  const [source, setSource] = useState<ExportSource>(opened.source);
+  const job = useApp(
+    ({ exportJobs }) => exportJobs.find(({ jobId }) => jobId === opened.jobId) ?? null,
+  );
+  const [source, setSource] = useState(opened.source);
   const posts = useExportPosts(opened, source);
-  const isRunning = job !== null && job.summary === null;
-  const { options, change } = useOptions(posts.name);
+  const { options, change } = useExportOptions(posts.name, job?.started?.order.options ?? null);
+  const title = useTitle(job, posts, options);
   const close = (): void => {
     // A job that runs goes on at the foot of the window; one that ended was seen here.
-    if (!isRunning) dismissExport();
+    if (job !== null && job.summary !== null) dismissExport(job.jobId);
     closeDialog();
   };
-  const { t } = useTranslation('exporting');
-  const title = useTitle(isRunning ? (job.progress?.totalPosts ?? null) : null, posts, options);
+  const isElsewhere = job !== null && job.started === null;
   return (
-    <DialogFrame isOpen className="exp" label={t('dialog')} title={title} onClose={close}>
-      <DialogBody
-        archiveId={archiveId}
-        posts={posts}
-        options={options}
-        change={change}
-        onSource={setSource}
-        onClose={close}
-      />
+    <DialogFrame
+      isOpen
+      className={isElsewhere ? 'exp bare' : 'exp'}
+      label={t('dialog')}
+      title={title}
+      onClose={close}
+    >
+      {isElsewhere ? (
+        <CourseBody job={job} onRetry={null} onClose={close} />
+      ) : (
+        <ExportBody
+          archiveId={archiveId}
+          job={job}
+          posts={posts}
+          options={options}
+          change={change}
+          onSource={setSource}
+          onClose={close}
+        />
+      )}
     </DialogFrame>
   );
 }
 
-/** The dialog's head; `running` = posts of the export under way, null while none runs. */
-function useTitle(running: number | null, posts: ExportPosts, options: ExportOptions): string {
+/** The dialog's head. */
+function useTitle(job: ExportJob | null, posts: ExportPosts, options: ExportOptions): string {
   const { t } = useTranslation('exporting');
   const numbers = useFormat();
-  const format = formatNames[options.format];
-  const count = running ?? posts.ids?.length ?? null;
-  if (count === null) return t('titleUncounted', { format });
-  const words = { count, shown: numbers.number(count), format };
-  return running === null ? t('title', words) : t('running', words);
-}
-
-interface Options {
-  readonly options: ExportOptions;
-  readonly change: (part: Partial<ExportOptions>) => void;
-}
-
-/**
- * The reader's options: kept for the next export, but for the title, which is of one book. What the posts come from
- * names the book until the reader does.
- */
-function useOptions(name: string): Options {
-  const { setSettings } = useActions();
-  const { store } = useAppContext();
-  const kept = useApp((state) => state.settings.exportOptions);
-  const [typed, setTyped] = useState<{ title: string | null; subtitle: string }>({
-    title: null,
-    subtitle: '',
-  });
-  const options = useMemo(
-    () => ({
-      ...kept,
-      // One file for each post is what a PDF alone can be.
-      layout: kept.format === 'pdf' ? kept.layout : 'merged',
-      title: typed.title ?? name,
-      subtitle: typed.subtitle,
-    }),
-    [kept, typed, name],
-  );
-  const change = useCallback(
-    ({ title, subtitle, ...part }: Partial<ExportOptions>): void => {
-      if (title !== undefined || subtitle !== undefined) {
-        setTyped((now) => ({ title: title ?? now.title, subtitle: subtitle ?? now.subtitle }));
-      }
-      if (Object.keys(part).length === 0) return;
-      const { exportOptions } = store.getState().settings;
-      setSettings({ exportOptions: { ...exportOptions, ...part, title: '', subtitle: '' } });
-    },
-    [store, setSettings],
-  );
-  return { options, change };
-}
-
-interface DialogBodyProps extends Options {
-  readonly archiveId: ArchiveId;
-  readonly posts: ExportPosts;
-  readonly onSource: (source: ExportSource) => void;
-  readonly onClose: () => void;
-}
-
-const noIds: readonly PostId[] = [];
-
-function DialogBody({ archiveId, posts, options, change, onSource, onClose }: DialogBodyProps) {
-  const { dismissExport } = useActions();
-  const job = useApp((state) => state.exportJob);
-  const archiveName = useApp(
-    ({ archives }) => archives.find(({ id }) => id === archiveId)?.name ?? '',
-  );
-  const ids = posts.ids ?? noIds;
-  const order = useMemo(
-    () => ({
-      archiveId,
-      ids,
-      options,
-      query: posts.query,
-      foldsVariants: posts.foldsVariants,
-    }),
-    [archiveId, ids, options, posts.query, posts.foldsVariants],
-  );
-  const start = useStartExport(order);
-  const isRunning = job !== null && job.summary === null;
-  const preview = usePreview(order, isRunning);
-  const summary = job?.summary ?? null;
-  const retry = (): void => {
-    dismissExport();
-    void start();
-  };
-  return (
-    <>
-      <div className="cols">
-        <ExportForm
-          options={options}
-          change={change}
-          posts={posts}
-          usualTitle={archiveName}
-          isDisabled={isRunning}
-          onSource={onSource}
-        />
-        <ExportPreview order={order} preview={preview} />
-      </div>
-      {job === null && <MissingCharacters order={order} />}
-      {isRunning && <RunningFooter job={job} />}
-      {summary !== null && <EndedFooter summary={summary} onRetry={retry} onClose={onClose} />}
-      {job === null && (
-        <ReadyFooter
-          options={options}
-          preview={preview}
-          canStart={ids.length > 0}
-          onRestore={() => change({ ...defaultExportOptions, format: options.format })}
-          onStart={start}
-          onClose={onClose}
-        />
-      )}
-    </>
-  );
-}
-
-/** Starts the export; main asks where to save. Cancelling that leaves the dialog as it was. */
-function useStartExport(order: ExportOrder): () => Promise<void> {
-  const api = useApi();
-  const { store } = useAppContext();
-  const { exportStarted, notifyFailure } = useActions();
-  return useCallback(async () => {
-    if (order.ids.length === 0) return undefined;
-    const outcome = await api.call('export.start', order);
-    if (!outcome.ok) return notifyFailure(outcome.error);
-    const jobId = outcome.value?.jobId;
-    // A short job may have reported, or even ended, before this answer arrived.
-    if (jobId !== undefined && store.getState().exportJob?.jobId !== jobId) exportStarted(jobId);
-    return undefined;
-  }, [api, store, order, exportStarted, notifyFailure]);
+  if (job !== null && job.started === null) return t('dialog');
+  const { ids, options: asked } = job?.started?.order ?? { ids: posts.ids, options };
+  const format = formatNames[asked.format];
+  if (ids === null) return t('titleUncounted', { format });
+  const words = { count: ids.length, shown: numbers.number(ids.length), format };
+  return job !== null && job.summary === null ? t('running', words) : t('title', words);
 }

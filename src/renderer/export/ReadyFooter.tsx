@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportOptions } from '../../shared/exportModel.ts';
 import { shortcutText } from '../commands/shortcutText.ts';
 import { useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from './formatOptions.ts';
 import type { Preview } from './usePreview.ts';
 import { useEstimate } from './useEstimate.ts';
 
 interface ReadyFooterProps {
-  readonly options: ExportOptions;
+  readonly order: ExportOrder;
   readonly preview: Preview;
-  readonly canStart: boolean;
   readonly onRestore: () => void;
   readonly onStart: () => Promise<void>;
   readonly onClose: () => void;
@@ -20,10 +19,19 @@ interface ReadyFooterProps {
 
 /** The foot of the dialog before an export: what it will be, and the button that starts it. */
 export function ReadyFooter(props: ReadyFooterProps) {
-  const { options, preview, canStart, onRestore, onStart, onClose } = props;
+  const { order, preview, onRestore, onStart, onClose } = props;
+  const { options, ids } = order;
+  const canStart = ids.length > 0;
   const { t } = useTranslation(['exporting', 'common']);
   const platform = useApp((state) => state.app.platform);
   const estimate = useEstimate(options, preview);
+  const waits = useApp(({ exportJobs }) =>
+    exportJobs.some(({ summary, started }) => {
+      // Tables do not wait for books: see `exportQueue`.
+      const isOfPdf = started?.order.options.format === 'pdf';
+      return summary === null && isOfPdf === (options.format === 'pdf');
+    }),
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !canStart) return;
@@ -35,7 +43,10 @@ export function ReadyFooter(props: ReadyFooterProps) {
   }, [canStart, onStart]);
   return (
     <footer>
-      <output className="dim estimate">{estimate}</output>
+      <output className="dim estimate">
+        {estimate}
+        {waits && ` ${t('startsLater')}`}
+      </output>
       <Button variant="ghost" onPress={onRestore}>
         {t('restore')}
       </Button>

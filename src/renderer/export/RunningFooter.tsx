@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import { durationOf } from '../indexing/duration.ts';
-import type { ExportJob } from '../state/model.ts';
+import type { ExportJob } from '../state/exportJobs.ts';
 import { useActions, useApi } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useAnnounced } from '../ui/useAnnounced.ts';
+import { useFocusFirst } from '../ui/useFocusFirst.ts';
 
 /** Until the first word of a job arrives. */
 const unknown = {
@@ -27,7 +28,9 @@ export function RunningFooter({ job }: { readonly job: ExportJob }) {
     job.progress ?? unknown;
   const left = secondsLeft === null ? null : durationOf(secondsLeft);
   const counts = `${format.number(donePosts)} / ${format.number(totalPosts)}`;
-  const said = useAnnounced(`${t('exporting')} ${counts}`);
+  const first = useFocusFirst();
+  const isWaiting = stage === 'waiting';
+  const said = useAnnounced(isWaiting ? t('stage.waiting') : `${t('exporting')} ${counts}`);
   const cancel = async (): Promise<void> => {
     const outcome = await api.call('export.cancel', { jobId: job.jobId });
     if (!outcome.ok) notifyFailure(outcome.error);
@@ -40,7 +43,7 @@ export function RunningFooter({ job }: { readonly job: ExportJob }) {
     <footer>
       <div className="going">
         <div className="line">
-          {totalPosts > 0 && (
+          {totalPosts > 0 && !isWaiting && (
             <span className="nowrap">
               <b>{format.number(donePosts)}</b>{' '}
               <span className="dim">
@@ -55,11 +58,13 @@ export function RunningFooter({ job }: { readonly job: ExportJob }) {
         </div>
         <ProgressBar
           label={t('progress')}
-          percent={totalPosts === 0 ? null : (donePosts / totalPosts) * 100}
+          percent={totalPosts === 0 || isWaiting ? null : (donePosts / totalPosts) * 100}
         />
       </div>
       <output className="sr">{said}</output>
-      <Button onPress={closeDialog}>{t('background')}</Button>
+      <Button ref={first} onPress={closeDialog}>
+        {t('background')}
+      </Button>
       <Button label={t('stop')} onPress={() => void cancel()}>
         {t('common:cancel')}
       </Button>

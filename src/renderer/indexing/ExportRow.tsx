@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
+import type { ExportSummary } from '../../shared/exportModel.ts';
 import { formatNames } from '../export/formatOptions.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { useActions, useApi, useApp } from '../state/store.ts';
+import type { ExportJob } from '../state/exportJobs.ts';
+import { useActions, useApi } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -11,20 +13,8 @@ import { useAnnounced } from '../ui/useAnnounced.ts';
 import { durationOf } from './duration.ts';
 
 /** An export that went on in the background, or how it ended. */
-export function ExportRow() {
-  const job = useApp(({ exportJob }) => exportJob);
-  if (job === null) return null;
-  return job.summary === null ? (
-    <Running jobId={job.jobId} progress={job.progress} />
-  ) : (
-    <Ended summary={job.summary} />
-  );
-}
-
-interface RunningProps {
-  readonly jobId: string;
-  readonly progress: ExportProgress | null;
-}
+export const ExportRow = ({ job }: { readonly job: ExportJob }) =>
+  job.summary === null ? <Running job={job} /> : <Ended job={job} summary={job.summary} />;
 
 /** Until the first word of the job arrives. */
 const unknown = {
@@ -35,32 +25,36 @@ const unknown = {
   currentTitle: null,
 } as const;
 
-function Running({ jobId, progress }: RunningProps) {
+function Running({ job }: { readonly job: ExportJob }) {
   const { t } = useTranslation('exporting');
   const { t: tc } = useTranslation('common');
   const format = useFormat();
   const api = useApi();
-  const { notifyFailure, openDialog } = useActions();
+  const { notifyFailure, showExport } = useActions();
   const {
     stage,
     donePosts: done,
     totalPosts: total,
     secondsLeft,
     currentTitle,
-  } = progress ?? unknown;
+  } = job.progress ?? unknown;
   const duration = secondsLeft === null ? null : durationOf(secondsLeft);
   const counts = `${format.number(done)} / ${format.number(total)}`;
-  const said = useAnnounced(`${t('exporting')} ${counts}`);
+  const isWaiting = stage === 'waiting';
+  const said = useAnnounced(isWaiting ? t('stage.waiting') : `${t('exporting')} ${counts}`);
   const cancel = async (): Promise<void> => {
-    const outcome = await api.call('export.cancel', { jobId });
+    const outcome = await api.call('export.cancel', { jobId: job.jobId });
     if (!outcome.ok) notifyFailure(outcome.error);
   };
   return (
     <div>
-      <ProgressBar label={t('progress')} percent={total === 0 ? null : (done / total) * 100} />
+      <ProgressBar
+        label={t('progress')}
+        percent={total === 0 || isWaiting ? null : (done / total) * 100}
+      />
       <div className="in">
-        <b className="nowrap">{t('exporting')}</b>
-        {total > 0 && (
+        <b className="nowrap">{exportName(job, t)}</b>
+        {total > 0 && !isWaiting && (
           <span className="stat">
             {format.number(done)}
             <span>
@@ -74,10 +68,7 @@ function Running({ jobId, progress }: RunningProps) {
           </span>
         )}
         <span className="trunc cjk what dim">{currentTitle ?? t(`stage.${stage}`)}</span>
-        <Button
-          label={t('show')}
-          onPress={() => openDialog({ kind: 'export', ids: [], source: { kind: 'result' } })}
-        >
+        <Button label={t('show')} onPress={() => showExport(job)}>
           {t('details')}
         </Button>
         <Button label={t('stop')} onPress={() => void cancel()}>
@@ -89,15 +80,27 @@ function Running({ jobId, progress }: RunningProps) {
   );
 }
 
+/** What is being made, so that two exports at a time can be told apart. */
+function exportName({ started }: ExportJob, t: TFunction<'exporting'>): string {
+  return started === null
+    ? t('exporting')
+    : t('exportingTo', { format: formatNames[started.order.options.format] });
+}
+
 const icons = { done: CircleCheck, failed: CircleAlert, cancelled: CircleSlash };
 const looks = { done: 'good', failed: 'bad', cancelled: 'dim' };
 
-function Ended({ summary }: { readonly summary: ExportSummary }) {
+interface EndedProps {
+  readonly job: ExportJob;
+  readonly summary: ExportSummary;
+}
+
+function Ended({ job, summary }: EndedProps) {
   const { t } = useTranslation('exporting');
   const { t: tc } = useTranslation('common');
   const format = useFormat();
   const api = useApi();
-  const { dismissExport, notifyFailure, openDialog } = useActions();
+  const { dismissExport, notifyFailure, showExport } = useActions();
   const { jobId, outcome, postCount, failures, warnings, message, target } = summary;
   const isGood = outcome === 'done';
   const show = async (): Promise<void> => {
@@ -127,11 +130,11 @@ function Ended({ summary }: { readonly summary: ExportSummary }) {
       </span>
       {isGood && <Button onPress={() => void show()}>{tc('showInFolder')}</Button>}
       {hasMore && (
-        <Button onPress={() => openDialog({ kind: 'export', ids: [], source: { kind: 'result' } })}>
+        <Button label={t('show')} onPress={() => showExport(job)}>
           {t('details')}
         </Button>
       )}
-      <Button onPress={dismissExport}>{tc('close')}</Button>
+      <Button onPress={() => dismissExport(jobId)}>{tc('close')}</Button>
     </output>
   );
 }

@@ -16,14 +16,16 @@ export function IndexingStrip() {
   const progress = useApp(({ session, indexing }) =>
     session === null ? undefined : indexing[session.archiveId],
   );
-  const isExportAside = useApp(
-    ({ exportJob, dialog }) => exportJob !== null && dialog.kind !== 'export',
-  );
-  if (progress === undefined && !isExportAside) return null;
+  const jobs = useApp(({ exportJobs }) => exportJobs);
+  const shownId = useApp(({ dialog }) => (dialog.kind === 'export' ? dialog.jobId : null));
+  const aside = jobs.filter(({ jobId }) => jobId !== shownId);
+  if (progress === undefined && aside.length === 0) return null;
   return (
     <section className="strip" aria-label={t('strip')}>
       {progress !== undefined && <IndexingRow progress={progress} />}
-      {isExportAside && <ExportRow />}
+      {aside.map((job) => (
+        <ExportRow key={job.jobId} job={job} />
+      ))}
     </section>
   );
 }

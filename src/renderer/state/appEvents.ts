@@ -1,6 +1,7 @@
 import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { Actions } from './actions.ts';
+import { withProgress, withSummary } from './exportJobs.ts';
 import { followAnnotations } from './followAnnotations.ts';
 import { followIndex } from './followIndex.ts';
 import type { AppState } from './model.ts';
@@ -45,11 +46,15 @@ export function startAppEvents(context: ActionContext, actions: Actions): () => 
     ),
     api.subscribe('annotations.changed', followAnnotations(context)),
     api.subscribe('export.progress', (progress) =>
-      store.setState({ exportJob: { jobId: progress.jobId, progress, summary: null } }),
+      store.setState(({ exportJobs }) => ({ exportJobs: withProgress(exportJobs, progress) })),
     ),
     api.subscribe('export.finished', (summary) =>
-      store.setState(({ exportJob }) => ({
-        exportJob: { jobId: summary.jobId, progress: exportJob?.progress ?? null, summary },
+      store.setState(({ exportJobs, dialog }) => ({
+        exportJobs: withSummary(
+          exportJobs,
+          summary,
+          dialog.kind === 'export' ? dialog.jobId : null,
+        ),
       })),
     ),
     api.subscribe('settings.changed', ({ settings }) => actions.takeSettings(settings)),

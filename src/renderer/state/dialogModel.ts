@@ -5,11 +5,20 @@ import type { ExportSource } from './exportSource.ts';
 /** The panes of the settings dialog. */
 type SettingsPane = 'appearance' | 'reading' | 'keyboard' | 'library';
 
+/** Posts to files. */
+export interface ExportDialogState {
+  readonly kind: 'export';
+  /** Those that the source `given` stands for. */
+  readonly ids: readonly PostId[];
+  readonly source: ExportSource;
+  /** The export that was started here, whose course is shown; null = none yet. */
+  readonly jobId: string | null;
+}
+
 /** The dialog on top of the window. */
 export type DialogState =
   | { readonly kind: 'none' }
-  /** Posts to files; `ids` = those that the source `given` stands for. */
-  | { readonly kind: 'export'; readonly ids: readonly PostId[]; readonly source: ExportSource }
+  | ExportDialogState
   /** Labels for the bookmarks of these posts. */
   | { readonly kind: 'labels'; readonly ids: readonly PostId[] }
   /** The search on screen, to be kept under a name. */

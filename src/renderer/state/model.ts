@@ -1,12 +1,12 @@
 import type { AppInfo, Settings, Surface, RecentPost } from '../../shared/appModel.ts';
 import type { Archive, ArchiveCounts, ArchiveId, PostId } from '../../shared/model.ts';
-import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import type { IndexingProgress } from '../../shared/jobModel.ts';
 import type { Filters, PostPage, Sort } from '../../shared/searchModel.ts';
 import type { HighlightId, Pen } from '../../shared/annotations.ts';
 import type { SavedSearchId } from '../../shared/savedSearches.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { DialogState } from './dialogModel.ts';
+import type { ExportJob } from './exportJobs.ts';
 import type { HighlightsView } from './highlightsView.ts';
 import type { Trail } from './places.ts';
 import type { LocalVoice, SpeechState, SpeechWish } from './speechModel.ts';
@@ -166,14 +166,6 @@ export interface Session {
   readonly returning: { readonly top: number; readonly cursor: number | null } | null;
 }
 
-/** The export under way or just ended; one at a time. */
-export interface ExportJob {
-  readonly jobId: string;
-  readonly progress: ExportProgress | null;
-  /** Null while it runs. */
-  readonly summary: ExportSummary | null;
-}
-
 /** Everything the window shows. */
 export interface AppState {
   readonly role: Role;
@@ -198,7 +190,8 @@ export interface AppState {
   readonly watchModes: Readonly<Partial<Record<ArchiveId, 'events' | 'scans'>>>;
   /** Reports of runs under way, by archive id. */
   readonly indexing: Readonly<Partial<Record<ArchiveId, IndexingProgress>>>;
-  readonly exportJob: ExportJob | null;
+  /** Exports that wait, are under way, or ended and were not put away yet; oldest first. */
+  readonly exportJobs: readonly ExportJob[];
   readonly dialog: DialogState;
   readonly isProblemsOpen: boolean;
   /** The sidebar shown over the list in a narrow window or from the rail. */

@@ -1,11 +1,11 @@
-import type { PostId } from '../../shared/model.ts';
 import type { Settings } from '../../shared/appModel.ts';
 import type { FailureInfo } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
 import type { DialogState } from './dialogModel.ts';
 import type { FindState } from './model.ts';
 import type { Toast, UndoStep } from './toastModel.ts';
-import type { ExportSource } from './exportSource.ts';
+import { createExportActions } from './exportActions.ts';
+import type { ExportActions } from './exportActions.ts';
 import { createUndo, whatOf } from './undo.ts';
 import { updateSession } from './updateSession.ts';
 
@@ -16,7 +16,7 @@ const UNDO_SECONDS = 12;
 const SAVE_DELAY = 300;
 
 /** Window, settings, dialogs, toasts, find bar. */
-export interface ShellActions {
+export interface ShellActions extends ExportActions {
   /** Changes settings at once and saves them shortly after. */
   readonly setSettings: (change: Partial<Settings>) => void;
   /** Another window changed settings; what is being changed here and not yet saved stays. */
@@ -24,14 +24,6 @@ export interface ShellActions {
   readonly setSystemDark: (isSystemDark: boolean) => void;
   readonly openDialog: (dialog: DialogState) => void;
   readonly closeDialog: () => void;
-  /** Opens the export dialog for these posts; does nothing for none. */
-  readonly openExport: (ids: readonly PostId[]) => void;
-  /** Opens the export dialog for what the source finds then. */
-  readonly exportFrom: (source: ExportSource) => void;
-  /** An export began; its progress follows by event. */
-  readonly exportStarted: (jobId: string) => void;
-  /** Forgets an export that ended. */
-  readonly dismissExport: () => void;
   readonly setProblemsOpen: (isOpen: boolean) => void;
   readonly toggleSidebar: () => void;
   readonly setSidebarOverlay: (isOpen: boolean) => void;
@@ -99,6 +91,7 @@ export function createShellActions(context: ActionContext): ShellActions {
   });
   return {
     ...toasts,
+    ...createExportActions(context),
     setSettings: (change) => {
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
       clearTimeout(saveTimer);
@@ -110,14 +103,6 @@ export function createShellActions(context: ActionContext): ShellActions {
     setSystemDark: (isSystemDark) => store.setState({ isSystemDark }),
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: { kind: 'none' } }),
-    openExport: (ids) => {
-      if (ids.length > 0)
-        store.setState({ dialog: { kind: 'export', ids, source: { kind: 'given' } } });
-    },
-    exportFrom: (source) => store.setState({ dialog: { kind: 'export', ids: [], source } }),
-    exportStarted: (jobId) =>
-      store.setState({ exportJob: { jobId, progress: null, summary: null } }),
-    dismissExport: () => store.setState({ exportJob: null }),
     setProblemsOpen: (isProblemsOpen) => store.setState({ isProblemsOpen }),
     toggleSidebar: () =>
       store.setState(({ isSidebarOverlayOpen }) => ({

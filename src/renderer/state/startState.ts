@@ -27,7 +27,7 @@ export const initialState = (start: StartState, isSystemDark: boolean): AppState
   unfinished: new Set(),
   watchModes: {},
   indexing: {},
-  exportJob: null,
+  exportJobs: [],
   dialog:
     start.recovery === null
       ? { kind: 'none' }

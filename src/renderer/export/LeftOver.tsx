@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { ExportSummary } from '../../shared/exportModel.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useActions, useApi, useApp } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** Posts that did not come along, each leading to itself, and what else is to be known of the file. */
+export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
+  const { closeDialog, dismissExport, openPath } = useActions();
+  const { jobId, failures, warnings } = summary;
+  if (failures.length === 0 && warnings.length === 0) return null;
+  const leave = (then: () => void): void => {
+    dismissExport(jobId);
+    closeDialog();
+    then();
+  };
+  return (
+    <section className="failed-posts">
+      {warnings.map((warning) => (
+        <p key={warning}>{warning}</p>
+      ))}
+      {failures.length > 0 && <FailuresHead failures={failures} leave={leave} />}
+      <ul>
+        {failures.map(({ path, message }) => (
+          <li key={path}>
+            <button
+              type="button"
+              className="link path trunc"
+              onClick={() => leave(() => openPath(path, null))}
+            >
+              {path}
+            </button>
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FailuresHeadProps extends Pick<ExportSummary, 'failures'> {
+  readonly leave: (then: () => void) => void;
+}
+
+/** How many posts did not come along, and what can be done about all of them. */
+function FailuresHead({ failures, leave }: FailuresHeadProps) {
+  const { t } = useTranslation('exporting');
+  const format = useFormat();
+  const api = useApi();
+  const { notify, notifyFailure, setProblemsOpen } = useActions();
+  const isList = useApp(({ role }) => role !== 'reader');
+  const copy = async (): Promise<void> => {
+    const lines = failures.map(({ path, message }) => `${path}\t${message}\n`);
+    const written = await api.call('clipboard.writeText', { text: lines.join('') });
+    if (written.ok) notify({ kind: 'text', text: t('failuresCopied') });
+    else notifyFailure(written.error);
+  };
+  return (
+    <div className="head">
+      <h3>{t('failures', { count: failures.length, shown: format.number(failures.length) })}</h3>
+      <span className="sp" />
+      <Button variant="ghost" onPress={() => void copy()}>
+        {t('copyFailures')}
+      </Button>
+      {isList && (
+        <Button variant="ghost" onPress={() => leave(() => setProblemsOpen(true))}>
+          {t('showProblems')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ExportOptions } from '../../shared/exportModel.ts';
+import { useActions, useApp, useAppContext } from '../state/store.ts';
+
+/** The options of the dialog, and what changes them. */
+export interface OptionsInUse {
+  readonly options: ExportOptions;
+  readonly change: (part: Partial<ExportOptions>) => void;
+}
+
+/**
+ * The reader's options: kept for the next export, but for the title, which is of one book. `name` (what the posts come
+ * from) names the book until the reader does; `before` = what an export that was started had, null for none.
+ */
+export function useExportOptions(name: string, before: ExportOptions | null): OptionsInUse {
+  const { setSettings } = useActions();
+  const { store } = useAppContext();
+  const kept = useApp((state) => state.settings.exportOptions);
+  const [typed, setTyped] = useState<{ title: string | null; subtitle: string }>({
+    title: before?.title ?? null,
+    subtitle: before?.subtitle ?? '',
+  });
+  const options = useMemo(
+    () => ({
+      ...kept,
+      // One file for each post is what a PDF alone can be.
+      layout: kept.format === 'pdf' ? kept.layout : 'merged',
+      title: typed.title ?? name,
+      subtitle: typed.subtitle,
+    }),
+    [kept, typed, name],
+  );
+  const change = useCallback(
+    ({ title, subtitle, ...part }: Partial<ExportOptions>): void => {
+      if (title !== undefined || subtitle !== undefined) {
+        setTyped((now) => ({ title: title ?? now.title, subtitle: subtitle ?? now.subtitle }));
+      }
+      if (Object.keys(part).length === 0) return;
+      const { exportOptions } = store.getState().settings;
+      setSettings({ exportOptions: { ...exportOptions, ...part, title: '', subtitle: '' } });
+    },
+    [store, setSettings],
+  );
+  return { options, change };
+}
