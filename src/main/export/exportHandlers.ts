@@ -3,10 +3,11 @@ import { shell } from 'electron';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
-import { logUnexpected } from '../log.ts';
 import type { ExportChannel } from '../shellHandlers.ts';
 import type { ShellTools } from '../shellTools.ts';
 import { askTarget } from './askTarget.ts';
+import { createExportQueue } from './exportQueue.ts';
+import type { ExportQueue } from './exportQueue.ts';
 import { knownArchive } from './knownArchive.ts';
 import { createPreviews } from './previewHandlers.ts';
 import { printPosts } from './printPosts.ts';
@@ -24,8 +25,8 @@ type StartInput = Input<'export.start'>;
 
 /** Answers the calls that make and follow exports. */
 export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJobs {
-  const running: Running = new Map();
   const targets = new Map<string, string>();
+  const queue = toldQueue(tools, targets);
   const previews = createPreviews(tools, rooms);
   return {
     handlers: {
@@ -36,7 +37,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
           throw new AppError('bad-input', 'No post is chosen for export.');
         const target = await askTarget(tools, archive, input);
         if (target === null) return null;
-        return { jobId: begin({ tools, rooms, running, targets }, archive, { input, target }) };
+        return { jobId: begin({ tools, rooms, queue }, archive, { input, target }) };
       },
       'export.print': async (input) => {
         const archive = await knownArchive(tools, input);
@@ -45,9 +46,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
         };
       },
       'export.cancel': async ({ jobId }) => {
-        const job = running.get(jobId);
-        job?.controller.abort();
-        await job?.ended;
+        await queue.cancel(jobId);
         return undefined;
       },
       'export.show': ({ jobId }) => {
@@ -64,11 +63,20 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
     },
     cancelAll: async () => {
       previews.close();
-      for (const { controller } of running.values()) controller.abort();
-      await Promise.all([...running.values()].map(({ ended }) => ended));
+      await queue.cancelAll();
     },
   };
 }
+
+/** The queue; what finished jobs wrote is put down in `targets`. */
+const toldQueue = (tools: ShellTools, targets: Map<string, string>): ExportQueue =>
+  createExportQueue({
+    onProgress: (progress) => tools.send('export.progress', progress),
+    onEnded: (summary) => {
+      if (summary.target !== null) targets.set(summary.jobId, summary.target);
+      tools.send('export.finished', summary);
+    },
+  });
 
 /** What a finished job wrote. Throws `not-found`. */
 function targetOf(targets: ReadonlyMap<string, string>, jobId: string): string {
@@ -77,14 +85,10 @@ function targetOf(targets: ReadonlyMap<string, string>, jobId: string): string {
   return target;
 }
 
-type Running = Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>;
-
 interface JobPlaces {
   readonly tools: ShellTools;
   readonly rooms: ExportRooms;
-  readonly running: Running;
-  /** What finished jobs wrote, by job. */
-  readonly targets: Map<string, string>;
+  readonly queue: ExportQueue;
 }
 
 interface Order {
@@ -92,27 +96,21 @@ interface Order {
   readonly target: string;
 }
 
-/** Starts a job and answers its id; how it ends is told by the event. */
+/** Puts a job in the queue and answers its id; how it ends is told by the event. */
 function begin(places: JobPlaces, archive: Archive, { input, target }: Order): string {
-  const { tools, rooms, running, targets } = places;
+  const { tools, rooms, queue } = places;
   const jobId = randomUUID();
-  const controller = new AbortController();
   const { ids, options, query, foldsVariants } = input;
-  const ended = runAnyExport(
-    { jobId, archive, ids, options, target, query, foldsVariants, language: tools.language() },
-    {
-      ...rooms,
-      core: tools.core,
-      signal: controller.signal,
-      onProgress: (progress) => tools.send('export.progress', progress),
-    },
-  )
-    .then((summary) => {
-      if (summary.target !== null) targets.set(jobId, summary.target);
-      tools.send('export.finished', summary);
-    })
-    .catch((thrown: unknown) => logUnexpected('export', thrown))
-    .finally(() => running.delete(jobId));
-  running.set(jobId, { controller, ended });
+  const language = tools.language();
+  queue.add({
+    jobId,
+    format: options.format,
+    totalPosts: ids.length,
+    run: (watch) =>
+      runAnyExport(
+        { jobId, archive, ids, options, target, query, foldsVariants, language },
+        { ...rooms, ...watch, core: tools.core },
+      ),
+  });
   return jobId;
 }
