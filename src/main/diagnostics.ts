@@ -29,6 +29,9 @@ function settingsLines({
   speechVoices,
   lastArchiveId,
   exportOptions,
+  otherExportOptions,
+  exportFolder,
+  exportPresets,
   ...plain
 }: Settings): readonly string[] {
   return [
@@ -36,7 +39,10 @@ function settingsLines({
     `  keys: ${Object.keys(keys).length} changed`,
     `  speechVoices: ${Object.keys(speechVoices).length} chosen`,
     `  lastArchiveId: ${lastArchiveId === null ? 'none' : 'set'}`,
-    `  exportOptions: ${JSON.stringify(exportOptions)}`,
+    `  exportOptions: ${JSON.stringify({ ...exportOptions, header: '', footer: '' })}`,
+    `  otherExportOptions: ${otherExportOptions.length}`,
+    `  exportFolder: ${exportFolder === null ? 'none' : 'set'}`,
+    `  exportPresets: ${exportPresets.length}`,
   ];
 }
 

@@ -37,6 +37,10 @@ export interface Settings {
   readonly pen: Pen;
   readonly lastArchiveId: ArchiveId | null;
   readonly exportOptions: ExportOptions;
+  /** What was chosen last for other formats than that of `exportOptions`, one each. */
+  readonly otherExportOptions: readonly ExportOptions[];
+  /** Absolute path of the folder where an export was put last; null = none yet. */
+  readonly exportFolder: string | null;
   /** Options that the reader named, in the order made. */
   readonly exportPresets: readonly ExportPreset[];
   /** What marks a post as read: reading it (see `readingRules.ts`), opening it, or only the reader's own word. */

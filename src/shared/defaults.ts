@@ -74,6 +74,8 @@ export const defaultSettings: Settings = {
   pen: 'yellow',
   lastArchiveId: null,
   exportOptions: defaultExportOptions,
+  otherExportOptions: [],
+  exportFolder: null,
   exportPresets: [],
   marksRead: 'reading',
   citationStyle: 'gbt7714',

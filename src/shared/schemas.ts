@@ -179,6 +179,11 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   pen: v.optional(v.picklist(pens), 'yellow'),
   lastArchiveId: v.nullable(archiveIdSchema),
   exportOptions: exportOptionsSchema,
+  otherExportOptions: v.optional(
+    v.pipe(v.array(exportOptionsSchema), v.maxLength(50), v.readonly()),
+    [],
+  ),
+  exportFolder: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(4096))), null),
   exportPresets: v.optional(exportPresetsSchema, []),
   marksRead: v.optional(v.picklist(['reading', 'opening', 'never']), 'reading'),
   citationStyle: v.optional(v.picklist(citationStyles), 'gbt7714'),

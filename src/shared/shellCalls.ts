@@ -113,7 +113,7 @@ export const shellCalls = {
   ),
   /** Asks where to save the list as CSV or JSON; null when the reader cancels. */
   'problems.save': call<{ archiveId: ArchiveId }, { readonly file: string } | null>(archiveOnly),
-  /** Asks where to save, then starts; null when the reader cancels. */
+  /** Asks where to save, then starts; null when the reader cancels. `folder` = the absolute path of what it is put in. */
   'export.start': call<
     {
       archiveId: ArchiveId;
@@ -122,7 +122,7 @@ export const shellCalls = {
       query?: string | null | undefined;
       foldsVariants?: boolean | undefined;
     },
-    { readonly jobId: string } | null
+    { readonly jobId: string; readonly folder: string } | null
   >(exportOrderSchema),
   /**
    * The first pages (or lines) of what `export.start` would write, made by the same tools; null where there is nothing to

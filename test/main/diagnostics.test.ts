@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { writeDiagnostics } from '../../src/main/diagnostics.ts';
-import { defaultSettings } from '../../src/shared/defaults.ts';
+import { defaultExportOptions, defaultSettings } from '../../src/shared/defaults.ts';
 import { asArchiveId } from '../../src/shared/ids.ts';
 
 const facts = {
@@ -21,6 +21,9 @@ const facts = {
     ...defaultSettings,
     lastArchiveId: asArchiveId('0123456789abcdef'),
     speechVoices: { en: 'Ann’s own voice' },
+    exportFolder: '/home/ann/Books',
+    exportPresets: [{ name: 'For Ann', options: defaultExportOptions }],
+    exportOptions: { ...defaultExportOptions, header: 'Ann’s clippings' },
   },
   archives: [
     { postCount: 128_406, isPresent: true, isSample: false },

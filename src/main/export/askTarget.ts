@@ -1,7 +1,9 @@
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { safeFileName } from '../../core/export/fileNames.ts';
+import { localDay } from '../../core/export/formats/chapter/screenBook.ts';
 import { formatRow } from '../../core/export/formats/writers.ts';
+import { proposedName } from '../../core/export/proposedName.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { Archive } from '../../shared/model.ts';
@@ -28,11 +30,10 @@ export async function askTarget(
   const { options } = input;
   const extension = extensionOf(options);
   const format = text.exportFormats[options.format];
-  const name = safeFileName(await suggestName(tools, archive, input));
   const filePath = await askWhereToSave(tools.window(), {
     title: extension === null ? text.exportFolderTitle(format) : text.exportFileTitle(format),
     buttonLabel: text.exportButton,
-    defaultPath: join(app.getPath('documents'), extension === null ? name : `${name}.${extension}`),
+    defaultPath: await proposedPath(tools, archive, { input, extension }),
     filters: extension === null ? [] : [{ name: format, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
@@ -40,15 +41,51 @@ export async function askTarget(
   return filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`;
 }
 
-/** One post goes under its title, several under the archive's name. */
-async function suggestName(
+/** The proposal: where the last export was put, under a name that no folder there has. */
+async function proposedPath(
   tools: ShellTools,
   archive: Archive,
-  { ids, options }: Input<'export.start'>,
+  {
+    input,
+    extension,
+  }: { readonly input: Input<'export.start'>; readonly extension: string | null },
 ): Promise<string> {
-  if (options.title.trim() !== '') return options.title;
-  if (ids.length > 1) return `${archive.name} ${ids.length}`;
+  const { ids, options, query } = input;
+  const name = proposedName({
+    title: options.title,
+    postTitle: ids.length === 1 ? await titleOf(tools, archive, ids) : null,
+    query: query ?? null,
+    archive: archive.name,
+    today: localDay(new Date()),
+  });
+  const { exportFolder } = await tools.core.ask('settings.get', undefined);
+  const isThere = exportFolder !== null && (await isFolder(exportFolder));
+  const folder = isThere ? exportFolder : app.getPath('documents');
+  if (extension !== null) return join(folder, `${name}.${extension}`);
+  const free = await freeFolderName(folder, name);
+  return join(folder, free);
+}
+
+async function titleOf(
+  tools: ShellTools,
+  archive: Archive,
+  ids: Input<'export.start'>['ids'],
+): Promise<string | null> {
   const request = { archiveId: archive.id, ids, isPreview: true };
   const [only] = await tools.core.ask('posts.getMany', request);
-  return only?.outcome === 'post' ? only.post.title : archive.name;
+  return only?.outcome === 'post' ? only.post.title : null;
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** An export that is a folder is put in none that holds something: the next number is proposed. */
+async function freeFolderName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder).catch(() => []));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  return free;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import { shell } from 'electron';
 import type { Handlers, Input } from '../../shared/contract.ts';
 import type { Archive } from '../../shared/model.ts';
@@ -37,7 +38,8 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
           throw new AppError('bad-input', 'No post is chosen for export.');
         const target = await askTarget(tools, archive, input);
         if (target === null) return null;
-        return { jobId: begin({ tools, rooms, queue }, archive, { input, target }) };
+        const jobId = begin({ tools, rooms, queue }, archive, { input, target });
+        return { jobId, folder: dirname(target) };
       },
       'export.print': async (input) => {
         const archive = await knownArchive(tools, input);

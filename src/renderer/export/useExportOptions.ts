@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ExportOptions } from '../../shared/exportModel.ts';
+import { changedOptions } from './changedOptions.ts';
 import { useActions, useApp, useAppContext } from '../state/store.ts';
 
 /** The options of the dialog, and what changes them. */
@@ -36,8 +37,7 @@ export function useExportOptions(name: string, before: ExportOptions | null): Op
         setTyped((now) => ({ title: title ?? now.title, subtitle: subtitle ?? now.subtitle }));
       }
       if (Object.keys(part).length === 0) return;
-      const { exportOptions } = store.getState().settings;
-      setSettings({ exportOptions: { ...exportOptions, ...part, title: '', subtitle: '' } });
+      setSettings(changedOptions(store.getState().settings, part));
     },
     [store, setSettings],
   );

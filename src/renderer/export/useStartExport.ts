@@ -9,7 +9,7 @@ import type { ExportOrder } from './exportOrder.ts';
  */
 export function useStartExport(order: ExportOrder, source: ExportSource): () => Promise<void> {
   const api = useApi();
-  const { exportStarted, notifyFailure } = useActions();
+  const { exportStarted, notifyFailure, setSettings } = useActions();
   const isAsking = useRef(false);
   return useCallback(async () => {
     if (order.ids.length === 0 || isAsking.current) return undefined;
@@ -17,10 +17,12 @@ export function useStartExport(order: ExportOrder, source: ExportSource): () => 
     try {
       const outcome = await api.call('export.start', order);
       if (!outcome.ok) return notifyFailure(outcome.error);
-      if (outcome.value !== null) exportStarted(outcome.value.jobId, { order, source });
+      if (outcome.value === null) return undefined;
+      setSettings({ exportFolder: outcome.value.folder });
+      exportStarted(outcome.value.jobId, { order, source });
     } finally {
       isAsking.current = false;
     }
     return undefined;
-  }, [api, order, source, exportStarted, notifyFailure]);
+  }, [api, order, source, exportStarted, notifyFailure, setSettings]);
 }
