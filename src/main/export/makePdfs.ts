@@ -118,7 +118,8 @@ async function printAround(making: PdfMaking): Promise<number> {
   const pageCount = await composer.ask<'settle'>({ kind: 'settle' });
   let stamped = 0;
   for (;;) {
-    tell('stamping', stamped / pageCount, pageCount);
+    // The last of them are fewer than were asked for.
+    tell('stamping', Math.min(1, stamped / pageCount), pageCount);
     const { html, pages } = await composer.ask<'sheets'>({ kind: 'sheets' });
     if (html === null) break;
     const pdf = await window.print(html, { isTagged: false });
