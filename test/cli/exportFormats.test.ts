@@ -153,7 +153,7 @@ describe('export of other formats than PDF, without Electron', () => {
         'there.csv',
         /there\.csv is a folder; the export needs a file name\. Choose another place\.$/,
       ],
-      ['gone/a.csv', /gone is not there\. Choose another place\.$/],
+      ['gone/far/a.csv', /gone\/far is not there\. Choose another place\.$/],
       ['file/a.csv', /file is a file, not a folder\. Choose another place\.$/],
       [`${'长'.repeat(90)}.csv`, /has a name that is too long\. Choose another place\.$/],
     ] as const) {

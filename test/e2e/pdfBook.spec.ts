@@ -181,9 +181,9 @@ test('a print that never ends is ended by Cancel, with its window, and nothing i
 });
 
 test('a place that cannot take the file is told before anything is printed', async () => {
-  const target = join(folder, 'missing', 'book.pdf');
+  const target = join(folder, 'missing', 'too', 'book.pdf');
   await startExport(running, target);
   const summary = await exportEnd(running);
   expect(summary).toMatchObject({ outcome: 'failed', target: null });
-  expect(summary.message).toMatch(/missing is not there\. Choose another place\.$/);
+  expect(summary.message).toMatch(/missing\/too is not there\. Choose another place\.$/);
 });

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { access, constants, readdir, rename, rmdir, stat, statfs } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, readdir, rename, rmdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { partFile, removeDeadParts, syncFolder } from '../store/wholeFile.ts';
@@ -17,16 +18,19 @@ const MAX_NAME_BYTES = 255;
 
 /**
  * Says before the work what would make it useless after: a target that cannot be written, a folder that holds
- * something, a disk without room for `leastBytes`. Takes away what exports that were ended left unfinished beside it.
- * Throws `export-failed` with a sentence.
+ * something, a disk without room for `leastBytes`. A target's folder that is missing is made by `deliver`, unless the one
+ * above it is missing too: a new folder is wanted where one is missing, and where two are, a name is wrong or a disk is not
+ * there. Takes away what exports that were ended left unfinished beside it. Throws `export-failed` with a sentence.
  */
 export async function checkPlace(place: ExportPlace, leastBytes: number): Promise<void> {
   const { target } = place;
-  const folder = dirname(target);
   await checkName(place);
-  const around = await kindOf(folder);
-  if (around === null) throw unusable(folder, 'is not there');
-  if (around !== 'folder') throw unusable(folder, 'is a file, not a folder');
+  const around = await kindOf(dirname(target));
+  const folder = baseOf(target);
+  if (around === null) checkLength(dirname(target));
+  const base = await kindOf(folder);
+  if (base === null) throw unusable(dirname(target), 'is not there');
+  if (base !== 'folder') throw unusable(folder, 'is a file, not a folder');
   await access(folder, constants.W_OK).catch((thrown: unknown) => {
     throw unusable(folder, 'cannot be written to', thrown);
   });
@@ -35,10 +39,20 @@ export async function checkPlace(place: ExportPlace, leastBytes: number): Promis
   if (free !== null && free < leastBytes) throw noRoom(folder, { free, needed: leastBytes });
 }
 
-async function checkName({ target, shape }: ExportPlace): Promise<void> {
-  if (Buffer.byteLength(basename(target)) > MAX_NAME_BYTES) {
-    throw unusable(target, 'has a name that is too long');
+/** Where the part is made: the target's folder, or the one above where that is still to be made. */
+function baseOf(target: string): string {
+  const folder = dirname(target);
+  return existsSync(folder) ? folder : dirname(folder);
+}
+
+function checkLength(path: string): void {
+  if (Buffer.byteLength(basename(path)) > MAX_NAME_BYTES) {
+    throw unusable(path, 'has a name that is too long');
   }
+}
+
+async function checkName({ target, shape }: ExportPlace): Promise<void> {
+  checkLength(target);
   const found = await kindOf(target);
   if (found === 'other') throw unusable(target, 'is neither a file nor a folder');
   if (shape === 'file') {
@@ -93,24 +107,34 @@ function sizeOf(bytes: number): string {
   return bytes >= MIB ? `${Math.ceil(bytes / MIB)} MB` : `${Math.ceil(bytes / 1024)} KB`;
 }
 
-/** A name beside the target for what is being made; see `wholeFile.ts`. */
+/** A name for what is being made, beside the target or beside its folder that is still to be made; see `wholeFile.ts`. */
 export function partBeside({ target }: ExportPlace): string {
-  return partFile(dirname(target));
+  return partFile(baseOf(target));
 }
 
 /** Gives a finished part its final name. Throws `export-failed`; the part is where it was then. */
 export async function deliver(part: string, { target, shape }: ExportPlace): Promise<void> {
+  const folder = dirname(target);
+  // Only beside a folder that was missing from the first: one that is missing now was taken away, and stays so.
+  const isToMake = dirname(part) !== folder && !existsSync(folder);
   try {
+    if (isToMake) await mkdir(folder);
     // An empty folder may be in its place; where there is none, or it is not empty, renaming says so.
     if (shape === 'folder') await rmdir(target).catch(() => undefined);
     await rename(part, target);
   } catch (thrown) {
+    if (isToMake) await rmdir(folder).catch(() => undefined);
     throw writeFailure(target, thrown);
   }
+  syncQuietly(folder);
+  if (isToMake) syncQuietly(dirname(folder));
+}
+
+/** A folder that may be written but not read cannot be synced; what was made is whole there all the same. */
+function syncQuietly(folder: string): void {
   try {
-    syncFolder(dirname(target));
+    syncFolder(folder);
   } catch (thrown) {
-    // A folder that may be written but not read cannot be synced; what was made is whole there all the same.
     if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
   }
 }

@@ -5,6 +5,7 @@ import { createGlyphCheck, missingGlyphsWarning } from '../export/glyphCheck.ts'
 import type { Assembly } from '../export/pdfAssembly.ts';
 import { measurePlacing, probeDocument } from '../export/pdfPlacing.ts';
 import type { ExportSummary } from '../../shared/exportModel.ts';
+import { syncFolder } from '../store/wholeFile.ts';
 import { roomIn } from './diskRoom.ts';
 import { composePart, noteSpoiled } from './pdfBodyParts.ts';
 import type { ComposedPart } from './pdfBodyParts.ts';
@@ -143,9 +144,19 @@ function bookSteps(
   };
 }
 
+/** The files are on the disk; so are their names then. Throws `export-failed`. */
+function syncNames({ part, target }: PdfJobInput): void {
+  try {
+    syncFolder(part);
+  } catch (thrown) {
+    throw writeFailure(target, thrown);
+  }
+}
+
 function endJob(job: JobState): MadeFiles {
   const { postCount, byteCount, failures, glyphs, input } = job;
   if (postCount === 0) throw noneReadable(failures);
+  if (!job.isMerged) syncNames(input);
   const warning = missingGlyphsWarning(glyphs.missing(), input.language);
   return { postCount, byteCount, failures, warnings: warning === null ? [] : [warning] };
 }

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { WrittenFormat } from '../export/formats/writers.ts';
 
 /** Formats whose files are read as posts where they lie in an archive. */
@@ -24,4 +24,12 @@ export async function placeWarnings(
   return isOutside ? [] : [SENTENCES[language](target)];
 }
 
-const real = (path: string): Promise<string> => realpath(path).catch(() => path);
+/** A folder that is still to be made lies in the one above it. */
+async function real(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const above = await realpath(dirname(path)).catch(() => dirname(path));
+    return join(above, basename(path));
+  }
+}

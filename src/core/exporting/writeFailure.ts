@@ -12,6 +12,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['ENAMETOOLONG', 'its name is too long'],
   ['EISDIR', 'a folder of that name is in its place'],
   ['ENOTEMPTY', 'a folder of that name with other files is in its place'],
+  ['ENOTDIR', 'a file is in the place of a folder'],
   ['EEXIST', 'something of that name is in its place'],
 ]);
 
