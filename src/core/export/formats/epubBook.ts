@@ -45,9 +45,9 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
   });
   let hash = await contentHash(`${book.title}\n${book.subtitle}`);
   const addPage = async (id: string, title: string, page: ChapterElement): Promise<void> => {
-    const html = pageDocument(title, page, book);
-    hash = await contentHash(`${hash}${writeXml([page])}`);
-    await add(addressOf(id), html);
+    const xml = writeXml([page]);
+    hash = await contentHash(`${hash}${xml}`);
+    await add(addressOf(id), pageDocument(title, { page, xml }, book));
     read.push(pageFile(id, ''));
   };
   const places = createPlaces(book, {
@@ -106,7 +106,7 @@ const pageFile = (id: string, properties: string): EpubFile => ({
 /** One page as an XHTML document. */
 function pageDocument(
   title: string,
-  page: ChapterElement,
+  { page, xml }: { readonly page: ChapterElement; readonly xml: string },
   { languages, options }: ScreenBook,
 ): string {
   const attributes = Object.entries(
@@ -120,7 +120,7 @@ function pageDocument(
     '<!DOCTYPE html>',
     `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"${attributes}>`,
     `<head><meta charset="utf-8"/><title>${escapeText(shown)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>`,
-    `<body class="${options.typeface}">${writeXml([page])}</body>`,
+    `<body class="${options.typeface}">${xml}</body>`,
     '</html>',
     '',
   ].join('\n');
@@ -141,7 +141,9 @@ async function finishPackage(finishing: Finishing): Promise<void> {
   const { book, zip, read, pictures, hash, tally, lines } = finishing;
   const identifier = `urn:uuid:${contentUuid(hash)}`;
   const nav: EpubFile = { ...pageFile('nav', 'nav'), isRead: book.hasContents };
-  await zip.add(nav.href, pageDocument(book.texts.contents, navPage(finishing), book));
+  const page = navPage(finishing);
+  const contents = pageDocument(book.texts.contents, { page, xml: writeXml([page]) }, book);
+  await zip.add(nav.href, contents);
   await zip.add('toc.ncx', ncxDocument(book, identifier, { lines, addressOf }));
   const svg = { type: 'image/svg+xml', fallback: null, isRead: false };
   const cover = { id: 'cover-image', href: 'cover.svg', properties: 'cover-image', ...svg };

@@ -1,6 +1,6 @@
 import type { NamedPost } from '../formatWriter.ts';
 import { languageAttributes } from './chapter.ts';
-import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
+import { lazily, make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 import { bookSummary, chapterId, localDay, type BookPart, type ScreenBook } from './screenBook.ts';
 import { webAddress } from './webAddress.ts';
 
@@ -21,7 +21,8 @@ export interface ContentsLine {
 export interface BackMatter {
   readonly id: 'addresses' | 'sources';
   readonly title: string;
-  readonly body: readonly ChapterNode[];
+  /** Made anew whenever it is read. */
+  readonly body: Iterable<ChapterNode>;
 }
 
 /** Sources named on a cover; of more it says how many. */
@@ -110,6 +111,8 @@ export function problemPage(place: number, { posts, texts }: ScreenBook): Chapte
   );
 }
 
+const NO_LINES: readonly ContentsLine[] = [];
+
 /** The lines of the contents. */
 export function contentsLines(
   book: ScreenBook,
@@ -124,7 +127,7 @@ export function contentsLines(
       title,
       lang,
       beside: (isUnderSource ? day : source) ?? '',
-      lines: [],
+      lines: NO_LINES,
     };
   };
   const own =
@@ -142,14 +145,14 @@ export function contentsLines(
     title,
     lang: texts.lang,
     beside: '',
-    lines: [],
+    lines: NO_LINES,
   }));
   return [...own, ...after];
 }
 
 /** Contents as a list of links. */
 export function contentsList(lines: readonly ContentsLine[], addressOf: AddressOf): ChapterElement {
-  const rows = lines.map(({ id, title, lang, beside, lines: under }) => {
+  const rows = lazily(lines, ({ id, title, lang, beside, lines: under }) => {
     const small = beside === '' ? [] : [' ', make('small', {}, [beside])];
     const name = make('span', { class: 'name', dir: 'auto', ...languageAttributes(lang) }, [
       shownTitle(title),
@@ -189,16 +192,17 @@ function titleLink(place: number, { posts }: ScreenBook, addressOf: AddressOf): 
 
 /** In the order of the posts. */
 function addressList(book: ScreenBook, addressOf: AddressOf): readonly ChapterNode[] {
-  const rows = book.posts.flatMap(({ url }, place) => {
-    if (url === null) return [];
+  const places = book.posts.flatMap(({ url }, place) => (url === null ? [] : [place]));
+  const rows = lazily(places, (place) => {
+    const url = book.posts[place]?.url ?? '';
     const address = webAddress(url);
     const words = address === null ? url : make('a', { class: 'address', href: address }, [url]);
-    return [make('li', {}, [titleLink(place, book, addressOf), make('br', {}), words])];
+    return make('li', {}, [titleLink(place, book, addressOf), make('br', {}), words]);
   });
   return [make('ol', { class: 'addresses' }, rows)];
 }
 
-function sourceIndex(book: ScreenBook, addressOf: AddressOf): readonly ChapterNode[] {
+function sourceIndex(book: ScreenBook, addressOf: AddressOf): Iterable<ChapterNode> {
   const places = new Map<string, number[]>();
   for (const [place, { source }] of book.posts.entries()) {
     if (source === null || source === '') continue;
@@ -207,16 +211,15 @@ function sourceIndex(book: ScreenBook, addressOf: AddressOf): readonly ChapterNo
     places.set(source, own);
   }
   const order = new Intl.Collator(book.texts.lang);
-  return [...places]
-    .toSorted(([a], [b]) => order.compare(a, b))
-    .flatMap(([source, own]) => [
-      make('h2', { dir: 'auto' }, [source]),
-      make(
-        'ul',
-        { class: 'source' },
-        own.map((place) => make('li', {}, [titleLink(place, book, addressOf)])),
-      ),
-    ]);
+  const sorted = [...places].toSorted(([a], [b]) => order.compare(a, b));
+  return sorted.flatMap(([source, own]) => [
+    make('h2', { dir: 'auto' }, [source]),
+    make(
+      'ul',
+      { class: 'source' },
+      lazily(own, (place) => make('li', {}, [titleLink(place, book, addressOf)])),
+    ),
+  ]);
 }
 
 /** A part of the book behind the posts, as a page. */

@@ -91,7 +91,7 @@ async function shapedBody(
   tree: Document,
   path: string,
   { media, tools }: BodyTools,
-): Promise<readonly ChapterNode[]> {
+): Promise<Iterable<ChapterNode>> {
   const { id, addressOf, placesIn } = tools;
   const { follow } = tools.lookup;
   const ids = chapterIds(tree.children);

@@ -66,7 +66,7 @@ function decoded(fragment: string): string {
 }
 
 /** Ids that stand in a chapter: what loses its element on the way loses its id with it. */
-export function idsIn(nodes: readonly ChapterNode[], found = new Set<string>()): Set<string> {
+export function idsIn(nodes: Iterable<ChapterNode>, found = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (typeof node === 'string') continue;
     const id = node.attributes['id'];

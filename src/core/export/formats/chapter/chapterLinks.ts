@@ -111,11 +111,11 @@ function pathBeside(from: string, href: string): string {
 
 /** Leads links within a chapter whose place did not come along to its beginning. */
 export function mendLinks(
-  nodes: readonly ChapterNode[],
+  nodes: Iterable<ChapterNode>,
   { lost, id }: { readonly lost: ReadonlySet<string>; readonly id: string },
-): readonly ChapterNode[] {
+): Iterable<ChapterNode> {
   if (lost.size === 0) return nodes;
-  return nodes.map((node) => {
+  return Array.from(nodes, (node) => {
     if (typeof node === 'string') return node;
     const { name, attributes, children } = node;
     const { href } = attributes;

@@ -5,19 +5,32 @@ export type ChapterNode = string | ChapterElement;
 export interface ChapterElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly ChapterNode[];
+  /** Read as often as the element is written. */
+  readonly children: Iterable<ChapterNode>;
 }
 
 /** Makes an element; attributes that are null or undefined are left out. */
 export function make(
   name: string,
   attributes: Readonly<Record<string, string | null | undefined>>,
-  children: readonly ChapterNode[] = [],
+  children: Iterable<ChapterNode> = [],
 ): ChapterElement {
   const kept = Object.entries(attributes).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
   return { name, attributes: Object.fromEntries(kept), children };
+}
+
+/** Nodes that are made when they are written, and not kept: contents of a hundred thousand lines. */
+export function lazily<T>(
+  rows: readonly T[],
+  nodeOf: (row: T) => ChapterNode,
+): Iterable<ChapterNode> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield nodeOf(row);
+    },
+  };
 }
 
 const VOID = new Set(['br', 'wbr', 'hr', 'img', 'col', 'meta', 'link']);
@@ -44,41 +57,65 @@ export function escapeText(text: string): string {
 export const writeXml = (nodes: readonly ChapterNode[]): string => piecesOf(nodes, true).join('');
 
 /** Nodes as HTML, in pieces of which none is joined to a picture: a chapter full of them is never one string. */
-export const writeHtml = (nodes: readonly ChapterNode[]): readonly string[] => {
-  const joined: string[] = [];
-  let short: string[] = [];
-  for (const piece of piecesOf(nodes, false)) {
-    if (piece.length < LONG) short.push(piece);
-    else {
-      joined.push(short.join(''), piece);
-      short = [];
-    }
-  }
-  return [...joined, short.join('')].filter((piece) => piece !== '');
-};
+export const writeHtml = (nodes: readonly ChapterNode[]): readonly string[] =>
+  piecesOf(nodes, false);
 
 /** Only pictures are as long as this. */
 const LONG = 10_000;
 
+/** Small pieces are joined up to so many characters. */
+const JOINED = 65_536;
+
 function piecesOf(nodes: readonly ChapterNode[], isXml: boolean): readonly string[] {
-  const pieces: string[] = [];
+  const pieces = createPieces();
   const write = (node: ChapterNode): void => {
     if (typeof node === 'string') {
-      pieces.push(escapeText(node));
+      pieces.put(escapeText(node));
       return;
     }
     const { name, attributes, children } = node;
-    pieces.push(`<${name}`, ...attributePieces(attributes, isXml));
+    pieces.put(`<${name}`);
+    for (const piece of attributePieces(attributes, isXml)) pieces.put(piece);
     if (VOID.has(name)) {
-      pieces.push(isXml ? '/>' : '>');
+      pieces.put(isXml ? '/>' : '>');
       return;
     }
-    pieces.push('>', isXml ? '' : lostBreak(node));
+    pieces.put(isXml ? '>' : `>${lostBreak(node)}`);
     for (const child of children) write(child);
-    pieces.push(`</${name}>`);
+    pieces.put(`</${name}>`);
   };
   for (const node of nodes) write(node);
-  return pieces;
+  return pieces.all();
+}
+
+function createPieces(): {
+  readonly put: (piece: string) => void;
+  readonly all: () => readonly string[];
+} {
+  const joined: string[] = [];
+  let short: string[] = [];
+  let length = 0;
+  const join = (): void => {
+    if (length > 0) joined.push(short.join(''));
+    short = [];
+    length = 0;
+  };
+  return {
+    put: (piece) => {
+      if (piece.length >= LONG) {
+        join();
+        joined.push(piece);
+        return;
+      }
+      short.push(piece);
+      length += piece.length;
+      if (length >= JOINED) join();
+    },
+    all: () => {
+      join();
+      return joined;
+    },
+  };
 }
 
 function attributePieces(
