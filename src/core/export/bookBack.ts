@@ -13,6 +13,7 @@ import { noteIdsIn } from './bookNotes.ts';
 import { bookPage, LEADER } from './bookPage.ts';
 import type { BookTexts } from './bookText.ts';
 import { escapeHtml } from './exportText.ts';
+import { shortAddress } from './shortAddress.ts';
 
 /** The ids of what stands behind the posts, in order. */
 export const BACK_SECTIONS = ['notes', 'addresses', 'sources'] as const;
@@ -101,7 +102,7 @@ function addressesHtml({ facts, pages }: BackInput): string {
     const address = escapeHtml(url ?? '');
     return (
       `<li id="${addressId(post)}"><a class="number" href="${placeAddress(backId(post))}">${number}</a>` +
-      `<div>${titleLink(post, { facts, pages })}<a class="address" href="${address}">${address}</a></div></li>`
+      `<div>${titleLink(post, { facts, pages })}<a class="address" href="${address}">${escapeHtml(shortAddress(url ?? ''))}</a></div></li>`
     );
   });
   return lines.length === 0 ? '' : `<ol class="addresses">${lines.join('')}</ol>`;

@@ -13,9 +13,11 @@ import {
 } from './bookModel.ts';
 import { chapterNotes } from './bookNotes.ts';
 import { bookPage } from './bookPage.ts';
+import { directionOf } from './direction.ts';
 import { escapeHtml } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
 import { prepareBody } from './postBody.ts';
+import { shortAddress } from './shortAddress.ts';
 
 /** What one piece of the body is made of. */
 interface DrawnPiece {
@@ -100,8 +102,10 @@ function drawChapter(
   });
   const endNote = notes.endNote();
   const id = chapterId(post);
+  const isTurned = directionOf(known.title + exported.text) === 'rtl';
   const html =
-    `<article id="${id}" class="chapter ${scriptOf(known)}${notes.hasMargin() ? ' has-notes' : ''}" lang="${escapeHtml(known.lang)}">` +
+    `<article id="${id}" class="chapter ${scriptOf(known)}${notes.hasMargin() ? ' has-notes' : ''}" ` +
+    `lang="${escapeHtml(known.lang)}"${isTurned ? ' dir="rtl"' : ''}>` +
     `${chapterHead(post, known, facts)}${notes.head()}<div class="body">${body.html}</div>` +
     `${chapterFoot(known, facts)}${notes.foot()}</article>`;
   const below = body.headings.map((each) => ({ ...each, level: each.level + level - 1 }));
@@ -217,5 +221,5 @@ function chapterFoot({ url }: BookPost, { options, texts, isSingle }: BookFacts)
   const isShown = options.hasOriginalLink || (options.hasEndnotes && isSingle);
   return url === null || !isShown
     ? ''
-    : `<p class="original">${escapeHtml(texts.original)} <a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`;
+    : `<p class="original">${escapeHtml(texts.original)} <a href="${escapeHtml(url)}">${escapeHtml(shortAddress(url))}</a></p>`;
 }

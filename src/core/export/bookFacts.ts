@@ -2,6 +2,7 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import { hasContentsPage, pageGeometry } from '../../shared/exportLayout.ts';
 import { chapterId, type BodyPiece, type BookInput, type BookPost } from './bookModel.ts';
 import { bookTexts, type BookTexts } from './bookText.ts';
+import type { NoteRoom } from './noteRoom.ts';
 import type { TableRoom } from './tableSetting.ts';
 import { soughtHits } from './marks/hitFinder.ts';
 import type { HitFinder } from './marks/postMarks.ts';
@@ -18,7 +19,7 @@ export interface BookPart {
 }
 
 /** Where notes on highlights are printed. */
-type NotesPlace = 'margin' | 'post' | 'book';
+export type NotesPlace = 'margin' | 'post' | 'book';
 
 /** All that is known of a book before its posts are drawn. */
 export interface BookFacts {
@@ -35,7 +36,9 @@ export interface BookFacts {
   /** Null where the book has none. */
   readonly parts: readonly BookPart[] | null;
   readonly pieces: readonly BodyPiece[];
+  /** Of a post whose notes have no room in the margin: `post` instead. */
   readonly notesPlace: NotesPlace;
+  readonly noteRoom: NoteRoom;
   /** Widths for tables: of posts without notes in the margin, and of those with them. */
   readonly room: TableRoom;
   readonly roomBesideNotes: TableRoom;
@@ -52,6 +55,12 @@ const POINT = 25.4 / 72;
 
 /** Width of the margin of notes with the space before it, in millimetres: those of `resources/print.css`. */
 const NOTES_WIDTH = 42;
+
+/** Width of a note's lines and space between two notes, in millimetres; type size by the text's; leading. */
+const NOTE_WIDTH = 33;
+const NOTE_GAP = 4.5;
+const NOTE_SIZE = 0.74;
+const NOTE_LEADING = 1.5;
 
 /** Fewest characters of a line beside notes. */
 const NARROWEST = 24;
@@ -108,7 +117,7 @@ function textWidth(options: ExportOptions): number {
   return width - margins.left - margins.right;
 }
 
-function roomsOf(options: ExportOptions): Pick<BookFacts, 'room' | 'roomBesideNotes'> {
+function roomsOf(options: ExportOptions): Pick<BookFacts, 'room' | 'roomBesideNotes' | 'noteRoom'> {
   const width = textWidth(options);
   const count = (millimetres: number): number => millimetres / (options.sizePoints * POINT);
   const line = options.columns === 2 ? (width - COLUMN_GAP) / 2 : width;
@@ -116,6 +125,12 @@ function roomsOf(options: ExportOptions): Pick<BookFacts, 'room' | 'roomBesideNo
     // A table across both columns leaves gaps above and below it; the margin of notes is free for one.
     room: { line: count(line), page: count(width), isFree: false },
     roomBesideNotes: { line: count(width - NOTES_WIDTH), page: count(width), isFree: true },
+    noteRoom: {
+      textLine: count(width - NOTES_WIDTH),
+      noteLine: count(NOTE_WIDTH) / NOTE_SIZE,
+      noteHeight: (NOTE_SIZE * NOTE_LEADING) / options.leading,
+      noteGap: count(NOTE_GAP) / options.leading,
+    },
   };
 }
 

@@ -2,11 +2,12 @@ import { Element, isTag, Text, type AnyNode } from 'domhandler';
 import { prepend } from 'domutils';
 import type { Highlight, Pen } from '../../shared/annotations.ts';
 import type { ExportedPost } from '../../shared/exportModel.ts';
-import type { BookFacts } from './bookFacts.ts';
+import type { BookFacts, NotesPlace } from './bookFacts.ts';
 import { chapterId, placeAddress } from './bookModel.ts';
 import { escapeHtml } from './exportText.ts';
 import { insertAfter } from './marks/markRanges.ts';
 import type { MarkedHighlight, MarkedPost } from './marks/postMarks.ts';
+import { notesFit } from './noteRoom.ts';
 
 /** A note with its number, from 1 within its post. */
 interface NumberedNote {
@@ -41,8 +42,9 @@ const noteId = (post: number, number: number): string => `note-${chapterId(post)
 
 /** Prepares the notes of one post for the place that the book has for them. */
 export function chapterNotes(post: number, exported: ExportedPost, facts: BookFacts): ChapterNotes {
-  const { options, notesPlace } = facts;
+  const { options } = facts;
   const { annotations } = exported;
+  let { notesPlace } = facts;
   const numbered: NumberedNote[] = [];
   let lost: readonly Highlight[] = [];
   let besideCount = 0;
@@ -56,6 +58,10 @@ export function chapterNotes(post: number, exported: ExportedPost, facts: BookFa
     ),
     annotate: (marked) => {
       lost = marked.lost;
+      if (notesPlace === 'margin' && options.hasNotes) {
+        const noted = marked.highlights.filter(({ highlight }) => highlight.note !== null);
+        if (!notesFit(noted, exported.text, facts.noteRoom)) notesPlace = 'post';
+      }
       for (const each of marked.highlights) {
         if (!options.hasHighlights)
           for (const mark of each.elements) mark.attribs['class'] = 'quiet';
@@ -65,13 +71,15 @@ export function chapterNotes(post: number, exported: ExportedPost, facts: BookFa
             putBeside(each, note);
             besideCount += 1;
           } else
-            numbered.push(putReference(each, { post, number: numbered.length + 1, note, facts }));
+            numbered.push(
+              putReference(each, { post, number: numbered.length + 1, note, notesPlace }),
+            );
         }
       }
     },
     hasMargin: () => besideCount > 0,
     head: () => (onPost === '' ? '' : headNote(post, onPost, facts)),
-    foot: () => footNotes(post, { numbered, lost, facts }),
+    foot: () => footNotes(post, { numbered: notesPlace === 'post' ? numbered : [], lost, facts }),
     endNote: () =>
       notesPlace === 'book' && numbered.length > 0
         ? `<ol class="notes">${numbered.map((note) => noteLine(post, note, true)).join('')}</ol>`
@@ -100,16 +108,16 @@ interface Reference {
   readonly post: number;
   readonly number: number;
   readonly note: string;
-  readonly facts: BookFacts;
+  readonly notesPlace: NotesPlace;
 }
 
 function putReference(
   { highlight, elements }: MarkedHighlight,
-  { post, number, note, facts }: Reference,
+  { post, number, note, notesPlace }: Reference,
 ): NumberedNote {
   const link = new Element(
     'a',
-    { id: referenceId(post, number), href: noteAddress(post, number, facts) },
+    { id: referenceId(post, number), href: noteAddress(post, number, notesPlace) },
     [new Text(String(number))],
   );
   const sign = new Element('sup', { class: 'note-sign', 'data-book': '' }, [link]);
@@ -117,7 +125,7 @@ function putReference(
   return { number, quote: highlight.quote, pen: highlight.pen, text: note };
 }
 
-function noteAddress(post: number, number: number, { notesPlace }: BookFacts): string {
+function noteAddress(post: number, number: number, notesPlace: NotesPlace): string {
   const id = noteId(post, number);
   return notesPlace === 'book' ? placeAddress(id) : `#${id}`;
 }
@@ -130,7 +138,7 @@ function headNote(post: number, text: string, facts: BookFacts): string {
   if (facts.notesPlace === 'book') {
     return (
       `<p class="post-note-sign">${escapeHtml(facts.texts.noteOnPost)} <a id="${referenceId(post, 1)}" ` +
-      `href="${noteAddress(post, 1, facts)}">1</a></p>`
+      `href="${noteAddress(post, 1, 'book')}">1</a></p>`
     );
   }
   const label = `<b>${escapeHtml(facts.texts.noteOnPost)}</b>`;
@@ -144,13 +152,12 @@ interface FootNotes {
 }
 
 function footNotes(post: number, { numbered, lost, facts }: FootNotes): string {
-  const { notesPlace, texts, options } = facts;
-  const own = notesPlace === 'post' ? numbered : [];
+  const { texts, options } = facts;
   const notes =
-    own.length === 0
+    numbered.length === 0
       ? ''
       : `<p class="notes-head">${escapeHtml(texts.notes)}</p><ol class="notes">` +
-        `${own.map((note) => noteLine(post, note, false)).join('')}</ol>`;
+        `${numbered.map((note) => noteLine(post, note, false)).join('')}</ol>`;
   const gone =
     lost.length === 0
       ? ''

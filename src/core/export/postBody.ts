@@ -11,6 +11,7 @@ import type { ExportTexts } from './exportText.ts';
 import { markPost, type HitFinder, type MarkedPost } from './marks/postMarks.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
 import type { TableRoom } from './tableSetting.ts';
+import { shortenAddresses } from './printAddresses.ts';
 import { setForPrint } from './typesetting.ts';
 
 /** What a post's HTML is turned into a chapter with. */
@@ -48,6 +49,7 @@ export interface ChapterBody {
 export function prepareBody(post: Post, context: BodyContext): ChapterBody {
   const tree = parseDocument(post.html, { decodeEntities: true });
   context.annotate(markPost(tree, context));
+  shortenAddresses(tree);
   setForPrint(tree, { lang: post.lang, room: context.room() });
   const own = headingElements(tree);
   const shift = own.length === 0 ? 0 : 2 - Math.min(...own.map(({ level }) => level));

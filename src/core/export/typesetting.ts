@@ -9,6 +9,7 @@ import {
   type ParagraphFacts,
 } from '../../shared/text/typesetting.ts';
 import { addClass } from './elementClass.ts';
+import { directionOf } from './direction.ts';
 import { insertAfter } from './marks/markRanges.ts';
 import { setTable, type TableRoom } from './tableSetting.ts';
 
@@ -50,7 +51,7 @@ function dropWrittenIndent(paragraph: Element): void {
   }
 }
 
-function* textsOf(node: AnyNode): Generator<Text, void> {
+export function* textsOf(node: AnyNode): Generator<Text, void> {
   if (isText(node)) yield node;
   else if ('children' in node) for (const child of node.children) yield* textsOf(child);
 }
@@ -233,10 +234,13 @@ function breakAddresses(block: Element): void {
 const TURNED =
   /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption|ul|ol|dl|table|summary)$/u;
 
+/** They hold blocks with directions of their own, which `auto` does not look into (HTML, 3.2.6.4). */
+const HOLDERS = /^(?:ul|ol|dl|table)$/u;
+
 /** Every block takes the direction of its own first letter. */
 function turnBlocks(tree: Document): void {
   for (const block of getElementsByTagName((name) => TURNED.test(name), tree)) {
-    block.attribs['dir'] ??= 'auto';
+    block.attribs['dir'] ??= HOLDERS.test(block.name) ? directionOf(textContent(block)) : 'auto';
   }
 }
 

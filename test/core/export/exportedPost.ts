@@ -1,3 +1,5 @@
+import { textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
 import type { PostAnnotations } from '../../../src/shared/annotations.ts';
 import type { ExportedPost } from '../../../src/shared/exportModel.ts';
 import type { Post } from '../../../src/shared/model.ts';
@@ -8,9 +10,10 @@ export function makeExported(
   given: Partial<Post>,
   annotations: Partial<PostAnnotations> = {},
 ): ExportedPost {
+  const post = makePost(given);
   return {
-    post: makePost(given),
-    text: '',
+    post,
+    text: textContent(parseDocument(post.html)),
     fields: {},
     annotations: { highlights: [], note: null, labels: [], ...annotations },
     file: null,

@@ -27,6 +27,12 @@ describe("a post's body in a book", () => {
     );
   });
 
+  test('lists and tables written from right to left run so as a whole', () => {
+    expect(body('<ul><li>قائمة</li></ul>')).toBe('<ul dir="rtl"><li dir="auto">قائمة</li></ul>');
+    expect(body('<table><tr><td>عمود</td></tr></table>')).toContain('dir="rtl"');
+    expect(body('<ul><li>list</li></ul><p>قائمة</p>')).toContain('<ul dir="ltr">');
+  });
+
   test('headings go below the title whatever level they began at', () => {
     const levels = (html: string): readonly string[] => body(html).match(/<h\d/g) ?? [];
     expect(levels('<h1>一</h1><h3>二</h3>')).toEqual(['<h2', '<h4']);
