@@ -8,6 +8,7 @@ import {
   type BookPages,
   type PrintedDocument,
 } from './bookModel.ts';
+import { countOf } from './bookCount.ts';
 import { bookPage, LEADER } from './bookPage.ts';
 import { escapeHtml } from './exportText.ts';
 
@@ -39,8 +40,8 @@ export function frontDocument(facts: BookFacts, pages: BookPages | null): Printe
 
 function contents(facts: BookFacts, pages: BookPages | null): string {
   const { texts, parts, input, hasCover, title } = facts;
-  const sources = new Set(input.posts.flatMap(({ source }) => source ?? []));
-  const summary = texts.summary(input.posts.length, sources.size);
+  const { posts, sources } = countOf(input);
+  const summary = texts.summary(posts, sources.length);
   const head = hasCover
     ? `<h1>${escapeHtml(texts.contents)}</h1><hr class="rule">`
     : `<h1>${escapeHtml(title)}</h1><hr class="rule"><p class="meta">${escapeHtml(summary)}</p><h2>${escapeHtml(texts.contents)}</h2>`;

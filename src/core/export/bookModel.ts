@@ -26,10 +26,22 @@ export type BookPost = Pick<
   | 'isDraft'
 >;
 
+/** What a book says of its posts in figures. */
+export interface BookCount {
+  readonly posts: number;
+  /** With their numbers of posts, those with most first. */
+  readonly sources: readonly (readonly [string, number])[];
+  /** `YYYY-MM-DD`, of the earliest and the latest; null where none has a day. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
 /** Everything a book is made of but the texts of its posts. */
 export interface BookInput {
   /** In the order of the book; at least one. */
   readonly posts: readonly BookPost[];
+  /** What cover and contents say of the posts, where `posts` are the first of them only (a preview); missing = of `posts`. */
+  readonly counted?: BookCount | undefined;
   readonly options: ExportOptions;
   /** Of the words that are ours. */
   readonly language: 'en' | 'zh';

@@ -30,14 +30,19 @@ export interface Assembly {
   readonly takeBack: (pdf: Uint8Array) => void;
   /** Joins front and back; the page count is known then. */
   readonly settle: () => BookPages;
-  /**
-   * Heads and feet of the pages after the last `takeSheets`, at most `most`; null when there are none (any more). Of a book
-   * that is made in part only, `pageCount` says how many pages it would have.
-   */
-  readonly sheets: (most: number, pageCount?: number) => string | null;
+  /** Heads and feet of the pages after the last `takeSheets`, at most `most`; null when there are none (any more). */
+  readonly sheets: (most: number, whole?: WholeBook) => string | null;
   readonly takeSheets: (pdf: Uint8Array) => void;
   /** Completes the file. Answers its bytes. */
   readonly finish: (placing: Placing, fileId: string) => number;
+}
+
+/** What is said of a book of which a part only is made. */
+export interface WholeBook {
+  /** Pages that it would have. */
+  readonly pageCount: number;
+  /** Pages of its contents that are not made, before the first page of the body. */
+  readonly missing: number;
 }
 
 /** A document and where its places are. */
@@ -106,7 +111,7 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
       state.prints = joinAround(state, joined);
       return knownPages(state);
     },
-    sheets: (most, pageCount) => nextSheets(state, plan, { most, pageCount: pageCount ?? null }),
+    sheets: (most, whole) => nextSheets(state, plan, { most, whole }),
     takeSheets: (pdf) => {
       state.stamps.push(...joined.addSheets(pdf));
     },
@@ -134,12 +139,12 @@ function joinAround({ front, body, back }: State, joined: PdfBook): readonly Add
 function nextSheets(
   state: State,
   plan: BookPlan,
-  { most, pageCount }: { readonly most: number; readonly pageCount: number | null },
+  { most, whole }: { readonly most: number; readonly whole: WholeBook | undefined },
 ): string | null {
-  const all = sheetPages(inOrder(state));
+  const all = sheetPages(state, whole?.missing ?? 0);
   const sheets = all.slice(state.stamps.length, state.stamps.length + most);
   if (sheets.length === 0) return null;
-  return plan.furnitureDocument({ sheets, pageCount: pageCount ?? all.length });
+  return plan.furnitureDocument({ sheets, pageCount: whole?.pageCount ?? all.length });
 }
 
 function looked(document: PrintedDocument, pdf: Uint8Array): Printed {
@@ -179,14 +184,16 @@ function knownPages(state: State): BookPages {
   return { pageOf, pageCount: before };
 }
 
-/** Every page with the section that goes on at its top and those that begin on it. */
-function sheetPages(printed: readonly Printed[]): readonly SheetPage[] {
+/** Every page with the section that goes on at its top and those that begin on it; `missing` as in `WholeBook`. */
+function sheetPages(state: State, missing: number): readonly SheetPage[] {
   const sheets: SheetPage[] = [];
-  for (const { document, pageCount, places } of printed) {
+  for (const printed of inOrder(state)) {
+    const { document, pageCount, places } = printed;
+    const before = printed === state.front ? 1 : 1 + missing;
     let running: string | null = null;
     for (let page = 0; page < pageCount; page++) {
       const begun: string[] = document.sections.filter((id) => places.get(id)?.page === page);
-      sheets.push({ page: sheets.length + 1, running, begun });
+      sheets.push({ page: sheets.length + before, running, begun });
       running = begun.at(-1) ?? running;
     }
   }

@@ -20,13 +20,22 @@ export interface ComposedPart {
 const PART_CHARACTERS = 1_000_000;
 const PICTURE_CHARACTERS = 10_000;
 
+/** Which pieces are wanted. */
+export interface WantedPart {
+  readonly from: number;
+  readonly most: number;
+  /** So many characters of HTML are enough; missing = as many as are printed at once in an export. */
+  readonly characters?: number | undefined;
+}
+
 /** The document of pieces from `from` on, at most up to `most`, fewer when they are long. */
 export async function composePart(
   job: JobState,
   file: OpenFile,
-  { from, most }: { readonly from: number; readonly most: number },
+  wanted: WantedPart,
 ): Promise<ComposedPart> {
-  const { to, contents, lastPost } = await gatherPart(job, file, { from, most });
+  const { from } = wanted;
+  const { to, contents, lastPost } = await gatherPart(job, file, wanted);
   const html = file.assembly.body({ from, to, contents });
   file.donePosts = postsBefore(file.plan, to);
   const [first] = contents.values();
@@ -64,7 +73,7 @@ interface GatheredPart {
 async function gatherPart(
   job: JobState,
   file: OpenFile,
-  { from, most }: { readonly from: number; readonly most: number },
+  { from, most, characters = PART_CHARACTERS }: WantedPart,
 ): Promise<GatheredPart> {
   const { pieces } = file.plan;
   const contents = new Map<number, ChapterContent>();
@@ -73,7 +82,7 @@ async function gatherPart(
   let lastPost = from;
   // A page that opens a part of the book stays with the post after it.
   const isOpen = (): boolean =>
-    pieces[to - 1]?.kind === 'opener' || (to < most && weight < PART_CHARACTERS);
+    pieces[to - 1]?.kind === 'opener' || (to < most && weight < characters);
   while (to < pieces.length && (to === from || isOpen())) {
     const piece = pieces[to++];
     if (piece?.kind !== 'post') continue;

@@ -17,6 +17,7 @@ export function openFile(job: JobState, file: number): OpenFile {
   const own = isMerged ? posts.posts : posts.posts.slice(file, file + 1);
   const plan = planBook({
     posts: own,
+    counted: input.counted,
     options,
     language,
     archiveName: source.archive.name,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { postFileNames } from '../export/fileNames.ts';
 import { createGlyphCheck, missingGlyphsWarning } from '../export/glyphCheck.ts';
-import type { Assembly } from '../export/pdfAssembly.ts';
+import type { Assembly, WholeBook } from '../export/pdfAssembly.ts';
 import { measurePlacing, probeDocument } from '../export/pdfPlacing.ts';
 import type { ExportSummary } from '../../shared/exportModel.ts';
 import { syncFolder } from '../store/wholeFile.ts';
@@ -35,7 +35,7 @@ export interface PdfJob {
   /** Files of one post each. All steps below but `end` are those of a book. */
   readonly singles: PdfSingles;
   readonly open: (file: number) => { readonly pieces: number; readonly title: string };
-  readonly body: (from: number, to: number) => Promise<ComposedPart>;
+  readonly body: (from: number, to: number, characters?: number) => Promise<ComposedPart>;
   readonly spoiled: (piece: number, message: string) => undefined;
   readonly takeBody: (pdf: Uint8Array) => Promise<number>;
   readonly front: () => string | null;
@@ -43,8 +43,7 @@ export interface PdfJob {
   readonly back: () => string | null;
   readonly takeBack: (pdf: Uint8Array) => undefined;
   readonly settle: () => number;
-  /** `pageCount` = of the whole book, where only a part of it is made. */
-  readonly sheets: (pageCount?: number) => ComposedSheets;
+  readonly sheets: (whole?: WholeBook) => ComposedSheets;
   readonly takeSheets: (pdf: Uint8Array) => undefined;
   readonly finish: () => undefined;
   readonly drop: (message: string) => undefined;
@@ -113,7 +112,7 @@ function bookSteps(
       const { pieces, metadata } = file.plan;
       return { pieces: pieces.length, title: metadata.title };
     },
-    body: (from, most) => composePart(job, opened(), { from, most }),
+    body: (from, most, characters) => composePart(job, opened(), { from, most, characters }),
     spoiled: (piece, message) => {
       noteSpoiled(job, opened(), { piece, message });
     },
@@ -129,7 +128,7 @@ function bookSteps(
       assembly().takeBack(pdf);
     },
     settle: () => assembly().settle().pageCount,
-    sheets: (pageCount) => ({ html: assembly().sheets(SHEETS, pageCount), pages: SHEETS }),
+    sheets: (whole) => ({ html: assembly().sheets(SHEETS, whole), pages: SHEETS }),
     takeSheets: (pdf) => {
       assembly().takeSheets(pdf);
     },

@@ -1,4 +1,4 @@
-import type { BookPlan, ChapterContent } from '../export/bookModel.ts';
+import type { BookCount, BookPlan, ChapterContent } from '../export/bookModel.ts';
 import type { GlyphCheck } from '../export/glyphCheck.ts';
 import type { Assembly } from '../export/pdfAssembly.ts';
 import type { Placing } from '../export/pdfBook.ts';
@@ -12,6 +12,8 @@ import type { ExportSource } from './readingParts.ts';
 /** What a PDF, or a folder of them, is made of and where. */
 export interface PdfJobInput {
   readonly ids: readonly PostId[];
+  /** As in `BookInput`: of a preview, whose `ids` are the first of many. */
+  readonly counted?: BookCount | undefined;
   readonly options: ExportOptions;
   readonly language: 'en' | 'zh';
   /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */

@@ -19,7 +19,7 @@ export function answerStep(job: PdfJob, step: ExportStep): Promise<Answer> | Ans
     case 'open':
       return job.open(step.file);
     case 'body':
-      return job.body(step.from, step.to);
+      return job.body(step.from, step.to, step.characters);
     case 'spoiled':
       return job.spoiled(step.piece, step.message);
     case 'takeBody':
@@ -35,7 +35,7 @@ export function answerStep(job: PdfJob, step: ExportStep): Promise<Answer> | Ans
     case 'settle':
       return job.settle();
     case 'sheets':
-      return job.sheets(step.pageCount);
+      return job.sheets(step.whole);
     case 'takeSheets':
       return job.takeSheets(step.pdf);
     case 'finish':

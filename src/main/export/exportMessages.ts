@@ -2,6 +2,7 @@ import type { ComposedPart } from '../../core/exporting/pdfBodyParts.ts';
 import type { ComposedSheets, MadeFiles } from '../../core/exporting/pdfJob.ts';
 import type { PdfJobInput } from '../../core/exporting/pdfJobModel.ts';
 import type { ComposedSingle, TakenSingle } from '../../core/exporting/pdfSingles.ts';
+import type { WholeBook } from '../../core/export/pdfAssembly.ts';
 import type { ArchiveId } from '../../shared/model.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 
@@ -13,8 +14,11 @@ export interface ExportWorkerData extends PdfJobInput {
 
 /** Work asked of an export worker. PDFs are handed over, not copied. */
 export type ExportStep =
-  /** Begins a job in a thread that was started without one. */
-  | { readonly kind: 'begin'; readonly input: ExportWorkerData }
+  /**
+   * Begins a preview in a thread that was started without a job: the book is planned of its first posts, at most `most`.
+   * Answers how many posts it is planned of.
+   */
+  | { readonly kind: 'begin'; readonly input: ExportWorkerData; readonly most: number }
   /** A document that tells how Chromium notes places, and its print. */
   | { readonly kind: 'probe' }
   | { readonly kind: 'takeProbe'; readonly pdf: Uint8Array }
@@ -23,7 +27,13 @@ export type ExportStep =
   /** Begins a file; answers how many pieces its body has. */
   | { readonly kind: 'open'; readonly file: number }
   /** The document of pieces from `from` on, at most up to `to`, fewer when they are long. */
-  | { readonly kind: 'body'; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'body';
+      readonly from: number;
+      readonly to: number;
+      /** As in `WantedPart`. */
+      readonly characters?: number;
+    }
   /** Says that a piece cannot be printed: a page that says so stands in for it from now on. */
   | { readonly kind: 'spoiled'; readonly piece: number; readonly message: string }
   /** Answers the pages of the body so far. */
@@ -34,7 +44,7 @@ export type ExportStep =
   | { readonly kind: 'takeBack'; readonly pdf: Uint8Array }
   /** Answers the number of pages of the file. */
   | { readonly kind: 'settle' }
-  | { readonly kind: 'sheets'; readonly pageCount?: number }
+  | { readonly kind: 'sheets'; readonly whole?: WholeBook }
   | { readonly kind: 'takeSheets'; readonly pdf: Uint8Array }
   /** Completes the file. */
   | { readonly kind: 'finish' }
@@ -50,7 +60,7 @@ export type ExportStep =
 
 /** The answer to each step. */
 export interface ExportAnswers {
-  readonly begin: undefined;
+  readonly begin: number;
   readonly probe: string;
   readonly takeProbe: undefined;
   readonly plan: number;

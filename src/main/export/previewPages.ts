@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
+import type { WholeBook } from '../../core/export/pdfAssembly.ts';
 import { probeStyle } from '../../core/export/pdfPlacing.ts';
-import type { ExportPreview } from '../../shared/exportModel.ts';
+import type { ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Composer } from './composer.ts';
@@ -13,6 +14,9 @@ import type { PrintWindow } from './printRoom.ts';
 /** Contents leave out a post that did not come along. Here it only was not laid out yet. */
 const PART_STYLE = '.contents .gone { visibility: visible; }';
 
+/** Of contents that are not made to their end it is not known on which page the first post begins. */
+const UNNUMBERED_STYLE = '.contents b { visibility: hidden; }';
+
 /** Where and with what pages are previewed. */
 interface PreviewPlace {
   readonly folder: string;
@@ -20,53 +24,53 @@ interface PreviewPlace {
   readonly shop: PreviewShop;
 }
 
-/** Pieces of the body that are laid out; a book of no more is laid out whole. */
+/** Pieces of the body that are laid out, fewer when they are long; a book of no more is laid out whole. */
 const PIECES = 8;
+const CHARACTERS = 100_000;
 
 /** Posts that a book is planned of: contents of more would take long, and nobody leafs through them here. */
 const MOST_POSTS = 1000;
 
 /**
  * The first pages of a PDF: the book is planned of all its posts, and of its body the first few are printed. Contents name
- * all posts, with the page numbers that are known. Rejects with `AppError`.
+ * all posts, with the page numbers that are known. Of a book of very many posts the first are planned; its cover counts
+ * them all. Rejects with `AppError`.
  */
 export async function previewPages(
   order: PreviewOrder,
   { folder, tools, shop }: PreviewPlace,
 ): Promise<ExportPreview> {
-  const { signal } = tools;
+  const { ids } = order;
+  const isOneOfMany = order.options.layout === 'separate';
+  const options = isOneOfMany ? ofOnePost(order.options) : order.options;
   const part = join(folder, 'preview.pdf');
-  const ids = await plannedPosts(order, tools);
-  const { window } = shop;
-  const input = await composerInput(order, { ids, part, tools, window });
-  const press = pressOf(shop, signal);
-  await press.ask<'begin'>({ kind: 'begin', input });
-  const isPlannedWhole = ids.length === order.ids.length || order.options.layout === 'separate';
+  const most = isOneOfMany ? 1 : MOST_POSTS;
+  const total = isOneOfMany ? 1 : ids.length;
+  const isPlannedWhole = total <= most;
+  const place = { ids, part, tools, window: shop.window };
+  const style = isPlannedWhole ? '' : UNNUMBERED_STYLE;
+  const input = await composerInput({ ...order, options }, place, style);
+  const press = pressOf(shop, tools.signal);
+  const planned = await press.ask<'begin'>({ kind: 'begin', input, most });
   const { pieces } = await openBook(press);
-  const made = await printFirst(press, pieces);
-  const isWhole = made.isWhole && isPlannedWhole;
-  const share = isWhole ? 1 : order.ids.length / Math.max(1, made.posts);
-  const pageCount = isWhole
-    ? made.pageCount
-    : made.pageCount - made.bodyPages + Math.round(made.bodyPages * share);
-  await stamp(press, pageCount);
+  const made = await printFirst(press, pieces, isPlannedWhole);
+  const whole = reckon(made, { planned, total, hasCover: options.hasCover });
+  await stamp(press, whole);
   await press.ask<'finish'>({ kind: 'finish' });
   const pdf = await readFile(part);
-  const byteCount = isWhole ? pdf.length : Math.round((pdf.length * pageCount) / made.pageCount);
-  return { kind: 'pages', pdf, pageCount, byteCount, isWhole };
+  const { pageCount } = whole;
+  const byteCount = made.isWhole
+    ? pdf.length
+    : Math.round((pdf.length * pageCount) / made.pageCount);
+  return { kind: 'pages', pdf, pageCount, byteCount, isWhole: made.isWhole };
 }
 
-/** In the order of the book; of one file per post the first alone. */
-async function plannedPosts(
-  { archive, ids, options }: PreviewOrder,
-  { core }: PreviewTools,
-): Promise<readonly PostId[]> {
-  const most = options.layout === 'separate' ? 1 : MOST_POSTS;
-  if (ids.length <= most || options.order === 'listed') return ids.slice(0, most);
-  const { order } = options;
-  const sorted = await core.ask('posts.inOrder', { archiveId: archive.id, ids, order });
-  return sorted.slice(0, most);
-}
+/** One file for each post, of which the first is shown, has what the options say but for what is of a book of several. */
+const ofOnePost = (options: ExportOptions): ExportOptions => ({
+  ...options,
+  title: '',
+  parts: 'none',
+});
 
 interface ComposerPlace {
   readonly ids: readonly PostId[];
@@ -75,10 +79,11 @@ interface ComposerPlace {
   readonly window: Pick<PrintWindow, 'addStyle'>;
 }
 
-/** What the thread that composes pages is started with. */
+/** What the thread that composes pages is started with; `style` = for the pages of the book, besides its own. */
 export async function composerInput(
   { archive, options, language, query, foldsVariants }: PreviewOrder,
   { ids, part, tools, window }: ComposerPlace,
+  style = '',
 ): Promise<ExportWorkerData> {
   const shared = await tools.printRoom.styleSheets();
   return {
@@ -94,7 +99,7 @@ export async function composerInput(
     bookStyles: [
       ...shared,
       window.addStyle('page', pageStyle(options)),
-      window.addStyle('part', PART_STYLE),
+      window.addStyle('part', `${PART_STYLE}${style}`),
     ],
     furnitureStyles: [...shared, window.addStyle('sheet', furnitureStyle(options))],
     probeStyle: window.addStyle('probe', probeStyle(options)),
@@ -138,27 +143,59 @@ interface FirstPages {
   readonly posts: number;
 }
 
-/** Prints the first pieces, then what stands before them, and behind them when they are all. */
-async function printFirst({ ask, print }: Press, pieces: number): Promise<FirstPages> {
-  const body = await ask<'body'>({ kind: 'body', from: 0, to: Math.min(pieces, PIECES) });
-  const isWhole = body.to >= pieces;
+/** Contents take as many pages with numbers as with stand-ins, or once more. */
+const MOST_PASSES = 4;
+
+/** Prints the first pieces, and behind them what stands at the end when they are all, then what stands before them. */
+async function printFirst(
+  { ask, print }: Press,
+  pieces: number,
+  isPlannedWhole: boolean,
+): Promise<FirstPages> {
+  const body = await ask<'body'>({
+    kind: 'body',
+    from: 0,
+    to: Math.min(pieces, PIECES),
+    characters: CHARACTERS,
+  });
+  const isWhole = isPlannedWhole && body.to >= pieces;
   const bodyPages = await ask<'takeBody'>({ kind: 'takeBody', pdf: await print(body.html) });
-  // Once with stand-ins for the numbers, to learn how many pages come before the first post, and once with them.
-  for (let pass = 1; pass <= 2; pass++) {
+  for (let pass = 1; pass <= MOST_PASSES; pass++) {
+    // The first pass has stand-ins for numbers, to learn how many pages come before the first post.
+    const back = isWhole && pass > 1 ? await ask<'back'>({ kind: 'back' }) : null;
+    if (back !== null) await ask<'takeBack'>({ kind: 'takeBack', pdf: await print(back) });
     const front = await ask<'front'>({ kind: 'front' });
-    if (front === null) break;
-    await ask<'takeFront'>({ kind: 'takeFront', pdf: await print(front) });
+    if (front === null && (pass > 1 || !isWhole)) break;
+    if (front === null) continue;
+    const isSettled = await ask<'takeFront'>({ kind: 'takeFront', pdf: await print(front) });
+    if (isSettled || !isPlannedWhole) break;
   }
-  const back = isWhole ? await ask<'back'>({ kind: 'back' }) : null;
-  if (back !== null) await ask<'takeBack'>({ kind: 'takeBack', pdf: await print(back) });
   const pageCount = await ask<'settle'>({ kind: 'settle' });
   return { isWhole, pageCount, bodyPages, posts: body.donePosts };
 }
 
+interface Reckoning {
+  /** Posts that the book is planned of, and that it has. */
+  readonly planned: number;
+  readonly total: number;
+  readonly hasCover: boolean;
+}
+
+/** What the whole book will be, from the pages that were made of it. */
+function reckon(made: FirstPages, { planned, total, hasCover }: Reckoning): WholeBook {
+  const { isWhole, pageCount, bodyPages, posts } = made;
+  if (isWhole) return { pageCount, missing: 0 };
+  const front = pageCount - bodyPages;
+  const contents = Math.max(0, front - (hasCover ? 1 : 0));
+  const missing = Math.round(contents * (total / planned - 1));
+  const body = Math.round(bodyPages * (total / Math.max(1, posts)));
+  return { pageCount: front + missing + body, missing };
+}
+
 /** Heads and feet; they name the pages that the book will have. */
-async function stamp({ ask, print }: Press, pageCount: number): Promise<void> {
+async function stamp({ ask, print }: Press, whole: WholeBook): Promise<void> {
   for (;;) {
-    const { html } = await ask<'sheets'>({ kind: 'sheets', pageCount });
+    const { html } = await ask<'sheets'>({ kind: 'sheets', whole });
     if (html === null) return;
     await ask<'takeSheets'>({ kind: 'takeSheets', pdf: await print(html) });
   }

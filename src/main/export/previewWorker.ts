@@ -2,9 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { withSource } from '../../core/exporting/openSource.ts';
 import { startPdfJob } from '../../core/exporting/pdfJob.ts';
 import type { PdfJob } from '../../core/exporting/pdfJob.ts';
+import { previewPosts } from '../../core/exporting/previewPosts.ts';
+import type { ExportOptions } from '../../shared/exportModel.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 import { answerStep } from './answerStep.ts';
-import type { ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
+import type { ExportReply, ExportStep } from './exportMessages.ts';
 
 /**
  * The thread that composes previews, one after the other: starting one takes as long as a preview. Steps are done in the
@@ -33,22 +35,28 @@ function giveUp(): void {
   current = null;
 }
 
-/** Opens what a job reads, until the next one begins. */
-function begin(input: ExportWorkerData): Promise<undefined> {
+type Begin = Extract<ExportStep, { readonly kind: 'begin' }>;
+
+/** Opens what a job reads, until the next one begins. Answers the posts that its book is planned of. */
+function begin({ input, most }: Begin): Promise<number> {
   giveUp();
   return new Promise((resolve, reject) => {
     withSource(input.dataFolder, input.archiveId, (source) => {
-      const job = startPdfJob(source, input);
+      const first = previewPosts(source.reader, { ids: input.ids, options: input.options, most });
+      const own = first === null ? input : { ...input, ...first, options: listed(input.options) };
+      const job = startPdfJob(source, own);
       return new Promise<void>((leave) => {
         current = { job, leave, isWriting: false };
-        resolve(undefined);
+        resolve(own.ids.length);
       });
     }).catch(reject);
   });
 }
 
+const listed = (options: ExportOptions): ExportOptions => ({ ...options, order: 'listed' });
+
 async function answer(step: ExportStep): Promise<Awaited<ReturnType<typeof answerStep>>> {
-  if (step.kind === 'begin') return begin(step.input);
+  if (step.kind === 'begin') return begin(step);
   if (current === null) throw new AppError('export-failed', 'No preview has begun.');
   const own = current;
   const answered = await answerStep(own.job, step);
