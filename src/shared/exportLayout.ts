@@ -24,16 +24,42 @@ export interface PageGeometry {
   readonly margins: PageMargins;
 }
 
-/** Paper, orientation and margins of an export, in millimetres. */
+/** What margins leave at least for the text, across and down, in millimetres. */
+const LEAST_TEXT = 30;
+
+/**
+ * Paper, orientation and margins of an export, in millimetres. Margins that leave no room for text are made smaller by the
+ * same share on both sides.
+ */
 export function pageGeometry(options: ExportOptions): PageGeometry {
   const { pageSize, customWidth, customHeight } = options;
   const [short, long] = pageSize === 'custom' ? [customWidth, customHeight] : papers[pageSize];
   const isUpright = options.orientation === 'portrait';
-  return {
-    width: isUpright ? short : long,
-    height: isUpright ? long : short,
-    margins: pageMargins(options),
+  const [width, height] = isUpright ? [short, long] : [long, short];
+  const wanted = pageMargins(options);
+  const across = fitting(wanted.left + wanted.right, width);
+  const down = fitting(wanted.top + wanted.bottom, height);
+  const margins = {
+    top: rounded(wanted.top * down),
+    right: rounded(wanted.right * across),
+    bottom: rounded(wanted.bottom * down),
+    left: rounded(wanted.left * across),
   };
+  return { width, height, margins };
+}
+
+/** The share of two margins together that a page of that length has room for, at most 1. */
+const fitting = (both: number, length: number): number =>
+  both === 0 ? 1 : Math.min(1, Math.max(0, length - LEAST_TEXT) / both);
+
+/** Down to a hundredth of a millimetre, so that the text is never short of room. */
+const rounded = (length: number): number => Math.floor(length * 100 + 1e-6) / 100;
+
+/** Whether the page has no room for margins as wide as wanted, so that {@link pageGeometry} makes them smaller. */
+export function hasNarrowedMargins(options: ExportOptions): boolean {
+  const wanted = pageMargins(options);
+  const { margins } = pageGeometry(options);
+  return margins.top < wanted.top || margins.left < wanted.left || margins.right < wanted.right;
 }
 
 function pageMargins({ margins, customMargins }: ExportOptions): PageMargins {

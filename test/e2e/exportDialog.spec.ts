@@ -52,9 +52,8 @@ test('the open post becomes one PDF', async () => {
 });
 
 test('choices are real radios and tick boxes, over the whole of what names them', async () => {
-  const { page } = running;
-  await page.getByRole('button', { name: 'Export…', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+  const dialog = await openDialog();
+  await choose(dialog, 'Posts', 'All posts in the list');
   for (const name of ['One file per post', 'Landscape', 'Wide']) {
     const radio = dialog.getByRole('radio', { name });
     await radio.check();

@@ -10,9 +10,9 @@ interface BookRowsProps extends RowsProps {
 }
 
 /** Title, cover, contents, parts: what makes a book of posts. */
-export function BookRows({ options, change, usualTitle }: BookRowsProps) {
+export function BookRows({ usualTitle, ...rows }: BookRowsProps) {
+  const { options, change } = rows;
   const { t } = useTranslation('exporting');
-  const { format } = options;
   return (
     <>
       <TextRow
@@ -21,7 +21,7 @@ export function BookRows({ options, change, usualTitle }: BookRowsProps) {
         placeholder={usualTitle}
         onChange={(title) => change({ title })}
       />
-      {usesRow(format, 'subtitle') && (
+      {usesRow(rows, 'subtitle') && (
         <TextRow
           name={t('subtitle')}
           value={options.subtitle}
@@ -29,31 +29,31 @@ export function BookRows({ options, change, usualTitle }: BookRowsProps) {
           onChange={(subtitle) => change({ subtitle })}
         />
       )}
-      {usesRow(format, 'cover') && (
+      {usesRow(rows, 'cover') && (
         <div className="fr">
           <span className="name" />
           <div className="choices">
-            <OptionSwitch options={options} change={change} name="hasCover" row="cover">
+            <OptionSwitch {...rows} name="hasCover" row="cover">
               {t('cover')}
             </OptionSwitch>
-            <OptionSwitch options={options} change={change} name="hasContents" row="contents">
+            <OptionSwitch {...rows} name="hasContents" row="contents">
               {t('contents')}
             </OptionSwitch>
           </div>
         </div>
       )}
-      <BuildRows options={options} change={change} />
+      <BuildRows {...rows} />
     </>
   );
 }
 
 /** Parts, and where posts begin. */
-function BuildRows({ options, change }: RowsProps) {
+function BuildRows(rows: RowsProps) {
+  const { options, change } = rows;
   const { t } = useTranslation('exporting');
-  const { format } = options;
   return (
     <>
-      {usesRow(format, 'parts') && (
+      {usesRow(rows, 'parts') && (
         <div className="fr">
           <span className="name">{t('parts')}</span>
           <Segmented
@@ -68,7 +68,7 @@ function BuildRows({ options, change }: RowsProps) {
           />
         </div>
       )}
-      {usesRow(format, 'starts') && (
+      {usesRow(rows, 'starts') && (
         <div className="fr">
           <span className="name">{t('starts')}</span>
           <Segmented

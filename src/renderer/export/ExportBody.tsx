@@ -27,7 +27,7 @@ interface ExportBodyProps extends OptionsInUse {
 
 /** Settings, preview and foot of the dialog; once an export was started, they are those that it was started with. */
 export function ExportBody(props: ExportBodyProps) {
-  const { archiveId, job, posts, options, change, onSource, onClose } = props;
+  const { archiveId, job, posts, options, kept, change, onSource, onClose } = props;
   const { dismissExport } = useActions();
   const archiveName = useApp(
     ({ archives }) => archives.find(({ id }) => id === archiveId)?.name ?? '',
@@ -48,6 +48,7 @@ export function ExportBody(props: ExportBodyProps) {
           change={change}
           posts={job === null ? posts : { ...posts, ids: order.ids }}
           usualTitle={archiveName}
+          presetOptions={job?.started?.order.options ?? kept}
           isDisabled={job !== null}
           onSource={onSource}
         />

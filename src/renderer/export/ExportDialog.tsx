@@ -35,7 +35,7 @@ function OpenDialog({ opened, archiveId }: OpenDialogProps) {
   );
   const [source, setSource] = useState(opened.source);
   const posts = useExportPosts(opened, source);
-  const { options, change } = useExportOptions(posts.name, job?.started?.order.options ?? null);
+  const { options, kept, change } = useExportOptions(posts, job?.started?.order.options ?? null);
   const title = useTitle(job, posts, options);
   const close = (): void => {
     // A job that runs goes on at the foot of the window; one that ended was seen here.
@@ -59,6 +59,7 @@ function OpenDialog({ opened, archiveId }: OpenDialogProps) {
           job={job}
           posts={posts}
           options={options}
+          kept={kept}
           change={change}
           onSource={setSource}
           onClose={close}

@@ -18,10 +18,12 @@ import type { RowsProps } from './rowProps.ts';
 import type { ExportPosts } from './useExportPosts.ts';
 import { sourceKey, type ExportSource } from '../state/exportSource.ts';
 
-interface Properties extends RowsProps {
+interface Properties extends Omit<RowsProps, 'isAlone'> {
   readonly posts: ExportPosts;
   /** The title of a book that was given none. */
   readonly usualTitle: string;
+  /** The options as a preset keeps them: also those that these posts have no use for. */
+  readonly presetOptions: ExportOptions;
   readonly isDisabled: boolean;
   readonly onSource: (source: ExportSource) => void;
 }
@@ -32,52 +34,74 @@ export function ExportForm({
   change,
   posts,
   usualTitle,
+  presetOptions,
   isDisabled,
   onSource,
 }: Properties) {
-  const { t } = useTranslation('exporting');
-  const { format } = options;
-  const rows = { options, change };
   const count = posts.ids?.length ?? 0;
-  const isPdf = usesRow(format, 'layout');
+  const isAlone = count === 1 || options.layout === 'separate';
+  const rows = { options, isAlone, change };
+  const isPdf = usesRow(rows, 'layout');
   return (
     <fieldset className="form" disabled={isDisabled} inert={isDisabled}>
       <WhatRows {...rows} posts={posts} onSource={onSource} />
-      <PresetRow {...rows} />
-      {isPdf && <LayoutCards {...rows} count={count} />}
-      {usesRow(format, 'pages') && (
+      <PresetRow options={presetOptions} change={change} />
+      {isPdf && count !== 1 && <LayoutCards {...rows} count={count} />}
+      {usesRow(rows, 'pages') && (
         <>
           <div className="sepa" />
           <PageRows {...rows} />
         </>
       )}
-      {!isPdf && <div className="sepa" />}
-      {usesRow(format, 'typeface') && <TypeRow {...rows} />}
-      <OrderRow {...rows} />
-      {usesRow(format, 'furniture') && (
+      <ReadingRows {...rows} />
+      {usesRow(rows, 'furniture') && (
         <>
           <div className="sepa" />
           <FurnitureRows {...rows} />
         </>
       )}
-      {usesRow(format, 'highlights') && (
+      {usesRow(rows, 'highlights') && (
         <>
           <div className="sepa" />
           <IncludeRows {...rows} hasQuery={posts.query !== null} />
         </>
       )}
-      {usesRow(format, 'title') && (
-        <Fold title={t('bookGroup')}>
+      <FoldedRows {...rows} usualTitle={usualTitle} />
+    </fieldset>
+  );
+}
+
+/** Typeface and order. */
+function ReadingRows(rows: RowsProps) {
+  const hasType = usesRow(rows, 'typeface');
+  const hasOrder = usesRow(rows, 'order');
+  const isFirst = !usesRow(rows, 'pages') && (hasType || hasOrder);
+  return (
+    <>
+      {isFirst && <div className="sepa" />}
+      {hasType && <TypeRow {...rows} />}
+      {hasOrder && <OrderRow {...rows} />}
+    </>
+  );
+}
+
+/** What a book is made of, and what few change. */
+function FoldedRows({ usualTitle, ...rows }: RowsProps & Pick<Properties, 'usualTitle'>) {
+  const { t } = useTranslation('exporting');
+  return (
+    <>
+      {usesRow(rows, 'title') && (
+        <Fold title={rows.isAlone ? t('bookTitle') : t('bookGroup')}>
           <BookRows {...rows} usualTitle={usualTitle} />
         </Fold>
       )}
-      {usesRow(format, 'endnotes') && (
+      {(usesRow(rows, 'endnotes') || usesRow(rows, 'size')) && (
         <Fold title={t('moreGroup')}>
-          {usesRow(format, 'size') && <ColumnsRow {...rows} />}
+          {usesRow(rows, 'size') && <ColumnsRow {...rows} />}
           <MoreRows {...rows} />
         </Fold>
       )}
-    </fieldset>
+    </>
   );
 }
 

@@ -10,9 +10,8 @@ interface IncludeRowsProps extends RowsProps {
 }
 
 /** What of a post comes along. */
-export function IncludeRows({ options, change, hasQuery }: IncludeRowsProps) {
+export function IncludeRows({ hasQuery, ...rows }: IncludeRowsProps) {
   const { t } = useTranslation('exporting');
-  const rows = { options, change };
   return (
     <div className="fr">
       <span className="name top">{t('include')}</span>
@@ -46,12 +45,12 @@ export function IncludeRows({ options, change, hasQuery }: IncludeRowsProps) {
 }
 
 /** Where notes stand, what comes at the end, how much ink it takes. */
-export function MoreRows({ options, change }: RowsProps) {
+export function MoreRows(rows: RowsProps) {
+  const { options, change } = rows;
   const { t } = useTranslation('exporting');
-  const { format } = options;
   return (
     <>
-      {usesRow(format, 'notesAt') && (
+      {usesRow(rows, 'notesAt') && (
         <div className="fr">
           <span className="name">{t('notesAt')}</span>
           <Segmented
@@ -66,7 +65,7 @@ export function MoreRows({ options, change }: RowsProps) {
           />
         </div>
       )}
-      {usesRow(format, 'ink') && (
+      {usesRow(rows, 'ink') && (
         <div className="fr">
           <span className="name">{t('ink')}</span>
           <Segmented
@@ -80,17 +79,19 @@ export function MoreRows({ options, change }: RowsProps) {
           />
         </div>
       )}
-      <div className="fr">
-        <span className="name top">{t('atEnd')}</span>
-        <div className="choices">
-          <OptionSwitch options={options} change={change} name="hasEndnotes" row="endnotes">
-            {t('endnotes')}
-          </OptionSwitch>
-          <OptionSwitch options={options} change={change} name="hasSourceIndex" row="sourceIndex">
-            {t('sourceIndex')}
-          </OptionSwitch>
+      {usesRow(rows, 'endnotes') && (
+        <div className="fr">
+          <span className="name top">{t('atEnd')}</span>
+          <div className="choices">
+            <OptionSwitch {...rows} name="hasEndnotes" row="endnotes">
+              {t('endnotes')}
+            </OptionSwitch>
+            <OptionSwitch {...rows} name="hasSourceIndex" row="sourceIndex">
+              {t('sourceIndex')}
+            </OptionSwitch>
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }

@@ -16,8 +16,9 @@ interface OptionSwitchProps extends RowsProps {
 }
 
 /** A tick box for one option; nothing where the format has no use for it. */
-export function OptionSwitch({ options, change, name, row, children }: OptionSwitchProps) {
-  if (!usesRow(options.format, row)) return null;
+export function OptionSwitch({ name, row, children, ...props }: OptionSwitchProps) {
+  const { options, change } = props;
+  if (!usesRow(props, row)) return null;
   return (
     <Checkbox isSelected={options[name]} onChange={(isOn) => change({ [name]: isOn })}>
       {children}

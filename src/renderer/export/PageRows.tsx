@@ -1,22 +1,25 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageGeometry } from '../../shared/exportLayout.ts';
+import { hasNarrowedMargins, pageGeometry } from '../../shared/exportLayout.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
 import { usesRow } from './formatOptions.ts';
-import { NumberField } from './NumberField.tsx';
+import { LengthField } from './LengthField.tsx';
 import type { RowsProps } from './rowProps.ts';
 
 const papers = ['A4', 'A5', 'B5', 'Letter', 'custom'] as const;
 
 /** Millimetres, as the options allow them. */
-const paperRange = { least: 60, most: 1200, step: 1 } as const;
-const marginRange = { least: 0, most: 100, step: 1 } as const;
+const paperRange = { least: 60, most: 1200 } as const;
+const marginRange = { least: 0, most: 100 } as const;
 
 /** Paper and margins. */
-export function PageRows({ options, change }: RowsProps) {
+export function PageRows(rows: RowsProps) {
+  const { options, change } = rows;
   const { t } = useTranslation('exporting');
+  const isNarrowed = hasNarrowedMargins(options);
   return (
     <>
       <div className="fr">
@@ -42,7 +45,7 @@ export function PageRows({ options, change }: RowsProps) {
             onChange={(orientation) => change({ orientation })}
           />
         </div>
-        {options.pageSize === 'custom' && <PaperFields options={options} change={change} />}
+        {options.pageSize === 'custom' && <PaperFields {...rows} />}
       </div>
       <div className="fr">
         <span className="name">{t('margins')}</span>
@@ -64,7 +67,10 @@ export function PageRows({ options, change }: RowsProps) {
             </span>
           )}
         </div>
-        {options.margins === 'custom' && <MarginFields options={options} change={change} />}
+        {options.margins === 'custom' && <MarginFields {...rows} />}
+        <output className={isNarrowed ? 'below caution' : 'sr'}>
+          {isNarrowed && t('narrowPage')}
+        </output>
       </div>
     </>
   );
@@ -73,23 +79,29 @@ export function PageRows({ options, change }: RowsProps) {
 function PaperFields({ options, change }: RowsProps) {
   const { t } = useTranslation('exporting');
   const unit = t('mm');
+  const helpId = useId();
   return (
     <fieldset className="below two" aria-label={t('customPaper')}>
-      <NumberField
+      <LengthField
         label={t('paperWidth')}
         value={options.customWidth}
         range={paperRange}
         unit={unit}
+        describedBy={helpId}
         onChange={(customWidth) => change({ customWidth })}
       />
       <span aria-hidden>×</span>
-      <NumberField
+      <LengthField
         label={t('paperHeight')}
         value={options.customHeight}
         range={paperRange}
         unit={unit}
+        describedBy={helpId}
         onChange={(customHeight) => change({ customHeight })}
       />
+      <span id={helpId} className="dim help">
+        {t('lengthHelp')}
+      </span>
     </fieldset>
   );
 }
@@ -106,7 +118,7 @@ function MarginFields({ options, change }: RowsProps) {
           <span aria-hidden className="dim">
             {t(`side.${side}`)}
           </span>
-          <NumberField
+          <LengthField
             label={t('marginOf', { side: t(`side.${side}`) })}
             value={customMargins[side]}
             range={marginRange}
@@ -119,12 +131,13 @@ function MarginFields({ options, change }: RowsProps) {
   );
 }
 
-/** Type sizes in points, as the options allow them. */
-const sizes = { least: 7, most: 20, step: 1 } as const;
+/** Type sizes in points, as the options allow them; by halves, for 五号, the usual size of Chinese books, is 10.5. */
+const sizes = { least: 7, most: 20, step: 0.5 } as const;
 const leadings = { least: 1.2, most: 2.4, step: 0.1 } as const;
 
 /** Typeface and size. */
-export function TypeRow({ options, change }: RowsProps) {
+export function TypeRow(rows: RowsProps) {
+  const { options, change } = rows;
   const { t } = useTranslation('exporting');
   return (
     <div className="fr">
@@ -139,7 +152,7 @@ export function TypeRow({ options, change }: RowsProps) {
           ]}
           onChange={(typeface) => change({ typeface })}
         />
-        {usesRow(options.format, 'size') && (
+        {usesRow(rows, 'size') && (
           <>
             <span className="sp" />
             <Stepper

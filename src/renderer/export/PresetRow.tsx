@@ -11,6 +11,8 @@ import { SelectBox } from '../ui/SelectBox.tsx';
 import { presetOf, renamedPreset, withPreset } from './presets.ts';
 import type { RowsProps } from './rowProps.ts';
 
+type PresetRowProps = Omit<RowsProps, 'isAlone'>;
+
 /** What is done with presets at the moment. */
 type Doing =
   | { readonly kind: 'nothing' }
@@ -24,7 +26,7 @@ const nothing: Doing = { kind: 'nothing' };
 const NONE = '';
 
 /** Options under names that the reader gave them: chosen, saved, renamed, deleted. */
-export function PresetRow(props: RowsProps) {
+export function PresetRow(props: PresetRowProps) {
   const { t } = useTranslation('exporting');
   const presets = usePresets(props);
   const { doing } = presets;
@@ -53,7 +55,7 @@ export function PresetRow(props: RowsProps) {
 }
 
 /** The presets, what is done with them at the moment, and what can be. */
-function usePresets({ options, change }: RowsProps) {
+function usePresets({ options, change }: PresetRowProps) {
   const { setSettings } = useActions();
   const presets = useApp(({ settings }) => settings.exportPresets);
   const [doing, setDoing] = useState<Doing>(nothing);

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../shared/exportModel.ts';
+import type { ExportFormat, ExportOptions } from '../../shared/exportModel.ts';
 
 /** Rows of the form; a format shows those that change what it gives. */
 export type OptionRow =
@@ -48,7 +48,8 @@ const rows: Readonly<Record<ExportFormat, readonly OptionRow[]>> = {
   pdf: [...reading, 'layout', 'pages', 'size', 'starts', 'furniture', 'outline', 'notesAt', 'ink'],
   epub: reading,
   html: reading,
-  markdown: [...annotated, 'pictures'],
+  // Files have names that sort by day, whatever the order.
+  markdown: ['highlights', 'notes', 'originalLink', 'pictures'],
   jsonl: annotated,
   csv: everywhere,
   bib: everywhere,
@@ -56,9 +57,33 @@ const rows: Readonly<Record<ExportFormat, readonly OptionRow[]>> = {
   csl: everywhere,
 };
 
-/** Whether a format has a use for the options of a row. */
-export const usesRow = (format: ExportFormat, row: OptionRow): boolean =>
-  rows[format].includes(row);
+/** Rows of a book of several posts. */
+const ofSeveral: ReadonlySet<OptionRow> = new Set([
+  'order',
+  'subtitle',
+  'cover',
+  'contents',
+  'parts',
+  'starts',
+  'endnotes',
+  'sourceIndex',
+]);
+
+/** What an export is, as far as its rows depend on it. */
+export interface RowUse {
+  readonly options: Pick<ExportOptions, 'format' | 'layout'>;
+  /** True where each file holds one post. */
+  readonly isAlone: boolean;
+}
+
+/** Whether an export has a use for the options of a row: those without one are not shown. */
+export function usesRow({ options, isAlone }: RowUse, row: OptionRow): boolean {
+  const { format, layout } = options;
+  if (isAlone && ofSeveral.has(row)) return false;
+  // Each of several files has the title of its post.
+  if (row === 'title' && format === 'pdf' && layout === 'separate') return false;
+  return rows[format].includes(row);
+}
 
 /** What a format is called, in every language. */
 export const formatNames: Readonly<Record<ExportFormat, string>> = {

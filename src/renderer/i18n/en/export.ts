@@ -60,6 +60,8 @@ export const exporting = {
   custom: 'Custom',
   millimetres: '{{shown}} mm',
   mm: 'mm',
+  lengthHelp: 'Inches and centimetres count too: 8.5 in, 21 cm.',
+  narrowPage: 'Margins are made smaller: the page has no room for so wide ones.',
   side: { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' },
   marginOf: '{{side}} margin in millimetres',
   typeface: 'Typeface',
@@ -86,6 +88,17 @@ export const exporting = {
   insertField: 'Insert into: {{line}}',
   templateHelp:
     'Fields stand in braces. A bar parts the line: left | right, or left | middle | right.',
+  templateField: {
+    source: 'source',
+    date: 'date',
+    title: 'title',
+    archive: 'archive',
+    book: 'book',
+    page: 'page',
+    pages: 'pages',
+  },
+  unknownFields_one: '{{fields}} is no field and stands as written.',
+  unknownFields_other: '{{fields}} are no fields and stand as written.',
   field: {
     source: 'Source',
     date: 'Date',
