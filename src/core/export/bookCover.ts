@@ -3,6 +3,7 @@ import type { BookFacts } from './bookFacts.ts';
 import { countOf } from './bookCount.ts';
 import { LEADER } from './bookPage.ts';
 import { escapeHtml } from './exportText.ts';
+import { widthOf } from './noteRoom.ts';
 
 /** The id of the cover. */
 export const COVER_ID = 'cover';
@@ -16,13 +17,14 @@ export function coverPage(facts: BookFacts): string {
   const subtitle = options.subtitle.trim();
   const made = texts.formatDate(localDay(input.madeAt));
   const language = isHanText(lang) ? lang : texts.lang;
+  const [titleLang, subtitleLang] = [title, subtitle].map((name) => nameLanguage(name, language));
   return (
     `<section class="cover" id="${COVER_ID}" lang="${escapeHtml(texts.lang)}">` +
     `<p class="cover-line"><span>${escapeHtml(texts.clippings)}</span><span>${escapeHtml(made)}</span></p>` +
-    `<div class="cover-plate"><h1 class="${lengthClass(title)}" lang="${escapeHtml(language)}">${escapeHtml(title)}</h1>` +
+    `<div class="cover-plate"><h1 class="${lengthClass(title)}" lang="${titleLang}">${escapeHtml(title)}</h1>` +
     (subtitle === ''
       ? ''
-      : `<p class="subtitle" lang="${escapeHtml(language)}">${escapeHtml(subtitle)}</p>`) +
+      : `<p class="subtitle" lang="${subtitleLang}">${escapeHtml(subtitle)}</p>`) +
     `</div>${factStrip(facts)}${sourceList(facts)}` +
     `<div class="cover-foot"><span class="seal" aria-hidden="true">${escapeHtml(sealOf(input.archiveName))}</span>` +
     `<span class="cover-archive">${escapeHtml(input.archiveName)}</span>` +
@@ -37,9 +39,12 @@ function localDay(instant: Date): string {
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
-/** Characters as wide as high, roughly. */
-const widthOf = (text: string): number =>
-  Array.from(text).reduce((sum, each) => sum + (/[\u2e80-\uffef]/u.test(each) ? 1 : 0.55), 0);
+/** By its script: Latin letters have a face of their own and no space between them, in a Chinese book too. */
+function nameLanguage(name: string, lang: string): string {
+  const isHan = /[\u2e80-\u9fff\uf900-\ufaff]/u.test(name);
+  if (isHan === isHanText(lang)) return escapeHtml(lang);
+  return isHan ? 'zh-Hans' : 'und';
+}
 
 /** The size of the nameplate by its length. */
 function lengthClass(title: string): string {

@@ -283,6 +283,20 @@ describe('notes', () => {
     expect(back).toBeNull();
   });
 
+  test('stand under their post where many of them stand on few words', () => {
+    const quotes = ['雾散了以后', '港口才显出', '三十七条船', '进来了', '灯亮了'];
+    const highlights = quotes.map((quote) => note('问过码头上的人再写进去。'.repeat(12), quote));
+    const [first, ...more] = posts;
+    const crowded = { ...first, annotations: { highlights, note: null, labels: [] } };
+    const { html: document } = draw(
+      {},
+      { from: [makeExported(crowded.post ?? {}, crowded.annotations), ...more] },
+    ).body;
+    expect(document).not.toContain('side-note');
+    expect(document).not.toContain('has-notes');
+    expect(document).toMatch(/<li id="note-p0-5"><a class="number" href="#p0-note5">5<\/a>/u);
+  });
+
   test('stand under their post on a small page and between columns, with numbers both ways', () => {
     for (const options of [{ pageSize: 'A5' }, { columns: 2 }] as const) {
       const { html: document } = draw(options).body;
@@ -354,4 +368,17 @@ describe('at the end', () => {
     expect(textContent(parseDocument(printed?.html ?? ''))).toMatch(/Egret Gazette 7江汀日报 5$/u);
     expect(back?.outline).toEqual([{ level: 1, title: 'Index of sources', id: 'sources' }]);
   });
+});
+
+test('a name on the cover is set by its own script, in a book of another language too', () => {
+  const plate = (title: string, language: 'en' | 'zh'): string =>
+    /<h1[^>]*>/u.exec(draw({ title }, { language }).front?.html ?? '')?.[0] ?? '';
+  expect(plate('Tides', 'zh')).toBe('<h1 class="name-largest" lang="und">');
+  expect(plate('潮汐', 'zh')).toBe('<h1 class="name-largest" lang="zh-Hans">');
+  expect(plate('潮汐', 'en')).toBe('<h1 class="name-largest" lang="zh-Hans">');
+});
+
+test('a post that is written from right to left has its headline and lines on the right', () => {
+  const from = [makeExported({ title: 'مقالة', html: '<p>ميناء</p>', lang: 'und' })];
+  expect(draw({}, { from }).body.html).toContain('lang="und" dir="rtl">');
 });
