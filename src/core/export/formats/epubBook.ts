@@ -14,6 +14,7 @@ import { createPlaces } from './chapter/bookPlaces.ts';
 import { createTally } from './chapter/bookTally.ts';
 import { chapterId, screenBook, type ScreenBook } from './chapter/screenBook.ts';
 import { contentHash, contentUuid } from './contentHash.ts';
+import { costsOnePost } from './costsOnePost.ts';
 import { coverPicture } from './epubCover.ts';
 import { ncxDocument, packageDocument, type EpubFile } from './epubPackage.ts';
 import { createEpubPictures, FALLBACK_ID, FALLBACK_SVG } from './epubPictures.ts';
@@ -44,12 +45,14 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
     picture: pictures.make,
   });
   let hash = await contentHash(`${book.title}\n${book.subtitle}`);
-  const addPage = async (id: string, title: string, page: ChapterElement): Promise<void> => {
-    const xml = writeXml([page]);
+  const addWritten = async (id: string, title: string, written: WrittenPage): Promise<void> => {
+    const { xml } = written;
     hash = await contentHash(`${hash}${xml}`);
-    await add(addressOf(id), pageDocument(title, { page, xml }, book));
+    await add(addressOf(id), pageDocument(title, written, book));
     read.push(pageFile(id, ''));
   };
+  const addPage = (id: string, title: string, page: ChapterElement): Promise<void> =>
+    addWritten(id, title, writtenPage(page));
   const places = createPlaces(book, {
     part: (part) => addPage(part.id, part.title, partPage(part, book)),
     gap: (place) =>
@@ -63,7 +66,10 @@ export async function createEpub(tools: WriterTools): Promise<FormatWriter> {
       const { post } = exported;
       const place = await places.reach(post.path);
       const id = chapterId(place);
-      await addPage(id, post.title, await makeChapter(exported, id));
+      const chapter = await costsOnePost(post.path, async () =>
+        writtenPage(await makeChapter(exported, id)),
+      );
+      await addWritten(id, post.title, chapter);
       places.pass();
       tally.count(post);
     },
@@ -103,10 +109,18 @@ const pageFile = (id: string, properties: string): EpubFile => ({
   isRead: true,
 });
 
+/** A page and what is written of it; its parts can be gone through once. */
+interface WrittenPage {
+  readonly page: ChapterElement;
+  readonly xml: string;
+}
+
+const writtenPage = (page: ChapterElement): WrittenPage => ({ page, xml: writeXml([page]) });
+
 /** One page as an XHTML document. */
 function pageDocument(
   title: string,
-  { page, xml }: { readonly page: ChapterElement; readonly xml: string },
+  { page, xml }: WrittenPage,
   { languages, options }: ScreenBook,
 ): string {
   const attributes = Object.entries(

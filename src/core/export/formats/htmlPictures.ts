@@ -1,6 +1,7 @@
 import { make, type ChapterElement } from './chapter/chapterNode.ts';
 import type { PictureMaker } from './chapter/chapterPictures.ts';
 import { pictureSize, type PictureSize } from './chapter/pictureSize.ts';
+import { cleanSvg } from './cleanSvg.ts';
 import type { MediaFile, WriterTools } from './formatWriter.ts';
 
 /** The pictures of a single file. */
@@ -30,10 +31,11 @@ export function createHtmlPictures(readMedia: WriterTools['readMedia']): HtmlPic
   const refused = new Set<string>();
   const read = async (source: string): Promise<MediaFile | null> => {
     if (missing.has(source) || refused.has(source)) return null;
-    const media = await readMedia(source);
-    if (media === null) missing.add(source);
-    else if (!media.type.startsWith('image/')) refused.add(source);
-    return media?.type.startsWith('image/') === true ? media : null;
+    const found = await readMedia(source);
+    const media = found === null ? null : shownPicture(found);
+    if (found === null) missing.add(source);
+    else if (media === null) refused.add(source);
+    return media;
   };
   const drawAgain = async (
     picture: KnownPicture,
@@ -66,6 +68,17 @@ export function createHtmlPictures(readMedia: WriterTools['readMedia']): HtmlPic
     refused: () => [...refused],
     missing: () => [...missing],
   };
+}
+
+/**
+ * What the file gets of a picture; null for what is none. A drawing runs nothing in an `img`, but it would where somebody
+ * opens it by itself, away from the policy of the page.
+ */
+function shownPicture(media: MediaFile): MediaFile | null {
+  if (!media.type.startsWith('image/')) return null;
+  if (media.type !== 'image/svg+xml') return media;
+  const drawing = cleanSvg(media.bytes);
+  return drawing === null ? null : { ...media, bytes: new TextEncoder().encode(drawing) };
 }
 
 const sizeAttributes = ({ width, height }: PictureSize): Record<string, string> => ({

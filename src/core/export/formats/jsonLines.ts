@@ -1,12 +1,17 @@
 import type { ExportedPost } from '../../../shared/exportModel.ts';
 import { shownAnnotations } from './shownAnnotations.ts';
+import { costsOnePost } from './costsOnePost.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
 
 /** JSON Lines: one post a line, with every field and the plain text. The keys are promised in docs/export.md. */
 export function createJsonLines({ write, options }: WriterTools): FormatWriter {
   return {
-    add: (exported) =>
-      write(`${jsonLine(lineOf(exported, shownAnnotations(exported, options)))}\n`),
+    add: async (exported) => {
+      const line = await costsOnePost(exported.post.path, () =>
+        jsonLine(lineOf(exported, shownAnnotations(exported, options))),
+      );
+      await write(`${line}\n`);
+    },
     finish: () => Promise.resolve(),
   };
 }

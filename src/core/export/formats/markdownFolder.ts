@@ -11,6 +11,7 @@ import { bodyWays } from '../markdown/postBodies.ts';
 import { postPlaces } from '../markdown/postPlaces.ts';
 import { readBack } from '../markdown/readBack.ts';
 import { markSource } from '../markdown/sourceMarks.ts';
+import { costsOnePost } from './costsOnePost.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
 
 /**
@@ -26,7 +27,9 @@ export function createMarkdownFolder(tools: WriterTools): FormatWriter {
     add: async (exported) => {
       const { post } = exported;
       const name = names.get(post.path) ?? nameOf(post);
-      const page = await makePage(exported, { tools, names, media });
+      const page = await costsOnePost(post.path, () =>
+        makePage(exported, { tools, names, media }),
+      );
       await writeFile(name, page.toWellFormed());
     },
     finish: () => Promise.resolve(),

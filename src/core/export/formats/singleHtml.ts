@@ -11,6 +11,7 @@ import { createPlaces } from './chapter/bookPlaces.ts';
 import { chapterMaker, languageAttributes } from './chapter/chapter.ts';
 import { escapeText, make, writeHtml, type ChapterNode } from './chapter/chapterNode.ts';
 import { bookSummary, chapterId, screenBook, type ScreenBook } from './chapter/screenBook.ts';
+import { costsOnePost } from './costsOnePost.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
 import { createHtmlPictures } from './htmlPictures.ts';
 import { pictureWarnings } from './pictureWarnings.ts';
@@ -46,10 +47,12 @@ export async function createSingleHtml(tools: WriterTools): Promise<FormatWriter
     add: async (exported) => {
       const { post } = exported;
       const place = await places.reach(post.path);
-      const page = await makeChapter(exported, chapterId(place));
+      const pieces = await costsOnePost(post.path, async () =>
+        writeHtml([await makeChapter(exported, chapterId(place)), '\n']),
+      );
       // From here on the post may be half in the file, and nothing can take its place any more.
       places.pass();
-      await put(page);
+      for (const piece of pieces) await tools.write(piece);
     },
     finish: async () => {
       await places.finish();

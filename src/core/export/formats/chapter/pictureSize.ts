@@ -27,10 +27,19 @@ function pngSize(view: DataView): PictureSize | null {
   return view.byteLength < 33 ? null : { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
+/** The size stands in the head; a file without a picture behind it is none all the same. */
 function gifSize(view: DataView): PictureSize | null {
-  return view.byteLength < 14
-    ? null
-    : { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  if (view.byteLength < 14) return null;
+  const flags = view.getUint8(10);
+  let at = 13 + ((flags & 0x80) === 0 ? 0 : 3 << ((flags & 0x07) + 1));
+  // Extensions: a label and blocks, each behind its length; the last has none (GIF89a, 23 to 26).
+  while (at + 2 < view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < view.byteLength && view.getUint8(at) > 0) at += 1 + view.getUint8(at);
+    at += 1;
+  }
+  if (at + 10 > view.byteLength || view.getUint8(at) !== 0x2c) return null;
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
 /** Markers of frames: all from C0 to CF that are no tables. */

@@ -12,7 +12,10 @@ export function webAddress(written: string): string | null {
   if (!OUTSIDE.test(trimmed)) return null;
   let address: string;
   try {
-    address = new URL(trimmed.toWellFormed()).href;
+    const read = new URL(trimmed.toWellFormed());
+    // Signs that browsers let pass in a host, and no other reader does.
+    if (/[^\w.:[\]-]/u.test(read.hostname)) return null;
+    address = read.href;
   } catch {
     return null;
   }
