@@ -10,6 +10,14 @@ describe('file names', () => {
     ['ends with dots. . .', 'ends with dots'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
+    ['Com¹', '_Com¹'],
+    ['CONIN$', '_CONIN$'],
+    ['con .md', '_con .md'],
+    ['-rf', '_-rf'],
+    ['--to=x', '_--to=x'],
+    ['zero\u2060\u00ad\u034fwidth\u{e0041}\u{e0042}', 'zerowidth'],
+    ['\u200b\u2060\u3164\ufeff', 'post'],
+    ['no\ufffe\uffffcharacters\ud800', 'nocharacters'],
     ['a\u202egnp.exe', 'agnp.exe'],
     ['a\u0000b\nc', 'abc'],
     ['<>:"|?*', 'post'],
@@ -31,6 +39,14 @@ describe('file names', () => {
       '2024-01-02 tide (2).pdf',
       '2024-01-02 Tide (3).pdf',
     ]);
+  });
+
+  test('names that differ in letter case or form of Unicode alone are told apart, a thousand of them at once', () => {
+    const titles = ['Straße', 'STRASSE', 'Café', 'Cafe\u0301', ...Array(1_000).fill('Tide')];
+    const names = postFileNames(titles.map((title) => makePost({ title, day: null })));
+    const folded = names.map((name) => name.normalize('NFC').toUpperCase());
+    expect(new Set(folded).size).toBe(names.length);
+    expect(names.at(-1)).toBe('Tide (1000).pdf');
   });
 
   test('no text gives a name that leaves its folder or cannot be written', () => {

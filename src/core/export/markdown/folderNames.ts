@@ -1,40 +1,7 @@
 import { classifyPath } from '../../post/conventions.ts';
 import { plainSite } from '../../post/siteConfig.ts';
-import { safeFileName } from '../fileNames.ts';
+import { folderNames, safeFileName } from '../fileNames.ts';
 import type { NamedPost } from '../formats/formatWriter.ts';
-
-/** Gives files of a folder names of their own, whatever the file system's idea of letter case. */
-export interface FolderNames {
-  /** The name asked for, with a number where it is taken. `extension` with its dot. */
-  readonly take: (stem: string, extension: string) => string;
-  /** Takes a whole name; false when it is taken. */
-  readonly takeAsIs: (name: string) => boolean;
-}
-
-export function folderNames(): FolderNames {
-  const taken = new Set<string>();
-  /** Where counting goes on: a thousand posts of one title must not be quadratic. */
-  const counts = new Map<string, number>();
-  return {
-    takeAsIs: (name) => {
-      if (taken.has(fold(name))) return false;
-      taken.add(fold(name));
-      return true;
-    },
-    take: (stem, extension) => {
-      const key = fold(`${stem}${extension}`);
-      let number = counts.get(key) ?? 1;
-      let name = number === 1 ? `${stem}${extension}` : `${stem} (${number})${extension}`;
-      while (taken.has(fold(name))) {
-        number += 1;
-        name = `${stem} (${number})${extension}`;
-      }
-      counts.set(key, number + 1);
-      taken.add(fold(name));
-      return name;
-    },
-  };
-}
 
 /**
  * File names for posts, by their paths. One whose file is called so already, in its number too, keeps its name: what was
@@ -56,9 +23,6 @@ export function postNames(posts: readonly NamedPost[]): {
   for (const post of posts) if (!names.has(post.path)) names.set(post.path, nameOf(post));
   return { names, nameOf };
 }
-
-/** As file systems compare names that take letter case and Unicode forms for the same. */
-const fold = (name: string): string => name.normalize('NFC').toLowerCase().toUpperCase();
 
 /** The name of a post's file without its ending: day and title, so that names sort by day. */
 function postStem({ title, day }: Pick<NamedPost, 'title' | 'day'>): string {

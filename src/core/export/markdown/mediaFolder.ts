@@ -1,6 +1,5 @@
-import { safeFileName } from '../fileNames.ts';
+import { folderNames, safeFileName } from '../fileNames.ts';
 import type { WriterTools } from '../formats/formatWriter.ts';
-import { folderNames } from './folderNames.ts';
 
 /** The folder of an export that pictures, sounds and films are copied into, beside the posts. */
 const MEDIA_FOLDER = 'pictures';
