@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/result.ts';
 import type { ExportAnswers, ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
+import { endWhenLoaded, LOADED } from './loadedThread.ts';
 
 /** The export worker as the main process sees it. */
 export interface Composer {
@@ -26,6 +27,7 @@ export const startPreviewComposer = (): Composer => follow('previewWorker', null
 
 function follow(script: string, input: ExportWorkerData | null): Composer {
   const worker = new Worker(join(import.meta.dirname, `${script}.js`), { workerData: input });
+  const end = endWhenLoaded(worker);
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: Error | null = null;
@@ -34,7 +36,8 @@ function follow(script: string, input: ExportWorkerData | null): Composer {
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   };
-  worker.on('message', (reply: ExportReply) => {
+  worker.on('message', (reply: ExportReply | typeof LOADED) => {
+    if (reply === LOADED) return;
     const call = waiting.get(reply.id);
     waiting.delete(reply.id);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers step K with ExportAnswers[K]
@@ -59,7 +62,7 @@ function follow(script: string, input: ExportWorkerData | null): Composer {
       }),
     close: async () => {
       rejectAll(new AppError('cancelled', 'The export was cancelled.'));
-      await worker.terminate();
+      await end();
     },
   };
 }

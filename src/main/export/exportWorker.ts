@@ -5,6 +5,7 @@ import type { PdfJob } from '../../core/exporting/pdfJob.ts';
 import { toFailure } from '../../shared/result.ts';
 import { answerStep } from './answerStep.ts';
 import type { ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
+import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that reads the posts of a PDF, composes its documents and joins their prints, so that none of it blocks the
@@ -41,6 +42,7 @@ function serve(job: PdfJob): Promise<void> {
   });
 }
 
+tellLoaded();
 try {
   await withSource(input.dataFolder, input.archiveId, (source) =>
     serve(startPdfJob(source, input)),

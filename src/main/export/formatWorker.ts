@@ -3,6 +3,7 @@ import { makePart } from '../../core/exporting/makeExport.ts';
 import { withSource } from '../../core/exporting/openSource.ts';
 import { toFailure } from '../../shared/result.ts';
 import type { FormatTold, FormatWorkerData } from './formatMessages.ts';
+import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that makes an export of any format but PDF: it reads index, library and files itself, so that neither the
@@ -16,6 +17,7 @@ const controller = new AbortController();
 const tell = (told: FormatTold): void => parentPort?.postMessage(told);
 
 parentPort?.once('message', () => controller.abort());
+tellLoaded();
 
 try {
   const made = await withSource(dataFolder, archiveId, (source) =>

@@ -7,6 +7,7 @@ import type { ExportOptions } from '../../shared/exportModel.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 import { answerStep } from './answerStep.ts';
 import type { ExportReply, ExportStep } from './exportMessages.ts';
+import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that composes previews, one after the other: starting one takes as long as a preview. Steps are done in the
@@ -76,6 +77,7 @@ async function reply({ id, step }: Asked): Promise<void> {
   }
 }
 
+tellLoaded();
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', (asked: Asked) => {
   last = last.then(() => reply(asked));

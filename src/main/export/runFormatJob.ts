@@ -8,6 +8,7 @@ import type { ArchiveId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { STOP } from './formatMessages.ts';
 import type { FormatTold, FormatWorkerData } from './formatMessages.ts';
+import { endWhenLoaded, LOADED } from './loadedThread.ts';
 
 /** One export of any format but PDF. */
 export interface FormatJob {
@@ -59,14 +60,16 @@ function makeInThread(
 ): Promise<MadeExport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerScript, { workerData: work });
+    const endThread = endWhenLoaded(worker);
     let timer: NodeJS.Timeout | undefined;
     const stop = (): void => {
       worker.postMessage(STOP);
-      timer = setTimeout(() => void worker.terminate(), STOP_MS);
+      timer = setTimeout(() => void endThread(), STOP_MS);
     };
     let end: Exclude<FormatTold, { readonly kind: 'progress' }> | null = null;
     let fault: Error | null = null;
-    worker.on('message', (told: FormatTold) => {
+    worker.on('message', (told: FormatTold | typeof LOADED) => {
+      if (told === LOADED) return;
       if (told.kind === 'progress') onProgress({ jobId, ...told.progress });
       else end = told;
     });
