@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { AppError } from '../../shared/result.ts';
 import { fitPages } from './fitPages.ts';
 import { drawOn, layOut, openSheet, printPage, WORLD } from './printSheet.ts';
@@ -29,6 +30,8 @@ export interface KeptInput {
   readonly serve: (html: string) => string;
   /** Addresses of the style sheets that every document has. */
   readonly styleSheets: readonly string[];
+  /** Faces that documents took, by their places among those of the style sheets: a new page loads them ahead. Added to. */
+  readonly faces: Set<number>;
 }
 
 /** Runs in a world of its own beside the page, which runs no scripts (docs/security.md): what it sets in is inert. */
@@ -54,13 +57,22 @@ const TAKE_PLACE = `async (html, own) => {
     await document.fonts.ready;
     document.body.offsetHeight;
   } while (document.fonts.status !== 'loaded');
+  return [...document.fonts].flatMap(({ status }, at) => status === 'loaded' ? [at] : []);
 }`;
+
+/** Faces are loaded while the first document is still being written. */
+const LOAD_FACES = `(places) => {
+  const faces = [...document.fonts];
+  for (const place of places) void faces[place]?.load().catch(() => undefined);
+}`;
+
+const placesSchema = v.array(v.number());
 
 /** What was laid out stays in the page's process: after so many characters of documents the next one gets another. */
 const MOST_CHARACTERS = 500_000;
 
 /** Opens nothing yet. */
-export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWindow {
+export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput): KeptWindow {
   const styles = new Map<string, string>();
   let opened: Promise<PrintSheet> | null = null;
   let sheet: PrintSheet | null = null;
@@ -76,7 +88,15 @@ export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWi
     const own = openSheet(partition);
     sheet = own;
     const address = serve(emptyPage(styleSheets));
-    await Promise.race([layOut(own.window.webContents, address), own.ended]);
+    const { webContents } = own.window;
+    await Promise.race([layOut(webContents, address), own.ended]);
+    if (faces.size > 0) {
+      const code = `(${LOAD_FACES})(${JSON.stringify([...faces])})`;
+      await Promise.race([
+        webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]),
+        own.ended,
+      ]);
+    }
     return own;
   };
   const draw = async (html: string, options: PrintOptions): Promise<Uint8Array> => {
@@ -88,7 +108,8 @@ export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWi
       const given = [html, Object.fromEntries(wanted)].map((each) => JSON.stringify(each));
       const code = `(${TAKE_PLACE})(${given.join(',')})`;
       const drawn = await drawOn(await opened, options, async (contents) => {
-        await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
+        const taken: unknown = await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
+        for (const place of v.parse(placesSchema, taken)) faces.add(place);
         await fitPages(contents, WORLD);
         return printPage(contents, options.isTagged);
       });
@@ -120,7 +141,6 @@ export function keepWindow({ partition, serve, styleSheets }: KeptInput): KeptWi
   };
 }
 
-/** Words that take the faces of nearly every book, so that they are there before the first of its pages. */
 const emptyPage = (styleSheets: readonly string[]): string =>
   `<!doctype html><html lang="und"><head><meta charset="utf-8"><title>-</title>${styleSheets
     .map((href) => `<link rel="stylesheet" href="${href}">`)

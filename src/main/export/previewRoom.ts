@@ -71,7 +71,11 @@ export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewR
     const place = { folder, tools: { ...tools, signal } };
     try {
       if (textFormats.includes(order.options.format)) return await previewText(order, place);
-      return await previewPages(order, { ...place, shop: await shop() });
+      const { composer, window } = await shop();
+      const pages = await previewPages(order, { ...place, shop: { composer, window } });
+      // After many characters the window lets its page go; another one stands ready then.
+      window.warm();
+      return pages;
     } catch (thrown) {
       // Whatever ended it may have ended window or thread.
       if (toFailure(thrown).code !== 'cancelled') dropShop();

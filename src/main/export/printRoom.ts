@@ -70,12 +70,13 @@ export function createPrintRoom(servers: PrintServers): PrintRoom {
     documents.set(KEPT_PAGE, { body: html, type: 'text/html; charset=utf-8' });
     return `${ORIGIN}${KEPT_PAGE}`;
   };
+  const faces = new Set<number>();
   return {
     styleSheets: () => readStyleSheets(servers.rendererFolder),
     open: (jobId) => openWindow({ jobId, documents, partition: room }),
     keep: async () => {
       const styleSheets = await readStyleSheets(servers.rendererFolder);
-      return keepWindow({ partition: room, serve, styleSheets });
+      return keepWindow({ partition: room, serve, styleSheets, faces });
     },
   };
 }
