@@ -1,10 +1,11 @@
 import type { copyCalls } from '../shared/copyCalls.ts';
 import { MAX_EMBEDDED_TOTAL } from '../shared/embeddedPicture.ts';
 import type { Handlers } from '../shared/contract.ts';
+import type { LinkAnswer } from '../shared/linkModel.ts';
 import { AppError } from '../shared/result.ts';
 import { createArchiveReader } from './archiveFiles.ts';
 import { copiedPost, localPictures } from './export/markdown/copiedPost.ts';
-import { followLink } from './linkFollower.ts';
+import { linksFrom } from './linkFollower.ts';
 import type { LinkPlace } from './linkFollower.ts';
 import { SNIFF_BYTES, sniffMediaType } from './mediaType.ts';
 import { knownArchive } from './openArchives.ts';
@@ -27,11 +28,12 @@ export function copyHandlers(parts: CoreParts): Handlers<keyof typeof copyCalls>
         html === null
           ? (await completePost(parts, stored, { archiveId, wanted: null })).html
           : sanitiseHtml(html);
+      const follow = linksFrom(place, path);
       return copiedPost({
         html: copied,
         title: html === null ? stored.title : null,
         url: html === null ? stored.url : null,
-        webAddress: (href) => webAddress(place, path, href),
+        webAddress: (href) => webAddress(place, follow(href)),
         pictures: await smallPictures(folder, localPictures(copied)),
       });
     },
@@ -39,8 +41,7 @@ export function copyHandlers(parts: CoreParts): Handlers<keyof typeof copyCalls>
 }
 
 /** A post that a link leads to is known outside by its original's address. */
-function webAddress(place: LinkPlace, path: string, href: string): string | null {
-  const answer = followLink(place, path, href);
+function webAddress(place: LinkPlace, answer: LinkAnswer): string | null {
   if (answer.kind === 'external') return answer.url;
   if (answer.kind === 'missing') return answer.url;
   if (answer.kind === 'post') return place.reader.get(answer.path)?.url ?? null;

@@ -18,9 +18,15 @@ export interface LinkPlace {
 
 /** Where a link in the post at a path leads; nowhere when that post is not in the index. */
 export function followLink(place: LinkPlace, path: string, href: string): LinkAnswer {
+  return linksFrom(place, path)(href);
+}
+
+/** Follows links of the post at a path, which is read once for all of them: the text of a long list of links is long too. */
+export function linksFrom(place: LinkPlace, path: string): (href: string) => LinkAnswer {
   const post = place.reader.get(path);
-  if (post === null) return { kind: 'none' };
-  return resolveLink(href, sourceOf(place, post), indexOf(place.reader));
+  if (post === null) return () => ({ kind: 'none' });
+  const source = sourceOf(place, post);
+  return (href) => resolveLink(href, source, indexOf(place.reader));
 }
 
 /** Whose link it is, and what counts as the archive's own site. */

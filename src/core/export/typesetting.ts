@@ -158,8 +158,8 @@ const SCRIPTED = /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption)$/u;
 /** Latin script may be any language: its own fonts follow from the class. */
 const LANGUAGES = { latin: '', han: 'zh', kana: 'ja' } as const;
 
-/** The letters of an address say nothing about the words around it. */
-const ADDRESS = /https?:[\w!#$%&'()*+,./:;=?@~-]+/gu;
+/** The letters of an address say nothing about the words around it. Without an end, a word of 16 MB would overflow V8. */
+const ADDRESS = /https?:[\w!#$%&'()*+,./:;=?@~-]{1,100000}/gu;
 
 /** A paragraph in another script than the post's is set by the rules of its own: quotes, edges, indent. */
 function classScripts(tree: Document, isHan: boolean): void {
@@ -197,11 +197,11 @@ function setApostrophes(block: Element): void {
   }
 }
 
-/** An address, a part of one, or what is as long: nothing else has so many signs without a space. */
-const LONG_WORD = /[!-~]{24,}/gu;
-
-/** Nobody reads a longer one, and each of its breaks is an element to lay out: it breaks wherever its line ends. */
-const LONGEST_ADDRESS = 2_000;
+/**
+ * An address, a part of one, or what is as long: nothing else has so many signs without a space. Nobody reads one of more
+ * than 2,000, and each of its breaks is an element to lay out: it breaks wherever its line ends.
+ */
+const LONG_WORD = /(?<![!-~])[!-~]{24,2000}(?![!-~])/gu;
 
 /** Where an address may break, so that the words before it are not torn apart to fill their line. */
 const ADDRESS_PART = /(?<=[/?&=._-])(?=[^/?&=._-])/u;
@@ -209,7 +209,6 @@ const ADDRESS_PART = /(?<=[/?&=._-])(?=[^/?&=._-])/u;
 function breakAddresses(block: Element): void {
   for (const text of Array.from(textsOf(block))) {
     const places = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
-      if (address.length > LONGEST_ADDRESS) return [];
       let at = index;
       return address
         .split(ADDRESS_PART)

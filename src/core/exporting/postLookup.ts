@@ -1,7 +1,7 @@
 import type { PostId } from '../../shared/model.ts';
 import type { PostLookup } from '../export/formats/formatWriter.ts';
 import { linkedPlaces } from '../linkedPlaces.ts';
-import { followLink } from '../linkFollower.ts';
+import { linksFrom } from '../linkFollower.ts';
 import { createMediaFinder } from '../mediaFiles.ts';
 import type { CoreParts } from '../openArchives.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
@@ -15,6 +15,7 @@ export function postLookup(
   ids: readonly PostId[],
 ): PostLookup {
   const { folder } = archive;
+  let last: { readonly path: string; readonly follow: ReturnType<typeof linksFrom> } | null = null;
   return {
     site,
     posts: () =>
@@ -24,7 +25,13 @@ export function postLookup(
         const { path, title, date, day, source, lang, url } = row;
         return [{ path, title, date, day, source, lang, url }];
       }),
-    follow: (postPath, href) => followLink({ reader, site }, postPath, href),
+    // The links of a post come together.
+    follow: (postPath, href) => {
+      if (last?.path !== postPath) {
+        last = { path: postPath, follow: linksFrom({ reader, site }, postPath) };
+      }
+      return last.follow(href);
+    },
     articleAt: async (path) => {
       const id = reader.get(path)?.id;
       if (id === undefined) return null;

@@ -77,8 +77,8 @@ export function createHtmlPictures(readMedia: WriterTools['readMedia']): HtmlPic
 function shownPicture(media: MediaFile): MediaFile | null {
   if (!media.type.startsWith('image/')) return null;
   if (media.type !== 'image/svg+xml') return media;
-  const drawing = cleanSvg(media.bytes);
-  return drawing === null ? null : { ...media, bytes: new TextEncoder().encode(drawing) };
+  const clean = cleanSvg(media.bytes);
+  return clean === null ? null : { ...media, bytes: new TextEncoder().encode(clean) };
 }
 
 const sizeAttributes = ({ width, height }: PictureSize): Record<string, string> => ({
