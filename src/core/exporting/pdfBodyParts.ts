@@ -1,4 +1,5 @@
 import type { BookPlan, ChapterContent } from '../export/bookModel.ts';
+import { tryToMake } from '../export/formats/costsOnePost.ts';
 import { AppError } from '../../shared/result.ts';
 import { contentOf } from './pdfFiles.ts';
 import type { JobState, OpenFile } from './pdfJobModel.ts';
@@ -36,7 +37,14 @@ export async function composePart(
 ): Promise<ComposedPart> {
   const { from } = wanted;
   const { to, contents, lastPost } = await gatherPart(job, file, wanted);
-  const html = file.assembly.body({ from, to, contents });
+  const made = tryToMake(() => file.assembly.body({ from, to, contents }));
+  if (!made.ok) {
+    // The post at fault is found by halves; its page says so then.
+    if (contents.size <= 1) noteSpoiled(job, file, { piece: lastPost, message: made.message });
+    const most = contents.size <= 1 ? wanted.most : from + Math.floor((to - from) / 2);
+    return composePart(job, file, { ...wanted, most });
+  }
+  const html = made.value;
   file.donePosts = postsBefore(file.plan, to);
   const [first] = contents.values();
   return {

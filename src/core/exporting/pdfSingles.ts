@@ -1,4 +1,5 @@
 import { AppError, toFailure } from '../../shared/result.ts';
+import { tryToMake } from '../export/formats/costsOnePost.ts';
 import { checkRoom, contentOf, dropFile, finishFile, openFile } from './pdfFiles.ts';
 import { SHEETS } from './pdfJobModel.ts';
 import type { JobState, OpenFile } from './pdfJobModel.ts';
@@ -60,8 +61,11 @@ export function pdfSingles(job: JobState): PdfSingles {
         return { html: null, title: content.path };
       }
       own.donePosts = 1;
-      const html = own.assembly.body({ from: 0, to: 1, contents: new Map([[0, content]]) });
-      return { html, title: own.plan.metadata.title };
+      const { title } = own.plan.metadata;
+      const contents = new Map([[0, content]]);
+      const made = tryToMake(() => own.assembly.body({ from: 0, to: 1, contents }));
+      if (!made.ok) drop(file, made.message);
+      return { html: made.ok ? made.value : null, title };
     },
     take: async (file, pdf) => {
       const own = opened(file);
