@@ -98,3 +98,47 @@ export async function cancelExport({ page }: RunningApp, jobId: string): Promise
     await archive.call('export.cancel', { jobId: id });
   }, jobId);
 }
+
+/** A preview as the dialog gets it. */
+export interface AskedPreview {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number;
+  readonly isWhole: boolean;
+}
+
+/**
+ * Asks for previews of exports, as the dialog does, one right behind the other; null where one was given up for the next.
+ */
+export async function previewsOf(
+  { page }: RunningApp,
+  asked: readonly AskedExport[],
+): Promise<readonly (AskedPreview | null)[]> {
+  const made = await page.evaluate(async (orders) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page's own bridge; its types do not reach the test
+    const { archive } = globalThis as unknown as { archive: PageBridge };
+    const ask = async (channel: string, input: unknown): Promise<never> => {
+      const outcome = await archive.call(channel, input);
+      if (!outcome.ok) throw new Error(`${channel}: ${JSON.stringify(outcome)}`);
+      return outcome.value;
+    };
+    const archives: readonly { readonly id: string }[] = await ask('archives.list', undefined);
+    const archiveId = archives[0]?.id;
+    const inputs: object[] = [];
+    for (const { query, options } of orders) {
+      inputs.push({ archiveId, ids: await ask('posts.ids', { archiveId, ...query }), options });
+    }
+    const preview = async (input: object) => {
+      const outcome: {
+        readonly ok: boolean;
+        readonly value: AskedPreview;
+        readonly error?: { readonly code: string };
+      } = await archive.call('export.preview', input);
+      if (outcome.error?.code === 'cancelled') return null;
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+      const { pdf, pageCount, isWhole } = outcome.value;
+      return { pdf: [...pdf], pageCount, isWhole };
+    };
+    return Promise.all(inputs.map(preview));
+  }, asked.map(exportCall));
+  return made.map((one) => (one === null ? null : { ...one, pdf: Uint8Array.from(one.pdf) }));
+}
