@@ -10,6 +10,7 @@ import { shownPath } from '../ui/shownPath.ts';
 import { formatNames } from './formatOptions.ts';
 import { LeftOver } from './LeftOver.tsx';
 import { sizeText } from './sizeText.ts';
+import { useFailureWords } from './useFailureWords.ts';
 
 interface EndedProps {
   readonly summary: ExportSummary;
@@ -62,6 +63,7 @@ export function EndedFooter({ summary, onRetry, onClose }: EndedProps) {
 function Outcome({ summary }: { readonly summary: ExportSummary }) {
   const { t } = useTranslation('exporting');
   const format = useFormat();
+  const words = useFailureWords();
   const homeFolder = useApp(({ app }) => app.homeFolder);
   const { outcome, postCount, pageCount, byteCount, message, target } = summary;
   if (outcome !== 'done') {
@@ -71,7 +73,7 @@ function Outcome({ summary }: { readonly summary: ExportSummary }) {
         <Icon of={isFailed ? CircleAlert : CircleSlash} className={isFailed ? 'bad' : 'dim'} />
         <b>{isFailed ? t('failed', { format: formatNames[summary.format] }) : t('cancelled')}</b>
         <span className="dim">
-          {isFailed ? t('failedNote', { message: message ?? '' }) : t('cancelledNote')}
+          {isFailed ? t('failedNote', { message: words(message) }) : t('cancelledNote')}
         </span>
       </div>
     );

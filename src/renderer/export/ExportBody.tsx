@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultExportOptions } from '../../shared/defaults.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
@@ -13,7 +13,7 @@ import { MissingCharacters } from './MissingCharacters.tsx';
 import { ReadyFooter } from './ReadyFooter.tsx';
 import type { OptionsInUse } from './useExportOptions.ts';
 import type { ExportPosts } from './useExportPosts.ts';
-import { usePreview } from './usePreview.ts';
+import { usePreview, type Preview } from './usePreview.ts';
 import { useStartExport } from './useStartExport.ts';
 
 interface ExportBodyProps extends OptionsInUse {
@@ -27,49 +27,74 @@ interface ExportBodyProps extends OptionsInUse {
 
 /** Settings, preview and foot of the dialog; once an export was started, they are those that it was started with. */
 export function ExportBody(props: ExportBodyProps) {
-  const { archiveId, job, posts, options, kept, change, onSource, onClose } = props;
-  const { dismissExport } = useActions();
-  const archiveName = useApp(
-    ({ archives }) => archives.find(({ id }) => id === archiveId)?.name ?? '',
-  );
+  const { job, posts } = props;
   const wanted = useOrder(props);
+  const isCounting = posts.ids === null && !posts.hasFailed;
+  const preview = usePreview(wanted, job !== null || isCounting);
   const order = job?.started?.order ?? wanted;
-  const start = useStartExport(order, posts.source);
-  const preview = usePreview(wanted, job !== null);
-  const retry = (): void => {
-    if (job !== null) dismissExport(job.jobId);
-    void start();
-  };
   return (
     <>
       <div className="cols">
-        <ExportForm
-          options={order.options}
-          change={change}
-          posts={job === null ? posts : { ...posts, ids: order.ids }}
-          usualTitle={archiveName}
-          presetOptions={job?.started?.order.options ?? kept}
-          isDisabled={job !== null}
-          onSource={onSource}
-        />
+        <Settings {...props} order={order} />
         {job !== null && preview.kind === 'making' ? (
           <NoPreview />
         ) : (
           <ExportPreview order={order} preview={preview} />
         )}
       </div>
-      {job === null && <MissingCharacters order={order} />}
-      {job === null ? (
-        <ReadyFooter
-          order={order}
-          preview={preview}
-          onRestore={() => change({ ...defaultExportOptions, format: options.format })}
-          onStart={start}
-          onClose={onClose}
-        />
-      ) : (
-        <CourseBody job={job} onRetry={retry} onClose={onClose} />
-      )}
+      <Foot {...props} order={order} preview={preview} />
+    </>
+  );
+}
+
+interface WithOrder extends ExportBodyProps {
+  readonly order: ExportOrder;
+}
+
+function Settings({ archiveId, job, posts, kept, change, onSource, order }: WithOrder) {
+  const archiveName = useApp(
+    ({ archives }) => archives.find(({ id }) => id === archiveId)?.name ?? '',
+  );
+  return (
+    <ExportForm
+      options={order.options}
+      change={change}
+      posts={job === null ? posts : { ...posts, ids: order.ids }}
+      usualTitle={archiveName}
+      presetOptions={job === null ? kept : order.options}
+      isDisabled={job !== null}
+      onSource={onSource}
+    />
+  );
+}
+
+interface FootProps extends WithOrder {
+  readonly preview: Preview;
+}
+
+function Foot({ job, posts, options, change, onClose, order, preview }: FootProps) {
+  const { dismissExport } = useActions();
+  const start = useStartExport(order, posts.source);
+  const [hadJob, setHadJob] = useState(job !== null);
+  if (job !== null && !hadJob) setHadJob(true);
+  if (job !== null) {
+    const retry = (): void => {
+      dismissExport(job.jobId);
+      void start();
+    };
+    return <CourseBody job={job} onRetry={retry} onClose={onClose} />;
+  }
+  return (
+    <>
+      <MissingCharacters order={order} />
+      <ReadyFooter
+        order={order}
+        preview={preview}
+        takesFocus={hadJob}
+        onRestore={() => change({ ...defaultExportOptions, format: options.format })}
+        onStart={start}
+        onClose={onClose}
+      />
     </>
   );
 }

@@ -3,10 +3,12 @@ import type { ExportSummary } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useActions, useApi, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { useFailureWords } from './useFailureWords.ts';
 
 /** Posts that did not come along, each leading to itself, and what else is to be known of the file. */
 export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
   const { closeDialog, dismissExport, openPath } = useActions();
+  const words = useFailureWords();
   const { jobId, failures, warnings } = summary;
   if (failures.length === 0 && warnings.length === 0) return null;
   const leave = (then: () => void): void => {
@@ -30,7 +32,7 @@ export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
             >
               {path}
             </button>
-            <span>{message}</span>
+            <span>{words(message)}</span>
           </li>
         ))}
       </ul>
@@ -47,10 +49,11 @@ function FailuresHead({ failures, leave }: FailuresHeadProps) {
   const { t } = useTranslation('exporting');
   const format = useFormat();
   const api = useApi();
+  const words = useFailureWords();
   const { notify, notifyFailure, setProblemsOpen } = useActions();
   const isList = useApp(({ role }) => role !== 'reader');
   const copy = async (): Promise<void> => {
-    const lines = failures.map(({ path, message }) => `${path}\t${message}\n`);
+    const lines = failures.map(({ path, message }) => `${path}\t${words(message)}\n`);
     const written = await api.call('clipboard.writeText', { text: lines.join('') });
     if (written.ok) notify({ kind: 'text', text: t('failuresCopied') });
     else notifyFailure(written.error);

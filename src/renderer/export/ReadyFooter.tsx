@@ -4,6 +4,7 @@ import { shortcutText } from '../commands/shortcutText.ts';
 import { useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useFocusFirst } from '../ui/useFocusFirst.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from './formatOptions.ts';
 import type { Preview } from './usePreview.ts';
@@ -12,6 +13,8 @@ import { useEstimate } from './useEstimate.ts';
 interface ReadyFooterProps {
   readonly order: ExportOrder;
   readonly preview: Preview;
+  /** True where it comes back after an export: the keyboard stands on its button then. */
+  readonly takesFocus: boolean;
   readonly onRestore: () => void;
   readonly onStart: () => Promise<void>;
   readonly onClose: () => void;
@@ -19,9 +22,10 @@ interface ReadyFooterProps {
 
 /** The foot of the dialog before an export: what it will be, and the button that starts it. */
 export function ReadyFooter(props: ReadyFooterProps) {
-  const { order, preview, onRestore, onStart, onClose } = props;
+  const { order, preview, takesFocus, onRestore, onStart, onClose } = props;
   const { options, ids } = order;
   const canStart = ids.length > 0;
+  const first = useFocusFirst(takesFocus);
   const { t } = useTranslation(['exporting', 'common']);
   const platform = useApp((state) => state.app.platform);
   const estimate = useEstimate(options, preview);
@@ -51,7 +55,7 @@ export function ReadyFooter(props: ReadyFooterProps) {
         {t('restore')}
       </Button>
       <Button onPress={onClose}>{t('common:cancel')}</Button>
-      <Button variant="primary" isDisabled={!canStart} onPress={() => void onStart()}>
+      <Button ref={first} variant="primary" isDisabled={!canStart} onPress={() => void onStart()}>
         {t('start', { format: formatNames[options.format] })}
         <span aria-hidden>
           <Kbd keys={shortcutText('Mod+Enter', platform)} />

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ExportSummary } from '../../shared/exportModel.ts';
 import { formatNames } from '../export/formatOptions.ts';
+import { useFailureWords } from '../export/useFailureWords.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { ExportJob } from '../state/exportJobs.ts';
 import { useActions, useApi } from '../state/store.ts';
@@ -101,6 +102,7 @@ function Ended({ job, summary }: EndedProps) {
   const format = useFormat();
   const api = useApi();
   const { dismissExport, notifyFailure, showExport } = useActions();
+  const say = useFailureWords();
   const { jobId, outcome, postCount, failures, warnings, message, target } = summary;
   const isGood = outcome === 'done';
   const show = async (): Promise<void> => {
@@ -114,7 +116,7 @@ function Ended({ job, summary }: EndedProps) {
   }[outcome];
   const detail =
     outcome === 'failed'
-      ? (message ?? '')
+      ? say(message)
       : failures.length > 0
         ? t('failures', { count: failures.length, shown: format.number(failures.length) })
         : warnings.length > 0
