@@ -12,10 +12,13 @@ import { createArchiveFolders } from './archiveFolders.ts';
 import type { ArchiveFolders } from './archiveFolders.ts';
 import { createExportJobs } from './export/exportHandlers.ts';
 import type { ExportJobs } from './export/exportHandlers.ts';
+import { createQuitGuard } from './export/quitGuard.ts';
+import type { QuitGuard } from './export/quitGuard.ts';
 import { createPrintRoom } from './export/printRoom.ts';
 import type { PrintRoom } from './export/printRoom.ts';
 import { createServers } from './servers.ts';
 import { startCore } from './coreProcess.ts';
+import { shellText } from './i18n/shellText.ts';
 import type { Language } from './i18n/shellText.ts';
 import { createIndexingJobs } from './indexingJobs.ts';
 import { handleCalls } from './ipc.ts';
@@ -48,6 +51,10 @@ export interface Desktop {
   readonly show: () => void;
   /** A second start, or the system, asks for a folder. */
   readonly openFolder: (folder: string) => Promise<void>;
+  /** Whether an export is to be lost by quitting; the reader is asked, and true means: not now. */
+  readonly holdsQuit: () => boolean;
+  /** Quits without a question: the system wants it. */
+  readonly quitNow: () => void;
   /** Ends runs and threads and writes what is remembered. */
   readonly close: () => Promise<void>;
 }
@@ -60,6 +67,7 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     isPackaged: app.isPackaged,
     appearance: () => appearance,
     menu: () => menu,
+    holdsLast: () => guard.holds(),
   });
   const send = createEventSender(windows.all);
   const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder }, (death) =>
@@ -95,8 +103,11 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     setAppearance: appearance.setAppearance,
   };
   const exports = answerCalls(tools, paths);
+  const guard = guardExports(exports, tools);
   return {
     show: windows.show,
+    holdsQuit: guard.holds,
+    quitNow: guard.quitNow,
     openFolder: (folder) => requestFolder(tools, folder),
     close: async () => {
       watcher.stop();
@@ -150,6 +161,15 @@ function answerCalls(tools: ShellTools, paths: AppPaths): ExportJobs {
   });
   handleCalls(tools.windows.of, createAnswer(tools, handlersFor));
   return exports;
+}
+
+function guardExports(exports: ExportJobs, { windows, language }: ShellTools): QuitGuard {
+  return createQuitGuard({
+    exports,
+    window: windows.current,
+    text: () => shellText(language()).dialogs,
+    quit: () => app.quit(),
+  });
 }
 
 /** The tools as the calls of one window see them: its dialogs are its own, and only the main one opens the start folder. */

@@ -116,8 +116,9 @@ async function run(options: LaunchOptions, paths: AppPaths, folder: string | nul
   app.on('activate', () => desktop?.show());
   // A window that is still saving a note stops a quit, and closes by itself a moment later: then it goes on.
   let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
+  app.on('before-quit', (event) => {
+    isQuitting = desktop?.holdsQuit() !== true;
+    if (!isQuitting) event.preventDefault();
   });
   app.on('window-all-closed', () => {
     if (isQuitting || process.platform !== 'darwin') app.quit();
@@ -136,7 +137,16 @@ async function run(options: LaunchOptions, paths: AppPaths, folder: string | nul
     },
   });
   closeWithApp(desktop);
+  quitOnSignals(desktop);
   desktop.show();
+}
+
+/**
+ * A signal comes from the system or a terminal: nobody may be there to answer a question. After the app is ready, for
+ * Chromium sets its own answer to signals while it starts.
+ */
+function quitOnSignals({ quitNow }: Desktop): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quitNow);
 }
 
 /** Holds the end back until runs and threads have ended; the window, closed first, has saved what it shows. */

@@ -37,6 +37,8 @@ export interface WindowsRecipe {
   readonly isPackaged: boolean;
   readonly appearance: () => Appearance;
   readonly menu: () => AppMenu;
+  /** Asked when the last window is about to close; true = it stays for now. */
+  readonly holdsLast: () => boolean;
 }
 
 /** Makes the register of windows; none is open yet. */
@@ -53,6 +55,11 @@ export function createWindows(recipe: WindowsRecipe): AppWindows {
     window.on('focus', () => {
       const state = menuStates.get(window);
       if (state !== undefined) recipe.menu().setState(state);
+    });
+    window.on('close', (event) => {
+      // With the last window the app ends, but on macOS.
+      const isLast = all().every((each) => each === window);
+      if (isLast && process.platform !== 'darwin' && recipe.holdsLast()) event.preventDefault();
     });
     window.once('closed', () => {
       if (main === window) main = null;

@@ -20,6 +20,8 @@ export interface ExportJobs {
   readonly handlers: Handlers<ExportChannel>;
   /** Ends what is under way; nothing half-written stays. */
   readonly cancelAll: () => Promise<void>;
+  /** Exports that are under way or wait. */
+  readonly count: () => number;
 }
 
 type StartInput = Input<'export.start'>;
@@ -67,6 +69,7 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
       previews.close();
       await queue.cancelAll();
     },
+    count: queue.count,
   };
 }
 

@@ -24,6 +24,8 @@ export interface ExportQueue {
   /** Ends a job, also one that waits; answers once it has ended. Unknown and ended ones are left alone. */
   readonly cancel: (jobId: string) => Promise<void>;
   readonly cancelAll: () => Promise<void>;
+  /** Jobs that are under way or wait. */
+  readonly count: () => number;
 }
 
 interface Ears {
@@ -73,6 +75,7 @@ export function createExportQueue({ onProgress, onEnded }: Ears): ExportQueue {
     cancelAll: async () => {
       await Promise.all([...entries.keys()].map(cancel));
     },
+    count: () => entries.size,
   };
 }
 

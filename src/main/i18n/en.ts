@@ -73,6 +73,11 @@ export const en = {
       'Bookmarks and settings are kept. What was on screen opens again. If this happens repeatedly with one post, its file may be damaged.',
     notResponding: 'The window does not respond',
     notRespondingDetail: 'It may finish by itself. Reloading keeps bookmarks and settings.',
+    quitTitle: (count: number) =>
+      count === 1 ? 'An export is not finished' : `${count} exports are not finished`,
+    quitDetail: 'Quitting cancels what is under way. No unfinished file is left behind.',
+    keepExporting: 'Keep exporting',
+    quitAndCancel: 'Quit and cancel',
     wait: 'Wait',
     reload: 'Reload window',
     dataFolderFailed: 'The data folder cannot be used',
