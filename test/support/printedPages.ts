@@ -5,12 +5,10 @@ import { join } from 'node:path';
 
 /** A page as Poppler draws it. */
 export interface PrintedPage {
-  /** Rows of dots, 36 to the inch. */
-  readonly rows: number;
-  /** Whether anything is drawn in a row, head and foot left out. */
-  readonly isInked: (row: number) => boolean;
   /** Share of the page between the last thing drawn on it and its lower margin; the foot left out. */
   readonly whiteBelow: number;
+  /** Share of the page that the highest thing without a white row in it takes: a picture, where there is one. */
+  readonly longestInk: number;
 }
 
 const DOTS = 36;
@@ -45,5 +43,10 @@ function readPage(bytes: Buffer): PrintedPage {
     dots.subarray(row * width, (row + 1) * width).some((dot) => dot < 200);
   let lowest = last;
   while (lowest > first && !isInked(lowest - 1)) lowest -= 1;
-  return { rows, isInked, whiteBelow: (last - lowest) / rows };
+  let [longest, run] = [0, 0];
+  for (let row = first; row < last; row += 1) {
+    run = isInked(row) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return { whiteBelow: (last - lowest) / rows, longestInk: longest / rows };
 }

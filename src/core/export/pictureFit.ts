@@ -32,10 +32,10 @@ const SMALL_HOLE = 0.1;
 const SMALL_TABLE_HOLE = 0.2;
 
 /** Nothing is made smaller than this share of its size: what can be seen in a picture is worth more than a full page. */
-const SMALLEST = 0.6;
+const SMALLEST = 0.55;
 
 /** Space above the picture that a page's upper edge swallowed, and what a line may differ by. */
-const SPARE_LINES = 1.5;
+const SPARE_LINES = 1;
 
 /**
  * PURE. Where a picture went to the next page and left a hole behind, how high it may be to stand in that hole. The first
@@ -63,4 +63,26 @@ export function fitStandings(
     seen.add(chapter);
     return [{ index, height: room }];
   });
+}
+
+/** Pages of a post, and how much of the last one it fills, in CSS pixels. */
+export interface PostLength {
+  readonly pages: number;
+  readonly last: number;
+}
+
+/** So many lines are too few for a page of their own. */
+const FEW_LINES = 4.5;
+
+/** PURE. Numbers of the posts of which only a few lines stand on their last page. */
+export function shortEnds({
+  lengths,
+  lineHeight,
+}: {
+  readonly lengths: readonly PostLength[];
+  readonly lineHeight: number;
+}): readonly number[] {
+  return lengths.flatMap(({ pages, last }, at) =>
+    pages > 1 && last < FEW_LINES * lineHeight ? [at] : [],
+  );
 }

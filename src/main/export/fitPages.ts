@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import * as v from 'valibot';
-import { fitStandings, type Fitting } from '../../core/export/pictureFit.ts';
+import { fitStandings, shortEnds, type Fitting } from '../../core/export/pictureFit.ts';
 
 /*
  * Chromium puts a picture that has no room on the next page and leaves the rest of its own page white. Before a document
@@ -29,6 +29,33 @@ const standingsSchema = v.nullable(
     ),
   }),
 );
+
+/** Posts that begin a page of their own: how many pages each takes, and how much of the last one. */
+const COUNT = `(() => {
+  const book = document.body;
+  const chapters = [...document.querySelectorAll('.chapter')];
+  if (chapters.length === 0 || book.classList.contains('running')) return null;
+  document.documentElement.classList.add('measured');
+  const { height } = book.getBoundingClientRect();
+  const lineHeight = parseFloat(getComputedStyle(book).lineHeight);
+  const lengths = chapters.map((chapter) => {
+    const rects = [...chapter.getClientRects()];
+    return { pages: rects.length, last: rects.at(-1)?.height ?? 0 };
+  });
+  globalThis.chapters = chapters;
+  return { pageHeight: height, lineHeight, lengths };
+})()`;
+
+const lengthsSchema = v.nullable(
+  v.object({
+    pageHeight: v.number(),
+    lineHeight: v.number(),
+    lengths: v.array(v.object({ pages: v.number(), last: v.number() })),
+  }),
+);
+
+const tighten = (posts: readonly number[], isTight: boolean): string =>
+  `for (const at of ${JSON.stringify(posts)}) globalThis.chapters[at].classList.toggle('tight', ${isTight})`;
 
 /** Every candidate in the order of the document, and what stands before and behind it in the flow; null = nothing to fit. */
 const MEASURE = `(() => {
@@ -69,7 +96,7 @@ const MEASURE = `(() => {
     const caption = figure === null ? 0 : rectsOf(figure)[0].bottom - own.bottom;
     const behind = beside(outer, 'nextElementSibling');
     const kept = at.closest('.pictured') !== null && behind !== null
-      ? Math.min(2 * lineHeight, rectsOf(behind)[0].height) + lineHeight : 0;
+      ? Math.min(2 * lineHeight, rectsOf(behind)[0].height) + lineHeight / 2 : 0;
     return {
       kind,
       chapter: isRunning ? 0 : chapters.indexOf(at.closest('.chapter')),
@@ -100,16 +127,37 @@ const END = `document.documentElement.classList.remove('measured')`;
 /** Each round fits one picture of each post, and moves what follows it. */
 const MOST_ROUNDS = 12;
 
-/** Fits the pictures and tables of a document that is laid out in the isolated world `world`; may do nothing. */
+/**
+ * Fits the pages of a document that is laid out in the isolated world `world`: pictures and tables that would leave holes,
+ * and posts of which a line or two would stand alone on a last page.
+ */
 export async function fitPages(contents: WebContents, world: number): Promise<void> {
-  const run = (code: string): Promise<unknown> =>
-    contents.executeJavaScriptInIsolatedWorld(world, [{ code }]);
+  const run: Run = (code) => contents.executeJavaScriptInIsolatedWorld(world, [{ code }]);
+  await fitPictures(run);
+  await fitEnds(run);
+  await run(END);
+}
+
+type Run = (code: string) => Promise<unknown>;
+
+async function fitPictures(run: Run): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const measured = v.parse(standingsSchema, await run(MEASURE));
     if (measured === null) return;
     const fittings = fitStandings(measured.standings, measured);
-    if (fittings.length === 0) break;
+    if (fittings.length === 0) return;
     await run(fit(fittings));
   }
-  await run(END);
+}
+
+/** Sets a post whose last page would be all but empty a little tighter, and takes that back where it saves no page. */
+async function fitEnds(run: Run): Promise<void> {
+  const before = v.parse(lengthsSchema, await run(COUNT));
+  const short = before === null ? [] : shortEnds(before);
+  if (before === null || short.length === 0) return;
+  await run(tighten(short, true));
+  const after = v.parse(lengthsSchema, await run(COUNT));
+  const pages = (at: number): number => before.lengths[at]?.pages ?? 0;
+  const inVain = short.filter((at) => (after?.lengths[at]?.pages ?? 0) >= pages(at));
+  await run(tighten(inVain, false));
 }

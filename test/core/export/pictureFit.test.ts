@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitStandings, type Standing } from '../../../src/core/export/pictureFit.ts';
+import { fitStandings, shortEnds, type Standing } from '../../../src/core/export/pictureFit.ts';
 
 const page = { pageHeight: 1000, lineHeight: 20 };
 
@@ -36,12 +36,12 @@ describe('a picture that went to the next page', () => {
   });
 
   test('stays as it is where it would have to be much smaller, or the hole is small', () => {
-    expect(heights([{ ...pushed, beforeBottom: 750 }])).toEqual([]);
+    expect(heights([{ ...pushed, beforeBottom: 760 }])).toEqual([]);
     expect(heights([{ ...pushed, beforeBottom: 920, height: 60, bottom: 60 }])).toEqual([]);
   });
 
   test('is not made small twice', () => {
-    expect(heights([{ ...pushed, height: 400, bottom: 400, beforeBottom: 680 }])).toEqual([]);
+    expect(heights([{ ...pushed, height: 400, bottom: 400, beforeBottom: 720 }])).toEqual([]);
   });
 
   test('stays as it is where it follows text on its page, or its page was to be a new one', () => {
@@ -58,4 +58,13 @@ test('a table that leaves a large hole may be cut between rows', () => {
 test('of each post the first is fitted, for all that follows it moves', () => {
   const standings = [pushed, pushed, { ...pushed, chapter: 1 }];
   expect(fitStandings(standings, page).map(({ index }) => index)).toEqual([0, 2]);
+});
+
+test('posts of which a few lines stand on their last page are told', () => {
+  const lengths = [
+    { pages: 1, last: 40 },
+    { pages: 2, last: 40 },
+    { pages: 2, last: 300 },
+  ];
+  expect(shortEnds({ lengths, lineHeight: 20 })).toEqual([1]);
 });
