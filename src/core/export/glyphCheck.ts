@@ -18,8 +18,14 @@ export function createGlyphCheck(): GlyphCheck {
   const missing = new Set<number>();
   return {
     add: (text) => {
+      let base = 0;
       for (const character of text) {
         const code = character.codePointAt(0) ?? 0;
+        if (isMarkOfLetters(code)) {
+          if (!takesMarks(base)) missing.add(code);
+          continue;
+        }
+        base = code;
         if (isKnown[code] === 1) continue;
         isKnown[code] = 1;
         if (!INVISIBLE.test(character)) missing.add(code);
@@ -28,6 +34,13 @@ export function createGlyphCheck(): GlyphCheck {
     missing: () => [...missing].toSorted((a, b) => a - b).map((code) => String.fromCodePoint(code)),
   };
 }
+
+/** Combining marks of Latin, Greek and Cyrillic: every one is drawn, but only with a letter or sign of its own face. */
+const isMarkOfLetters = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+
+/** Whether a face has this character and the marks of letters: those of letters and mathematics; Chinese ones have none. */
+const takesMarks = (code: number): boolean =>
+  code < 0x530 || (code >= 0x1d00 && code < 0x2190) || (code >= 0x1d400 && code < 0x1d800);
 
 /** One for each character that is drawn, by code point. */
 function drawnTable(): Uint8Array {

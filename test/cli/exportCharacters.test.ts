@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from 'vitest';
+import { createGlyphCheck } from '../../src/core/export/glyphCheck.ts';
+import { temporaryFolder, writeFiles } from '../core/indexing/archiveFolder.ts';
+import { bare } from '../support/readPdf.ts';
+import { builtCli, isBuilt, isInstalled } from './builtCli.ts';
+
+/** A book of every character that the bundled faces draw by itself, in both weights, read back by Poppler and pdf.js. */
+
+const SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Yi}\p{Script=Braille}\p{Script=Common}]/u;
+const SHAPED = /[\p{Default_Ignorable_Code_Point}\p{M}\p{Regional_Indicator}\p{Emoji_Modifier}]/u;
+
+/** One by one and from left to right: not marks, what is written from the right, or the scripts of India, shaped together. */
+const isAlone = (character: string): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) &&
+  SCRIPTS.test(character) &&
+  !SHAPED.test(character) &&
+  !/[\u1100-\u11ff]/u.test(character);
+
+/** From U+00A1: what is below are signs of Markdown, and in every other test. */
+function drawnAlone(): readonly string[] {
+  const all = Array.from({ length: 0x3_2000 }, (_, code) => code).filter(
+    (code) => code > 0xa0 && (code < 0xd800 || code > 0xdfff),
+  );
+  const alone = all.map((code) => String.fromCodePoint(code)).filter(isAlone);
+  const glyphs = createGlyphCheck();
+  glyphs.add(alone.join(''));
+  const missing = new Set(glyphs.missing());
+  return alone.filter((character) => !missing.has(character));
+}
+
+const cut = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size),
+  );
+
+/** Text of all pages by pdf.js, as it is in the file. */
+async function readByPdfJs(file: string): Promise<string> {
+  const loading = getDocument(new Uint8Array(readFileSync(file)));
+  const document = await loading.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    pages.push(items.map((piece) => ('str' in piece ? piece.str : '')).join(''));
+    page.cleanup();
+  }
+  await loading.destroy();
+  return bare(pages.join(''));
+}
+
+/** No line is broken on paper. */
+const A_LINE = 24;
+const A_POST = 20;
+
+/** A line in the text, in bold, and as a heading, which is in the bold of the other typeface. */
+const markedUp = (line: string): string =>
+  `<p>${line}</p>\n<p><b>${line}</b></p>\n<h3>${line}</h3>\n`;
+
+/** Lines that do not stand in a text as often as they were written. */
+const lostFrom = (text: string, lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => text.split(line).length < 4);
+
+test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
+  'every character that is drawn comes out of a book as it went in, drawn by a face of ours',
+  async () => {
+    const lines = cut(drawnAlone(), A_LINE).map((characters) => characters.join(''));
+    expect(lines.length).toBeGreaterThan(1500);
+    const posts = cut(lines, A_POST).map((some, at) => {
+      const head = `---\ntitle: 第${at}篇\nlang: zh\n---\n`;
+      return [`_posts/2024-01-01-${at}.html`, head + some.map(markedUp).join('')];
+    });
+    const folder = join(temporaryFolder(), '字');
+    writeFiles(folder, Object.fromEntries(posts));
+    const [out, dataFolder] = [temporaryFolder(), temporaryFolder()];
+    await builtCli(['index', folder, '--data-dir', dataFolder]);
+    const file = join(out, 'book.pdf');
+    const line = ['export', folder, '--query', '', '--to', file, '--data-dir', dataFolder];
+    const ran = await builtCli(line);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.said).not.toContain('No bundled font');
+
+    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
+    const rows = fonts.trim().split('\n').slice(2);
+    expect(rows.filter((row) => !/^[A-Z]{6}\+(?:Noto|Source).*CID TrueType/.test(row))).toEqual([]);
+    const byPoppler = bare(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }));
+    expect(lostFrom(byPoppler, lines)).toEqual([]);
+    expect(lostFrom(await readByPdfJs(file), lines)).toEqual([]);
+  },
+  600_000,
+);
