@@ -23,6 +23,7 @@ nav li { margin: 0 0 0.4em; }
 nav a { text-decoration: none; color: inherit; }
 nav .part-name { font-weight: bold; }
 .cover { text-align: center; page-break-after: always; break-after: page; }
+.cover h1, .part h1 { text-align: center; }
 .cover-title { margin-top: 18%; font-size: 2.2em; }
 .part { page-break-before: always; break-before: page; page-break-after: always; break-after: page; text-align: center; }
 .part-title { margin-top: 30%; }

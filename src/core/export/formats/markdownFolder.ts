@@ -27,9 +27,7 @@ export function createMarkdownFolder(tools: WriterTools): FormatWriter {
     add: async (exported) => {
       const { post } = exported;
       const name = names.get(post.path) ?? nameOf(post);
-      const page = await costsOnePost(post.path, () =>
-        makePage(exported, { tools, names, media }),
-      );
+      const page = await costsOnePost(post.path, () => makePage(exported, { tools, names, media }));
       await writeFile(name, page.toWellFormed());
     },
     finish: () => Promise.resolve(),

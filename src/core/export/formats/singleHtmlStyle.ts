@@ -17,10 +17,10 @@ const SCREEN = `
 @media (prefers-color-scheme: dark) { :root { --page: #17181a; --ink: #dcdad5; --ink-2: #9c9a95; --line: #3a3b3e; --accent: #ef8a7c; --side: #1d1e21; } }
 html { scroll-padding-top: 16px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 18px/1.75 var(--latin); text-autospace: normal; text-spacing-trim: trim-start; }
-:lang(zh) { font-family: var(--han); }
-:lang(zh-Hant), :lang(zh-TW), :lang(zh-HK) { font-family: var(--hant); }
-:lang(ja) { font-family: var(--kana); }
-:lang(en) { font-family: var(--latin); }
+[lang]:lang(zh) { font-family: var(--han); }
+[lang]:lang(zh-Hant), [lang]:lang(zh-TW), [lang]:lang(zh-HK) { font-family: var(--hant); }
+[lang]:lang(ja) { font-family: var(--kana); }
+[lang]:lang(en) { font-family: var(--latin); }
 main, .cover, body:not(.covered) > .contents { box-sizing: border-box; max-width: 41em; margin: 0 auto; padding: 0 24px; }
 .chapter, .part, .back { padding: 56px 0 24px; border-top: 1px solid var(--line); }
 main > section:first-child { border-top: 0; }
@@ -44,7 +44,8 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 .contents small { display: inline-block; color: var(--ink-2); }
 .contents .part-name { font-weight: bold; }
 .contents h2 { margin-top: 24px; }
-.part { text-align: center; padding: 20vh 0; }
+.part, .part h1 { text-align: center; }
+.part { padding: 20vh 0; }
 @media (min-width: 1100px) {
   body.listed { display: grid; grid-template-columns: 320px minmax(0, 1fr); }
   body.listed > .cover { grid-column: 1 / -1; width: 100%; }
@@ -52,7 +53,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
   body.listed > .contents .title { font-size: 1.25em; }
 }
 @media (max-width: 1099px) { body.covered > .contents { box-sizing: border-box; max-width: 47em; margin: 0 auto; padding: 0 24px 40px; } }
-@media (max-width: 560px) { body { font-size: 17px; } main, .cover, body > .contents { padding-left: 16px; padding-right: 16px; } }
+@media (max-width: 560px) { body { font-size: 17px; } main, body > .cover, body:is(.covered, .listed) > .contents, body:not(.covered) > .contents { padding-left: 16px; padding-right: 16px; } th, td { min-width: 3.6em; } }
 `;
 
 const PAPER = `
