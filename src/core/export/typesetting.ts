@@ -203,18 +203,22 @@ function setApostrophes(block: Element): void {
  */
 const LONG_WORD = /(?<![!-~])[!-~]{24,2000}(?![!-~])/gu;
 
+/** Chromium takes minutes for a word of a megabyte that may break nowhere, and no time where it may here and there. */
+const ENDLESS = /[^\s\u2e80-\ufffd\u{20000}-\u{3ffff}]{1000}/gu;
+
 /** Where an address may break, so that the words before it are not torn apart to fill their line. */
 const ADDRESS_PART = /(?<=[/?&=._-])(?=[^/?&=._-])/u;
 
 function breakAddresses(block: Element): void {
   for (const text of Array.from(textsOf(block))) {
-    const places = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
+    const inAddresses = [...text.data.matchAll(LONG_WORD)].flatMap(({ 0: address, index }) => {
       let at = index;
       return address
         .split(ADDRESS_PART)
         .slice(0, -1)
         .map((part) => (at += part.length));
     });
+    const places = [...inAddresses, ...endlessPlaces(text.data)].toSorted((one, two) => one - two);
     if (places.length === 0) continue;
     const pieces = places.map((end, at) => text.data.slice(places[at - 1] ?? 0, end));
     const nodes = [...pieces, text.data.slice(places.at(-1))].map((piece) => new Text(piece));
@@ -228,6 +232,12 @@ function breakAddresses(block: Element): void {
       before = node;
     }
   }
+}
+
+/** Every thousandth place of a word that is longer than the longest address. */
+function endlessPlaces(text: string): readonly number[] {
+  const starts = Array.from(text.matchAll(ENDLESS), ({ index }) => index);
+  return starts.filter((start, at) => start - (starts[at - 1] ?? start) === 1_000);
 }
 
 const TURNED =

@@ -101,6 +101,18 @@ describe('hostile posts in books', () => {
     expect(bytes.length).toBeGreaterThan(32_000_000);
   });
 
+  test.each(['x', 'ж'])('a word of thousands of %s may break here and there', async (letter) => {
+    const { bytes } = await makeBook('html', [
+      exported({
+        path: 'a.md',
+        html: `<p>一 ${letter.repeat(3_500)} 二 ${letter.repeat(1_500)}</p>`,
+      }),
+    ]);
+    const words = bytes.toString('utf8').split(/<wbr>/u);
+    expect(words).toHaveLength(3);
+    expect(words[1]).toBe(letter.repeat(1_000));
+  });
+
   test('a GIF of a head alone is no picture; one with a picture behind extensions is', () => {
     const head = Buffer.from('GIF89a\u0002\0\u0003\0\0\0\0', 'latin1');
     const extension = Buffer.from([0x21, 0xf9, 4, 0, 0, 0, 0, 0]);
