@@ -33,7 +33,10 @@ export function PageSpread({ room, pages, shown, box, isLate, onDrawn }: Propert
     if (spread !== null) onDrawn(spread.pages);
   }, [spread, onDrawn]);
   return (
-    <div ref={room} className={`pages ${isLate ? 'late' : ''}`}>
+    <div
+      ref={room}
+      className={`pages ${isLate ? 'late' : ''} ${spread?.box.isStacked === true ? 'stacked' : ''}`}
+    >
       {spread?.sheets.map((drawn, place) => (
         <Sheet key={place} drawn={drawn} box={spread.box} />
       ))}
@@ -107,7 +110,10 @@ export function useBox(
   const now = sheetBox({ width, height }, size, count);
   const [kept, setKept] = useState(now);
   const isSame =
-    kept.width === now.width && kept.height === now.height && kept.perView === now.perView;
+    kept.width === now.width &&
+    kept.height === now.height &&
+    kept.perView === now.perView &&
+    kept.isStacked === now.isStacked;
   if (!isSame) setKept(now);
   return isSame ? kept : now;
 }
