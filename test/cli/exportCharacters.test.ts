@@ -19,7 +19,7 @@ const isAlone = (character: string): boolean =>
   /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) &&
   SCRIPTS.test(character) &&
   !SHAPED.test(character) &&
-  !/[\u1100-\u11ff]/u.test(character);
+  !/[\u0590-\u08ff\u1100-\u11ff]/u.test(character);
 
 /** From U+00A1: what is below are signs of Markdown, and in every other test. */
 function drawnAlone(): readonly string[] {
