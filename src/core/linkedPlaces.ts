@@ -16,7 +16,7 @@ export function linkedPlaces(place: LinkPlace, path: string): ReadonlySet<string
   for (const id of reader.links.linking([...numbers])) {
     // Nearly all links name no place: of their posts no more is read.
     const links = reader.links.linksOf(id).filter(([href]) => href.includes('#'));
-    const from = id === post.id || links.length === 0 ? null : reader.getById(id);
+    const from = id === post.id || links.length === 0 ? null : reader.factsById(id);
     if (from === null) continue;
     const source = sourceOf(place, from);
     for (const [href] of links) {

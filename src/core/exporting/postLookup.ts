@@ -1,7 +1,7 @@
 import type { PostId } from '../../shared/model.ts';
 import type { PostLookup } from '../export/formats/formatWriter.ts';
 import { linkedPlaces } from '../linkedPlaces.ts';
-import { linksFrom } from '../linkFollower.ts';
+import { indexOf, linksFrom } from '../linkFollower.ts';
 import { createMediaFinder } from '../mediaFiles.ts';
 import type { CoreParts } from '../openArchives.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
@@ -15,6 +15,7 @@ export function postLookup(
   ids: readonly PostId[],
 ): PostLookup {
   const { folder } = archive;
+  const index = indexOf(reader);
   let last: { readonly path: string; readonly follow: ReturnType<typeof linksFrom> } | null = null;
   return {
     site,
@@ -28,7 +29,7 @@ export function postLookup(
     // The links of a post come together.
     follow: (postPath, href) => {
       if (last?.path !== postPath) {
-        last = { path: postPath, follow: linksFrom({ reader, site }, postPath) };
+        last = { path: postPath, follow: linksFrom({ reader, site }, postPath, index) };
       }
       return last.follow(href);
     },

@@ -64,6 +64,7 @@ export function createIndexReader(source: ReaderSource): IndexReader {
       read((open) => Array.from(open.ordered(request, marks), open.rows.ids.idOf)),
     get: (path) => read(({ rows }) => postAt(rows, path)),
     getById: (id) => read(({ rows }) => rows.post(rows.ids.rowOf(id))),
+    factsById: (id) => read(({ rows }) => rows.facts(rows.ids.rowOf(id))),
     rowById: (id) => read(({ rows }) => rows.row(rows.ids.rowOf(id))),
     rowAt: (path) => read(({ rows }) => rowAt(rows, path)),
     idsAt: (paths) => read(({ rows }) => paths.map((path) => idAt(rows, path))),

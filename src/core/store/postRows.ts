@@ -5,7 +5,7 @@ import { parseFrontMatter } from './frontMatterValues.ts';
 import { createPostIds, type PostIds } from './postIds.ts';
 import { createFrontMatterReader, createTextReader } from './postTexts.ts';
 import { checkOf, damagedRow } from './rowCheck.ts';
-import type { PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
+import type { PostFacts, PostIdentity, PostRow, StoredPost } from './storeTypes.ts';
 
 /** The check of a row of `posts`: its values but the row number, in the order of the table. */
 export function postCheck(values: readonly (string | number | null)[]): number {
@@ -19,6 +19,7 @@ export interface PostRows {
   readonly row: (id: number) => PostRow | null;
   readonly title: (id: number) => string;
   readonly text: (id: number) => string;
+  readonly facts: (id: number) => PostFacts | null;
   readonly post: (id: number) => StoredPost | null;
   readonly rowAt: (path: string) => number | null;
   readonly allByPath: () => IterableIterator<number>;
@@ -56,16 +57,19 @@ export function createPostRows(database: Database.Database): PostRows {
     if (postCheck(raw.slice(1, -1)) !== raw[17]) throw damagedRow('posts');
     return toRow(raw, ids);
   };
+  const facts = (id: number): PostFacts | null => {
+    const found = row(id);
+    return found === null ? null : { ...found, frontMatter: parseFrontMatter(frontMatterOf(id)) };
+  };
   return {
     ids,
     row,
     title: (id) => titleOf.get(id) ?? '',
     text: textOf,
+    facts,
     post: (id) => {
-      const found = row(id);
-      if (found === null) return null;
-      const frontMatter = parseFrontMatter(frontMatterOf(id));
-      return { ...found, text: textOf(id), frontMatter };
+      const found = facts(id);
+      return found === null ? null : { ...found, text: textOf(id) };
     },
     rowAt: (path) => rowAt.get(path) ?? null,
     // Read at once: an open statement would keep others on this connection from running.

@@ -142,10 +142,14 @@ export interface PostRow {
   readonly contentHash: string;
 }
 
-/** A post as the index keeps it. */
-export interface StoredPost extends PostRow {
-  readonly text: string;
+/** A post with its fields and without its text, which may be long. */
+export interface PostFacts extends PostRow {
   readonly frontMatter: Readonly<Record<string, unknown>>;
+}
+
+/** A post as the index keeps it. */
+export interface StoredPost extends PostFacts {
+  readonly text: string;
 }
 
 /** What tells a post from others when its path changed. */
@@ -196,6 +200,8 @@ export interface IndexReader {
   readonly get: (path: string) => StoredPost | null;
   /** @throws {AppError} `index-renewed` for an id of an index that was there before */
   readonly getById: (id: PostId) => StoredPost | null;
+  /** Without text: what following links needs. Throws as `getById` does. */
+  readonly factsById: (id: PostId) => PostFacts | null;
   /** Without text: what bookmarks and lists need. Throws as `getById` does. */
   readonly rowById: (id: PostId) => PostRow | null;
   /** The post at a path without its text; null when there is none. */
