@@ -4,7 +4,7 @@ import type { PostId } from '../shared/model.ts';
 import { isRefused } from '../shared/query/refusal.ts';
 import { AppError } from '../shared/result.ts';
 import type { Filters, Sort } from '../shared/searchModel.ts';
-import type { ExportChoice } from './exportInvocation.ts';
+import type { ExportChoice, ExportInvocation } from './exportInvocation.ts';
 import type { CliIo } from './io.ts';
 import type { Reading } from './reading.ts';
 import { sayHints } from './searchCommand.ts';
@@ -18,16 +18,22 @@ export type ChosenPosts =
       readonly text: string;
       readonly filters: Filters;
       readonly sort: Sort;
+      /** Most posts; null = all of them. */
+      readonly limit: number | null;
       readonly ids: readonly PostId[];
     };
 
 /** Finds the posts. Throws `not-found` with a sentence when there are none, `bad-input` for a query that is refused. */
-export function choosePosts(choice: ExportChoice, reading: Reading, io: CliIo): ChosenPosts {
+export function choosePosts(
+  { choice, limit }: Pick<ExportInvocation, 'choice' | 'limit'>,
+  reading: Reading,
+  io: CliIo,
+): ChosenPosts {
   if (choice.kind === 'posts') {
     const { archive, reader } = reading;
     const search = { reader, folder: archive.folder, from: io.folder };
     const named = choice.paths.map((path) => findPost(path, search));
-    const byPath = new Map(named.map(({ path, id }) => [path, id]));
+    const byPath = new Map(named.slice(0, limit ?? undefined).map(({ path, id }) => [path, id]));
     return { kind: 'posts', paths: [...byPath.keys()], ids: [...byPath.values()] };
   }
   const result = choice.kind === 'saved' ? savedSearch(choice.name, reading) : asked(choice);
@@ -35,9 +41,9 @@ export function choosePosts(choice: ExportChoice, reading: Reading, io: CliIo): 
   const { hints } = reader.search({ ...result, offset: 0, limit: 0 }, marks);
   sayHints(hints, io);
   if (isRefused(hints)) throw new AppError('bad-input', 'Nothing was exported.');
-  const ids = reader.ids(result, marks);
+  const ids = reader.ids(result, marks).slice(0, limit ?? undefined);
   if (ids.length === 0) throw new AppError('not-found', `No post matches ${nameOf(choice)}.`);
-  return { kind: 'result', ...result, ids };
+  return { kind: 'result', ...result, limit, ids };
 }
 
 type Result = Pick<Extract<ChosenPosts, { kind: 'result' }>, 'text' | 'filters' | 'sort'>;

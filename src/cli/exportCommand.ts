@@ -18,14 +18,14 @@ export async function exportCommand(
   place: Place,
   tools: CommandTools,
 ): Promise<number> {
-  const { format, target, choice, order } = invocation;
+  const { format, target, order } = invocation;
   if (format === 'pdf') {
     const { exportPdf } = await import('./exportPdf.ts');
     return exportPdf(invocation, place, tools);
   }
   const { io } = tools;
   return withReading(place, io, async (reading) => {
-    const { ids } = choosePosts(choice, reading, io);
+    const { ids } = choosePosts(invocation, reading, io);
     const options = { ...defaultExportOptions, format, order };
     const wanted: ExportOrder = { format, ids, options, language: languageOf(io.environment) };
     const source = { ...reading, dataFolder: dataFolderOf(place, io) };

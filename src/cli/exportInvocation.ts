@@ -1,7 +1,7 @@
 import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { formatRow } from '../core/export/formats/writers.ts';
 import type { ExportFormat, ExportOptions } from '../shared/exportModel.ts';
-import { oneOf, take } from './argumentValues.ts';
+import { oneOf, readCount, take } from './argumentValues.ts';
 import { UsageError } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
 
@@ -13,6 +13,8 @@ export interface ExportInvocation {
   readonly target: string;
   readonly format: ExportFormat;
   readonly choice: ExportChoice;
+  /** Most posts, the first ones as they are listed; null = all of them. */
+  readonly limit: number | null;
   readonly order: ExportOptions['order'];
   /** One PDF for each post, in a folder. */
   readonly isSeparate: boolean;
@@ -27,7 +29,10 @@ export type ExportChoice =
 
 /** Understands the words behind `export`. Throws `UsageError`. */
 export function readExport(words: readonly string[], given: Arguments): ExportInvocation {
-  const [folder] = take(words, { command: 'export', names: ['FOLDER'] });
+  // Behind --post, further words name posts too: `--post _posts/2024*` is one word here and many from a shell.
+  const [first, ...more] = words;
+  const isNamed = given.values.has('--post') && first !== undefined;
+  const [folder] = take(isNamed ? [first] : words, { command: 'export', names: ['FOLDER'] });
   const target = given.values.get('--to')?.at(-1) ?? '';
   if (target === '') throw new UsageError('export needs --to FILE, or --to - for standard output.');
   const isSeparate = given.flags.has('--separate');
@@ -46,10 +51,18 @@ export function readExport(words: readonly string[], given: Arguments): ExportIn
     folder,
     target,
     format,
-    choice: readChoice(given),
+    choice: readChoice(given, more),
+    limit: readLimit(given),
     order,
     isSeparate,
   };
+}
+
+function readLimit(given: Arguments): number | null {
+  if (!given.values.has('--limit')) return null;
+  const limit = readCount(given, '--limit', 0);
+  if (limit === 0) throw new UsageError('--limit must be 1 or more.');
+  return limit;
 }
 
 const isFolder = (format: ExportFormat): boolean =>
@@ -82,7 +95,7 @@ const OTHER_EXTENSIONS: ReadonlyMap<ExportFormat, readonly string[]> = new Map([
   ['jsonl', ['ndjson']],
 ]);
 
-function readChoice(given: Arguments): ExportChoice {
+function readChoice(given: Arguments, more: readonly string[]): ExportChoice {
   const query = given.values.get('--query')?.at(-1);
   const labels = given.values.get('--label');
   const saved = given.values.get('--saved')?.at(-1);
@@ -94,7 +107,7 @@ function readChoice(given: Arguments): ExportChoice {
   }
   if (isQuery) return { kind: 'query', query: query ?? '', labels: labels ?? [] };
   if (saved !== undefined) return { kind: 'saved', name: saved };
-  if (paths !== undefined) return { kind: 'posts', paths };
+  if (paths !== undefined) return { kind: 'posts', paths: [...paths, ...more] };
   throw new UsageError(
     "export needs --query QUERY or --post PATH (or --label, --saved); --query '' means all posts.",
   );

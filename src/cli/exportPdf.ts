@@ -56,13 +56,10 @@ async function sendOn(end: ExportEnd, io: CliIo): Promise<ExportEnd> {
 }
 
 /** What the app reads; checked there by its own schema. Paths named wrongly are told before anything starts. */
-async function describeJob(
-  { choice, target, order, isSeparate }: ExportInvocation,
-  place: Place,
-  io: CliIo,
-): Promise<object> {
+async function describeJob(invocation: ExportInvocation, place: Place, io: CliIo): Promise<object> {
+  const { target, order, isSeparate } = invocation;
   return withReading(place, io, (reading) => {
-    const { ids: _ids, ...chosen } = choosePosts(choice, reading, io);
+    const { ids: _ids, ...chosen } = choosePosts(invocation, reading, io);
     const layout = isSeparate ? 'separate' : 'merged';
     return Promise.resolve({
       folder: reading.archive.folder,

@@ -40,7 +40,8 @@ progress and messages to standard error.
   read-as FOLDER [CHARSET PATH ...] [--json]
       Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
   export FOLDER --to FILE [--format ${FORMATS}]
-         (--query QUERY | --label NAME | --saved NAME | --post PATH ...) [--order listed|date|source] [--separate]
+         (--query QUERY | --label NAME | --saved NAME | --post PATH ...) [--limit N]
+         [--order listed|date|source] [--separate]
       Make a book or a file of posts. --query '' means all posts; --to - is standard output.
   library export FILE [--format json|html|markdown] [--json]
   library import FILE [--json]
@@ -104,11 +105,12 @@ Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}
 `,
   export: `export FOLDER --to FILE [--format ${FORMATS}]
        (--query QUERY [--label NAME ...] | --label NAME ... | --saved NAME | --post PATH ...)
-       [--order listed|date|source] [--separate] [--data-dir DIR]
+       [--limit N] [--order listed|date|source] [--separate] [--data-dir DIR]
 
 Writes the posts that match QUERY ('' means all), those whose bookmark has a label, those of a saved search, or those
-named with --post. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed: as named, or newest
-first; date: oldest first; source: by source, then by date.
+named with --post, one path or several. --limit N takes the first N as they are listed: the newest, or the best where
+QUERY says sort:relevance. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed: as named, or
+as the result is sorted, newest first if not told; date: oldest first; source: by source, then by date.
 ${offeredFormats().map(formatLine).join('\n')}
 --to - writes to standard output, but for what is a folder. FILE appears whole or not at all, and takes the place of one
 that is there. Ctrl-C stops and leaves no partial file.

@@ -141,7 +141,17 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
   problems: ['--json'],
   highlights: ['--format'],
   'read-as': ['--json'],
-  export: ['--to', '--format', '--query', '--label', '--saved', '--post', '--order', '--separate'],
+  export: [
+    '--to',
+    '--format',
+    '--query',
+    '--label',
+    '--saved',
+    '--post',
+    '--limit',
+    '--order',
+    '--separate',
+  ],
   library: ['--format', '--json'],
 };
 

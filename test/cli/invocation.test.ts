@@ -98,9 +98,29 @@ describe('options', () => {
       target: 'x',
       format: 'pdf',
       choice: { kind: 'posts', paths: ['a.md', 'b.md'] },
+      limit: null,
       order: 'listed',
       isSeparate: true,
     });
+  });
+
+  test('words behind the folder are posts too where --post names one, as from a pattern of the shell', () => {
+    const line = ['export', 'n', '--to', 'x.csv', '--post', 'a.md', 'b.md', 'c.md', '--post=d.md'];
+    expect(invocation(...line)).toMatchObject({
+      folder: 'n',
+      choice: { kind: 'posts', paths: ['a.md', 'd.md', 'b.md', 'c.md'] },
+    });
+    expect(() => readInvocation(['export', 'n', 'more', '--to', 'x.csv', '--query', 'y'])).toThrow(
+      /takes no further word \(more\)/,
+    );
+  });
+
+  test('--limit takes the first posts of a result', () => {
+    const line = ['export', 'n', '--to', 'x.csv', '--query', 'x'];
+    expect(invocation(...line)).toMatchObject({ limit: null });
+    expect(invocation(...line, '--limit', '40')).toMatchObject({ limit: 40 });
+    expect(() => readInvocation([...line, '--limit', '0'])).toThrow(/--limit .* 1/);
+    expect(() => readInvocation([...line, '--limit', 'x'])).toThrow(/--limit/);
   });
 
   test.each([

@@ -17,6 +17,8 @@ const exportJobSchema = v.object({
       text: v.string(),
       filters: filtersSchema,
       sort: sortSchema,
+      /** Most posts; null = all of them. */
+      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     }),
     v.object({ kind: v.literal('posts'), paths: v.pipe(v.array(v.string()), v.minLength(1)) }),
   ]),
@@ -97,6 +99,7 @@ async function chooseIds(
     const found = await core.ask('posts.idsAt', { archiveId, paths: choice.paths });
     return found.filter((id) => id !== null);
   }
-  const { text, filters, sort } = choice;
-  return core.ask('posts.ids', { archiveId, text, filters, sort });
+  const { text, filters, sort, limit } = choice;
+  const ids = await core.ask('posts.ids', { archiveId, text, filters, sort });
+  return ids.slice(0, limit ?? undefined);
 }
