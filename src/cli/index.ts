@@ -8,14 +8,16 @@ import { runCli } from './runCli.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const parserScript = join(here, 'indexWorker.js');
-let isPipeClosed = false;
-const io = processIo(() => {
-  isPipeClosed = true;
+let lostCode: 0 | 1 | null = null;
+const io = processIo((how) => {
+  // Whoever read the output (`| head`) has seen enough: nothing failed.
+  lostCode = how === 'closed' ? 0 : 1;
+  // It may be told of when the command has ended already.
+  process.exitCode = lostCode;
 });
 const code = await runCli(process.argv.slice(2), {
   io,
   parserScript: existsSync(parserScript) ? parserScript : null,
   appFolder: resolve(here, '..', '..'),
 });
-// Whoever read the output (`| head`) has seen enough: nothing failed.
-process.exitCode = isPipeClosed ? 0 : code;
+process.exitCode = lostCode ?? code;

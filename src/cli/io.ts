@@ -19,17 +19,20 @@ export interface CliIo {
 /**
  * The process's own streams. npm changes the folder before it starts a script and keeps the person's in `INIT_CWD`
  * (docs.npmjs.com/cli/commands/npm-run-script). When the output is piped into something that ends early (`| head`),
- * the command stops quietly; the code given to `onPipeClosed` is the exit code then.
+ * the command stops quietly, and nothing failed; when it cannot be written for another reason (`> file` on a full disk),
+ * that is said and is a failure. The exit code is the caller's affair.
  */
-export function processIo(onPipeClosed: () => void): CliIo {
+export function processIo(onOutputLost: (how: 'closed' | 'failed') => void): CliIo {
   const controller = new AbortController();
   let isClosed = false;
-  const close = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isClosed) return;
     isClosed = true;
-    onPipeClosed();
+    const how = error.code === 'EPIPE' ? 'closed' : 'failed';
+    if (how === 'failed') process.stderr.write(`${lossOf(error)}\n`);
+    onOutputLost(how);
     controller.abort();
-  };
-  process.stdout.on('error', close);
+  });
   process.stderr.on('error', () => {
     // Nobody reads the messages: nothing to tell anybody.
   });
@@ -48,4 +51,9 @@ export function processIo(onPipeClosed: () => void): CliIo {
     folder: process.env['INIT_CWD'] ?? process.cwd(),
     signal: controller.signal,
   };
+}
+
+function lossOf({ code, message }: NodeJS.ErrnoException): string {
+  const reason = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
+  return `Standard output could not be written: ${reason}.`;
 }

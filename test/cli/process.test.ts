@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withoutProgress } from './cliPlace.ts';
@@ -133,6 +133,27 @@ describe.skipIf(!existsSync(entry))('export to a file or a pipe, without Electro
     expect(readdirSync(out)).toEqual(['all.jsonl']);
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3_001);
   });
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'a disk that is full behind standard output is a failure, and said',
+    async () => {
+      const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
+      writeFiles(folder, postFiles(200));
+      await cli(['index', folder, '--data-dir', dataFolder]);
+      const line = ['export', folder, '--query', '', '--format', 'jsonl', '--to', '-'];
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [entry, ...line, '--data-dir', dataFolder],
+        { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+      );
+      closeSync(full);
+      expect({ status, said: withoutProgress(stderr) }).toEqual({
+        status: 1,
+        said: 'Standard output could not be written: the disk is full.\n',
+      });
+    },
+  );
 
   test('a reader that has seen enough ends it quietly', async () => {
     const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
