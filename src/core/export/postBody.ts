@@ -5,8 +5,10 @@ import { parseDocument } from 'htmlparser2';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
 import type { Highlight } from '../../shared/annotations.ts';
 import type { Post } from '../../shared/model.ts';
+import { absenceNote } from './absenceNote.ts';
 import { bareAddress } from './bookFacts.ts';
 import { chapterId } from './bookModel.ts';
+import { decodedPath } from './decodedPath.ts';
 import type { ExportTexts } from './exportText.ts';
 import { markPost, type HitFinder, type MarkedPost } from './marks/postMarks.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
@@ -127,31 +129,12 @@ function rewriteImage(element: Element, { post, context }: Rewriting): void {
   const local = element.attribs['src'];
   if (local !== undefined && local !== '') {
     if (!local.startsWith('data:'))
-      element.attribs['src'] = archiveAddress(post.archiveId, safeDecode(local));
+      element.attribs['src'] = archiveAddress(post.archiveId, decodedPath(local));
     // A lazy picture outside the first screen would be missing from the paper.
     delete element.attribs['loading'];
     return;
   }
   becomeNote(element, absenceNote(remote, context.texts));
-}
-
-function absenceNote(
-  address: string | undefined,
-  { remoteImage, largeImage, missingImage }: ExportTexts,
-): string {
-  if (address === undefined) return missingImage;
-  if (address.startsWith('./')) return `${missingImage} ${address.slice('./'.length)}`;
-  return address.startsWith('data:')
-    ? `${largeImage} ${address.slice('data:'.length)}`
-    : `${remoteImage} ${address}`;
-}
-
-function safeDecode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function becomeNote(element: Element, note: string): void {
@@ -166,7 +149,7 @@ function rewriteLink(element: Element, { post, context, idOfAnchor }: Rewriting)
   // The renderer's own arrow back from a footnote is in no bundled face; this one is.
   if (element.attribs['class'] === 'footnote-backref') element.children = [new Text('↑')];
   if (href.startsWith('#')) {
-    const anchor = idOfAnchor.get(safeDecode(href.slice(1)));
+    const anchor = idOfAnchor.get(decodedPath(href.slice(1)));
     element.attribs['href'] = `#${anchor ?? `${chapterId(context.index)}-${href.slice(1)}`}`;
     return;
   }
@@ -180,7 +163,7 @@ function rewriteLink(element: Element, { post, context, idOfAnchor }: Rewriting)
 
 /** Resolves a relative link of a post to a path of the archive; query and fragment dropped. */
 function resolvePath(from: string, href: string): string {
-  const bare = safeDecode(href.replace(/[?#].*$/s, ''));
+  const bare = decodedPath(href.replace(/[?#].*$/s, ''));
   const base = bare.startsWith('/') ? [] : from.split('/').slice(0, -1);
   const parts = [...base];
   for (const part of bare.split('/')) {

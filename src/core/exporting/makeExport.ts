@@ -23,6 +23,7 @@ import { postLookup } from './postLookup.ts';
 import { placeWarnings } from './placeWarnings.ts';
 import { readingParts } from './readingParts.ts';
 import type { ExportSource } from './readingParts.ts';
+import { sizeWarnings } from './sizeWarnings.ts';
 
 /** One export to make, of any format but PDF. */
 export interface ExportOrder {
@@ -95,7 +96,9 @@ async function makeExport(
     onProgress,
   });
   await output.seal();
-  return { ...run, byteCount: output.byteCount(), warnings: writer.warnings?.() ?? [] };
+  const byteCount = output.byteCount();
+  const warnings = [...(writer.warnings?.() ?? []), ...sizeWarnings(order, byteCount)];
+  return { ...run, byteCount, warnings };
 }
 
 /** By the options; posts of one part together, where the format has parts. */

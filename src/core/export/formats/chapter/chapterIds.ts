@@ -2,6 +2,7 @@ import { isTag, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { fragmentNames } from '../../../../shared/fragmentNames.ts';
 import type { Post } from '../../../../shared/model.ts';
+import { decodedPath } from '../../decodedPath.ts';
 import { setForPrint } from '../../typesetting.ts';
 import { make, type ChapterNode } from './chapterNode.ts';
 import { shapeContent } from './contentModel.ts';
@@ -43,7 +44,7 @@ export function chapterIds(nodes: readonly AnyNode[]): ChapterIds {
 
 /** The place that a link's fragment (without `#`) names; null for the beginning, and where there is no such place. */
 export function placeNamed(fragment: string, byName: ReadonlyMap<string, string>): string | null {
-  for (const name of [fragment, decoded(fragment)].flatMap(fragmentNames)) {
+  for (const name of [fragment, decodedPath(fragment)].flatMap(fragmentNames)) {
     const place = byName.get(name);
     if (place !== undefined) return place;
   }
@@ -54,15 +55,6 @@ export function placeNamed(fragment: string, byName: ReadonlyMap<string, string>
 export function fragmentOf(href: string): string {
   const at = href.indexOf('#');
   return at === -1 ? '' : href.slice(at + 1);
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    // URIError: a percent sign that belongs to the name.
-    return fragment;
-  }
 }
 
 /** Ids that stand in a chapter: what loses its element on the way loses its id with it. */

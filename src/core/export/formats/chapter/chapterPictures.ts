@@ -1,5 +1,7 @@
 import { isTag, type AnyNode, type Element } from 'domhandler';
 import type { BookTexts } from '../../bookText.ts';
+import { absenceNote } from '../../absenceNote.ts';
+import { decodedPath } from '../../decodedPath.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 
 /** A picture that a post shows. */
@@ -46,7 +48,7 @@ async function showOne(element: Element, tools: MediaTools): Promise<readonly Ch
   const src = attribs['src'] ?? '';
   if (src === '')
     return [absent(absenceNote(attribs['data-src'], tools.texts), attribs['alt'] ?? '')];
-  const source = src.startsWith('data:') ? src : decoded(src);
+  const source = src.startsWith('data:') ? src : decodedPath(src);
   const made = await tools.make({ source, attributes: pictureAttributes(element) });
   if (typeof made !== 'string') return [made];
   const { missingImage, refusedImage } = tools.texts;
@@ -67,18 +69,6 @@ function pictureAttributes({ attribs }: Element): Readonly<Record<string, string
   };
 }
 
-/** The same words as in a printed book. */
-function absenceNote(
-  address: string | undefined,
-  { remoteImage, largeImage, missingImage }: BookTexts,
-): string {
-  if (address === undefined) return missingImage;
-  if (address.startsWith('./')) return `${missingImage} ${decoded(address.slice('./'.length))}`;
-  return address.startsWith('data:')
-    ? `${largeImage} ${address.slice('data:'.length)}`
-    : `${remoteImage} ${address}`;
-}
-
 function filmAddress({ attribs, children }: Element): string {
   const source = children.find((child) => isTag(child) && child.name === 'source');
   const own = source !== undefined && isTag(source) ? source.attribs : {};
@@ -89,13 +79,4 @@ function filmAddress({ attribs, children }: Element): string {
 function absent(note: string, alt = ''): ChapterElement {
   const words = alt.trim() === '' ? [] : [make('b', {}, [alt.trim()]), ' '];
   return make('span', { class: 'absent' }, [...words, note]);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // URIError: a percent sign that belongs to the name.
-    return path;
-  }
 }

@@ -1,0 +1,9 @@
+/** A path or a fragment of an address without its percent signs; as it is where one of them belongs to the name. */
+export function decodedPath(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    // URIError: such a sign.
+    return written;
+  }
+}
