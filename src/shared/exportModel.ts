@@ -136,7 +136,13 @@ export type ExportPreview =
       /** True where `pdf` is all that the export would write. */
       readonly isWhole: boolean;
     }
-  | { readonly kind: 'text'; readonly text: string; readonly isWhole: boolean };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly isWhole: boolean;
+      /** Name of the file whose beginning this is, where an export makes a folder of files; null where it makes one. */
+      readonly file: string | null;
+    };
 
 /** What an export under way is about. */
 export type WorkStage = 'reading' | 'layout' | 'printing' | 'contents' | 'stamping' | 'writing';

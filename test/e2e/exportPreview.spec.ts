@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readPdf, type ReadPdf } from '../support/readPdf.ts';
+import { choose, openExport, SLOW } from './exportDialogHands.ts';
 import { exportEnd, previewsOf, startExport, type AskedExport } from './exportRun.ts';
 import { launchApp, projectFolder, type RunningApp } from './launch.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
@@ -159,4 +160,19 @@ test('is given up for another one, which comes all the same', async () => {
   const [first, second, last] = await previewsOf(running, orders);
   expect([first, second]).toEqual([null, null]);
   expect(last?.isWhole).toBe(true);
+});
+
+test('of a folder of Markdown is the beginning of its first file; of EPUB it is said why there is none', async () => {
+  const { page } = running;
+  const dialog = await openExport(page);
+  await choose(dialog, 'Format', 'Markdown');
+  const preview = dialog.getByRole('region', { name: 'Preview' });
+  await expect(
+    preview.getByText('The first lines of 2023-03-05 河口第4日.md, exported alone'),
+  ).toBeVisible(SLOW);
+  await expect(preview.getByText('source: 潮声晚报')).toBeVisible();
+  await expect(preview.getByText('## 早潮 Morning')).toBeVisible();
+  await choose(dialog, 'Format', 'EPUB');
+  await expect(preview.getByText(/^EPUB has no pages of its own/u)).toBeVisible(SLOW);
+  await page.keyboard.press('Escape');
 });

@@ -40,8 +40,8 @@ export interface PreviewRoom {
   readonly close: () => void;
 }
 
-/** Formats whose file is text that people read as it is. */
-const textFormats: readonly ExportFormat[] = ['jsonl', 'csv', 'bib', 'ris', 'csl'];
+/** Formats whose files are text that people read as it is. */
+const textFormats: readonly ExportFormat[] = ['markdown', 'jsonl', 'csv', 'bib', 'ris', 'csl'];
 
 /** A preview that was given up ends with its step; one whose step takes longer, in milliseconds, is ended by force. */
 const PATIENCE = 600;

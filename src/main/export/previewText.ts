@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatRow } from '../../core/export/formats/writers.ts';
 import type { ExportPreview } from '../../shared/exportModel.ts';
@@ -11,7 +11,10 @@ import { runAnyExport } from './runAnyExport.ts';
 const POSTS = 20;
 const MOST_TEXT = 6000;
 
-/** The first lines of a file of text, from an export of the first posts into `folder`. Rejects with `AppError`. */
+/**
+ * The first lines of a file of text, from an export of the first posts into `folder`; of a folder of files the first, from
+ * an export of its post alone. Rejects with `AppError`.
+ */
 export async function previewText(
   { archive, ids, options, language, query, foldsVariants }: PreviewOrder,
   { folder, tools }: { readonly folder: string; readonly tools: PreviewTools },
@@ -21,12 +24,15 @@ export async function previewText(
     options.order === 'listed'
       ? ids
       : await tools.core.ask('posts.inOrder', { archiveId: archive.id, ids, order: options.order });
-  const target = join(folder, `preview.${format === 'pdf' ? '' : formatRow(format)?.extension}`);
+  const row = format === 'pdf' ? null : formatRow(format);
+  const isFolder = row?.shape === 'folder';
+  const target = join(folder, isFolder ? 'preview' : `preview.${row?.extension ?? ''}`);
+  const most = isFolder ? 1 : POSTS;
   const summary = await runAnyExport(
     {
       jobId: `preview-${randomUUID()}`,
       archive,
-      ids: sorted.slice(0, POSTS),
+      ids: sorted.slice(0, most),
       options: { ...options, order: 'listed' },
       target,
       language,
@@ -41,18 +47,30 @@ export async function previewText(
   if (summary.outcome === 'failed') {
     throw new AppError('export-failed', summary.message ?? 'The preview could not be made.');
   }
-  return readBeginning(target, ids.length <= POSTS);
+  const file = isFolder ? await onlyFile(target) : null;
+  const text = await readBeginning(file === null ? target : join(target, file));
+  return { kind: 'text', ...text, isWhole: text.isWhole && ids.length <= most, file };
 }
 
-async function readBeginning(file: string, isAll: boolean): Promise<ExportPreview> {
+/** The one file of a folder; its pictures are in a folder of their own. */
+async function onlyFile(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const file = entries.find((entry) => entry.isFile());
+  if (file === undefined) throw new AppError('export-failed', 'The export made no file.');
+  return file.name;
+}
+
+async function readBeginning(
+  file: string,
+): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   const handle = await open(file);
   try {
     // A character takes four bytes at most.
     const buffer = Buffer.alloc(MOST_TEXT * 4);
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
     const text = buffer.subarray(0, bytesRead).toString('utf8');
-    const isWhole = isAll && bytesRead < buffer.length && text.length <= MOST_TEXT;
-    return { kind: 'text', text: text.slice(0, MOST_TEXT), isWhole };
+    const isWhole = bytesRead < buffer.length && text.length <= MOST_TEXT;
+    return { text: text.slice(0, MOST_TEXT), isWhole };
   } finally {
     await handle.close();
   }

@@ -40,7 +40,13 @@ function PreviewBody({ order, preview, onDrawn }: BodyProps) {
           <pre className="lines" tabIndex={0} aria-label={t('firstLines')}>
             {preview.text}
           </pre>
-          <div className="pgr">{t('firstLinesNote')}</div>
+          <div className="pgr">
+            <span className="note">
+              {preview.file === null
+                ? t('firstLinesNote')
+                : t('firstFileNote', { file: preview.file })}
+            </span>
+          </div>
         </>
       );
     case 'failed':

@@ -18,7 +18,7 @@ type Made =
       readonly byteCount: number;
       readonly isWhole: boolean;
     }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly file: string | null }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The first pages or lines of an export; `isLate` while others are being made, since something was changed. */
@@ -72,7 +72,7 @@ async function readPreview(
   if (!answer.ok) return { kind: 'failed', message: answer.error.message };
   const { value } = answer;
   if (value === null) return { kind: 'none' };
-  if (value.kind === 'text') return { kind: 'text', text: value.text };
+  if (value.kind === 'text') return { kind: 'text', text: value.text, file: value.file };
   const { pdf, pageCount, byteCount, isWhole } = value;
   const pages = await (await reader()).open(pdf);
   return { kind: 'pages', pages, pageCount, byteCount, isWhole };
