@@ -1,6 +1,7 @@
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { documentText, escapeText } from './chapter/chapterNode.ts';
+import { svgWeight } from './svgWeight.ts';
 
 /** What draws (SVG 1.1). Scripts, foreign pages, animations, links and pictures from elsewhere are not among them. */
 const DRAWN = new Set(
@@ -14,12 +15,15 @@ const DRAWN = new Set(
 /** Deeper than any drawing. */
 const MAX_DEPTH = 100;
 
+/** More shapes than any drawing that was made to be looked at. */
+const MAX_SHAPES = 1_000_000;
+
 /** Larger drawings are left out: cleaning one takes some ten times its size. */
 const MAX_BYTES = 5_000_000;
 
 /**
  * A drawing as books may hold it: well-formed XML with nothing in it that runs or is fetched; null when the bytes hold no
- * drawing, or one too large.
+ * drawing, or one too large or too heavy.
  */
 export function cleanSvg(bytes: Uint8Array): string | null {
   if (bytes.length > MAX_BYTES) return null;
@@ -27,6 +31,7 @@ export function cleanSvg(bytes: Uint8Array): string | null {
   const tree = parseDocument(text, { xmlMode: true, decodeEntities: true });
   const root = tree.children.find((node): node is Element => isTag(node) && node.name === 'svg');
   if (root === undefined) return null;
+  if (svgWeight(root, MAX_SHAPES) >= MAX_SHAPES) return null;
   const ids = new Set<string>();
   const drawn = write(root, ids, 0);
   return `<?xml version="1.0" encoding="utf-8"?>\n${drawn}\n`;

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { pictureSize } from '../../../../src/core/export/formats/chapter/pictureSize.ts';
 import { webAddress } from '../../../../src/core/export/formats/chapter/webAddress.ts';
+import { cleanSvg } from '../../../../src/core/export/formats/cleanSvg.ts';
 import { formatRow } from '../../../../src/core/export/formats/writers.ts';
 import { plainSite } from '../../../../src/core/post/siteConfig.ts';
 import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
@@ -91,6 +92,31 @@ describe('hostile posts in books', () => {
     expect(drawings[0]).toContain('<rect');
     expect(drawings[0]).not.toMatch(/script|onload|@import|foreignObject|a\.example/u);
     expect(warnings.join()).toContain('no.svg');
+  });
+
+  test('a drawing whose copies of copies would take hours to draw is left out, one with some copies stays', () => {
+    const drawing = (copies: number): Uint8Array => {
+      const levels = Array.from(
+        { length: 9 },
+        (_, level) =>
+          `<g id="a${level + 1}">${`<use href="#a${level}"/>`.repeat(copies)}<use href="#a${level + 1}"/></g>`,
+      );
+      const shapes = `<defs><g id="a0"><circle r="1"/></g>${levels.join('')}</defs>`;
+      return Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg">${shapes}<use href="#a9"/></svg>`,
+      );
+    };
+    expect(cleanSvg(drawing(10))).toBeNull();
+    expect(cleanSvg(drawing(2))).toContain('<circle');
+    const chain = Array.from(
+      { length: 30_000 },
+      (_, at) => `<use id="u${at}" href="#u${at + 1}"/>`,
+    );
+    for (const inner of [chain.join(''), '<g>'.repeat(30_000)]) {
+      expect(
+        cleanSvg(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`)),
+      ).toBeNull();
+    }
   });
 
   test('a word of 16 MB is set like any other', async () => {
