@@ -27,7 +27,9 @@ export type OptionRow =
   | 'ink';
 
 const everywhere = ['order'] as const;
-const annotated = [...everywhere, 'highlights', 'notes'] as const;
+/** What the reader wrote goes out only where it is wanted. */
+const noted = [...everywhere, 'notes'] as const;
+const annotated = [...noted, 'highlights'] as const;
 const reading = [
   ...annotated,
   'title',
@@ -51,10 +53,10 @@ const rows: Readonly<Record<ExportFormat, readonly OptionRow[]>> = {
   // Files have names that sort by day, whatever the order.
   markdown: ['highlights', 'notes', 'originalLink', 'pictures'],
   jsonl: annotated,
-  csv: everywhere,
-  bib: everywhere,
-  ris: everywhere,
-  csl: everywhere,
+  csv: noted,
+  bib: noted,
+  ris: noted,
+  csl: noted,
 };
 
 /** Rows of a book of several posts. */
