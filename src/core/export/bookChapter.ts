@@ -1,4 +1,5 @@
 import type { ExportedPost } from '../../shared/exportModel.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import { isHanText, splitTitle } from '../../shared/text/typesetting.ts';
 import { addressId, type BookFacts } from './bookFacts.ts';
 import {
@@ -92,6 +93,7 @@ function drawChapter(
     index: post,
     postOfPath: facts.postOfPath,
     postOfUrl: facts.postOfUrl,
+    follow: facts.input.follow ?? followNone,
     texts: facts.texts,
     room: () => (notes.hasMargin() ? facts.roomBesideNotes : facts.room),
     hasPictures: facts.options.hasPictures,
@@ -192,6 +194,8 @@ function breakBetweenWords(segment: string): string {
     })
     .join('');
 }
+
+const followNone = (): LinkAnswer => ({ kind: 'none' });
 
 /** Between two words of which one is Chinese; never behind a sign that opens, nor before one that closes. */
 const isBetweenWords = (before: string, after: string): boolean =>

@@ -1,4 +1,5 @@
 import type { ExportedPost, ExportOptions } from '../../shared/exportModel.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { Post } from '../../shared/model.ts';
 import type { SoughtText } from './marks/hitFinder.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
@@ -51,6 +52,8 @@ export interface BookInput {
   /** What was typed into the search box: its words are marked where `hasHits` wants it. Missing or null = no search. */
   readonly sought?: SoughtText | null;
   readonly madeAt: Date;
+  /** Where a link in the post at a path leads, as the index has it; missing = only paths and addresses of originals are known. */
+  readonly follow?: (postPath: string, href: string) => LinkAnswer;
   /** Addresses of the style sheets, in order: the built ones, then `pageStyle` or `furnitureStyle`. */
   readonly bookStyles: readonly string[];
   readonly furnitureStyles: readonly string[];

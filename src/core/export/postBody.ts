@@ -4,6 +4,7 @@ import { removeElement, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { archiveAddress } from '../../shared/archiveAddress.ts';
 import type { Highlight } from '../../shared/annotations.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { Post } from '../../shared/model.ts';
 import { absenceNote } from './absenceNote.ts';
 import { bareAddress } from './bookFacts.ts';
@@ -23,6 +24,8 @@ export interface BodyContext {
   /** Numbers of all posts of the book by path and by address, so that links between them work inside the PDF. */
   readonly postOfPath: ReadonlyMap<string, number>;
   readonly postOfUrl: ReadonlyMap<string, number>;
+  /** Where a link of the post leads that is none of these. */
+  readonly follow: (postPath: string, href: string) => LinkAnswer;
   readonly texts: ExportTexts;
   /** Asked for after `annotate`. */
   readonly room: () => TableRoom;
@@ -153,12 +156,26 @@ function rewriteLink(element: Element, { post, context, idOfAnchor }: Rewriting)
     element.attribs['href'] = `#${anchor ?? `${chapterId(context.index)}-${href.slice(1)}`}`;
     return;
   }
-  const isWeb = /^(?:https?:|mailto:)/iu.test(href);
-  const place = isWeb
-    ? context.postOfUrl.get(bareAddress(href))
-    : context.postOfPath.get(resolvePath(post.path, href));
-  if (place !== undefined) element.attribs['href'] = context.addressOf(chapterId(place));
-  else if (!isWeb) delete element.attribs['href'];
+  const address = linkAddress(href, post.path, context);
+  if (address === null) delete element.attribs['href'];
+  else element.attribs['href'] = address;
+}
+
+const isWeb = (address: string): boolean => /^(?:https?:|mailto:)/iu.test(address);
+
+/** A post of the book, else an address outside of it; null for none. */
+function linkAddress(href: string, path: string, context: BodyContext): string | null {
+  const { postOfUrl, postOfPath, addressOf, follow } = context;
+  const place = isWeb(href)
+    ? postOfUrl.get(bareAddress(href))
+    : postOfPath.get(resolvePath(path, href));
+  if (place !== undefined) return addressOf(chapterId(place));
+  const answer = follow(path, href);
+  const found = answer.kind === 'post' ? postOfPath.get(answer.path) : undefined;
+  if (found !== undefined) return addressOf(chapterId(found));
+  const outside = answer.kind === 'external' || answer.kind === 'missing' ? answer.url : null;
+  if (outside !== null && isWeb(outside)) return outside;
+  return isWeb(href) ? href : null;
 }
 
 /** Resolves a relative link of a post to a path of the archive; query and fragment dropped. */

@@ -24,6 +24,7 @@ export function openFile(job: JobState, file: number): OpenFile {
     query,
     sought: query === null ? null : { text: query, foldsVariants: input.foldsVariants !== false },
     madeAt,
+    follow: posts.follow,
     bookStyles,
     furnitureStyles,
   });

@@ -1,7 +1,10 @@
 import type { BookPost, ChapterContent } from '../export/bookModel.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
+import type { LinkAnswer } from '../../shared/linkModel.ts';
 import { AppError } from '../../shared/result.ts';
+import { followLink } from '../linkFollower.ts';
+import type { SiteConfig } from '../post/parsedPost.ts';
 import { inOrder } from '../store/exportOrder.ts';
 import type { PostRow } from '../store/storeTypes.ts';
 import { exportPost } from './exportPost.ts';
@@ -14,6 +17,8 @@ export interface PdfPosts {
   readonly posts: readonly BookPost[];
   /** The post of that number, or why it cannot be had. Rejects only for what concerns all posts. */
   readonly read: (post: number) => Promise<ChapterContent>;
+  /** Where a link in the post at a path leads; nowhere before the first post was read. */
+  readonly follow: (postPath: string, href: string) => LinkAnswer;
 }
 
 /** Puts posts in order. Throws `index-renewed`, and `export-failed` when none of them is in the index any more. */
@@ -29,16 +34,20 @@ export function pdfPosts(
   if (rows.every((row) => row === null)) {
     throw new AppError('export-failed', 'None of the chosen posts is in the index any more.');
   }
+  let site: SiteConfig | null = null;
   return {
     posts: rows.map((row, at) => factsOf(row, { id: sorted[at], archiveId: archive.id })),
     read: async (post) => {
       const id = sorted[post];
       if (id === undefined) throw new Error(`There is no post ${post}.`);
+      site ??= await parts.open.get(archive.id).site(archive.folder);
       const outcome = await exportPost(parts, { archiveId: archive.id, id, needs: 'all' });
       return outcome.outcome === 'post'
         ? { kind: 'post', exported: outcome.exported }
         : { kind: 'problem', path: outcome.path ?? `#${id}`, message: outcome.message };
     },
+    follow: (path, href) =>
+      site === null ? { kind: 'none' } : followLink({ reader, site }, path, href),
   };
 }
 

@@ -3,13 +3,25 @@ import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { exportTexts } from '../../../src/core/export/exportText.ts';
 import { prepareBody, type ChapterBody } from '../../../src/core/export/postBody.ts';
+import type { LinkAnswer } from '../../../src/shared/linkModel.ts';
 import { makePost } from './makePost.ts';
+
+const FOLLOWED = new Map<string, LinkAnswer>([
+  ['[[二]]', { kind: 'post', path: '_posts/2024/two.md', fragment: null }],
+  ['[[四]]', { kind: 'post', path: '_posts/2024/four.md', fragment: null }],
+  [
+    '/2024/gone/',
+    { kind: 'missing', path: '2024/gone', words: 'gone', url: 'https://b.example/2024/gone/' },
+  ],
+  ['https://b.example/2/', { kind: 'post', path: '_posts/2024/two.md', fragment: null }],
+]);
 
 const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
   prepareBody(makePost({ html, path }), {
     index: 3,
     postOfPath: new Map([['_posts/2024/two.md', 7]]),
     postOfUrl: new Map([['https://daily.example/two', 7]]),
+    follow: (_path, href) => FOLLOWED.get(href) ?? { kind: 'none' },
     texts: exportTexts('en'),
     room: () => ({ line: 40, page: 40, isFree: false }),
     hasPictures: true,
@@ -69,6 +81,15 @@ describe("a post's body in a book", () => {
     expect(body('<a href="../2024/two.md">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="https://daily.example/two/#end">二</a>')).toBe('<a href="#p7">二</a>');
     expect(body('<a href="three.md">三</a>')).toBe('<a>三</a>');
+  });
+
+  test('links that only the index knows lead to posts of the book, to the web where they are gone, else nowhere', () => {
+    expect(body('<a href="[[二]]">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="https://b.example/2/">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="[[四]]">四</a>')).toBe('<a>四</a>');
+    expect(body('<a href="/2024/gone/">失</a>')).toBe(
+      '<a href="https://b.example/2024/gone/">失</a>',
+    );
   });
 
   test('a wholly bold line is kept with what follows, a bold word or a bold sentence of a paragraph is not', () => {
