@@ -2,14 +2,17 @@ import { isHanText } from '../../shared/text/typesetting.ts';
 import type { BookFacts } from './bookFacts.ts';
 import { countOf } from './bookCount.ts';
 import { LEADER } from './bookPage.ts';
+import { nameClass, sourcesThatFit } from './coverRoom.ts';
 import { escapeHtml } from './exportText.ts';
-import { widthOf } from './noteRoom.ts';
 
 /** The id of the cover. */
 export const COVER_ID = 'cover';
 
 /** Sources named on the cover; of more it says how many. */
 const MOST_SOURCES = 12;
+
+/** With room for fewer none is named. */
+const FEWEST_SOURCES = 3;
 
 /** The cover in the manner of a front page: nameplate between rules, facts as a strip, sources as a list of contents. */
 export function coverPage(facts: BookFacts): string {
@@ -21,7 +24,7 @@ export function coverPage(facts: BookFacts): string {
   return (
     `<section class="cover" id="${COVER_ID}" lang="${escapeHtml(texts.lang)}">` +
     `<p class="cover-line"><span>${escapeHtml(texts.clippings)}</span><span>${escapeHtml(made)}</span></p>` +
-    `<div class="cover-plate"><h1 class="${lengthClass(title)}" lang="${titleLang}">${escapeHtml(title)}</h1>` +
+    `<div class="cover-plate"><h1 class="${nameClass(title)}" lang="${titleLang}">${escapeHtml(title)}</h1>` +
     (subtitle === ''
       ? ''
       : `<p class="subtitle" lang="${subtitleLang}">${escapeHtml(subtitle)}</p>`) +
@@ -44,15 +47,6 @@ function nameLanguage(name: string, lang: string): string {
   const isHan = /[\u2e80-\u9fff\uf900-\ufaff]/u.test(name);
   if (isHan === isHanText(lang)) return escapeHtml(lang);
   return isHan ? 'zh-Hans' : 'und';
-}
-
-/** The size of the nameplate by its length. */
-function lengthClass(title: string): string {
-  const width = widthOf(title);
-  if (width <= 5) return 'name-largest';
-  if (width <= 9) return 'name-large';
-  if (width <= 20) return 'name-middle';
-  return width <= 45 ? 'name-small' : 'name-smallest';
 }
 
 /** The first letter, digit or ideograph of the name, as the app's seal has it. */
@@ -79,10 +73,14 @@ function factStrip({ input, texts }: BookFacts): string {
   return `<dl class="cover-facts">${cells.join('')}</dl>${query}`;
 }
 
-function sourceList({ input, texts }: BookFacts): string {
+function sourceList({ input, options, texts, title }: BookFacts): string {
   const { sources } = countOf(input);
   if (sources.length < 2) return '';
-  const shown = sources.slice(0, MOST_SOURCES);
+  const most = sources.slice(0, MOST_SOURCES);
+  const hasSearch = input.query !== null && input.query !== '';
+  const names = most.map(([source]) => source);
+  const shown = most.slice(0, sourcesThatFit(names, { options, title, hasSearch }));
+  if (shown.length < Math.min(FEWEST_SOURCES, sources.length)) return '';
   const lines = shown.map(
     ([source, count]) =>
       `<li><span>${escapeHtml(source)}</span>${LEADER}<b>${count.toLocaleString('en')}</b></li>`,

@@ -382,3 +382,29 @@ test('a post that is written from right to left has its headline and lines on th
   const from = [makeExported({ title: 'مقالة', html: '<p>ميناء</p>', lang: 'und' })];
   expect(draw({}, { from }).body.html).toContain('lang="und" dir="rtl">');
 });
+
+describe('the sources on the cover', () => {
+  const from = Array.from({ length: 40 }, (_, at) =>
+    makeExported({ title: `第${at}篇`, path: `${at}.md`, source: `来源第${at}号报` }),
+  );
+  const cover = (options: Partial<ExportOptions>): string =>
+    textContent(
+      parseDocument(draw({ hasContents: false, ...options }, { from }).front?.html ?? ''),
+    );
+
+  test('are twelve, and it says how many more there are', () => {
+    expect(cover({}).match(/来源第\d+号报/gu)).toHaveLength(12);
+    expect(cover({})).toContain('and 28 more');
+  });
+
+  test('are fewer where the page has no room for twelve, and none where it has for one or two', () => {
+    const low = { pageSize: 'A5', orientation: 'landscape' } as const;
+    const some =
+      cover({ ...low, margins: 'narrow', title: '潮汐与灯塔' }).match(/来源第\d+号报/gu) ?? [];
+    expect(some.length).toBeLessThan(12);
+    const long = cover({ ...low, title: '一个很长的书名，'.repeat(14) });
+    expect(long).not.toContain('来源第');
+    expect(long).not.toContain('more');
+    expect(long).toContain('40 sources');
+  });
+});
