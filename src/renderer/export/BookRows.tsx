@@ -93,7 +93,8 @@ interface TextRowProps {
   readonly onChange: (value: string) => void;
 }
 
-const TextRow = ({ name, value, placeholder, onChange }: TextRowProps) => (
+/** A line of text: the title, say. */
+export const TextRow = ({ name, value, placeholder, onChange }: TextRowProps) => (
   <div className="fr">
     <span className="name">{name}</span>
     <div className="field s">

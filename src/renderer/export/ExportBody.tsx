@@ -37,7 +37,7 @@ export function ExportBody(props: ExportBodyProps) {
       <div className="cols">
         <Settings {...props} order={order} />
         {job !== null && preview.kind === 'making' ? (
-          <NoPreview />
+          <NoPreview isRunning={job.summary === null} />
         ) : (
           <ExportPreview order={order} preview={preview} />
         )}
@@ -112,11 +112,11 @@ function useOrder({ archiveId, posts, options }: ExportBodyProps): ExportOrder {
 }
 
 /** The dialog was opened again on an export under way: no pages are laid out for show beside it. */
-function NoPreview() {
+function NoPreview({ isRunning }: { readonly isRunning: boolean }) {
   const { t } = useTranslation('exporting');
   return (
     <section className="pv" aria-label={t('preview')}>
-      <p className="empty">{t('previewLater')}</p>
+      {isRunning && <p className="empty">{t('previewLater')}</p>}
     </section>
   );
 }

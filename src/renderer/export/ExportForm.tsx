@@ -8,7 +8,7 @@ import { useApp } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
-import { BookRows } from './BookRows.tsx';
+import { BookRows, TextRow } from './BookRows.tsx';
 import { formatNames, usesRow } from './formatOptions.ts';
 import { FurnitureRows } from './FurnitureRows.tsx';
 import { IncludeRows, MoreRows } from './IncludeRows.tsx';
@@ -60,7 +60,7 @@ export function ExportForm({
           <FurnitureRows {...rows} />
         </>
       )}
-      {usesRow(rows, 'highlights') && (
+      {usesRow(rows, 'notes') && (
         <>
           <div className="sepa" />
           <IncludeRows {...rows} hasQuery={posts.query !== null} />
@@ -90,18 +90,32 @@ function FoldedRows({ usualTitle, ...rows }: RowsProps & Pick<Properties, 'usual
   const { t } = useTranslation('exporting');
   return (
     <>
-      {usesRow(rows, 'title') && (
-        <Fold title={rows.isAlone ? t('bookTitle') : t('bookGroup')}>
+      {usesRow(rows, 'title') && !rows.isAlone && (
+        <Fold title={t('bookGroup')}>
           <BookRows {...rows} usualTitle={usualTitle} />
         </Fold>
       )}
-      {(usesRow(rows, 'endnotes') || usesRow(rows, 'size')) && (
+      {(usesRow(rows, 'endnotes') || usesRow(rows, 'title') || usesRow(rows, 'size')) && (
         <Fold title={t('moreGroup')}>
+          {usesRow(rows, 'title') && rows.isAlone && <AloneTitle {...rows} />}
           {usesRow(rows, 'size') && <ColumnsRow {...rows} />}
           <MoreRows {...rows} />
         </Fold>
       )}
     </>
+  );
+}
+
+/** The title of the file of one post: its own, unless another is given. */
+function AloneTitle({ options, change }: RowsProps) {
+  const { t } = useTranslation('exporting');
+  return (
+    <TextRow
+      name={t('bookTitle')}
+      value={options.title}
+      placeholder={t('ownTitle')}
+      onChange={(title) => change({ title })}
+    />
   );
 }
 

@@ -59,7 +59,7 @@ export function MoreRows(rows: RowsProps) {
             isDisabled={!options.hasNotes}
             options={[
               { value: 'margin', text: t('notesInMargin') },
-              { value: 'end', text: t('notesAtEnd') },
+              { value: 'end', text: rows.isAlone ? t('notesAfterPost') : t('notesAtEnd') },
             ]}
             onChange={(notesAt) => change({ notesAt })}
           />

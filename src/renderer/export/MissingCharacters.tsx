@@ -6,6 +6,9 @@ import { useApi } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { ExportOrder } from './exportOrder.ts';
 
+/** Of more posts the summary tells alone: reading all their text takes the core a minute and more. */
+const MOST_POSTS = 10_000;
+
 /** Characters that are named; of more it is said how many there are. */
 const MOST_NAMED = 20;
 
@@ -19,7 +22,7 @@ export function MissingCharacters({ order }: { readonly order: ExportOrder }) {
   const { data: missing } = useQuery({
     queryKey: ['glyphs-missing', archiveId, ids],
     queryFn: () => api.ask('glyphs.missing', { archiveId, ids }),
-    enabled: isPdf && ids.length > 0,
+    enabled: isPdf && ids.length > 0 && ids.length <= MOST_POSTS,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNarrowedMargins, pageGeometry } from '../../shared/exportLayout.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
+import { useFormat } from '../i18n/useFormat.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
@@ -79,6 +80,11 @@ export function PageRows(rows: RowsProps) {
 function PaperFields({ options, change }: RowsProps) {
   const { t } = useTranslation('exporting');
   const unit = t('mm');
+  const format = useFormat();
+  const paperWords = {
+    least: format.number(paperRange.least),
+    most: format.number(paperRange.most),
+  };
   const helpId = useId();
   return (
     <fieldset className="below two" aria-label={t('customPaper')}>
@@ -100,7 +106,7 @@ function PaperFields({ options, change }: RowsProps) {
         onChange={(customHeight) => change({ customHeight })}
       />
       <span id={helpId} className="dim help">
-        {t('lengthHelp')}
+        {t('lengthHelp', paperWords)}
       </span>
     </fieldset>
   );

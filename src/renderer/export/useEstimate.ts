@@ -4,6 +4,13 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { sizeText } from './sizeText.ts';
 import type { Preview } from './usePreview.ts';
 
+/** As measured for a book of 1,000 posts on two cores (docs/export.md). */
+const SECONDS_A_PAGE = 0.025;
+
+/** Minutes that are worth a word before, and from which on they are told as hours. */
+const LEAST_MINUTES = 2;
+const MOST_MINUTES = 100;
+
 /** What an export will be, as far as it is known: pages and size of a PDF that was laid out already. */
 export function useEstimate({ format, layout }: ExportOptions, preview: Preview): string {
   const { t } = useTranslation('exporting');
@@ -15,5 +22,10 @@ export function useEstimate({ format, layout }: ExportOptions, preview: Preview)
     pages: t('pages', { count: pageCount, shown: numbers.number(pageCount) }),
     size: sizeText(byteCount, numbers.number),
   };
-  return isWhole ? t('estimate', words) : t('estimateAbout', words);
+  const minutes = Math.round((pageCount * SECONDS_A_PAGE) / 60);
+  if (minutes < LEAST_MINUTES) return isWhole ? t('estimate', words) : t('estimateAbout', words);
+  const isLong = minutes >= MOST_MINUTES;
+  const count = isLong ? Math.round(minutes / 60) : minutes;
+  const time = t(isLong ? 'takesHours' : 'takesMinutes', { count, shown: numbers.number(count) });
+  return t('estimateLong', { ...words, time });
 }

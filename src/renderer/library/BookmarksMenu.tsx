@@ -1,4 +1,4 @@
-import { CheckCheck, Ellipsis, FileDown, FileUp } from 'lucide-react';
+import { CheckCheck, Ellipsis, FileDown, FileUp, Share } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -35,8 +35,8 @@ function useBookmarkGroups(): readonly MenuGroup[] {
 
 /** What can be done with a whole list; in the list of bookmarks also with all of them. */
 export function BookmarksMenu() {
-  const { t } = useTranslation(['library', 'places']);
-  const { askMarkAllRead } = useActions();
+  const { t } = useTranslation(['library', 'places', 'exporting']);
+  const { askMarkAllRead, exportFrom } = useActions();
   const total = useSession(({ result }) => result?.head.total ?? 0) ?? 0;
   const isBookmarks = useSession(({ filters }) => filters.list === 'bookmarked') ?? false;
   const bookmarkGroups = useBookmarkGroups();
@@ -53,11 +53,23 @@ export function BookmarksMenu() {
       },
     ],
   };
+  const exportGroup: MenuGroup = {
+    id: 'export-list',
+    entries: [
+      {
+        id: 'export-list',
+        text: t('exporting:exportList'),
+        icon: Share,
+        isDisabled: total === 0,
+        run: () => exportFrom({ kind: 'result' }),
+      },
+    ],
+  };
   return (
     <MenuButton
       label={label}
       placement="bottom end"
-      groups={[readGroup, ...(isBookmarks ? bookmarkGroups : [])]}
+      groups={[readGroup, exportGroup, ...(isBookmarks ? bookmarkGroups : [])]}
     >
       <IconButton icon={Ellipsis} label={label} />
     </MenuButton>
