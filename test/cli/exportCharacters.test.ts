@@ -57,13 +57,25 @@ async function readByPdfJs(file: string): Promise<string> {
 const A_LINE = 24;
 const A_POST = 20;
 
-/** A line in the text, in bold, and as a heading, which is in the bold of the other typeface. */
-const markedUp = (line: string): string =>
-  `<p>${line}</p>\n<p><b>${line}</b></p>\n<h3>${line}</h3>\n`;
+/** Each line in the text, and again in bold or as a heading, which is in the bold of the other typeface. */
+const markedUp = (line: string, at: number): string =>
+  `<p>${line}</p>\n${at % 2 === 0 ? `<p><b>${line}</b></p>` : `<h3>${line}</h3>`}\n`;
 
 /** Lines that do not stand in a text as often as they were written. */
 const lostFrom = (text: string, lines: readonly string[]): readonly string[] =>
-  lines.filter((line) => text.split(line).length < 4);
+  lines.filter((line) => text.split(line).length < 3);
+
+/**
+ * What is one glyph in a face. pdf.js reads a glyph as one character: of radicals, slashes and a few rare doubles that
+ * stand beside each other here it has one. Signs that are turned round with the direction are read as they are drawn.
+ */
+const DOUBLES = /[\u2215\u2e80-\u2fdf\u3031-\u3035\ufd3e\ufd3f\u{29fce}\u{29fd7}\u{2f9b2}]/u;
+
+/** A text with doubles that Unicode calls equal made one: HarfBuzz draws these as each other, mathematical faces letters. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[\u03d5\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC'));
 
 test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
   'every character that is drawn comes out of a book as it went in, drawn by a face of ours',
@@ -81,7 +93,7 @@ test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
     const file = join(out, 'book.pdf');
     const line = ['export', folder, '--query', '', '--to', file, '--data-dir', dataFolder];
     const ran = await builtCli(line);
-    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.code, ran.said).toBe(0);
     expect(ran.said).not.toContain('No bundled font');
 
     const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
@@ -89,7 +101,9 @@ test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
     expect(rows.filter((row) => !/^[A-Z]{6}\+(?:Noto|Source).*CID TrueType/.test(row))).toEqual([]);
     const byPoppler = bare(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }));
     expect(lostFrom(byPoppler, lines)).toEqual([]);
-    expect(lostFrom(await readByPdfJs(file), lines)).toEqual([]);
+    const known = lines.filter((each) => !DOUBLES.test(each)).map(plain);
+    expect(known.length).toBeGreaterThan(lines.length - 30);
+    expect(lostFrom(plain(await readByPdfJs(file)), known)).toEqual([]);
   },
   600_000,
 );
