@@ -4,6 +4,7 @@ import { isHanText, splitTitle } from '../../shared/text/typesetting.ts';
 import { addressId, type BookFacts } from './bookFacts.ts';
 import {
   chapterId,
+  linkedPlaceId,
   placeAddress,
   placeLinks,
   type BodyRequest,
@@ -94,11 +95,14 @@ function drawChapter(
     postOfPath: facts.postOfPath,
     postOfUrl: facts.postOfUrl,
     follow: facts.input.follow ?? followNone,
+    linked: facts.input.placesLinkedTo?.(known.path) ?? new Set(),
     texts: facts.texts,
     room: () => (notes.hasMargin() ? facts.roomBesideNotes : facts.room),
     hasPictures: facts.options.hasPictures,
     highlights: notes.highlights,
     findHits: facts.findHits,
+    // Without the index nothing is known of places: posts have none then.
+    placeOf: facts.input.placesLinkedTo === undefined ? chapterId : linkedPlaceId,
     addressOf: placeAddress,
     annotate: notes.annotate,
   });
@@ -115,7 +119,11 @@ function drawChapter(
     html,
     outline: [{ level, title: known.title, id }, ...below],
     section: id,
-    places: [...notes.places(), ...(facts.addressNumbers.has(post) ? [backId(post)] : [])],
+    places: [
+      ...notes.places(),
+      ...body.places,
+      ...(facts.addressNumbers.has(post) ? [backId(post)] : []),
+    ],
     endNotes: endNote === null ? [] : [{ post, html: endNote }],
   };
 }

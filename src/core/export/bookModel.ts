@@ -1,4 +1,5 @@
 import type { ExportedPost, ExportOptions } from '../../shared/exportModel.ts';
+import { fragmentNames } from '../../shared/fragmentNames.ts';
 import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { Post } from '../../shared/model.ts';
 import type { SoughtText } from './marks/hitFinder.ts';
@@ -54,6 +55,8 @@ export interface BookInput {
   readonly madeAt: Date;
   /** Where a link in the post at a path leads, as the index has it; missing = only paths and addresses of originals are known. */
   readonly follow?: (postPath: string, href: string) => LinkAnswer;
+  /** Ids, as they may stand in the HTML of the post at a path, that links in other posts name; missing = not known. */
+  readonly placesLinkedTo?: (path: string) => ReadonlySet<string>;
   /** Addresses of the style sheets, in order: the built ones, then `pageStyle` or `furnitureStyle`. */
   readonly bookStyles: readonly string[];
   readonly furnitureStyles: readonly string[];
@@ -166,6 +169,24 @@ export interface FurnitureRequest {
 
 /** The id of a post's chapter: links and page numbers are found by it. */
 export const chapterId = (post: number): string => `p${post}`;
+
+const PLACE_SIGN = '.at-';
+
+/**
+ * The id of a place in a post that links from other posts name; by the likeliest id in the post's HTML that they mean
+ * (`fragmentNames`), in letters and digits, which names in a PDF are read as everywhere.
+ */
+export function linkedPlaceId(post: number, fragment: string): string {
+  const name = fragmentNames(fragment).at(-1) ?? '';
+  const signs = Array.from(name, (sign) => (sign.codePointAt(0) ?? 0).toString(36));
+  return name === '' ? chapterId(post) : `${chapterId(post)}${PLACE_SIGN}${signs.join('-')}`;
+}
+
+/** The id of the chapter that a linked place would be in; null for any other id. Not every place that is named is there. */
+export function chapterOfPlace(id: string): string | null {
+  const at = id.indexOf(PLACE_SIGN);
+  return at === -1 ? null : id.slice(0, at);
+}
 
 const PLACE_ADDRESS = 'https://place.invalid/';
 

@@ -7,3 +7,9 @@ export function decodedPath(written: string): string {
     return written;
   }
 }
+
+/** The place within a file that an address names, decoded; empty for none. */
+export function fragmentOf(address: string): string {
+  const at = address.indexOf('#');
+  return at === -1 ? '' : decodedPath(address.slice(at + 1));
+}

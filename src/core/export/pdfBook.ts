@@ -1,5 +1,5 @@
 import type { PdfMetadata } from './bookModel.ts';
-import { placeOfAddress } from './bookModel.ts';
+import { chapterOfPlace, placeOfAddress } from './bookModel.ts';
 import { readPdf } from './pdfFile.ts';
 import type { PdfFile } from './pdfFile.ts';
 import { learnGlyphTexts, mendMap } from './pdfGlyphTexts.ts';
@@ -67,6 +67,7 @@ export function joinPrints(output: PdfOutput): PdfBook {
   const tags = gatherTags(objects);
   const pagesRoot = objects.reserve();
   const nextTag = tagCounter();
+  const linked = new Set<string>();
   return {
     add: (print) => {
       const file = readPdf(print);
@@ -92,6 +93,7 @@ export function joinPrints(output: PdfOutput): PdfBook {
         rename,
         tags: added,
         pages: tree.pages,
+        linked,
       });
       return { pages, places: readPlaces(file, tree.pages), tags: added };
     },
@@ -106,7 +108,8 @@ export function joinPrints(output: PdfOutput): PdfBook {
       const mend = mapMender(file, readPageTree(file).pages, output);
       return writeSheets(file, { objects, shift, rename, mend });
     },
-    finish: (ending) => finishBook({ objects, output, pagesRoot, treeOf: tags.finish }, ending),
+    finish: (ending) =>
+      finishBook({ objects, output, pagesRoot, linked, treeOf: tags.finish }, ending),
   };
 }
 
@@ -145,11 +148,13 @@ interface Copying {
   readonly rename: Rename;
   readonly tags: AddedTags | null;
   readonly pages: readonly number[];
+  /** Names of places that links lead to are put into it. */
+  readonly linked: Set<string>;
 }
 
 /** Copies the objects of a print; answers its pages, which are not written yet. */
 function copyObjects(file: PdfFile, copying: Copying): readonly HeldPage[] {
-  const { objects, output, shift, skipped, rename, tags, pages } = copying;
+  const { objects, output, shift, skipped, rename, pages } = copying;
   const mend = mapMender(file, pages, output);
   const isPage = new Set(pages);
   const held = new Map<number, HeldPage>();
@@ -159,7 +164,7 @@ function copyObjects(file: PdfFile, copying: Copying): readonly HeldPage[] {
     const text = rename(dict);
     if (isPage.has(id)) held.set(id, { id: id + shift, dict: text });
     else if (stream !== null) objects.stream(id + shift, text, mend(id, stream));
-    else objects.value(id + shift, mendDictionary(id, text, tags));
+    else objects.value(id + shift, mendDictionary(id, text, copying));
   }
   return pages.flatMap((id) => held.get(id) ?? []);
 }
@@ -179,17 +184,22 @@ function mapMender(
   };
 }
 
-function mendDictionary(id: number, text: string, tags: AddedTags | null): string {
+function mendDictionary(
+  id: number,
+  text: string,
+  { tags, linked }: Pick<Copying, 'tags' | 'linked'>,
+): string {
   if (text.startsWith('<</Type /StructElem')) return tags?.element(id, text) ?? text;
-  return text.includes('/Subtype /Link') ? linkToPlace(text) : text;
+  return text.includes('/Subtype /Link') ? linkToPlace(text, linked) : text;
 }
 
 /** A link to a stand-in address becomes one to the place of that name (12.5.6.5). */
-function linkToPlace(text: string): string {
+function linkToPlace(text: string, linked: Set<string>): string {
   const entries = readEntries(text);
   const address = readEntries(entries.get('A') ?? '').get('URI');
   const place = address === undefined ? null : placeOfAddress(readString(address));
   if (place === null) return text;
+  linked.add(place);
   entries.delete('A');
   entries.set('Dest', writeName(place));
   return writeEntries(entries);
@@ -199,16 +209,17 @@ interface Finishing {
   readonly objects: PdfObjects;
   readonly output: PdfOutput;
   readonly pagesRoot: number;
+  readonly linked: ReadonlySet<string>;
   readonly treeOf: (order: readonly AddedTags[]) => ReadonlyMap<string, string>;
 }
 
 function finishBook(
-  { objects, output, pagesRoot, treeOf }: Finishing,
+  { objects, output, pagesRoot, linked, treeOf }: Finishing,
   { prints, stamps, outline, metadata, placing, fileId }: BookEnding,
 ): number {
   const pages = prints.flatMap((print) => print.pages);
   writePages(pages, { objects, stamps, root: pagesRoot });
-  const destinations = placesOf(prints, placing);
+  const destinations = withChapters(placesOf(prints, placing), linked);
   const lines = [...destinations].map(([name, place]) => `${writeName(name)} ${place}`);
   const dests = objects.reserve();
   objects.value(dests, `<<${lines.join('\n')}>>`);
@@ -257,6 +268,20 @@ function placesOf(
     }
   }
   return destinations;
+}
+
+/** Links to a place that a post does not have lead to its beginning. */
+function withChapters(
+  places: ReadonlyMap<string, string>,
+  linked: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const all = new Map(places);
+  for (const name of linked) {
+    const chapter = all.has(name) ? null : chapterOfPlace(name);
+    const place = chapter === null ? undefined : places.get(chapter);
+    if (place !== undefined) all.set(name, place);
+  }
+  return all;
 }
 
 function heightOf(page: string): number {

@@ -8,8 +8,9 @@ import type { LinkAnswer } from '../../shared/linkModel.ts';
 import type { Post } from '../../shared/model.ts';
 import { absenceNote } from './absenceNote.ts';
 import { bareAddress } from './bookFacts.ts';
+import { elementsLinkedTo, markPlaces } from './linkedPlaceMarks.ts';
 import { chapterId } from './bookModel.ts';
-import { decodedPath } from './decodedPath.ts';
+import { decodedPath, fragmentOf } from './decodedPath.ts';
 import type { ExportTexts } from './exportText.ts';
 import { markPost, type HitFinder, type MarkedPost } from './marks/postMarks.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
@@ -27,12 +28,16 @@ export interface BodyContext {
   /** Where a link of the post leads that is none of these. */
   readonly follow: (postPath: string, href: string) => LinkAnswer;
   readonly texts: ExportTexts;
+  /** Ids of the post that links in other posts of the archive name. */
+  readonly linked: ReadonlySet<string>;
   /** Asked for after `annotate`. */
   readonly room: () => TableRoom;
   readonly hasPictures: boolean;
   /** To be marked in it; those that shall not be seen are left out. */
   readonly highlights: readonly Highlight[];
   readonly findHits: HitFinder | null;
+  /** The id of a place in a post, by what a link names there; that of the post for nothing. */
+  readonly placeOf: (post: number, fragment: string) => string;
   /** How a link to another post is written, by its id. */
   readonly addressOf: (id: string) => string;
   /** Puts notes into the tree beside what was marked; called before anything else is done with it. */
@@ -44,6 +49,8 @@ export interface ChapterBody {
   readonly html: string;
   /** Headings with words in them, in order; each has its id in the HTML. */
   readonly headings: readonly OutlineEntry[];
+  /** Ids in the HTML that links in other posts may lead to. */
+  readonly places: readonly string[];
 }
 
 /**
@@ -67,6 +74,7 @@ export function prepareBody(post: Post, context: BodyContext): ChapterBody {
     own.map(({ element }, place) => [element, headings[place]?.id ?? '']),
   );
   const rewriting = { post, context, shift, idOfHeading, idOfAnchor: anchors(idOfHeading) };
+  const linkedElements = elementsLinkedTo(tree.children, context.linked);
   const walk = (nodes: readonly AnyNode[]): void => {
     for (const node of nodes.toReversed()) {
       // What was put in has its ids and links already.
@@ -76,9 +84,11 @@ export function prepareBody(post: Post, context: BodyContext): ChapterBody {
     }
   };
   walk(tree.children);
+  const places = markPlaces(linkedElements, context.index);
   return {
     html: render(tree, { encodeEntities: 'utf8' }),
     headings: headings.filter(({ title }) => title !== ''),
+    places,
   };
 }
 
@@ -165,14 +175,16 @@ const isWeb = (address: string): boolean => /^(?:https?:|mailto:)/iu.test(addres
 
 /** A post of the book, else an address outside of it; null for none. */
 function linkAddress(href: string, path: string, context: BodyContext): string | null {
-  const { postOfUrl, postOfPath, addressOf, follow } = context;
+  const { postOfUrl, postOfPath, addressOf, placeOf, follow } = context;
   const place = isWeb(href)
     ? postOfUrl.get(bareAddress(href))
     : postOfPath.get(resolvePath(path, href));
-  if (place !== undefined) return addressOf(chapterId(place));
+  if (place !== undefined) return addressOf(placeOf(place, fragmentOf(href)));
   const answer = follow(path, href);
   const found = answer.kind === 'post' ? postOfPath.get(answer.path) : undefined;
-  if (found !== undefined) return addressOf(chapterId(found));
+  if (answer.kind === 'post' && found !== undefined) {
+    return addressOf(placeOf(found, answer.fragment ?? ''));
+  }
   const outside = answer.kind === 'external' || answer.kind === 'missing' ? answer.url : null;
   if (outside !== null && isWeb(outside)) return outside;
   return isWeb(href) ? href : null;

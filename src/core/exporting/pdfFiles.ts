@@ -25,6 +25,7 @@ export function openFile(job: JobState, file: number): OpenFile {
     sought: query === null ? null : { text: query, foldsVariants: input.foldsVariants !== false },
     madeAt,
     follow: posts.follow,
+    placesLinkedTo: posts.placesLinkedTo,
     bookStyles,
     furnitureStyles,
   });

@@ -4,6 +4,7 @@ import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { LinkAnswer } from '../../shared/linkModel.ts';
 import { AppError } from '../../shared/result.ts';
 import { followLink } from '../linkFollower.ts';
+import { linkedPlaces } from '../linkedPlaces.ts';
 import type { SiteConfig } from '../post/parsedPost.ts';
 import { inOrder } from '../store/exportOrder.ts';
 import type { PostRow } from '../store/storeTypes.ts';
@@ -19,6 +20,8 @@ export interface PdfPosts {
   readonly read: (post: number) => Promise<ChapterContent>;
   /** Where a link in the post at a path leads; nowhere before the first post was read. */
   readonly follow: (postPath: string, href: string) => LinkAnswer;
+  /** Ids that links in other posts name in the post at a path; none before the first post was read. */
+  readonly placesLinkedTo: (path: string) => ReadonlySet<string>;
 }
 
 /** Puts posts in order. Throws `index-renewed`, and `export-failed` when none of them is in the index any more. */
@@ -46,6 +49,7 @@ export function pdfPosts(
         ? { kind: 'post', exported: outcome.exported }
         : { kind: 'problem', path: outcome.path ?? `#${id}`, message: outcome.message };
     },
+    placesLinkedTo: (path) => (site === null ? new Set() : linkedPlaces({ reader, site }, path)),
     follow: (path, href) =>
       site === null ? { kind: 'none' } : followLink({ reader, site }, path, href),
   };

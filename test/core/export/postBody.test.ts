@@ -1,6 +1,7 @@
 import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
+import { chapterOfPlace, linkedPlaceId } from '../../../src/core/export/bookModel.ts';
 import { exportTexts } from '../../../src/core/export/exportText.ts';
 import { prepareBody, type ChapterBody } from '../../../src/core/export/postBody.ts';
 import type { LinkAnswer } from '../../../src/shared/linkModel.ts';
@@ -22,11 +23,13 @@ const chapter = (html: string, path = '_posts/2024/one.md'): ChapterBody =>
     postOfPath: new Map([['_posts/2024/two.md', 7]]),
     postOfUrl: new Map([['https://daily.example/two', 7]]),
     follow: (_path, href) => FOLLOWED.get(href) ?? { kind: 'none' },
+    linked: new Set(['潮汐', 'post-潮汐', 'post-map', 'post-gone']),
     texts: exportTexts('en'),
     room: () => ({ line: 40, page: 40, isFree: false }),
     hasPictures: true,
     highlights: [],
     findHits: null,
+    placeOf: linkedPlaceId,
     addressOf: (id) => `#${id}`,
     annotate: () => undefined,
   });
@@ -69,6 +72,20 @@ describe("a post's body in a book", () => {
     );
   });
 
+  test('what links of other posts name has a place for them, besides its own id', () => {
+    const { html, places, headings } = chapter(
+      '<h2 id="post-潮汐">潮汐</h2><table id="post-map"><tr><td id="post-x">图</td></tr></table>',
+    );
+    expect(places).toEqual([linkedPlaceId(3, '潮汐'), linkedPlaceId(3, 'map')]);
+    for (const place of places) {
+      expect(place).toMatch(/^p3\.at-[a-z\d-]+$/u);
+      expect(chapterOfPlace(place)).toBe('p3');
+      expect(html.split(`<span id="${place}"`)).toHaveLength(2);
+    }
+    expect(headings).toEqual([{ level: 2, title: '潮汐', id: 'p3.0' }]);
+    expect(html).toContain('<h2 id="p3.0">');
+  });
+
   test('remote pictures are named, never loaded', () => {
     const html = body('<img data-src="https://pictures.example/k.png" alt="k">');
     expect(html).toContain('https://pictures.example/k.png');
@@ -77,9 +94,11 @@ describe("a post's body in a book", () => {
 
   test('links lead to the web, to another post of the book, or nowhere', () => {
     expect(body('<a href="https://a.example/">网</a>')).toContain('href="https://a.example/"');
-    expect(body('<a href="two.md#x">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="two.md#x">二</a>')).toBe(`<a href="#${linkedPlaceId(7, 'x')}">二</a>`);
     expect(body('<a href="../2024/two.md">二</a>')).toBe('<a href="#p7">二</a>');
-    expect(body('<a href="https://daily.example/two/#end">二</a>')).toBe('<a href="#p7">二</a>');
+    expect(body('<a href="https://daily.example/two/#end">二</a>')).toBe(
+      `<a href="#${linkedPlaceId(7, 'end')}">二</a>`,
+    );
     expect(body('<a href="three.md">三</a>')).toBe('<a>三</a>');
   });
 

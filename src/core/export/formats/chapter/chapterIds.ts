@@ -51,12 +51,6 @@ export function placeNamed(fragment: string, byName: ReadonlyMap<string, string>
   return null;
 }
 
-/** What a link's address names within its file, with percent signs as written; empty for nothing. */
-export function fragmentOf(href: string): string {
-  const at = href.indexOf('#');
-  return at === -1 ? '' : href.slice(at + 1);
-}
-
 /** Ids that stand in a chapter: what loses its element on the way loses its id with it. */
 export function idsIn(nodes: Iterable<ChapterNode>, found = new Set<string>()): Set<string> {
   for (const node of nodes) {

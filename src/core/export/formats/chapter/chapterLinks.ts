@@ -1,7 +1,8 @@
 import { isTag, type AnyNode } from 'domhandler';
 import type { LinkAnswer } from '../../../../shared/linkModel.ts';
 import type { PostLookup } from '../formatWriter.ts';
-import { fragmentOf, placeNamed, placesOf } from './chapterIds.ts';
+import { fragmentOf } from '../../decodedPath.ts';
+import { placeNamed, placesOf } from './chapterIds.ts';
 import { make, type ChapterNode } from './chapterNode.ts';
 import { webAddress } from './webAddress.ts';
 
