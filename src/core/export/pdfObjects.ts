@@ -1,9 +1,11 @@
 import type { PdfFlate } from './pdfGlyphTexts.ts';
+import type { Digest } from './pdfSharedStreams.ts';
 
 /** Where the bytes of a PDF go, and what they are packed with. */
 export interface PdfOutput extends PdfFlate {
   /** Takes the next bytes of the file. Throws when they cannot be written. */
   readonly write: (bytes: Uint8Array) => void;
+  readonly digest: Digest;
 }
 
 /** Writes the objects of a PDF one after another; only a few small ones are held. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfOutput } from '../export/pdfObjects.ts';
@@ -38,6 +39,11 @@ export function openPdfOutput(part: string, target: string): PdfFileOutput {
     },
     deflate: (bytes) => deflateSync(bytes),
     inflate: (bytes) => inflateSync(bytes),
+    digest: (pieces) => {
+      const hash = createHash('sha256');
+      for (const piece of pieces) hash.update(piece);
+      return hash.digest('base64');
+    },
     byteCount: () => total,
     seal: () =>
       trying(() => {
