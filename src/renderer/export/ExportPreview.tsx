@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { aboutNumber } from './aboutNumber.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from './formatOptions.ts';
 import { PageSpread, useBox } from './PageSpread.tsx';
@@ -121,7 +122,7 @@ interface PagesLineProps {
 function PagesLine({ first, last, count, isWhole }: PagesLineProps) {
   const { t } = useTranslation('exporting');
   const format = useFormat();
-  const words = { from: first, to: last, all: format.number(count) };
+  const words = { from: first, to: last, all: format.number(isWhole ? count : aboutNumber(count)) };
   if (first === last) return isWhole ? t('pageOf', words) : t('pageOfAbout', words);
   return isWhole ? t('pagesOf', words) : t('pagesOfAbout', words);
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import { useFormat } from '../i18n/useFormat.ts';
+import { aboutNumber } from './aboutNumber.ts';
 import { sizeText } from './sizeText.ts';
 import type { Preview } from './usePreview.ts';
 
@@ -17,7 +18,8 @@ export function useEstimate({ format, layout }: ExportOptions, preview: Preview)
   const numbers = useFormat();
   if (format !== 'pdf') return t('chooseNext');
   if (layout === 'separate' || preview.kind !== 'pages') return t('embedded');
-  const { pageCount, byteCount, isWhole } = preview;
+  const { byteCount, isWhole } = preview;
+  const pageCount = isWhole ? preview.pageCount : aboutNumber(preview.pageCount);
   const words = {
     pages: t('pages', { count: pageCount, shown: numbers.number(pageCount) }),
     size: sizeText(byteCount, numbers.number),
