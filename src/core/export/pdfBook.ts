@@ -12,6 +12,7 @@ import { writePages, writeSheets } from './pdfPageObjects.ts';
 import type { HeldPage } from './pdfPageObjects.ts';
 import { placeHolders, readPageTree, readPlaces } from './pdfPlaces.ts';
 import type { PrintedPlace } from './pdfPlaces.ts';
+import { shareStreams } from './pdfSharedStreams.ts';
 import { readEntries, readString, renameIn, writeEntries, writeName } from './pdfSyntax.ts';
 import { gatherTags, readTags } from './pdfTags.ts';
 import type { AddedTags } from './pdfTags.ts';
@@ -67,6 +68,7 @@ export function joinPrints(output: PdfOutput): PdfBook {
   const tags = gatherTags(objects);
   const pagesRoot = objects.reserve();
   const nextTag = tagCounter();
+  const sharedOf = shareStreams(output.digest);
   const linked = new Set<string>();
   return {
     add: (print) => {
@@ -76,11 +78,12 @@ export function joinPrints(output: PdfOutput): PdfBook {
       const added = own === null ? null : tags.add(own, shift);
       const tree = readPageTree(file);
       const replaced = [file.catalogId, file.infoId, ...tree.nodes, ...placeHolders(file)];
-      const skipped = new Set([...replaced, ...(own?.replaced ?? [])]);
+      const shared = sharedOf(file, shift);
+      const skipped = new Set([...replaced, ...(own?.replaced ?? []), ...shared.keys()]);
       const rename = renamer({
         object: (id) => {
           if (id === own?.root) return tags.document;
-          return tree.nodes.has(id) ? pagesRoot : id + shift;
+          return tree.nodes.has(id) ? pagesRoot : (shared.get(id) ?? id + shift);
         },
         structParent: added?.structParent ?? ((key) => key),
         fontTag: nextTag(),
