@@ -40,6 +40,8 @@ export function createExportJobs(tools: ShellTools, rooms: ExportRooms): ExportJ
           throw new AppError('bad-input', 'No post is chosen for export.');
         const target = await askTarget(tools, archive, input);
         if (target === null) return null;
+        // None is shown while it runs, and what they keep is memory that a book may need.
+        previews.close();
         const jobId = begin({ tools, rooms, queue }, archive, { input, target });
         return { jobId, folder: dirname(target) };
       },

@@ -11,23 +11,44 @@ import { runAnyExport } from './runAnyExport.ts';
 const POSTS = 20;
 const MOST_TEXT = 6000;
 
+/** Where previews are written, and with what. */
+interface TextPlace {
+  readonly folder: string;
+  readonly tools: PreviewTools;
+}
+
 /**
  * The first lines of a file of text, from an export of the first posts into `folder`; of a folder of files the first, from
  * an export of its post alone. Rejects with `AppError`.
  */
-export async function previewText(
-  { archive, ids, options, language, query, foldsVariants }: PreviewOrder,
-  { folder, tools }: { readonly folder: string; readonly tools: PreviewTools },
-): Promise<ExportPreview> {
-  const { format } = options;
-  const sorted =
-    options.order === 'listed'
-      ? ids
-      : await tools.core.ask('posts.inOrder', { archiveId: archive.id, ids, order: options.order });
+export async function previewText(order: PreviewOrder, place: TextPlace): Promise<ExportPreview> {
+  const { format } = order.options;
   const row = format === 'pdf' ? null : formatRow(format);
   const isFolder = row?.shape === 'folder';
-  const target = join(folder, isFolder ? 'preview' : `preview.${row?.extension ?? ''}`);
   const most = isFolder ? 1 : POSTS;
+  const target = join(place.folder, isFolder ? 'preview' : `preview.${row?.extension ?? ''}`);
+  await exportFirst(order, place, { most, target });
+  const file = isFolder ? await onlyFile(target) : null;
+  const text = await readBeginning(file === null ? target : join(target, file));
+  return {
+    kind: 'text',
+    ...text,
+    isWhole: text.isWhole && order.ids.length <= most,
+    file,
+  };
+}
+
+/** Exports the first posts of an order. Rejects with `AppError` where it does not come about. */
+async function exportFirst(
+  { archive, ids, options, language, query, foldsVariants }: PreviewOrder,
+  { tools }: TextPlace,
+  { most, target }: { readonly most: number; readonly target: string },
+): Promise<void> {
+  const { order } = options;
+  const sorted =
+    order === 'listed'
+      ? ids
+      : await tools.core.ask('posts.inOrder', { archiveId: archive.id, ids, order });
   const summary = await runAnyExport(
     {
       jobId: `preview-${randomUUID()}`,
@@ -47,9 +68,6 @@ export async function previewText(
   if (summary.outcome === 'failed') {
     throw new AppError('export-failed', summary.message ?? 'The preview could not be made.');
   }
-  const file = isFolder ? await onlyFile(target) : null;
-  const text = await readBeginning(file === null ? target : join(target, file));
-  return { kind: 'text', ...text, isWhole: text.isWhole && ids.length <= most, file };
 }
 
 /** The one file of a folder; its pictures are in a folder of their own. */
