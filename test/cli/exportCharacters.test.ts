@@ -107,3 +107,29 @@ test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
   },
   600_000,
 );
+
+/** The system's Chinese fonts, which draw the words of drawings. */
+const hasChinese =
+  isInstalled('fc-list') && execFileSync('fc-list', [':lang=zh-cn', 'family']).length > 0;
+
+test.skipIf(!isBuilt || !isInstalled('pdftotext') || !hasChinese)(
+  'words in a drawing are read as they were written, not as the radicals that have their glyphs',
+  async () => {
+    const words = '车人长金见贝风食马齐门';
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text x="9" y="40" font-size="26">${words}</text></svg>`;
+    const folder = join(temporaryFolder(), '图');
+    writeFiles(folder, {
+      '_posts/2024-01-01-a.md': '---\ntitle: 图表\n---\n![图](../assets/a.svg)\n',
+      'assets/a.svg': drawing,
+    });
+    const [out, dataFolder] = [temporaryFolder(), temporaryFolder()];
+    await builtCli(['index', folder, '--data-dir', dataFolder]);
+    const file = join(out, 'post.pdf');
+    const line = ['export', folder, '--query', '', '--to', file, '--data-dir', dataFolder];
+    const ran = await builtCli(line);
+    expect(ran.code, ran.said).toBe(0);
+    expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })).toContain(words);
+    expect(await readByPdfJs(file)).toContain(words);
+  },
+  120_000,
+);

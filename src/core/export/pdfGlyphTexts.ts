@@ -1,5 +1,6 @@
 import type { PdfFile } from './pdfFile.ts';
 import { readEntries, readString, referenceOf } from './pdfSyntax.ts';
+import { isSystemMap, mendSystemMap } from './pdfSystemMaps.ts';
 
 /** Packs and unpacks streams (the `FlateDecode` filter: ISO 32000-1, 7.4.4). */
 export interface PdfFlate {
@@ -130,6 +131,7 @@ const UNTOLD = /^(?:0000|FB0[0-6])$/i;
  * no use of the glyph in this print bears out.
  */
 export function mendMap(map: string, { texts, plain }: SeenGlyphs): string {
+  if (isSystemMap(map)) return mendSystemMap(map);
   const known = new Set<string>();
   const isFree = (glyph: string): boolean => texts.has(glyph) && !plain.has(glyph);
   const mended = map
