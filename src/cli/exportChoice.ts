@@ -42,7 +42,7 @@ export function choosePosts(
   sayHints(hints, io);
   if (isRefused(hints)) throw new AppError('bad-input', 'Nothing was exported.');
   const ids = reader.ids(result, marks).slice(0, limit ?? undefined);
-  if (ids.length === 0) throw new AppError('not-found', `No post matches ${nameOf(choice)}.`);
+  if (ids.length === 0) throw new AppError('not-found', `No post ${missedBy(choice)}.`);
   return { kind: 'result', ...result, limit, ids };
 }
 
@@ -70,9 +70,10 @@ function savedSearch(name: string, { library, archive }: Reading): Result {
   throw new AppError('not-found', `There is no saved search ${name}; ${known}.`);
 }
 
-function nameOf(choice: Exclude<ExportChoice, { kind: 'posts' }>): string {
-  if (choice.kind === 'saved') return `the saved search ${choice.name}`;
+function missedBy(choice: Exclude<ExportChoice, { kind: 'posts' }>): string {
+  if (choice.kind === 'saved') return `matches the saved search ${choice.name}`;
   const { query, labels } = choice;
-  const words = query === '' ? 'an empty query' : query;
-  return labels.length === 0 ? words : `${words} with the label ${labels.join(' or ')}`;
+  const label = `has the label ${labels.join(' or ')}`;
+  if (labels.length === 0) return query === '' ? 'is in this archive' : `matches ${query}`;
+  return query === '' ? label : `matches ${query} and ${label}`;
 }

@@ -4,6 +4,7 @@ import type { ExportOrder } from '../core/exporting/makeExport.ts';
 import { defaultExportOptions } from '../shared/defaults.ts';
 import type { CommandTools } from './commandTools.ts';
 import { choosePosts } from './exportChoice.ts';
+import type { ChosenPosts } from './exportChoice.ts';
 import { reportEnd } from './exportEnd.ts';
 import type { ExportInvocation } from './exportInvocation.ts';
 import { progressText } from './exportLine.ts';
@@ -25,9 +26,15 @@ export async function exportCommand(
   }
   const { io } = tools;
   return withReading(place, io, async (reading) => {
-    const { ids } = choosePosts(invocation, reading, io);
+    const chosen = choosePosts(invocation, reading, io);
     const options = { ...defaultExportOptions, format, order };
-    const wanted: ExportOrder = { format, ids, options, language: languageOf(io.environment) };
+    const wanted: ExportOrder = {
+      format,
+      ids: chosen.ids,
+      options,
+      language: languageOf(io.environment),
+      sought: soughtOf(chosen),
+    };
     const source = { ...reading, dataFolder: dataFolderOf(place, io) };
     const status = createStatusLine(io);
     const watch = {
@@ -42,4 +49,10 @@ export async function exportCommand(
     status.end();
     return reportEnd({ kind: 'finished', summary }, invocation, io);
   });
+}
+
+/** The search that chose the posts, for the cover of a book; null for none, and for one that is empty. */
+function soughtOf(chosen: ChosenPosts): NonNullable<ExportOrder['sought']> | null {
+  const text = chosen.kind === 'result' ? chosen.text.trim() : '';
+  return text === '' ? null : { text, foldsVariants: true };
 }

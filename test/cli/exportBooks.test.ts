@@ -86,3 +86,45 @@ describe('books of broken posts', () => {
     expect((await cli(place.at(...line, '-'))).out).toBe(html);
   });
 });
+
+describe('links to a place in another post', () => {
+  const FILES = {
+    'a.md':
+      '---\ntitle: Ferry A\ndate: 2024-01-02\n---\n[1](b.html#tide) [2](b.html#map) [3](b.html#none)\n',
+    'b.html':
+      '<html><head><title>Ferry B</title><meta name="date" content="2024-01-01"></head><body><h2 id="tide">High water</h2><p>It rises.</p><p id="map">A map.</p></body></html>',
+  };
+
+  test('lead there in an EPUB, whose cover says what was searched for', async () => {
+    const place = placeOf(FILES);
+    await cli(place.at('index', place.folder));
+    const file = join(temporaryFolder(), 'book.epub');
+    const ran = await cli(place.at('export', place.folder, '--query', 'ferry', '--to', file));
+    expect(ran.code).toBe(0);
+    const book = readEpub(readFileSync(file));
+    const links = book
+      .xml('p1.xhtml')
+      .flatMap(({ name, attributes }) => (name === 'a' ? [attributes['href'] ?? ''] : []));
+    expect(links).toEqual(['p2.xhtml#p2i1', 'p2.xhtml#p2i2', 'p2.xhtml']);
+    const named = book
+      .xml('p2.xhtml')
+      .filter(({ attributes }) => /^p2i/u.test(attributes['id'] ?? ''));
+    expect(named.map(({ text }) => text)).toEqual(['High water', 'A map.']);
+    expect(book.text('cover.xhtml')).toContain('<span dir="auto">ferry</span>');
+  });
+
+  test('lead there in a folder of Markdown, read by any program', async () => {
+    const place = placeOf(FILES);
+    await cli(place.at('index', place.folder));
+    const folder = join(temporaryFolder(), 'md');
+    const line = ['export', place.folder, '--query', '', '--format', 'markdown', '--to', folder];
+    expect((await cli(place.at(...line))).code).toBe(0);
+    const names = readdirSync(folder);
+    const [a = '', b = ''] = ['Ferry A', 'Ferry B'].map((title) =>
+      readFileSync(join(folder, names.find((name) => name.includes(title)) ?? ''), 'utf8'),
+    );
+    expect(a).toMatch(/\[1\]\([^)]*Ferry%20B\.md#tide\) \[2\]\([^)]*Ferry%20B\.md#map\)/u);
+    expect(b).toContain('## <a id="tide"></a>High water\n');
+    expect(b).toContain('<a id="map"></a>A map.');
+  });
+});

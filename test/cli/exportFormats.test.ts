@@ -133,7 +133,7 @@ describe('export of other formats than PDF, without Electron', () => {
     const target = join(out, 'a.csv');
     for (const [choice, sentence] of [
       [['--query', 'nowhere'], /^No post matches nowhere\.\n$/],
-      [['--label', '要读'], /^No post matches an empty query with the label 要读\.\n$/],
+      [['--label', '要读'], /^No post has the label 要读\.\n$/],
       [['--saved', '港口'], /^There is no saved search 港口; none is saved in this archive\.\n$/],
       [['--post', 'gone.md'], /^There is no post gone\.md/],
     ] as const) {
