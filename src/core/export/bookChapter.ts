@@ -20,6 +20,7 @@ import { escapeHtml } from './exportText.ts';
 import type { OutlineEntry } from './pdfOutline.ts';
 import { prepareBody } from './postBody.ts';
 import { shortAddress } from './shortAddress.ts';
+import { titleSegments } from './titleSegments.ts';
 
 /** What one piece of the body is made of. */
 interface DrawnPiece {
@@ -159,7 +160,7 @@ const scriptOf = ({ lang }: Pick<BookPost, 'lang'>): 'cjk' | 'latin' =>
 function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
   const { headline, deck } = splitTitle(known.title);
   const titled =
-    `<h1>${titleSegments(headline, known)}` +
+    `<h1>${titleSegments(headline, known.lang)}` +
     (deck === '' ? '' : ` <span class="deck">${escapeHtml(deck)}</span>`) +
     '</h1><hr class="rule">';
   const facing = [...(facts.options.hasMetadata ? metadataOf(known, facts) : [])].map(escapeHtml);
@@ -173,45 +174,7 @@ function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
   return titled + (meta === '' ? '' : `<p class="meta">${meta}</p>`);
 }
 
-/** Behind white space, and behind a sign that closes a thought. */
-const SEGMENT = /(?<=\s)(?=\S)|(?<=[，。？！；：…][”’」』）]?)(?![，。？！；：…”’」』）\s]|$)/u;
-
-/** A Chinese headline breaks at its own spaces and signs first; a stretch longer than the line evenly, between words. */
-function titleSegments(headline: string, post: BookPost): string {
-  if (scriptOf(post) === 'latin') return escapeHtml(headline);
-  return headline
-    .split(SEGMENT)
-    .map((segment) => {
-      const words = segment.trimEnd();
-      const space = words === segment ? '' : ' ';
-      return `<span class="segment">${breakBetweenWords(words)}</span>${space}`;
-    })
-    .join('');
-}
-
-/** Cuts Chinese into words by ICU's dictionary (Unicode Standard Annex 29, section 4). */
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
-function breakBetweenWords(segment: string): string {
-  let before = '';
-  return [...words.segment(segment)]
-    .map(({ segment: word }) => {
-      const isBreak = before !== '' && isBetweenWords(before, word);
-      before = word;
-      return `${isBreak ? '<wbr>' : ''}${escapeHtml(word)}`;
-    })
-    .join('');
-}
-
 const followNone = (): LinkAnswer => ({ kind: 'none' });
-
-/** Between two words of which one is Chinese; never behind a sign that opens, nor before one that closes. */
-const isBetweenWords = (before: string, after: string): boolean =>
-  (HAN.test(before.slice(-1)) || HAN.test(after.slice(0, 1))) &&
-  !/[\p{Ps}\p{Pi}]$/u.test(before) &&
-  /^[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(after);
-
-const HAN = /\p{sc=Han}/u;
 
 /** Where the list of addresses leads back to. */
 export const backId = (post: number): string => `${chapterId(post)}-address`;

@@ -11,6 +11,7 @@ import {
 import { countOf } from './bookCount.ts';
 import { bookPage, LEADER } from './bookPage.ts';
 import { escapeHtml } from './exportText.ts';
+import { titleSegments } from './titleSegments.ts';
 
 /** The id of the contents. */
 export const CONTENTS_ID = 'contents';
@@ -90,7 +91,7 @@ function row({ id, title, lang, beside }: Row, pages: BookPages | null): string 
   return (
     // A line that turns out to lead nowhere keeps its room: the contents may not become shorter.
     `<li${isGone ? ' class="gone"' : ''}><a href="${placeAddress(id)}">` +
-    `<span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span>${LEADER}${small}` +
+    `<span class="name" lang="${escapeHtml(lang)}">${titleSegments(title, lang)}</span>${LEADER}${small}` +
     `<b>${pageNumber(id, pages)}</b></a></li>`
   );
 }
