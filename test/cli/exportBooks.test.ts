@@ -108,7 +108,7 @@ describe('links to a place in another post', () => {
     expect(links).toEqual(['p2.xhtml#p2i1', 'p2.xhtml#p2i2', 'p2.xhtml']);
     const named = book
       .xml('p2.xhtml')
-      .filter(({ attributes }) => /^p2i/u.test(attributes['id'] ?? ''));
+      .filter(({ attributes }) => attributes['id']?.startsWith('p2i'));
     expect(named.map(({ text }) => text)).toEqual(['High water', 'A map.']);
     expect(book.text('cover.xhtml')).toContain('<span dir="auto">ferry</span>');
   });
