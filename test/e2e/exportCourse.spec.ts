@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
+import { startExport } from './exportRun.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
@@ -114,6 +115,22 @@ test('a book goes on at the foot of the window while one reads, another waits fo
   await expect(strip().getByText('Export cancelled')).toBeVisible(SLOW);
   await expect(strip().getByText('Exported 1 post')).toBeVisible(SLOW);
   expect((await readdir(target)).toSorted()).toEqual(['harbour.csv', 'harbour.pdf']);
+});
+
+test('an export of another window is followed and ended from this one, without settings that are not its own', async () => {
+  await startExport(running, join(target, 'tides.pdf'), { layout: 'merged' });
+  const dialog = dialogNow();
+  await strip().getByRole('button', { name: 'Show export' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Export', exact: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Run in background' })).toBeFocused();
+  await expect(dialog.getByRole('radio')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Cancel export' }).click();
+  await expect(dialog.getByText('Export cancelled')).toBeVisible(SLOW);
+  await expect(dialog.getByRole('button', { name: 'Back to settings' })).toHaveCount(0);
+  await running.page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(strip()).toHaveCount(0);
+  expect(await readdir(target)).toEqual([]);
 });
 
 test('what is proposed is what it is about, where the last one was put', async () => {

@@ -32,7 +32,7 @@ export function EndedFooter({ summary, onRetry, onClose }: EndedProps) {
   };
   return (
     <>
-      <LeftOver summary={summary} />
+      <LeftOver summary={summary} isHere={onRetry !== null} />
       <footer>
         <Outcome summary={summary} />
         {onRetry !== null && (

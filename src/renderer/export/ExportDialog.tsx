@@ -18,53 +18,69 @@ import './export.css';
 export function ExportDialog() {
   const dialog = useApp((state) => state.dialog);
   const archiveId = useSession((session) => session.archiveId);
-  if (dialog.kind !== 'export' || archiveId === null) return null;
-  return <OpenDialog opened={dialog} archiveId={archiveId} />;
+  const job = useApp(({ exportJobs }) =>
+    dialog.kind === 'export'
+      ? (exportJobs.find(({ jobId }) => jobId === dialog.jobId) ?? null)
+      : null,
+  );
+  if (dialog.kind !== 'export') return null;
+  if (job !== null && job.started?.order.archiveId !== archiveId) return <CourseDialog job={job} />;
+  if (archiveId === null) return null;
+  return <OpenDialog opened={dialog} job={job} archiveId={archiveId} />;
+}
+
+/** Closes the dialog. A job that runs goes on at the foot of the window; one that ended was seen here. */
+function useClose(job: ExportJob | null): () => void {
+  const { closeDialog, dismissExport } = useActions();
+  return () => {
+    if (job !== null && job.summary !== null) dismissExport(job.jobId);
+    closeDialog();
+  };
+}
+
+/** An export of another window, or of an archive that is not open now: its settings cannot be shown. */
+function CourseDialog({ job }: { readonly job: ExportJob }) {
+  const { t } = useTranslation('exporting');
+  const close = useClose(job);
+  return (
+    <DialogFrame
+      isOpen
+      className="exp bare"
+      label={t('dialog')}
+      title={t('dialog')}
+      onClose={close}
+    >
+      <CourseBody job={job} onRetry={null} onClose={close} />
+    </DialogFrame>
+  );
 }
 
 interface OpenDialogProps {
   readonly opened: ExportDialogState;
+  /** The export that was started here; null before one was. */
+  readonly job: ExportJob | null;
   readonly archiveId: ArchiveId;
 }
 
-function OpenDialog({ opened, archiveId }: OpenDialogProps) {
+function OpenDialog({ opened, job, archiveId }: OpenDialogProps) {
   const { t } = useTranslation('exporting');
-  const { closeDialog, dismissExport } = useActions();
-  const job = useApp(
-    ({ exportJobs }) => exportJobs.find(({ jobId }) => jobId === opened.jobId) ?? null,
-  );
   const [source, setSource] = useState(opened.source);
   const posts = useExportPosts(opened, source);
   const { options, kept, change } = useExportOptions(posts, job?.started?.order.options ?? null);
   const title = useTitle(job, posts, options);
-  const close = (): void => {
-    // A job that runs goes on at the foot of the window; one that ended was seen here.
-    if (job !== null && job.summary !== null) dismissExport(job.jobId);
-    closeDialog();
-  };
-  const isElsewhere = job !== null && job.started === null;
+  const close = useClose(job);
   return (
-    <DialogFrame
-      isOpen
-      className={isElsewhere ? 'exp bare' : 'exp'}
-      label={t('dialog')}
-      title={title}
-      onClose={close}
-    >
-      {isElsewhere ? (
-        <CourseBody job={job} onRetry={null} onClose={close} />
-      ) : (
-        <ExportBody
-          archiveId={archiveId}
-          job={job}
-          posts={posts}
-          options={options}
-          kept={kept}
-          change={change}
-          onSource={setSource}
-          onClose={close}
-        />
-      )}
+    <DialogFrame isOpen className="exp" label={t('dialog')} title={title} onClose={close}>
+      <ExportBody
+        archiveId={archiveId}
+        job={job}
+        posts={posts}
+        options={options}
+        kept={kept}
+        change={change}
+        onSource={setSource}
+        onClose={close}
+      />
     </DialogFrame>
   );
 }
@@ -73,7 +89,6 @@ function OpenDialog({ opened, archiveId }: OpenDialogProps) {
 function useTitle(job: ExportJob | null, posts: ExportPosts, options: ExportOptions): string {
   const { t } = useTranslation('exporting');
   const numbers = useFormat();
-  if (job !== null && job.started === null) return t('dialog');
   const { ids, options: asked } = job?.started?.order ?? { ids: posts.ids, options };
   const format = formatNames[asked.format];
   if (ids === null) return t('titleUncounted', { format });

@@ -5,8 +5,14 @@ import { useActions, useApi, useApp } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useFailureWords } from './useFailureWords.ts';
 
+interface LeftOverProps {
+  readonly summary: ExportSummary;
+  /** Whether the posts are of the open archive, so that they can be gone to. */
+  readonly isHere: boolean;
+}
+
 /** Posts that did not come along, each leading to itself, and what else is to be known of the file. */
-export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
+export function LeftOver({ summary, isHere }: LeftOverProps) {
   const { closeDialog, dismissExport, openPath } = useActions();
   const words = useFailureWords();
   const { jobId, failures, warnings } = summary;
@@ -21,17 +27,21 @@ export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}
-      {failures.length > 0 && <FailuresHead failures={failures} leave={leave} />}
+      {failures.length > 0 && <FailuresHead failures={failures} isHere={isHere} leave={leave} />}
       <ul>
         {failures.map(({ path, message }) => (
           <li key={path}>
-            <button
-              type="button"
-              className="link path trunc"
-              onClick={() => leave(() => openPath(path, null))}
-            >
-              {path}
-            </button>
+            {isHere ? (
+              <button
+                type="button"
+                className="link path trunc"
+                onClick={() => leave(() => openPath(path, null))}
+              >
+                {path}
+              </button>
+            ) : (
+              <span className="path trunc">{path}</span>
+            )}
             <span>{words(message)}</span>
           </li>
         ))}
@@ -41,11 +51,12 @@ export function LeftOver({ summary }: { readonly summary: ExportSummary }) {
 }
 
 interface FailuresHeadProps extends Pick<ExportSummary, 'failures'> {
+  readonly isHere: boolean;
   readonly leave: (then: () => void) => void;
 }
 
 /** How many posts did not come along, and what can be done about all of them. */
-function FailuresHead({ failures, leave }: FailuresHeadProps) {
+function FailuresHead({ failures, isHere, leave }: FailuresHeadProps) {
   const { t } = useTranslation('exporting');
   const format = useFormat();
   const api = useApi();
@@ -65,7 +76,7 @@ function FailuresHead({ failures, leave }: FailuresHeadProps) {
       <Button variant="ghost" onPress={() => void copy()}>
         {t('copyFailures')}
       </Button>
-      {isList && (
+      {isList && isHere && (
         <Button variant="ghost" onPress={() => leave(() => setProblemsOpen(true))}>
           {t('showProblems')}
         </Button>
