@@ -22,7 +22,7 @@ export function createGlyphCheck(): GlyphCheck {
       for (const character of text) {
         const code = character.codePointAt(0) ?? 0;
         if (isMarkOfLetters(code)) {
-          if (!takesMarks(base)) missing.add(code);
+          if (!takesMark(base, code)) missing.add(code);
           continue;
         }
         base = code;
@@ -35,12 +35,21 @@ export function createGlyphCheck(): GlyphCheck {
   };
 }
 
-/** Combining marks of Latin, Greek and Cyrillic: every one is drawn, but only with a letter or sign of its own face. */
-const isMarkOfLetters = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+/**
+ * Combining marks of letters and of signs: every one is drawn, but only with what is in its own face. The frame of keys on
+ * emoji (U+20E3) is with those.
+ */
+const isMarkOfLetters = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) || (code >= 0x20d0 && code <= 0x20f0 && code !== 0x20e3);
 
-/** Whether a face has this character and the marks of letters: those of letters and mathematics; Chinese ones have none. */
-const takesMarks = (code: number): boolean =>
-  code < 0x530 || (code >= 0x1d00 && code < 0x2190) || (code >= 0x1d400 && code < 0x1d800);
+/** Whether a character and these marks are in one face: of letters or of mathematics; Chinese ones have none. */
+const takesMark = (code: number, mark: number): boolean => {
+  if ((code >= 0x1d400 && code < 0x1d800) || (code >= 0x2190 && code < 0x2300)) return true;
+  if (mark < 0x370) return code < 0x530 || (code >= 0x1d00 && code < 0x2190);
+  return LETTER.test(String.fromCodePoint(code));
+};
+
+const LETTER = /[A-Za-z\u0391-\u03c9]/;
 
 /** One for each character that is drawn, by code point. */
 function drawnTable(): Uint8Array {

@@ -36,8 +36,8 @@ test('what they lack is named once, in order', () => {
 });
 
 test('a mark is drawn above a letter, not above a character of a face without marks', () => {
-  expect(missingOf('m̀ ê̌ x̄ в́ 𝑥̂ がプ')).toEqual([]);
-  expect(missingOf('一̶二̶ が́')).toEqual(['\u0301', '\u0336']);
+  expect(missingOf('m̀ ê̌ x̄ в́ 𝑥̂ x⃗ 1️⃣ がプ')).toEqual([]);
+  expect(missingOf('一̶二̶ が́ ①⃝')).toEqual(['\u0301', '\u0336', '\u20dd']);
 });
 
 test('signs that choose a form or join others are never missing', () => {
