@@ -130,20 +130,21 @@ function expectOwnFaces(file: string): void {
     });
 }
 
-for (const typeface of ['serif', 'sans'] as const) {
-  test(`in ${typeface}, every character that is taken for drawn is drawn by a face of the app, and found again`, async () => {
-    test.setTimeout(240_000);
-    const file = await made(`claimed-${typeface}.pdf`, { text: 'title:Claimxx', typeface });
-    expectOwnFaces(file);
-    expect(await glyphsOfNobody(file)).toBe(0);
-    const found = new Set(pageTexts(file).join(''));
-    expect(
-      claimed()
-        .filter((character) => !found.has(character))
-        .join(''),
-    ).toBe('');
-  });
+// In serif test/cli/exportCharacters.test.ts reads them back.
+test('in sans, every character that is taken for drawn is drawn by a face of the app, and found again', async () => {
+  test.setTimeout(240_000);
+  const file = await made('claimed.pdf', { text: 'title:Claimxx', typeface: 'sans' });
+  expectOwnFaces(file);
+  expect(await glyphsOfNobody(file)).toBe(0);
+  const found = new Set(pageTexts(file).join(''));
+  expect(
+    claimed()
+      .filter((character) => !found.has(character))
+      .join(''),
+  ).toBe('');
+});
 
+for (const typeface of ['serif', 'sans'] as const) {
   test(`in ${typeface}, no character of the sample archive looks like the sign for what a font lacks`, async () => {
     const nobody = await made(`nobody-${typeface}.pdf`, { text: 'title:Nobodyxx', typeface });
     const places = loneCharacters(nobody).filter(({ text }) => text === NOBODY);
