@@ -26,7 +26,7 @@ const LONGEST_BOLD_SENTENCE = 40;
 /**
  * Classes what the style sheet of a book cannot tell by itself, by the rules that the article view is set by: subheads
  * (which stay with what follows), verse, paragraphs of another script than the post's, writing that runs from right to
- * left, pictures that stand alone, apostrophes inside Chinese lines, tables too wide for the page. No word changes, but
+ * left, pictures that stand alone, apostrophes and marks inside Chinese lines, tables too wide for the page. No word changes, but
  * for white space typed as an indent.
  */
 export function setForPrint(tree: Document, { lang, room }: PrintSetting): void {
@@ -177,8 +177,12 @@ function classScripts(tree: Document, isHan: boolean): void {
   }
 }
 
-/** The apostrophe of a Latin word, which a Chinese face draws as wide as a character. */
-const APOSTROPHE = /(?<=[A-Za-z\u00c0-\u024f])[\u2018\u2019](?=[A-Za-z\u00c0-\u024f])/gu;
+/**
+ * The apostrophe of a Latin word, which a Chinese face draws as wide as a character, and marks above Chinese (struck out by
+ * U+0336, say): no face has both, and Chromium would draw neither.
+ */
+const APOSTROPHE =
+  /(?<=[A-Za-z\u00c0-\u024f])[\u2018\u2019](?=[A-Za-z\u00c0-\u024f])|(?<=[\u2e80-\uffdc\u{20000}-\u{3ffff}])[\u0300-\u036f]+/gu;
 
 function setApostrophes(block: Element): void {
   for (const text of Array.from(textsOf(block))) {

@@ -135,6 +135,12 @@ describe("a post's body in a book", () => {
     );
   });
 
+  test('marks above Chinese are set in a Latin face, those of letters with their letter', () => {
+    expect(body('<p>他说一\u0336二\u0336，x\u0304 不变。</p>')).toBe(
+      '<p>他说一<span class="apostrophe">\u0336</span>二<span class="apostrophe">\u0336</span>，x\u0304 不变。</p>',
+    );
+  });
+
   test('a Latin apostrophe in a Chinese line is set in a Latin face, other quotes are not', () => {
     expect(body('<p>他说 it’s 好，“很好”。</p>')).toBe(
       '<p>他说 it<span class="apostrophe">’</span>s 好，“很好”。</p>',
