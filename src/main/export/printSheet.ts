@@ -101,12 +101,38 @@ export async function drawOn(
 }
 
 /** Prints what a page shows. The one place that says how Chromium prints, so that a preview cannot differ from an export. */
-export const printPage = (contents: WebContents, isTagged: boolean): Promise<Uint8Array> =>
-  contents.printToPDF({
+export async function printPage(contents: WebContents, isTagged: boolean): Promise<Uint8Array> {
+  neverReject(contents);
+  const printed: unknown = await contents.printToPDF({
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: isTagged,
   });
+  if (printed instanceof Uint8Array) return printed;
+  const reason = printed instanceof Error ? printed.message : String(printed);
+  throw new AppError('export-failed', `Its pages could not be printed: ${reason}.`, {
+    cause: printed,
+  });
+}
+
+/**
+ * Electron (33) hangs every print of the app on the one before by `then`: after one that failed, of whichever window, all
+ * fail with its reason until the app is started again. So what stands behind it answers with the failure instead.
+ */
+function neverReject(contents: WebContents): void {
+  const print: unknown = Reflect.get(contents, '_printToPDF');
+  if (typeof print !== 'function' || Object.hasOwn(contents, QUIET)) return;
+  Reflect.set(contents, QUIET, true);
+  Reflect.set(contents, '_printToPDF', async (...settings: readonly unknown[]) => {
+    try {
+      return await Reflect.apply(print, contents, settings);
+    } catch (thrown) {
+      return thrown;
+    }
+  });
+}
+
+const QUIET = Symbol('its prints never reject');
 
 /** `passed` rejects when the time is over and never resolves. */
 function timeLimit(limit: number): {
