@@ -102,7 +102,7 @@ const overlayTrees = (w: TreeWords): Readonly<Record<string, string>> => ({
   - banner:
     - heading /PDF/ [level=2]
   - group:
-    - radiogroup "${w.files}"
+    - radiogroup "${w.margins}"
   - region "${w.preview}"
   - contentinfo:
     - button "${w.cancel}"
