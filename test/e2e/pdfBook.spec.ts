@@ -156,6 +156,31 @@ test('a post whose page dies is found, told in the summary, and has a page that 
   expect(page).toContain('stopped');
 });
 
+test('a print that failed makes no later one fail, in this export or the next', async () => {
+  test.setTimeout(240_000);
+  await running.app.evaluate(({ app }) => {
+    let prints = 0;
+    app.on('web-contents-created', (_event, contents) => {
+      const print = Reflect.get(contents, '_printToPDF');
+      Reflect.set(contents, '_printToPDF', (...settings: readonly unknown[]) => {
+        prints += 1;
+        // The first is the probe.
+        if (prints === 2) return Promise.reject(new Error('Printing failed'));
+        return Reflect.apply(print, contents, settings);
+      });
+    });
+  });
+  for (const target of [join(folder, 'first.pdf'), join(folder, 'second.pdf')]) {
+    await startExport(running, target);
+    expect(await exportEnd(running)).toMatchObject({
+      outcome: 'done',
+      postCount: POSTS,
+      failures: [],
+    });
+    run('qpdf', '--check', target);
+  }
+});
+
 test('a print that never ends is ended by Cancel, with its window, and nothing is left', async () => {
   await running.app.evaluate(({ app }) => {
     app.on('web-contents-created', (_event, contents) => {
