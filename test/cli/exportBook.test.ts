@@ -164,6 +164,11 @@ describe.skipIf(!isBuilt)('a book of posts', () => {
     const place = await indexed([...posts, { path: '_posts/2018-01-01-tai-le.md', file: taiLe }]);
     const spoiled = posts[2];
     if (spoiled === undefined) throw new Error('There is no third post.');
+    // Standard output takes nothing but the PDF; what is to be said of it stands beside.
+    const streamed = await builtCli([...exportLine(place, '-'), '--format', 'pdf']);
+    expect(streamed.code).toBe(0);
+    expect(streamed.out).toMatch(/^%PDF-1\.7\n[\s\S]+%%EOF\n?$/u);
+    expect(streamed.said).toMatch(/ᥖ/u);
     spoil(place.dataFolder, spoiled.path);
     const target = join(place.out, 'book.pdf');
     const ran = await builtCli(exportLine(place, target));
