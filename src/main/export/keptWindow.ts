@@ -32,6 +32,8 @@ export interface KeptInput {
   readonly styleSheets: readonly string[];
   /** Faces that documents took, by their places among those of the style sheets: a new page loads them ahead. Added to. */
   readonly faces: Set<number>;
+  /** Characters of documents after which the page's process is ended; missing = 500,000. */
+  readonly most?: number | undefined;
 }
 
 /** Runs in a world of its own beside the page, which runs no scripts (docs/security.md): what it sets in is inert. */
@@ -68,11 +70,12 @@ const LOAD_FACES = `(places) => {
 
 const placesSchema = v.array(v.number());
 
-/** What was laid out stays in the page's process: after so many characters of documents the next one gets another. */
+/** What was laid out stays in the page's process for a while: after so many characters of documents the next one gets another. */
 const MOST_CHARACTERS = 500_000;
 
 /** Opens nothing yet. */
-export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput): KeptWindow {
+export function keepWindow(input: KeptInput): KeptWindow {
+  const { partition, serve, styleSheets, faces, most = MOST_CHARACTERS } = input;
   const styles = new Map<string, string>();
   let opened: Promise<PrintSheet> | null = null;
   let sheet: PrintSheet | null = null;
@@ -90,13 +93,11 @@ export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput):
     const address = serve(emptyPage(styleSheets));
     const { webContents } = own.window;
     await Promise.race([layOut(webContents, address), own.ended]);
-    if (faces.size > 0) {
-      const code = `(${LOAD_FACES})(${JSON.stringify([...faces])})`;
-      await Promise.race([
-        webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]),
-        own.ended,
-      ]);
-    }
+    const code = `(${LOAD_FACES})(${JSON.stringify([...faces])})`;
+    await Promise.race([
+      webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]),
+      own.ended,
+    ]);
     return own;
   };
   const draw = async (html: string, options: PrintOptions): Promise<Uint8Array> => {
@@ -104,9 +105,7 @@ export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput):
     let isDone = false;
     try {
       opened ??= open();
-      const wanted = [...styles].filter(([address]) => html.includes(address));
-      const given = [html, Object.fromEntries(wanted)].map((each) => JSON.stringify(each));
-      const code = `(${TAKE_PLACE})(${given.join(',')})`;
+      const code = takePlace(html, styles);
       const drawn = await drawOn(await opened, options, async (contents) => {
         const taken: unknown = await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
         for (const place of v.parse(placesSchema, taken)) faces.add(place);
@@ -117,17 +116,11 @@ export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput):
       return drawn;
     } finally {
       characters += html.length;
-      if (!isDone || characters > MOST_CHARACTERS) drop();
+      if (!isDone || characters > most) drop();
     }
   };
   return {
-    addStyle: (name, css) => {
-      const known = [...styles].find(([, text]) => text === css);
-      if (known !== undefined) return known[0];
-      const address = `app://broadsheet/kept/${styles.size}-${name}.css`;
-      styles.set(address, css);
-      return address;
-    },
+    addStyle: (name, css) => addStyle(styles, name, css),
     warm: () => {
       if (isClosed) return;
       opened ??= open();
@@ -139,6 +132,21 @@ export function keepWindow({ partition, serve, styleSheets, faces }: KeptInput):
       drop();
     },
   };
+}
+
+/** The line that sets a document in, with those of the style sheets kept that it names. */
+function takePlace(html: string, styles: ReadonlyMap<string, string>): string {
+  const wanted = [...styles].filter(([address]) => html.includes(address));
+  const given = [html, Object.fromEntries(wanted)].map((each) => JSON.stringify(each));
+  return `(${TAKE_PLACE})(${given.join(',')})`;
+}
+
+function addStyle(styles: Map<string, string>, name: string, css: string): string {
+  const known = [...styles].find(([, text]) => text === css);
+  if (known !== undefined) return known[0];
+  const address = `app://broadsheet/kept/${styles.size}-${name}.css`;
+  styles.set(address, css);
+  return address;
 }
 
 const emptyPage = (styleSheets: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { session } from 'electron';
 import { AppError } from '../../shared/result.ts';
 import { keepWindow } from './keptWindow.ts';
-import type { KeptWindow } from './keptWindow.ts';
+import type { KeptInput, KeptWindow } from './keptWindow.ts';
 import { layOut, openSheet, printDocument } from './printSheet.ts';
 import type { PrintOptions, PrintSheet } from './printSheet.ts';
 
@@ -24,7 +24,7 @@ export interface PrintRoom {
   /** Opens a hidden window that can print documents of one export. */
   readonly open: (jobId: string) => PrintWindow;
   /** A hidden window for previews and files of one post each; opens nothing yet. */
-  readonly keep: () => Promise<KeptWindow>;
+  readonly keep: (most?: KeptInput['most']) => Promise<KeptWindow>;
 }
 
 /** One hidden window. */
@@ -74,9 +74,9 @@ export function createPrintRoom(servers: PrintServers): PrintRoom {
   return {
     styleSheets: () => readStyleSheets(servers.rendererFolder),
     open: (jobId) => openWindow({ jobId, documents, partition: room }),
-    keep: async () => {
+    keep: async (most) => {
       const styleSheets = await readStyleSheets(servers.rendererFolder);
-      return keepWindow({ partition: room, serve, styleSheets, faces });
+      return keepWindow({ partition: room, serve, styleSheets, faces, most });
     },
   };
 }
