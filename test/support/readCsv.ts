@@ -1,5 +1,5 @@
 /** A reader of RFC 4180 of its own: records of cells, quotes doubled within quotes, CRLF at the end of each. Throws at the first mistake. */
-export function readCsv(text: string): readonly (readonly string[])[] {
+function readCsv(text: string): readonly (readonly string[])[] {
   const cell = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",\r\n]*))(?<end>,|\r\n)/uy;
   const rows: string[][] = [[]];
   while (cell.lastIndex < text.length) {
