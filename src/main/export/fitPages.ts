@@ -75,6 +75,14 @@ const MEASURE = `(() => {
     }
     return null;
   };
+  // Of three lines none may stand alone on either page.
+  const keptOf = (height) => (height < 3.5 * lineHeight ? height : 2 * lineHeight);
+  const follows = (at) => getComputedStyle(at).breakBefore === 'avoid';
+  const heightOf = (at) => {
+    const next = beside(at, 'nextElementSibling');
+    const { height } = rectsOf(at)[0];
+    return next !== null && follows(next) ? height + heightOf(next) : keptOf(height);
+  };
   const keeps = (at) => getComputedStyle(at).breakAfter === 'avoid';
   const chapters = [...document.querySelectorAll('.chapter')];
   const isRunning = book.classList.contains('running');
@@ -95,8 +103,8 @@ const MEASURE = `(() => {
     const last = before === null ? null : rectsOf(before).at(-1);
     const caption = figure === null ? 0 : rectsOf(figure)[0].bottom - own.bottom;
     const behind = beside(outer, 'nextElementSibling');
-    const kept = at.closest('.pictured') !== null && behind !== null
-      ? Math.min(2 * lineHeight, rectsOf(behind)[0].height) + lineHeight / 2 : 0;
+    const held = at.closest('.pictured') !== null || (behind !== null && follows(behind));
+    const kept = held && behind !== null ? heightOf(behind) + lineHeight / 2 : 0;
     return {
       kind,
       chapter: isRunning ? 0 : chapters.indexOf(at.closest('.chapter')),
