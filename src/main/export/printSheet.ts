@@ -60,7 +60,10 @@ const FONTS_READY =
 
 /** Loads the document at an address; resolves when all its faces are there. */
 export async function layOut(contents: WebContents, address: string): Promise<void> {
-  await contents.loadURL(address);
+  await contents.loadURL(address).catch((thrown: unknown) => {
+    // Chromium names its own code and an address of ours, which tell nobody anything.
+    throw new AppError('export-failed', 'Its page could not be laid out.', { cause: thrown });
+  });
   await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: FONTS_READY }]);
   await fitPages(contents, WORLD);
 }
