@@ -5,7 +5,7 @@ import { shortAddress } from './shortAddress.ts';
 import { textsOf } from './typesetting.ts';
 
 /** An address as it may stand in a text; a sentence goes on behind what is no sign of one (RFC 3986, section 2). */
-const ADDRESS = /https?:\/\/[\w!#$%&'()*+,./:;=?@[\]~-]+/gu;
+const ADDRESS = /https?:\/\/[\w!#$%&'()*+,./:;=?@[\]~-]{1,1000000}/gu;
 
 /** What is shown letter by letter. */
 const LITERAL = /^(?:pre|code|samp|kbd|math)$/u;
@@ -48,7 +48,8 @@ const isBehindAddress = ({ prev }: Text): boolean =>
 
 /** A word of more letters is set in blocks of as many. */
 const LONGEST_WORD = 2_000;
-const ENDLESS = new RegExp(`[^\\s\\u2e80-\\uffef]{${2 * LONGEST_WORD},}`, 'gu');
+// With an end of its own: a word of 16 MB would overflow V8.
+const ENDLESS = new RegExp(`[^\\s\\u2e80-\\uffef]{${2 * LONGEST_WORD},${50 * LONGEST_WORD}}`, 'gu');
 
 function breakWords(text: Text): void {
   let from = 0;
