@@ -106,15 +106,13 @@ const tellExport = (
     told,
   );
 
-/** The export dialog while a job runs, or when it ended. */
+/** The dialog of an export, opened from the foot of the window, while it runs or when it ended. */
 const exportDialog = (outcome: 'runs' | ExportSummary['outcome']): WindowState =>
   layer(
     `export, ${outcome}`,
     async (running) => {
-      await openPost(running.page, LAMP);
-      await sendCommand(running, 'export-post');
-      await expect(running.page.locator('.exp .form')).toBeVisible();
       await tellExport(running, { name: 'export.progress', what: progress });
+      await running.page.locator('.strip button').first().click();
       await expect(running.page.locator('.exp').getByRole('progressbar')).toBeVisible();
       if (outcome === 'runs') return;
       await tellExport(running, { name: 'export.finished', what: summary(outcome) });
