@@ -76,7 +76,7 @@ test('a table is written under the name given, with its extension, and told as f
   const asked = await app.evaluate(() => Object(globalThis).asked);
   expect(asked).toMatchObject({
     title: 'Export to CSV',
-    defaultPath: expect.stringMatching(/ 34\.csv$/),
+    defaultPath: expect.stringMatching(/江汀报刊资料库 \d{4}-\d{2}-\d{2}\.csv$/),
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   });
   const text = readFileSync(target, 'utf8');

@@ -54,7 +54,6 @@ export function LengthField(props: LengthFieldProps) {
       <input
         type="text"
         inputMode="decimal"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the platform's field of numbers takes no units
         role="spinbutton"
         aria-label={label}
         aria-valuenow={value}

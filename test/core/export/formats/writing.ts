@@ -16,7 +16,7 @@ const emptyLookup: PostLookup = {
   follow: () => ({ kind: 'none' }),
   articleAt: () => Promise.resolve(null),
   placesLinkedTo: () => new Set(),
-      mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
+  mediaOf: () => ({ absent: 'sign', find: () => null, ownPath: () => null }),
 };
 
 /** What a format makes of posts, as one text. */
@@ -25,6 +25,7 @@ export async function written(
   posts: readonly ExportedPost[],
   options: Partial<ExportOptions> = {},
 ): Promise<string> {
+  const decoder = new TextDecoder();
   let text = '';
   const row = formatRow(format);
   if (row === null) throw new Error(`There is no writer of ${format}.`);
@@ -35,7 +36,7 @@ export async function written(
     sought: null,
     total: posts.length,
     write: (piece) => {
-      text += Buffer.from(piece).toString('utf8');
+      text += decoder.decode(piece, { stream: true });
       return Promise.resolve();
     },
     writeFile: () => Promise.reject(new Error('This format is one file.')),
