@@ -36,7 +36,7 @@ export async function written(
     sought: null,
     total: posts.length,
     write: (piece) => {
-      text += decoder.decode(piece, { stream: true });
+      text += typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
       return Promise.resolve();
     },
     writeFile: () => Promise.reject(new Error('This format is one file.')),

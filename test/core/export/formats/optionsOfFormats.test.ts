@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { usesRow, type OptionRow } from '../../../src/renderer/export/formatOptions.ts';
-import { defaultExportOptions } from '../../../src/shared/defaults.ts';
-import { exportFormats, type ExportOptions } from '../../../src/shared/exportModel.ts';
-import { makeBook } from '../../core/export/formats/booksOf.ts';
-import { makeHighlight } from '../../core/export/makeHighlight.ts';
-import { annotated, exported, written } from '../../core/export/formats/writing.ts';
+import { usesRow, type OptionRow } from '../../../../src/renderer/export/formatOptions.ts';
+import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
+import { exportFormats, type ExportOptions } from '../../../../src/shared/exportModel.ts';
+import { makeBook } from './booksOf.ts';
+import { makeHighlight } from '../makeHighlight.ts';
+import { annotated, exported, written } from './writing.ts';
 
 const uses = (
   format: ExportOptions['format'],
