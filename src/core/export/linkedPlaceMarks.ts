@@ -1,6 +1,6 @@
 import { Element, isTag, type AnyNode } from 'domhandler';
 import { prepend, prependChild } from 'domutils';
-import { linkedPlaceId } from './bookModel.ts';
+import { linkedPlaceId } from './book/bookModel.ts';
 import { ID_PREFIX } from '../../shared/htmlPolicy.ts';
 
 /** Elements of a post's HTML that links in other posts name, with the names; of two with one id the first. */

@@ -11,7 +11,7 @@ import {
 import { addClass } from './elementClass.ts';
 import { directionOf } from './direction.ts';
 import { insertAfter } from './marks/markRanges.ts';
-import { setTable, type TableRoom } from './tableSetting.ts';
+import { setTable, type TableRoom } from './book/tableSetting.ts';
 
 /** What a post is set for. */
 export interface PrintSetting {

@@ -1,4 +1,4 @@
-import type { BookPlan, ChapterContent } from '../export/bookModel.ts';
+import type { BookPlan, ChapterContent } from '../export/book/bookModel.ts';
 import { tryToMake } from '../export/formats/costsOnePost.ts';
 import { AppError } from '../../shared/result.ts';
 import { contentOf } from './pdfFiles.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { planBook } from '../export/book.ts';
-import type { ChapterContent } from '../export/bookModel.ts';
-import { assemble } from '../export/pdfAssembly.ts';
+import { planBook } from '../export/book/book.ts';
+import type { ChapterContent } from '../export/book/bookModel.ts';
+import { assemble } from '../export/pdf/pdfAssembly.ts';
 import type { ExportedPost } from '../../shared/exportModel.ts';
 import { AppError } from '../../shared/result.ts';
 import type { JobState, OpenFile, PostFailure } from './pdfJobModel.ts';

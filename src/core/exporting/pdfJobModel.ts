@@ -1,7 +1,7 @@
-import type { BookCount, BookPlan, ChapterContent } from '../export/bookModel.ts';
+import type { BookCount, BookPlan, ChapterContent } from '../export/book/bookModel.ts';
 import type { GlyphCheck } from '../export/glyphCheck.ts';
-import type { Assembly } from '../export/pdfAssembly.ts';
-import type { Placing } from '../export/pdfBook.ts';
+import type { Assembly } from '../export/pdf/pdfAssembly.ts';
+import type { Placing } from '../export/pdf/pdfBook.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
 import type { Room } from './diskRoom.ts';

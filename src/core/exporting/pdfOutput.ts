@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { PdfOutput } from '../export/pdfObjects.ts';
+import type { PdfOutput } from '../export/pdf/pdfObjects.ts';
 import { writeFailure } from './writeFailure.ts';
 
 /** A PDF file that is being written. */

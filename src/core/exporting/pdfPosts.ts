@@ -1,4 +1,4 @@
-import type { BookPost, ChapterContent } from '../export/bookModel.ts';
+import type { BookPost, ChapterContent } from '../export/book/bookModel.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { LinkAnswer } from '../../shared/linkModel.ts';

@@ -1,5 +1,5 @@
-import { countPosts } from '../export/bookCount.ts';
-import type { BookCount } from '../export/bookModel.ts';
+import { countPosts } from '../export/book/bookCount.ts';
+import type { BookCount } from '../export/book/bookModel.ts';
 import { inOrder, inParts } from '../store/exportOrder.ts';
 import type { IndexReader } from '../store/storeTypes.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';

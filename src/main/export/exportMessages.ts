@@ -2,7 +2,7 @@ import type { ComposedPart } from '../../core/exporting/pdfBodyParts.ts';
 import type { ComposedSheets, MadeFiles } from '../../core/exporting/pdfJob.ts';
 import type { PdfJobInput } from '../../core/exporting/pdfJobModel.ts';
 import type { ComposedSingle, TakenSingle } from '../../core/exporting/pdfSingles.ts';
-import type { WholeBook } from '../../core/export/pdfAssembly.ts';
+import type { WholeBook } from '../../core/export/pdf/pdfAssembly.ts';
 import type { ArchiveId } from '../../shared/model.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 

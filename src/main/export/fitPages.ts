@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import * as v from 'valibot';
-import { fitStandings, shortEnds, type Fitting } from '../../core/export/pictureFit.ts';
+import { fitStandings, shortEnds, type Fitting } from '../../core/export/book/pictureFit.ts';
 
 /*
  * Chromium puts a picture that has no room on the next page and leaves the rest of its own page white. Before a document

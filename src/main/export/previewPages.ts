@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
-import type { WholeBook } from '../../core/export/pdfAssembly.ts';
-import { probeStyle } from '../../core/export/pdfPlacing.ts';
+import { furnitureStyle, pageStyle } from '../../core/export/book/pageGeometry.ts';
+import type { WholeBook } from '../../core/export/pdf/pdfAssembly.ts';
+import { probeStyle } from '../../core/export/pdf/pdfPlacing.ts';
 import type { ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';

@@ -1,5 +1,5 @@
-import { furnitureStyle, pageStyle } from '../../core/export/pageGeometry.ts';
-import { probeStyle } from '../../core/export/pdfPlacing.ts';
+import { furnitureStyle, pageStyle } from '../../core/export/book/pageGeometry.ts';
+import { probeStyle } from '../../core/export/pdf/pdfPlacing.ts';
 import { checkPlace, deliver, partBeside } from '../../core/exporting/exportPlace.ts';
 import type { ExportPlace } from '../../core/exporting/exportPlace.ts';
 import { discard, emptySummary, endOf } from '../../core/exporting/makeExport.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BodyRequest } from '../../../src/core/export/bookModel.ts';
+import type { BodyRequest } from '../../../src/core/export/book/bookModel.ts';
 import { composePart } from '../../../src/core/exporting/pdfBodyParts.ts';
 import type { JobState, OpenFile } from '../../../src/core/exporting/pdfJobModel.ts';
 import { AppError } from '../../../src/shared/result.ts';

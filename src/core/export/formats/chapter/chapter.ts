@@ -2,7 +2,7 @@ import { isTag, type AnyNode, type Document } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
 import { isHanText, splitTitle } from '../../../../shared/text/typesetting.ts';
-import type { BookTexts } from '../../bookText.ts';
+import type { BookTexts } from '../../book/bookText.ts';
 import { markPost, type HitFinder } from '../../marks/postMarks.ts';
 import type { PostLookup } from '../formatWriter.ts';
 import { chapterIds, idsIn, setForScreen } from './chapterIds.ts';

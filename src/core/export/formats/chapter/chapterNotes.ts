@@ -1,6 +1,6 @@
 import type { Highlight } from '../../../../shared/annotations.ts';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
-import type { BookTexts } from '../../bookText.ts';
+import type { BookTexts } from '../../book/bookText.ts';
 import type { MarkedPost } from '../../marks/postMarks.ts';
 import { make, type ChapterNode } from './chapterNode.ts';
 

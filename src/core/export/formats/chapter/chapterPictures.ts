@@ -1,5 +1,5 @@
 import { isTag, type AnyNode, type Element } from 'domhandler';
-import type { BookTexts } from '../../bookText.ts';
+import type { BookTexts } from '../../book/bookText.ts';
 import { absenceNote } from '../../absenceNote.ts';
 import { decodedPath } from '../../decodedPath.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';

@@ -1,6 +1,6 @@
 import type { ExportOptions } from '../../../../shared/exportModel.ts';
 import { hasContentsPage } from '../../../../shared/exportLayout.ts';
-import { bookTexts, type BookTexts } from '../../bookText.ts';
+import { bookTexts, type BookTexts } from '../../book/bookText.ts';
 import { soughtHits } from '../../marks/hitFinder.ts';
 import type { HitFinder } from '../../marks/postMarks.ts';
 import type { NamedPost, WriterTools } from '../formatWriter.ts';
