@@ -196,6 +196,21 @@ test('a field goes into the line of the header where the cursor stands', async (
   await expect(line).toHaveValue('p. {page}');
 });
 
+test('with nothing open and nothing ticked, the button offers the whole list', async () => {
+  const fresh = await launchApp({ folder: posts.folder });
+  try {
+    const { page } = fresh;
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Export…', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+    await expect(dialog.getByRole('button', { name: 'Posts' })).toContainText(
+      'All posts in the list',
+    );
+  } finally {
+    await fresh.close();
+  }
+});
+
 test('without a printer Print says so; with one it goes to the system', async () => {
   const { app, page } = running;
   await app.evaluate(({ app: electron }) => {
@@ -219,7 +234,8 @@ test('without a printer Print says so; with one it goes to the system', async ()
       };
     });
   });
-  await page.keyboard.press('Control+p');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Print…' }).click();
   await expect
     .poll(() => app.evaluate(({ app: electron }) => Reflect.get(electron, 'printedText')), SLOW)
     .toContain('Boats went out at six.');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Post } from '../../shared/model.ts';
 import { useShortcut } from '../commands/useShortcut.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
+import { exportMeant } from '../state/exportMeant.ts';
 import { useActions, useApp, useAppContext, useSession } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -36,7 +37,7 @@ export function ArticleToolbar(place: ToolsPlace) {
       ))}
       <span className="sp" />
       {hasPalette && <PaletteButton />}
-      <ExportTool hasPost={post !== null} />
+      <ExportTool />
       <MoreMenu post={post} left={left} {...open} />
     </div>
   );
@@ -93,19 +94,18 @@ function useRoom(ref: RefObject<HTMLElement | null>): number {
   return room;
 }
 
-function ExportTool({ hasPost }: { readonly hasPost: boolean }) {
+function ExportTool() {
   const { t } = useTranslation('article');
   const actions = useActions();
   const keys = useShortcut('export-selection');
-  const hasTicks = useSession(({ ticked }) => ticked.size > 0) ?? false;
-  const exportPosts = async (): Promise<void> => actions.openExport(await actions.actedOn());
+  const hasArchive = useSession(() => true) ?? false;
   return (
     <IconButton
       icon={Share}
       label={t('export')}
       {...keys}
-      isDisabled={!hasPost && !hasTicks}
-      onPress={() => void exportPosts()}
+      isDisabled={!hasArchive}
+      onPress={() => void exportMeant(actions)}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
   FolderOpen,
   Languages,
   Link,
+  Printer,
   RotateCw,
   TextCursor,
 } from 'lucide-react';
@@ -15,6 +16,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { copyKinds } from '../../shared/copyCalls.ts';
 import type { Post } from '../../shared/model.ts';
+import { useShortcut } from '../commands/useShortcut.ts';
 import type { Actions } from '../state/actions.ts';
 import { queryKeys } from '../state/queryKeys.ts';
 import { useActions } from '../state/store.ts';
@@ -37,6 +39,8 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
   const { t: tc } = useTranslation('common');
   const { t: tr } = useTranslation('charsets');
   const { t: tp } = useTranslation('places');
+  const { t: tcommands } = useTranslation('commands');
+  const { shortcut } = useShortcut('print-post');
   const actions = useActions();
   const queryClient = useQueryClient();
   if (post === null) return [];
@@ -61,6 +65,13 @@ export function useMoreGroups(post: Post | null): readonly MenuGroup[] {
         },
         { id: 'reload', text: t('reload'), icon: RotateCw, run: reload },
         readAsEntry(post, tr('readAs'), actions),
+        {
+          id: 'print',
+          text: tcommands('print-post'),
+          icon: Printer,
+          shortcut,
+          run: () => void actions.printOpen(),
+        },
       ],
     },
     {

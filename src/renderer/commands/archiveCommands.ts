@@ -13,6 +13,7 @@ import type { archiveRows } from '../../shared/commands/archiveRows.ts';
 import type { IdOf } from '../../shared/commands/commands.ts';
 import { inSwitcherOrder } from '../library/archiveOrder.ts';
 import { isReadable } from '../library/isReadable.ts';
+import { exportMeant } from '../state/exportMeant.ts';
 import type { Session } from '../state/model.ts';
 import { HighlightPen } from '../ui/drawings.ts';
 import type { Behaviour, CommandContext } from './command.ts';
@@ -58,12 +59,7 @@ export const archiveCommands: Readonly<Record<IdOf<typeof archiveRows>, Behaviou
       session === null || session.ticked.size === 0
         ? null
         : { kind: 'selected', count: session.ticked.size },
-    run: ({ actions }) =>
-      void actions
-        .actedOn()
-        .then((ids) =>
-          ids.length === 0 ? actions.exportFrom({ kind: 'result' }) : actions.openExport(ids),
-        ),
+    run: ({ actions }) => void exportMeant(actions),
   },
   'export-post': {
     icon: Share,

@@ -5,7 +5,7 @@ import { aboutNumber } from './aboutNumber.ts';
 import { sizeText } from './sizeText.ts';
 import type { Preview } from './usePreview.ts';
 
-/** As measured for a book of 1,000 posts on two cores (docs/export.md). */
+/** As measured for a book of 1,000 posts on two cores (docs/pdf.md). */
 const SECONDS_A_PAGE = 0.025;
 
 /** Minutes that are worth a word before, and from which on they are told as hours. */
