@@ -115,8 +115,11 @@ test('a preset and the last choices outlive a restart', async () => {
   await dialog.getByRole('radio', { name: 'Landscape' }).check();
   await dialog.getByRole('button', { name: 'Presets', exact: true }).click();
   await running.page.getByRole('menuitem', { name: 'Save as preset…' }).click();
+  const name = dialog.getByRole('textbox', { name: 'Name of the preset' });
+  await expect(name).toBeFocused();
   await running.page.keyboard.type('墙报 for the wall');
   await running.page.keyboard.press('Enter');
+  await expect(name).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'Portrait' }).check();
   await dialog.getByRole('radio', { name: 'Wide' }).check();
   await running.page.keyboard.press('Escape');
