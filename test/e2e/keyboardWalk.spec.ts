@@ -181,7 +181,7 @@ test('from place to place, and back', async () => {
     ).toContainText('Term trend');
     await press('Enter');
     await expect(page.getByRole('slider')).toBeVisible();
-    await expectGoodFocus('trends');
+    await expectFocus(list(), 'trends');
     await press('Alt+ArrowLeft');
     await expect(page.getByRole('slider')).toHaveCount(0);
     await expectGoodFocus('back from trends');
