@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bare, readPdf } from '../support/readPdf.ts';
-import { exportEnd, startExport, type AskedExport } from './exportRun.ts';
+import { exportWhole, type AskedExport } from './exportRun.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { markPassages } from './marks.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
@@ -41,12 +41,8 @@ test.afterAll(async () => {
   await removeFolder(out);
 });
 
-async function made(name: string, asked: AskedExport): Promise<string> {
-  const target = join(out, name);
-  await startExport(running, target, asked);
-  expect(await exportEnd(running)).toMatchObject({ outcome: 'done', target, failures: [] });
-  return target;
-}
+const made = (name: string, asked: AskedExport): Promise<string> =>
+  exportWhole(running, join(out, name), asked);
 
 test('notes, addresses of originals and the index of sources stand at the end, and lead where they say', async () => {
   const file = await made('ends.pdf', {

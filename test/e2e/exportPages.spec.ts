@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ExportOptions } from '../../src/shared/exportModel.ts';
-import { exportEnd, startExport, type AskedExport } from './exportRun.ts';
+import { exportWhole, type AskedExport } from './exportRun.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { outlineOf, pageTexts, pdfFacts, placedWords, run } from './readPages.ts';
@@ -53,12 +53,8 @@ test.afterAll(async () => {
 });
 
 /** Exports what is asked for under a name and answers the file or folder. */
-async function made(name: string, asked: AskedExport): Promise<string> {
-  const target = join(out, name);
-  await startExport(running, target, asked);
-  expect(await exportEnd(running)).toMatchObject({ outcome: 'done', target, failures: [] });
-  return target;
-}
+const made = (name: string, asked: AskedExport): Promise<string> =>
+  exportWhole(running, join(out, name), asked);
 
 const MARGINS: Readonly<Record<ExportOptions['margins'], readonly number[]>> = {
   narrow: [14, 14, 14, 14],

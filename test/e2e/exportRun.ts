@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { ExportOptions, ExportProgress, ExportSummary } from '../../src/shared/exportModel.ts';
 import { defaultExportOptions } from '../../src/shared/defaults.ts';
 import type { RunningApp } from './launch.ts';
@@ -141,4 +142,15 @@ export async function previewsOf(
     return Promise.all(inputs.map(preview));
   }, asked.map(exportCall));
   return made.map((one) => (one === null ? null : { ...one, pdf: Uint8Array.from(one.pdf) }));
+}
+
+/** Exports into `target` and expects that nothing is left out; answers `target`. */
+export async function exportWhole(
+  running: RunningApp,
+  target: string,
+  asked: AskedExport,
+): Promise<string> {
+  await startExport(running, target, asked);
+  expect(await exportEnd(running)).toMatchObject({ outcome: 'done', target, failures: [] });
+  return target;
 }
