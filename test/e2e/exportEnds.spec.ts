@@ -44,6 +44,19 @@ test.afterAll(async () => {
 const made = (name: string, asked: AskedExport): Promise<string> =>
   exportWhole(running, join(out, name), asked);
 
+test('the cover says title, subtitle, posts, days from first to last and how many each source has', async () => {
+  const file = await made('cover.pdf', { title: '船上的绳索', subtitle: 'Ropes and sails' });
+  const cover = bare((await readPdf(file)).pages[0]?.text ?? '');
+  expect(cover).toContain('船上的绳索');
+  expect(cover).toContain(bare('Ropes and sails'));
+  expect(cover).toContain(bare('4 posts'));
+  expect(cover).toContain(bare('2 sources'));
+  expect(cover).toContain(bare('1–4 February 2024'));
+  for (const source of SOURCES) {
+    expect(cover).toMatch(new RegExp(`${bare(source)}\\D*2(?!\\d)`, 'u'));
+  }
+});
+
 test('notes, addresses of originals and the index of sources stand at the end, and lead where they say', async () => {
   const file = await made('ends.pdf', {
     notesAt: 'end',
