@@ -9,6 +9,6 @@ await runMain(async () => {
   const reporter = areDependenciesInstalled() ? silentReporter : createReporter(1);
   reporter.begin();
   await installDependencies(reporter);
-  const counts = await runChecks();
+  const { counts } = await runChecks();
   return counts.failed === 0 ? 0 : 1;
 });

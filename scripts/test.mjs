@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up, then checks, unit and integration tests, and tests of the real app. Everything runs, whatever
- * fails; the last line counts it all. `npm test -- --only unit [FILE…]` runs one part (check, unit, e2e).
+ * fails; at the end stands what failed, and the last line counts it all. `npm test -- --only unit [FILE…]` runs one part (check, unit, e2e).
  */
 import { parseArgs } from 'node:util';
 import { runChecks } from './lib/checks.mjs';
@@ -25,8 +25,9 @@ await runMain(async () => {
     say(`\n${PARTS[name].title}`);
     all.push(await PARTS[name].run(filters));
   }
-  const counts = addCounts(...all);
+  const counts = addCounts(...all.map((each) => each.counts));
   say(`\nTook ${formatSeconds((Date.now() - startedAt) / 1000)} after set-up.`);
+  for (const line of all.flatMap(({ failures }) => failures)) say(line);
   say(closingLine(counts));
   return counts.failed === 0 ? 0 : 1;
 });

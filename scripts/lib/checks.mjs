@@ -22,10 +22,12 @@ const CHECKS = [
 /**
  * Runs all of them, whatever fails, and prints a line for each with what it had to say below.
  *
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @returns {Promise<{ counts: { passed: number, failed: number, skipped: number }, failures: readonly string[] }>}
+ *   the failures a line each
  */
 export async function runChecks(write = (text) => process.stdout.write(`${text}\n`)) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const { name, tool } of CHECKS) {
     const startedAt = Date.now();
     const { command, args } = toolCommand(...tool);
@@ -38,7 +40,8 @@ export async function runChecks(write = (text) => process.stdout.write(`${text}\
     const isPassed = result.code === 0;
     write(`${isPassed ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
     if (!isPassed) write(result.output.trimEnd() || `it was ended by ${result.ended}`);
+    if (!isPassed) failures.push(`FAILED ${name}`);
     counts[isPassed ? 'passed' : 'failed'] += 1;
   }
-  return counts;
+  return { counts, failures };
 }

@@ -59,19 +59,6 @@ export function afterSecondTry(first, again) {
   };
 }
 
-/**
- * Titles of the tests that passed, with their files, from Playwright's JSON report.
- *
- * @param {unknown} report the parsed report, or null when there is none
- */
-export function passedTitles(report) {
-  const ofSuite = (suite) => [
-    ...(suite.specs ?? []).filter(({ ok }) => ok).map(({ file, title }) => `${file}: ${title}`),
-    ...(suite.suites ?? []).flatMap(ofSuite),
-  ];
-  return (report?.suites ?? []).flatMap(ofSuite);
-}
-
 /** The closing line: `12 passed, 0 failed`, with `, 1 skipped` only when something was. */
 export function closingLine(counts) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';

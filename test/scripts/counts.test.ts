@@ -5,7 +5,6 @@ import {
   closingLine,
   countPlaywright,
   countVitest,
-  passedTitles,
 } from '../../scripts/lib/counts.mjs';
 
 describe('the closing line of npm test', () => {
@@ -70,19 +69,5 @@ describe('a second try of failed tests', () => {
     // A second run that broke off, or ran other tests, mends nothing that it did not run.
     expect(afterSecondTry(first, { passed: 0, failed: 1, skipped: 0 }).failed).toBe(3);
     expect(afterSecondTry(first, { passed: 300, failed: 2, skipped: 0 }).failed).toBe(2);
-  });
-
-  it('names what passed, from every depth of the report', () => {
-    const spec = (title: string, ok: boolean) => ({ file: 'a.spec.ts', title, ok });
-    const report = {
-      suites: [
-        {
-          specs: [spec('one', true), spec('two', false)],
-          suites: [{ specs: [spec('three', true)] }],
-        },
-      ],
-    };
-    expect(passedTitles(report)).toEqual(['a.spec.ts: one', 'a.spec.ts: three']);
-    expect(passedTitles(null)).toEqual([]);
   });
 });
