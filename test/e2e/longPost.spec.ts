@@ -60,7 +60,8 @@ test('a hit far below is opened, find says what it covers', async () => {
   const { page } = running;
   await expect(page.getByRole('option', { name: /Long/ })).toBeVisible({ timeout: 60_000 });
   await page.locator('[data-search]').first().fill('灯塔在这里');
-  await expect(page.getByRole('option')).toHaveCount(1);
+  // The list of before may have one row too, while the folder is being indexed.
+  await expect(page.getByRole('option')).toContainText(['灯塔在这里']);
   await page.getByRole('option', { name: /Long/ }).click();
   const article = page.getByRole('article');
   await expect(article.locator('mark').first()).toContainText('灯塔在这里');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Looks at the page that only its own script can take. The tests' types know no page, so these are written as text. */
 
@@ -66,7 +66,8 @@ const PICTURES_ARE_THERE = `[...document.querySelectorAll('.post-body img')].eve
  * that comes before the scrolled post was ever drawn moves it.
  */
 export async function scrollTo(page: Page, text: string, below: number): Promise<void> {
-  await page.waitForFunction(PICTURES_ARE_THERE);
+  // Not waitForFunction: a second try of it evaluates a string in the page, which the page's policy refuses.
+  await expect.poll(() => page.evaluate(PICTURES_ARE_THERE)).toBe(true);
   await page.evaluate(`(() => {
     const paper = document.querySelector('.paper');
     const paragraphs = Array.from(paper.querySelectorAll('.post-body p'));
