@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../ui/Segmented.tsx';
-import { usesRow } from './formatOptions.ts';
+import { usesRow } from '../../shared/formatOptions.ts';
 import { OptionSwitch } from './OptionSwitch.tsx';
 import type { RowsProps } from './rowProps.ts';
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useFocusFirst } from '../ui/useFocusFirst.ts';
 import { shownPath } from '../ui/shownPath.ts';
-import { formatNames } from './formatOptions.ts';
+import { formatNames } from '../../shared/formatOptions.ts';
 import { LeftOver } from './LeftOver.tsx';
 import { sizeText } from './sizeText.ts';
 import { useFailureWords } from './useFailureWords.ts';

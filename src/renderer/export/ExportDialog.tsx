@@ -9,7 +9,7 @@ import { useActions, useApp, useSession } from '../state/store.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { CourseBody } from './CourseBody.tsx';
 import { ExportBody } from './ExportBody.tsx';
-import { formatNames } from './formatOptions.ts';
+import { formatNames } from '../../shared/formatOptions.ts';
 import { useExportOptions } from './useExportOptions.ts';
 import { useExportPosts, type ExportPosts } from './useExportPosts.ts';
 import './export.css';

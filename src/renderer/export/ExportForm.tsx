@@ -9,7 +9,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
 import { BookRows, TextRow } from './BookRows.tsx';
-import { formatNames, usesRow } from './formatOptions.ts';
+import { formatNames, usesRow } from '../../shared/formatOptions.ts';
 import { FurnitureRows } from './FurnitureRows.tsx';
 import { IncludeRows, MoreRows } from './IncludeRows.tsx';
 import { ColumnsRow, PageRows, TypeRow } from './PageRows.tsx';

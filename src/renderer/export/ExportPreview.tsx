@@ -5,7 +5,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { aboutNumber } from './aboutNumber.ts';
 import type { ExportOrder } from './exportOrder.ts';
-import { formatNames } from './formatOptions.ts';
+import { formatNames } from '../../shared/formatOptions.ts';
 import { PageSpread, useBox } from './PageSpread.tsx';
 import type { PdfPages } from './pdfReader.ts';
 import type { Preview } from './usePreview.ts';

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { readLength } from './length.ts';
+import { readLength } from '../../shared/text/length.ts';
 
 interface LengthFieldProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { usesRow, type OptionRow } from './formatOptions.ts';
+import { usesRow, type OptionRow } from '../../shared/formatOptions.ts';
 import type { RowsProps } from './rowProps.ts';
 
 /** Options that are on or off. */

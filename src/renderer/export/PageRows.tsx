@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SelectBox } from '../ui/SelectBox.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
-import { usesRow } from './formatOptions.ts';
+import { usesRow } from '../../shared/formatOptions.ts';
 import { LengthField } from './LengthField.tsx';
 import type { RowsProps } from './rowProps.ts';
 

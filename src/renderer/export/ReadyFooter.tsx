@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useFocusFirst } from '../ui/useFocusFirst.ts';
 import type { ExportOrder } from './exportOrder.ts';
-import { formatNames } from './formatOptions.ts';
+import { formatNames } from '../../shared/formatOptions.ts';
 import type { Preview } from './usePreview.ts';
 import { useEstimate } from './useEstimate.ts';
 

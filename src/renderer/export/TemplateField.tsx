@@ -10,7 +10,7 @@ import {
   templateFields,
   unknownFields,
   type FieldNames,
-} from './templateWords.ts';
+} from '../../shared/text/templateWords.ts';
 
 interface TemplateFieldProps {
   readonly label: string;

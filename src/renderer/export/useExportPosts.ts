@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noFilters } from '../../shared/defaults.ts';
+import { isUnder } from '../../shared/labels.ts';
 import type { PostId } from '../../shared/model.ts';
 import type { Filters, Sort } from '../../shared/searchModel.ts';
 import { useLabels } from '../labels/useLabels.ts';
 import { useSavedSearches } from '../searches/useSavedSearches.ts';
 import { askedOf } from '../state/askedQuery.ts';
 import { sourceKey, type ExportSource } from '../state/exportSource.ts';
-import { isUnder } from '../state/labelTree.ts';
 import type { DialogState } from '../state/dialogModel.ts';
 import { useApi, useApp, useSession } from '../state/store.ts';
 

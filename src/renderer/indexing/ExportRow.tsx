@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ExportSummary } from '../../shared/exportModel.ts';
-import { formatNames } from '../export/formatOptions.ts';
+import { formatNames } from '../../shared/formatOptions.ts';
 import { useFailureWords } from '../export/useFailureWords.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { ExportJob } from '../state/exportJobs.ts';

@@ -1,9 +1,10 @@
 import { noFilters } from '../../shared/defaults.ts';
+import { isUnder } from '../../shared/labels.ts';
 import type { ArchiveId, PostId } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActionContext } from './actionContext.ts';
 import { patchPosts } from './cachePatches.ts';
-import { isUnder, movedLabel } from './labelTree.ts';
+import { movedLabel } from './labelTree.ts';
 import { queryKeys } from './queryKeys.ts';
 import { renewIds } from './renewedIds.ts';
 import type { ShellActions } from './shellActions.ts';

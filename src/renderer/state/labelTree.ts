@@ -1,4 +1,5 @@
 import type { LabelCount } from '../../shared/annotations.ts';
+import { isUnder } from '../../shared/labels.ts';
 
 /** PURE. Labels of bookmarks: `Project/Chapter 1` stands under `Project`. */
 
@@ -14,10 +15,6 @@ export interface LabelNode {
   readonly count: number;
   readonly hasChildren: boolean;
 }
-
-/** Whether a label is another one or stands under it. */
-export const isUnder = (label: string, folder: string): boolean =>
-  label === folder || label.startsWith(`${folder}/`);
 
 /** A label after its folder (or it itself) got another name. */
 export const movedLabel = (label: string, from: string, to: string): string =>

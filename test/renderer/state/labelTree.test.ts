@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../../src/renderer/i18n/format.ts';
 import {
-  isUnder,
   labelsUnder,
   labelTree,
   movedLabel,
   openNodes,
   tidyLabel,
 } from '../../../src/renderer/state/labelTree.ts';
+import { isUnder } from '../../../src/shared/labels.ts';
 
 const { compare } = createFormat('zh');
 const counted = (...labels: readonly string[]) => labels.map((label) => ({ label, count: 1 }));

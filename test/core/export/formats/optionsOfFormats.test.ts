@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usesRow, type OptionRow } from '../../../../src/renderer/export/formatOptions.ts';
+import { usesRow, type OptionRow } from '../../../../src/shared/formatOptions.ts';
 import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
 import { exportFormats, type ExportOptions } from '../../../../src/shared/exportModel.ts';
 import { makeBook } from './booksOf.ts';

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportOptions } from '../../shared/exportModel.ts';
+import type { ExportFormat, ExportOptions } from './exportModel.ts';
 
 /** Rows of the form; a format shows those that change what it gives. */
 export type OptionRow =

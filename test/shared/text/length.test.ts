@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLength } from '../../../src/renderer/export/length.ts';
+import { readLength } from '../../../src/shared/text/length.ts';
 
 test('a number alone is millimetres', () => {
   expect(readLength('210')).toBe(210);

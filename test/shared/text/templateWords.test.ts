@@ -3,7 +3,7 @@ import {
   keptTemplate,
   shownTemplate,
   unknownFields,
-} from '../../../src/renderer/export/templateWords.ts';
+} from '../../../src/shared/text/templateWords.ts';
 
 const zh = {
   source: '来源',
