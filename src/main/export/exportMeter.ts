@@ -4,6 +4,8 @@ import type { ExportProgress, WorkStage } from '../../shared/exportModel.ts';
 export interface MeteredJob {
   readonly jobId: string;
   readonly totalPosts: number;
+  /** One book; false = a file for each post, of which nothing is left to do once it is printed. */
+  readonly isMerged: boolean;
 }
 
 /** How far a job is. */
@@ -21,15 +23,26 @@ interface MeterReading {
 /** Tells how far a job is. */
 export type ExportMeter = (reading: MeterReading) => void;
 
+interface StageShare {
+  readonly begins: number;
+  readonly length: number;
+}
+
 /** Where each stage begins and how much of the whole it is, as measured on books of 100 and 1,000 posts. */
-const STAGES = {
+const STAGES: Readonly<Record<WorkStage, StageShare>> = {
   reading: { begins: 0, length: 0.01 },
   layout: { begins: 0.01, length: 0 },
   printing: { begins: 0.01, length: 0.73 },
   contents: { begins: 0.74, length: 0.07 },
   stamping: { begins: 0.81, length: 0.17 },
   writing: { begins: 0.98, length: 0.02 },
-} as const;
+};
+
+/** Of files of one post each heads and feet are printed with each of them. */
+const STAGES_OF_FILES: Readonly<Record<WorkStage, StageShare>> = {
+  ...STAGES,
+  printing: { begins: 0.01, length: 0.99 },
+};
 
 /** Below these, an estimate of the time left would be a guess. */
 const LEAST_SHARE = 0.05;
@@ -37,12 +50,13 @@ const LEAST_SECONDS = 0.5;
 
 /** A meter that starts now and reports to `onProgress`; posts are counted while they are printed. */
 export function createExportMeter(
-  { jobId, totalPosts }: MeteredJob,
+  { jobId, totalPosts, isMerged }: MeteredJob,
   onProgress: (progress: ExportProgress) => void,
 ): ExportMeter {
   const startedAt = performance.now();
+  const stages = isMerged ? STAGES : STAGES_OF_FILES;
   return ({ stage, donePosts, donePages, title = null, share: own }) => {
-    const { begins, length } = STAGES[stage];
+    const { begins, length } = stages[stage];
     const ofStage = own ?? (totalPosts === 0 ? 0 : donePosts / totalPosts);
     const share = begins + length * ofStage;
     const seconds = (performance.now() - startedAt) / 1000;

@@ -63,7 +63,8 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
 
 /** Opens window and thread, and closes both at once when the job is cancelled, or at its end. */
 async function makePart(job: ExportJob, tools: ExportTools, part: string): Promise<MadePdfs> {
-  const { jobId, ids } = job;
+  const { jobId } = job;
+  const totalPosts = job.ids.length;
   const { printRoom, signal, onProgress } = tools;
   const shared = await printRoom.styleSheets();
   throwIfCancelled(signal);
@@ -76,8 +77,10 @@ async function makePart(job: ExportJob, tools: ExportTools, part: string): Promi
   };
   signal.addEventListener('abort', closeAll);
   try {
-    const report = createExportMeter({ jobId, totalPosts: ids.length }, onProgress);
-    return await makePdfs({ composer, window, report, signal, isMerged, totalPosts: ids.length });
+    // What was aborted while the window was got ready tells nobody any more.
+    throwIfCancelled(signal);
+    const report = createExportMeter({ jobId, totalPosts, isMerged }, onProgress);
+    return await makePdfs({ composer, window, report, signal, isMerged, totalPosts });
   } finally {
     signal.removeEventListener('abort', closeAll);
     window.close();

@@ -8,14 +8,17 @@ afterEach(() => void vi.useRealTimers());
 
 const STAGES = ['reading', 'layout', 'printing', 'contents', 'stamping', 'writing'] as const;
 
-function metered(totalPosts: number): {
+function metered(
+  totalPosts: number,
+  isMerged = true,
+): {
   readonly told: readonly ExportProgress[];
   readonly tell: ReturnType<typeof createExportMeter>;
 } {
   const told: ExportProgress[] = [];
   return {
     told,
-    tell: createExportMeter({ jobId: 'one', totalPosts }, (step) => void told.push(step)),
+    tell: createExportMeter({ jobId: 'one', totalPosts, isMerged }, (step) => void told.push(step)),
   };
 }
 
@@ -50,6 +53,19 @@ describe('the time left', () => {
     expect(left).toEqual(left.toSorted((a, b) => b - a));
     expect(left.at(-1)).toBe(0);
     for (const seconds of left) expect(Number.isInteger(seconds)).toBe(true);
+  });
+
+  test('ends with the last print where each post is a file of its own', () => {
+    const { told, tell } = metered(100, false);
+    vi.advanceTimersByTime(1000);
+    for (let post = 10; post <= 100; post += 10) {
+      vi.advanceTimersByTime(9900);
+      tell({ stage: 'printing', donePosts: post, donePages: post * 2 });
+    }
+    const left = told.map(({ secondsLeft }) => secondsLeft ?? -1);
+    // A hundred seconds in all.
+    expect(Math.abs((left[4] ?? 0) - 50)).toBeLessThan(2);
+    expect(left.at(-1)).toBe(0);
   });
 
   test('is told in every stage, also of an export without posts', () => {
