@@ -2,7 +2,12 @@ import { BACK_SECTIONS, backTitle } from './bookBack.ts';
 import { CONTENTS_ID } from './bookContents.ts';
 import { COVER_ID } from './bookCover.ts';
 import type { BookFacts } from './bookFacts.ts';
-import { chapterId, type FurnitureRequest, type SheetPage } from './bookModel.ts';
+import {
+  postOfChapter,
+  type BookPost,
+  type FurnitureRequest,
+  type SheetPage,
+} from './bookModel.ts';
 import { escapeHtml } from '../exportText.ts';
 import { fieldsIn, parseHeadTemplate, type HeadCell, type HeadField } from './headTemplate.ts';
 
@@ -29,14 +34,14 @@ export function furnitureDocument(
   const head = options.hasHeader ? parseHeadTemplate(options.header) : [];
   const foot = options.hasFooter ? parseHeadTemplate(options.footer) : [];
   if (head.length === 0 && foot.length === 0) return null;
-  const sections = sectionFacts(facts);
+  const factsOf = sectionFacts(facts);
   const links = input.furnitureStyles.map(
     (href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`,
   );
   const drawn = sheets.map((sheet) => {
     const id = sectionOf(sheet);
     if (id === COVER_ID) return '<div class="sheet"></div>';
-    const section = (id === null ? undefined : sections.get(id)) ?? nameless(facts);
+    const section = (id === null ? null : factsOf(id)) ?? nameless(facts);
     const drawing = { facts, section, page: sheet.page, pageCount };
     return `<div class="sheet">${line('header', head, drawing)}${line('footer', foot, drawing)}</div>`;
   });
@@ -57,7 +62,8 @@ const nameless = ({ title, lang }: BookFacts): SectionFacts => ({
   lang,
 });
 
-function sectionFacts(facts: BookFacts): ReadonlyMap<string, SectionFacts> {
+/** What is said of a section by its id, null for one that is not known; of a post only when it is asked for. */
+function sectionFacts(facts: BookFacts): (id: string) => SectionFacts | null {
   const { input, parts, texts, title } = facts;
   const named = (name: string, lang: string): SectionFacts => ({
     source: title,
@@ -66,22 +72,22 @@ function sectionFacts(facts: BookFacts): ReadonlyMap<string, SectionFacts> {
     isPost: false,
     lang,
   });
-  const posts = input.posts.map((post, at): readonly [string, SectionFacts] => [
-    chapterId(at),
-    {
-      source: post.source ?? title,
-      date: post.day === null ? '' : texts.formatDate(post.day),
-      title: post.title,
-      isPost: true,
-      lang: post.lang,
-    },
-  ]);
-  return new Map([
+  const others = new Map([
     [CONTENTS_ID, named(texts.contents, texts.lang)],
     ...(parts ?? []).map((part) => [part.id, named(part.title, part.lang)] as const),
     ...BACK_SECTIONS.map((id) => [id, named(backTitle(id, texts), texts.lang)] as const),
-    ...posts,
   ]);
+  const ofPost = (post: BookPost): SectionFacts => ({
+    source: post.source ?? title,
+    date: post.day === null ? '' : texts.formatDate(post.day),
+    title: post.title,
+    isPost: true,
+    lang: post.lang,
+  });
+  return (id) => {
+    const post = input.posts[postOfChapter(id) ?? -1];
+    return post === undefined ? (others.get(id) ?? null) : ofPost(post);
+  };
 }
 
 interface Drawing {

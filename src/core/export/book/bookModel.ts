@@ -170,6 +170,12 @@ export interface FurnitureRequest {
 /** The id of a post's chapter: links and page numbers are found by it. */
 export const chapterId = (post: number): string => `p${post}`;
 
+/** The number of the post whose chapter has an id; null for any other id. */
+export function postOfChapter(id: string): number | null {
+  const number = /^p(\d+)$/.exec(id)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 const PLACE_SIGN = '.at-';
 
 /**

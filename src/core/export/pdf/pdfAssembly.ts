@@ -45,22 +45,29 @@ export interface WholeBook {
   readonly missing: number;
 }
 
+/** What stays known of a document once it is printed: not its text, of which a book of 10,000 posts has 100 MB. */
+type PrintedFacts = Omit<PrintedDocument, 'html'>;
+
+const factsOf = ({ html: _html, ...facts }: PrintedDocument): PrintedFacts => facts;
+
 /** A document and where its places are. */
 interface Printed {
-  readonly document: PrintedDocument;
+  readonly document: PrintedFacts;
   readonly pageCount: number;
   readonly places: ReadonlyMap<string, PrintedPlace>;
 }
 
 /** A part of the body is joined at once, the others when they are settled. */
 interface State {
-  awaited: PrintedDocument | null;
+  awaited: PrintedFacts | null;
   readonly body: (Printed & { readonly print: AddedPrint })[];
   front: (Printed & { readonly pdf: Uint8Array }) | null;
   /** Pages of cover and contents; null before the first draft. */
   frontPages: number | null;
   back: (Printed & { readonly pdf: Uint8Array }) | null;
   prints: readonly AddedPrint[];
+  /** Every page as its head and foot see it; null until they are asked for. */
+  sheets: readonly SheetPage[] | null;
   readonly stamps: number[];
 }
 
@@ -74,14 +81,15 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
     frontPages: null,
     back: null,
     prints: [],
+    sheets: null,
     stamps: [],
   };
-  const awaited = (): PrintedDocument => {
+  const awaited = (): PrintedFacts => {
     if (state.awaited === null) throw new Error('No document was given out for this print.');
     return state.awaited;
   };
   const giveOut = (document: PrintedDocument | null): string | null => {
-    state.awaited = document;
+    state.awaited = document === null ? null : factsOf(document);
     return document?.html ?? null;
   };
   return {
@@ -123,7 +131,7 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
   };
 }
 
-function takeFront(state: State, document: PrintedDocument, pdf: Uint8Array): boolean {
+function takeFront(state: State, document: PrintedFacts, pdf: Uint8Array): boolean {
   state.front = { ...looked(document, pdf), pdf };
   const isExpected = state.frontPages === state.front.pageCount;
   state.frontPages = state.front.pageCount;
@@ -141,13 +149,13 @@ function nextSheets(
   plan: BookPlan,
   { most, whole }: { readonly most: number; readonly whole: WholeBook | undefined },
 ): string | null {
-  const all = sheetPages(state, whole?.missing ?? 0);
+  const all = (state.sheets ??= sheetPages(state, whole?.missing ?? 0));
   const sheets = all.slice(state.stamps.length, state.stamps.length + most);
   if (sheets.length === 0) return null;
   return plan.furnitureDocument({ sheets, pageCount: whole?.pageCount ?? all.length });
 }
 
-function looked(document: PrintedDocument, pdf: Uint8Array): Printed {
+function looked(document: PrintedFacts, pdf: Uint8Array): Printed {
   const file = readPdf(pdf);
   const { pages } = readPageTree(file);
   return { document, pageCount: pages.length, places: readPlaces(file, pages) };
@@ -188,14 +196,27 @@ function knownPages(state: State): BookPages {
 function sheetPages(state: State, missing: number): readonly SheetPage[] {
   const sheets: SheetPage[] = [];
   for (const printed of inOrder(state)) {
-    const { document, pageCount, places } = printed;
+    const { pageCount } = printed;
     const before = printed === state.front ? 1 : 1 + missing;
+    const sections = sectionsByPage(printed);
     let running: string | null = null;
     for (let page = 0; page < pageCount; page++) {
-      const begun: string[] = document.sections.filter((id) => places.get(id)?.page === page);
+      const begun: readonly string[] = sections.get(page) ?? [];
       sheets.push({ page: sheets.length + before, running, begun });
       running = begun.at(-1) ?? running;
     }
   }
   return sheets;
+}
+
+function sectionsByPage({ document, places }: Printed): ReadonlyMap<number, readonly string[]> {
+  const sections = new Map<number, string[]>();
+  for (const id of document.sections) {
+    const page = places.get(id)?.page;
+    if (page === undefined) continue;
+    const begun = sections.get(page) ?? [];
+    begun.push(id);
+    sections.set(page, begun);
+  }
+  return sections;
 }

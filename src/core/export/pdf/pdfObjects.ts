@@ -31,28 +31,17 @@ const GATHERED_BYTES = 1 << 20;
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
-/** Where an object stands: at an offset, or as the n-th of a stream of objects. */
-type Standing =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'at'; readonly offset: number }
-  | { readonly kind: 'packed'; readonly holder: number; readonly index: number };
-
 /**
  * Begins a PDF 1.7 file. Objects without a stream go into compressed streams of objects (ISO 32000-1, 7.5.7): the tags of a
  * large book shrink to a tenth. So its cross-reference table is a stream too (7.5.8).
  */
 export function writeObjects({ write, deflate }: PdfOutput): PdfObjects {
-  const standings: Standing[] = [{ kind: 'free' }];
+  const table = crossReferences();
   const gather = gatherer(write);
   let small: (readonly [id: number, text: string])[] = [];
   gather.put(latin1('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n'));
-  const reserve = (count = 1): number => {
-    const first = standings.length;
-    for (let each = 0; each < count; each++) standings.push({ kind: 'free' });
-    return first;
-  };
   const stream: PdfObjects['stream'] = (id, dict, bytes) => {
-    standings[id] = { kind: 'at', offset: gather.total() };
+    table.at(id, gather.total());
     const open = dict.replace(/\s*\/Length \d+\b(?! \d+ R)/, '').replace(/>>\s*$/, '');
     gather.put(latin1(`${id} 0 obj\n${open}\n/Length ${bytes.length}>>\nstream\n`));
     gather.put(bytes);
@@ -60,17 +49,15 @@ export function writeObjects({ write, deflate }: PdfOutput): PdfObjects {
   };
   const pack = (): void => {
     if (small.length === 0) return;
-    const holder = reserve();
+    const holder = table.reserve(1);
     const { first, bytes } = packed(small.map(([id, text]) => [id, latin1(`${text}\n`)]));
-    small.forEach(([id], index) => {
-      standings[id] = { kind: 'packed', holder, index };
-    });
+    small.forEach(([id], index) => table.packed(id, { holder, index }));
     const dict = `<</Type /ObjStm\n/N ${small.length}\n/First ${first}\n/Filter /FlateDecode>>`;
     small = [];
     stream(holder, dict, deflate(bytes));
   };
   return {
-    reserve,
+    reserve: (count = 1) => table.reserve(count),
     stream,
     value: (id, text) => {
       small.push([id, text]);
@@ -78,11 +65,11 @@ export function writeObjects({ write, deflate }: PdfOutput): PdfObjects {
     },
     finish: ({ catalog, information, id }) => {
       pack();
-      const self = reserve();
+      const self = table.reserve(1);
       const start = gather.total();
-      standings[self] = { kind: 'at', offset: start };
-      const rows = deflate(tableRows(standings));
-      const dict = `<</Type /XRef\n/Size ${standings.length}\n/W [1 6 4]\n/Root ${catalog} 0 R\n/Info ${information} 0 R\n/ID [<${id}> <${id}>]\n/Filter /FlateDecode>>`;
+      table.at(self, start);
+      const rows = deflate(table.rows());
+      const dict = `<</Type /XRef\n/Size ${table.count()}\n/W [1 6 4]\n/Root ${catalog} 0 R\n/Info ${information} 0 R\n/ID [<${id}> <${id}>]\n/Filter /FlateDecode>>`;
       stream(self, dict, rows);
       gather.put(latin1(`startxref\n${start}\n%%EOF\n`));
       gather.flush();
@@ -107,28 +94,51 @@ function packed(objects: readonly (readonly [id: number, bytes: Uint8Array])[]):
   return { first: first.length, bytes };
 }
 
-const ROW_BYTES = 11;
+/** Where every object stands, as the rows of a cross-reference stream (7.5.8.3). */
+interface CrossReferences {
+  /** Takes the next `count` numbers, of objects that are free until they stand somewhere; answers the first. */
+  readonly reserve: (count: number) => number;
+  readonly at: (id: number, offset: number) => void;
+  readonly packed: (
+    id: number,
+    standing: { readonly holder: number; readonly index: number },
+  ) => void;
+  readonly count: () => number;
+  readonly rows: () => Uint8Array;
+}
 
-function tableRows(standings: readonly Standing[]): Uint8Array {
-  const rows = Buffer.alloc(standings.length * ROW_BYTES);
-  standings.forEach((standing, id) => {
-    const at = id * ROW_BYTES;
-    switch (standing.kind) {
-      case 'free':
-        rows.writeUInt32BE(id === 0 ? 65_535 : 0, at + 7);
-        break;
-      case 'at':
-        rows[at] = 1;
-        rows.writeUIntBE(standing.offset, at + 1, 6);
-        break;
-      case 'packed':
-        rows[at] = 2;
-        rows.writeUIntBE(standing.holder, at + 1, 6);
-        rows.writeUInt32BE(standing.index, at + 7);
-        break;
-    }
-  });
-  return rows;
+/** Kind, place of six bytes, number within of four. */
+const ROW_BYTES = 11;
+const FIRST_ROWS = 4096;
+
+/** The rows as they will be written: a book of 10,000 posts has a million objects, and an object of ours for each took five times as much. */
+function crossReferences(): CrossReferences {
+  let rows = Buffer.alloc(FIRST_ROWS * ROW_BYTES);
+  let count = 1;
+  rows.writeUInt32BE(65_535, 7);
+  return {
+    reserve: (more) => {
+      const first = count;
+      count += more;
+      if (count * ROW_BYTES > rows.length) {
+        const grown = Buffer.alloc(Math.max(rows.length * 2, count * ROW_BYTES));
+        grown.set(rows);
+        rows = grown;
+      }
+      return first;
+    },
+    at: (id, offset) => {
+      rows[id * ROW_BYTES] = 1;
+      rows.writeUIntBE(offset, id * ROW_BYTES + 1, 6);
+    },
+    packed: (id, { holder, index }) => {
+      rows[id * ROW_BYTES] = 2;
+      rows.writeUIntBE(holder, id * ROW_BYTES + 1, 6);
+      rows.writeUInt32BE(index, id * ROW_BYTES + 7);
+    },
+    count: () => count,
+    rows: () => rows.subarray(0, count * ROW_BYTES),
+  };
 }
 
 /** Small writes become one call of the system for each megabyte. */
