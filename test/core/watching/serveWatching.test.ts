@@ -3,13 +3,23 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveWatching } from '../../../src/core/watching/serveWatching.ts';
+import type { WatchService } from '../../../src/core/watching/serveWatching.ts';
 import type { WatchReport } from '../../../src/core/watching/watchMessages.ts';
 import { asArchiveId } from '../../../src/shared/ids.ts';
 import { temporaryFolder, writeFiles } from '../indexing/archiveFolder.ts';
 
 const archiveId = asArchiveId('0123456789abcdef');
 
-test('a folder that goes and comes back is told of, and watched again', async () => {
+interface Served {
+  readonly folder: string;
+  readonly service: WatchService;
+  readonly reports: WatchReport[];
+  /** Waits for a report like this one; it and those before it are taken away. */
+  readonly told: (expected: Partial<WatchReport>) => Promise<void>;
+}
+
+/** A folder with a post that is watched. */
+async function served(): Promise<Served> {
   const folder = join(temporaryFolder(), 'disk');
   writeFiles(folder, { 'a.md': 'a' });
   const reports: WatchReport[] = [];
@@ -30,6 +40,11 @@ test('a folder that goes and comes back is told of, and watched again', async ()
   service.take({ kind: 'look', folders: [{ folder, holdsPosts: true, isPresent: true }] });
   service.take({ kind: 'watch', archive: { archiveId, folder } });
   await told({ kind: 'mode', archiveId, mode: 'events' });
+  return { folder, service, reports, told };
+}
+
+test('a folder that goes and comes back is told of, and watched again', async () => {
+  const { folder, reports, told } = await served();
   // Once it was seen to be there.
   await delay(100);
   renameSync(folder, `${folder}-away`);
@@ -40,6 +55,18 @@ test('a folder that goes and comes back is told of, and watched again', async ()
   expect(reports.filter(({ kind }) => kind === 'presence')).toEqual([]);
   rmSync(folder, { recursive: true });
   renameSync(`${folder}-away`, folder);
+  await told({ kind: 'mode', archiveId, mode: 'events' });
+  writeFileSync(join(folder, 'b.md'), 'b');
+  await told({ kind: 'changed', archiveId });
+});
+
+test('it is watched again although who lists the folders saw it come back first', async () => {
+  const { folder, service, told } = await served();
+  renameSync(folder, `${folder}-away`);
+  await told({ kind: 'presence', folder, isPresent: false });
+  // Both in one turn: nothing here can have looked between them.
+  renameSync(`${folder}-away`, folder);
+  service.take({ kind: 'look', folders: [{ folder, holdsPosts: true, isPresent: true }] });
   await told({ kind: 'mode', archiveId, mode: 'events' });
   writeFileSync(join(folder, 'b.md'), 'b');
   await told({ kind: 'changed', archiveId });
