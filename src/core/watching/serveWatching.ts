@@ -46,16 +46,14 @@ export function serveWatching(
     isPresent: before,
   }: LookedAtFolder): Promise<void> => {
     const now = await isPresent(folder, holdsPosts);
-    const isWatched = folder === watched?.folder;
-    if (before === now) {
-      // Who sent the list had seen it come back before it was looked for here.
-      if (now && isWatched && watch === null) startWatch();
-      return;
+    // What the system told of the folder before says nothing about the one that is there now. Who sent the list may have
+    // seen it come back before it was looked for here.
+    if (folder === watched?.folder && (before !== now || (now && watch === null))) {
+      (now ? startWatch : endWatch)();
     }
+    if (before === now) return;
     // Told once until the folders are sent anew.
     looked = looked.map((one) => (one.folder === folder ? { ...one, isPresent: now } : one));
-    // What the system told of the folder before says nothing about the one that is there now.
-    if (isWatched) (now ? startWatch : endWatch)();
     report({ kind: 'presence', folder, isPresent: now });
   };
   const timer = setInterval(() => {
