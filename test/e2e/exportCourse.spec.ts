@@ -31,6 +31,12 @@ test.afterAll(() => posts.remove());
 test.beforeEach(async () => {
   target = await mkdtemp(join(tmpdir(), 'broadsheet-course-'));
   running = await launchApp({ folder: posts.folder });
+  // Exports of the whole list need all of it.
+  await expect(running.page.getByRole('option').first()).toHaveAttribute(
+    'aria-setsize',
+    String(MANY + 1),
+    SLOW,
+  );
   await running.page.getByRole('option', { name: 'The harbour opens' }).click();
   await expect(running.page.getByRole('article')).toBeVisible();
 });
@@ -65,7 +71,9 @@ test('one post is exported by keyboard alone, and the keyboard always stands som
   const format = dialog.getByRole('button', { name: 'PDF Format' });
   await format.focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'PDF', exact: true })).toBeFocused();
   await page.keyboard.type('CSV');
+  await expect(page.getByRole('option', { name: 'CSV', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: 'Export 1 post to CSV' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
@@ -83,6 +91,7 @@ test('a book goes on at the foot of the window while one reads, another waits fo
   const { page } = running;
   await answerSaveDialog(join(target, 'tides.pdf'));
   await page.keyboard.press('Control+a');
+  await expect(page.getByText(`${MANY + 1} selected`).first()).toBeVisible();
   await page.keyboard.press('Control+e');
   const dialog = dialogNow();
   await dialog.getByRole('button', { name: 'Export PDF' }).click();

@@ -20,6 +20,7 @@ test.afterAll(() => posts.remove());
 test.beforeEach(async () => {
   target = await mkdtemp(join(tmpdir(), 'broadsheet-export-'));
   running = await launchApp({ folder: posts.folder });
+  await expect(running.page.getByRole('option')).toHaveCount(2);
   await running.page.getByRole('option', { name: 'The harbour opens' }).click();
   await expect(running.page.getByRole('article')).toBeVisible();
 });
@@ -73,6 +74,7 @@ test('ticked posts go before the open one; cancelling the save dialog changes no
   const { page } = running;
   await answerSaveDialog(null);
   await page.keyboard.press('Control+a');
+  await expect(page.getByText('2 selected').first()).toBeVisible();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await expect(dialog.getByRole('heading', { name: 'Export 2 posts to PDF' })).toBeVisible();

@@ -211,14 +211,19 @@ test('a note on a passage saves itself, stands beside it, and is there after a r
   await expect(reader.highlights).toHaveText([/^这座灯塔.*熄灭过。$/u, '守塔人说']);
   const notes = reader.page.getByRole('note');
   await expect(notes).toHaveText([/待核对/u, /占上几行/u]);
-  const [first, second] = [await reader.boxOf(notes.first()), await reader.boxOf(notes.last())];
-  expect(first.y + first.height).toBeLessThanOrEqual(second.y);
+  // They are put beside their passages once the post is set.
+  await expect(async () => {
+    const [first, second] = [await reader.boxOf(notes.first()), await reader.boxOf(notes.last())];
+    expect(first.y + first.height).toBeLessThanOrEqual(second.y);
+  }).toPass({ timeout: 30_000 });
   // In a narrow pane they stand under their paragraph.
   await reader.setSize(1024, 700);
   await expect.poll(async () => (await reader.boxOf(notes.first())).x).toBeLessThan(500);
-  const paragraph = await reader.boxOf(reader.page.locator('.post-body p').nth(1));
-  const narrow = await reader.boxOf(notes.first());
-  expect(narrow.y).toBeGreaterThanOrEqual(paragraph.y + paragraph.height);
+  await expect(async () => {
+    const paragraph = await reader.boxOf(reader.page.locator('.post-body p').nth(1));
+    const narrow = await reader.boxOf(notes.first());
+    expect(narrow.y).toBeGreaterThanOrEqual(paragraph.y + paragraph.height);
+  }).toPass({ timeout: 30_000 });
 });
 
 test('a note on the post: by its tool, edited in place, taken away and put back', async () => {
@@ -254,6 +259,7 @@ test('the tool of the head and the palette mark what is selected', async () => {
   await expect(reader.highlights).toHaveText(['first boats']);
   await reader.drag('keeper writes');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
   await page.keyboard.type('pink pen');
   await expect(page.getByRole('option', { name: /Pink pen/u }).first()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -287,7 +293,9 @@ test('a passage that is too long is refused in words and nothing is shown as mar
   await expect(page.getByRole('option', { name: 'Too long' })).toBeVisible();
   await reader.open('Too long');
   await page.keyboard.press('F6');
+  await expect(reader.paper).toBeFocused();
   await page.keyboard.press('F7');
+  await expect(page.locator('.text-caret')).toBeVisible();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+Shift+End');
   await page.keyboard.press('1');

@@ -250,6 +250,7 @@ for (const lang of ['en', 'zh'] as const) {
 test('says how many selected posts a command is about', async () => {
   await list().focus();
   await page.keyboard.press('Control+a');
+  await expect(page.getByText('5 selected').first()).toBeVisible();
   await open();
   await page.keyboard.insertText('>export posts');
   await expect(line(/5 selected/)).toBeVisible();
