@@ -1,9 +1,7 @@
 import * as v from 'valibot';
+import { EXPORT_LINE, workStages } from '../shared/exportModel.ts';
 import type { ExportProgress, WorkStage } from '../shared/exportModel.ts';
 import { countOf, durationOf } from './printable.ts';
-
-/** Before every line the app prints for the command line; see src/main/export/exportJobFile.ts. */
-const EXPORT_LINE = 'broadsheet-export:';
 
 const summarySchema = v.object({
   outcome: v.picklist(['done', 'cancelled', 'failed']),
@@ -18,7 +16,7 @@ const summarySchema = v.object({
 const lineSchema = v.union([
   v.object({
     progress: v.object({
-      stage: v.picklist(['reading', 'layout', 'printing', 'contents', 'stamping', 'writing']),
+      stage: v.picklist(workStages),
       donePosts: v.number(),
       totalPosts: v.number(),
       secondsLeft: v.optional(v.nullable(v.number()), null),
@@ -58,7 +56,6 @@ export function progressText({ stage, donePosts, totalPosts, secondsLeft }: Told
 
 const STAGES = {
   reading: 'Reading',
-  layout: 'Laying out',
   printing: 'Printing',
   contents: 'Numbering pages',
   stamping: 'Setting heads and feet',

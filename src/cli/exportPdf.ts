@@ -45,11 +45,14 @@ export async function exportPdf(
   }
 }
 
+const STOPPED: ExportEnd = { kind: 'failed', message: 'The export was cancelled.' };
+
 /** Puts the finished file on standard output; it has no place of its own then. */
 async function sendOn(end: ExportEnd, io: CliIo): Promise<ExportEnd> {
   if (end.kind === 'failed' || end.summary.target === null) return end;
   for await (const piece of createReadStream(end.summary.target)) {
-    if (io.signal.aborted) break;
+    // Of what was sent only a part nobody is told that it is done.
+    if (io.signal.aborted) return STOPPED;
     if (Buffer.isBuffer(piece)) await io.write(piece);
   }
   return { kind: 'finished', summary: { ...end.summary, target: null } };
@@ -75,6 +78,8 @@ async function describeJob(invocation: ExportInvocation, place: Place, io: CliIo
 const KEPT_CHARACTERS = 2_000;
 
 async function runApp(command: StartCommand, io: CliIo): Promise<ExportEnd> {
+  // Finding posts and Electron takes a while, and a signal that came meanwhile tells nobody any more.
+  if (io.signal.aborted) return STOPPED;
   const status = createStatusLine(io);
   const child = spawn(command.command, command.args, {
     env: command.environment,

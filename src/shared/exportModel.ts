@@ -144,8 +144,17 @@ export type ExportPreview =
       readonly file: string | null;
     };
 
-/** What an export under way is about. */
-export type WorkStage = 'reading' | 'layout' | 'printing' | 'contents' | 'stamping' | 'writing';
+/** What an export under way is about, in the order of a book. */
+export const workStages = ['reading', 'printing', 'contents', 'stamping', 'writing'] as const;
+
+/** One of these. */
+export type WorkStage = (typeof workStages)[number];
+
+/**
+ * Begins every line that the app, started for an export of the command line, prints for it; what Chromium prints besides
+ * has no such mark.
+ */
+export const EXPORT_LINE = 'broadsheet-export:';
 
 /** Progress of one export. */
 export interface ExportProgress {

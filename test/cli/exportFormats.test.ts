@@ -183,4 +183,12 @@ describe('export of other formats than PDF, without Electron', () => {
     expect(await cli(line)).toMatchObject({ code: 0 });
     expect(readFileSync(file, 'utf8')).toContain('灯塔重新开放');
   });
+  test('stopped before the app is started that draws PDFs, it does not start it', async () => {
+    const { folder, at, out } = await indexed();
+    const line = at('export', folder, '--query', '', '--to', join(out, 'a.pdf'));
+    // Where nothing says where programs are, none can be started.
+    const ran = await cli(line, { signal: AbortSignal.abort(), environment: { PATH: '' } });
+    expect(ran).toEqual({ code: 1, out: '', said: 'Stopped; nothing was written.\n' });
+    expect(readdirSync(out)).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
+import { workStages } from '../../src/shared/exportModel.ts';
 import { builtCli } from '../cli/builtCli.ts';
 import { readTable } from '../support/readCsv.ts';
 import { sendCommand } from './axeInThemes.ts';
@@ -240,7 +241,6 @@ test('a book goes on in the background while one opens posts and searches, and i
   expect(told.map(([name]) => name).indexOf('export.finished')).toBe(told.length - 1);
   const steps = told.slice(0, -1).map(([, step]) => Object(step));
   expect(steps.length).toBeGreaterThan(2);
-  const stages = ['reading', 'layout', 'printing', 'contents', 'stamping', 'writing'];
   const [done, pages] = [
     steps.map((step) => step.donePosts),
     steps.flatMap((step) => step.donePages ?? []),
@@ -250,7 +250,7 @@ test('a book goes on in the background while one opens posts and searches, and i
   for (const step of steps) {
     expect(step.totalPosts).toBe(POSTS.length);
     expect(step.donePosts).toBeLessThanOrEqual(POSTS.length);
-    expect(stages).toContain(step.stage);
+    expect(workStages).toContain(step.stage);
     if (step.secondsLeft !== null) expect(step.secondsLeft).toBeGreaterThanOrEqual(0);
   }
 });

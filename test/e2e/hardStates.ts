@@ -68,7 +68,7 @@ const menu = (page: Page): Locator => page.getByRole('menu');
 
 const progress: ExportProgress = {
   jobId: 'job',
-  stage: 'layout',
+  stage: 'printing',
   donePosts: 12_345,
   totalPosts: 128_406,
   donePages: null,

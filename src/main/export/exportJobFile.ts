@@ -2,6 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Archive, PostId } from '../../shared/model.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
+import { EXPORT_LINE } from '../../shared/exportModel.ts';
 import { exportOptionsSchema } from '../../shared/exportSchemas.ts';
 import { filtersSchema, sortSchema } from '../../shared/schemas.ts';
 import type { CoreProcess } from '../coreProcess.ts';
@@ -17,6 +18,7 @@ const exportJobSchema = v.object({
       text: v.string(),
       filters: filtersSchema,
       sort: sortSchema,
+      foldsVariants: v.boolean(),
       /** Most posts; null = all of them. */
       limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     }),
@@ -29,9 +31,6 @@ const exportJobSchema = v.object({
 
 /** One export as the command line describes it. */
 type ExportJobFile = v.InferOutput<typeof exportJobSchema>;
-
-/** Before every line the app prints for the command line; what Chromium prints besides has no such mark. */
-const EXPORT_LINE = 'broadsheet-export:';
 
 /**
  * Makes the export a job file describes, without a window. Prints one JSON line for each progress and, last,
@@ -59,6 +58,7 @@ export async function runExportJobFile(
         target: job.target,
         language: job.language,
         query: job.choice.kind === 'result' ? job.choice.text : null,
+        foldsVariants: job.choice.kind !== 'result' || job.choice.foldsVariants,
       },
       {
         dataFolder: tools.dataFolder,
@@ -99,7 +99,8 @@ async function chooseIds(
     const found = await core.ask('posts.idsAt', { archiveId, paths: choice.paths });
     return found.filter((id) => id !== null);
   }
-  const { text, filters, sort, limit } = choice;
-  const ids = await core.ask('posts.ids', { archiveId, text, filters, sort });
+  const { limit, text, filters, sort, foldsVariants } = choice;
+  const question = { archiveId, text, filters, sort, foldsVariants };
+  const ids = await core.ask('posts.ids', question);
   return ids.slice(0, limit ?? undefined);
 }

@@ -31,7 +31,6 @@ interface StageShare {
 /** Where each stage begins and how much of the whole it is, as measured on books of 100 and 1,000 posts. */
 const STAGES: Readonly<Record<WorkStage, StageShare>> = {
   reading: { begins: 0, length: 0.01 },
-  layout: { begins: 0.01, length: 0 },
   printing: { begins: 0.01, length: 0.73 },
   contents: { begins: 0.74, length: 0.07 },
   stamping: { begins: 0.81, length: 0.17 },

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createExportMeter } from '../../../src/main/export/exportMeter.ts';
-import type { ExportProgress } from '../../../src/shared/exportModel.ts';
+import { workStages, type ExportProgress } from '../../../src/shared/exportModel.ts';
 
 /** The clock that the meter reads. */
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
-
-const STAGES = ['reading', 'layout', 'printing', 'contents', 'stamping', 'writing'] as const;
 
 function metered(
   totalPosts: number,
@@ -71,8 +69,8 @@ describe('the time left', () => {
   test('is told in every stage, also of an export without posts', () => {
     const { told, tell } = metered(0);
     vi.advanceTimersByTime(10_000);
-    for (const stage of STAGES) tell({ stage, donePosts: 0, donePages: null });
-    expect(told.map(({ stage }) => stage)).toEqual(STAGES);
+    for (const stage of workStages) tell({ stage, donePosts: 0, donePages: null });
+    expect(told.map(({ stage }) => stage)).toEqual(workStages);
     for (const { secondsLeft } of told) expect(secondsLeft ?? 0).toBeGreaterThanOrEqual(0);
   });
 });

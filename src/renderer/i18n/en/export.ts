@@ -181,7 +181,6 @@ export const exporting = {
   stage: {
     waiting: 'Waiting for the export before it',
     reading: 'Reading posts',
-    layout: 'Laying out pages',
     printing: 'Making pages',
     contents: 'Making the contents page',
     stamping: 'Setting heads and feet',

@@ -173,7 +173,6 @@ export const exporting: Translated<typeof english> = {
   stage: {
     waiting: '等待前一个导出完成',
     reading: '正在读取文章',
-    layout: '正在排版',
     printing: '正在生成页面',
     contents: '正在生成目录',
     stamping: '正在加页眉页脚',
