@@ -77,6 +77,8 @@ export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewR
     const place = { folder, tools: { ...tools, signal } };
     try {
       if (textFormats.includes(order.options.format)) return await previewText(order, place);
+      // The dialog may be gone meanwhile: nobody would close what is opened now.
+      throwIfGivenUp(signal);
       const { composer, window } = await shop();
       const pages = await previewPages(order, { ...place, shop: { composer, window } });
       // After many characters the window lets its page go; another one stands ready then.
@@ -112,7 +114,8 @@ const hasPreview = (format: ExportFormat): boolean =>
   format === 'pdf' || textFormats.includes(format);
 
 async function openShop({ printRoom }: Pick<PreviewTools, 'printRoom'>): Promise<PreviewShop> {
-  return { composer: startPreviewComposer(), window: await printRoom.keep(MOST_CHARACTERS) };
+  const window = await printRoom.keep(MOST_CHARACTERS);
+  return { composer: startPreviewComposer(), window };
 }
 
 function closeShop({ composer, window }: PreviewShop): void {

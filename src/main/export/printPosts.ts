@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startComposer } from './composer.ts';
+import type { Composer } from './composer.ts';
 import { composerInput } from './previewPages.ts';
 import type { PreviewOrder } from './previewRoom.ts';
 import type { ExportRooms } from './runAnyExport.ts';
@@ -16,17 +17,23 @@ export async function printPosts(order: PreviewOrder, tools: ExportRooms): Promi
   const window = tools.printRoom.open(`print-${randomUUID()}`);
   // The thread wants a file for what it joins; nothing is joined here.
   const part = join(folder, 'print.pdf');
-  const composer = startComposer(
-    await composerInput(order, { ids: order.ids, part, tools, window }),
-  );
+  let composer: Composer | null = null;
   try {
-    await composer.ask<'plan'>({ kind: 'plan' });
-    const { pieces } = await composer.ask<'open'>({ kind: 'open', file: 0 });
-    const { html } = await composer.ask<'body'>({ kind: 'body', from: 0, to: pieces });
-    return await window.toPaper(html);
+    const input = await composerInput(order, { ids: order.ids, part, tools, window });
+    composer = startComposer(input);
+    return await window.toPaper(await bodyOf(composer));
   } finally {
     window.close();
-    await composer.close();
+    await composer?.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The document of all posts, however long they are together: what is handed to the system is one job. */
+async function bodyOf({ ask }: Composer): Promise<string> {
+  await ask<'plan'>({ kind: 'plan' });
+  const { pieces } = await ask<'open'>({ kind: 'open', file: 0 });
+  const characters = Number.POSITIVE_INFINITY;
+  const { html } = await ask<'body'>({ kind: 'body', from: 0, to: pieces, characters });
+  return html;
 }
