@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import type { RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 
 const themes = ['light', 'sepia', 'dark'] as const;
 
@@ -29,6 +30,8 @@ export async function expectNoViolations(
     await sendCommand(running, `theme-${theme}`);
     await expect(running.page.locator('html')).toHaveAttribute('data-theme', theme);
     const close = await open();
+    // Colours are measured when they have come to rest.
+    await atRest(running.page);
     const axe = new AxeBuilder({ page: running.page }).setLegacyMode();
     for (const selector of selectors) axe.include(selector);
     const { violations } = await axe.analyze();

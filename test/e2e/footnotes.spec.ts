@@ -78,7 +78,7 @@ test('what is shown of a note is no text of the post: find counts it once', asyn
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in post' }).fill('in fact');
-  await expect(page.getByText('1 of 1')).toBeVisible();
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
 });
 
 test('a note has no accessibility faults', async () => {

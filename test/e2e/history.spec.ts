@@ -65,7 +65,8 @@ test('posts, a search, a filter and a list are places', async () => {
 test('typing letter by letter is one place', async () => {
   const { page } = running;
   await open(0);
-  await reader.search.pressSequentially('supply', { delay: 40 });
+  await holdTime(page);
+  await reader.search.pressSequentially('supply');
   await expect(reader.search).toHaveValue('supply');
   await page.keyboard.press('Escape');
   await back(page);

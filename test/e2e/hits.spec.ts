@@ -32,6 +32,7 @@ test.afterEach(() => running.close());
 
 async function searchFor(page: Page, text: string): Promise<void> {
   await page.locator('[data-search]').fill(text);
+  await expect(page.getByRole('listbox', { name: 'Posts' }).locator('mark').first()).toBeVisible();
   await page.getByRole('option', { name: 'First lamps' }).click();
   await expect(page.getByRole('article', { name: 'First lamps' })).toBeVisible();
 }
@@ -74,12 +75,13 @@ test('without a search n says so', async () => {
 test('the find bar goes round with a quiet sign', async () => {
   const { page } = running;
   await page.getByRole('option', { name: 'First lamps' }).click();
+  await expect(page.getByRole('article', { name: 'First lamps' })).toBeVisible();
   await page.keyboard.press('Control+f');
   const field = page.getByRole('textbox', { name: 'Find in post' });
   await field.fill('lamp');
-  await expect(page.getByText('1 of 3')).toBeVisible();
+  await expect(page.getByText('1 of 3', { exact: true })).toBeVisible();
   await field.press('Shift+Enter');
-  await expect(page.getByText('3 of 3')).toBeVisible();
+  await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
   await expect(page.getByText('Went on from the end')).toBeVisible();
   await field.press('Enter');
   await expect(page.getByText('Went on from the top')).toBeVisible();
@@ -90,13 +92,14 @@ test('the find bar goes round with a quiet sign', async () => {
 test('Traditional and Simplified characters match while the button is on; Exact leaves Chinese as it is', async () => {
   const { page } = running;
   await page.getByRole('option', { name: 'Old and new' }).click();
+  await expect(page.getByRole('article', { name: 'Old and new' })).toBeVisible();
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in post' }).fill('供应链');
-  await expect(page.getByText('1 of 2')).toBeVisible();
+  await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Exact' }).click();
   await expect(page.getByText(/of 2$/u)).toBeVisible();
   await page.getByRole('button', { name: 'Traditional = Simplified' }).click();
-  await expect(page.getByText('1 of 1')).toBeVisible();
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
 });
 
 test('a tick leads to its hit and shows its words when pointed at', async () => {

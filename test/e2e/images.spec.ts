@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { boxAtRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { FERRY, readingFiles } from './readingPosts.ts';
 
@@ -28,7 +29,7 @@ test('a picture opens over the window by key, fitted, and gives the focus back',
   await gate(page).focus();
   await page.keyboard.press('Enter');
   const view = page.getByRole('dialog', { name: 'The gate at the pier' });
-  await expect(view.getByText('1 of 2')).toBeVisible();
+  await expect(view.getByText('1 of 2', { exact: true })).toBeVisible();
   await expect(view.getByText('The gate at the pier')).toBeVisible();
   const image = view.getByRole('img', { name: 'The gate at the pier' });
   await expect(image).toBeInViewport({ ratio: 0.99 });
@@ -56,7 +57,7 @@ test('keys and buttons zoom, fit and go to the other pictures', async () => {
   await expect.poll(() => widthOf(page)).toBeLessThan(640);
   await page.keyboard.press('ArrowRight');
   const second = page.getByRole('dialog', { name: 'The wheel seen from the river' });
-  await expect(second.getByText('2 of 2')).toBeVisible();
+  await expect(second.getByText('2 of 2', { exact: true })).toBeVisible();
   await expect(second.getByRole('button', { name: 'Next picture' })).toBeDisabled();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('dialog', { name: 'The gate at the pier' })).toBeVisible();
@@ -67,18 +68,16 @@ test('the wheel zooms at the pointer, and a picture larger than the view is drag
   await gate(page).click();
   const image = page.getByRole('dialog').getByRole('img');
   await expect(image).toBeVisible();
-  const box = await image.boundingBox();
-  if (box === null) throw new Error('The picture has no place.');
+  const box = await boxAtRest(image);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, -800);
   await expect.poll(() => widthOf(page)).toBeGreaterThan(box.width * 3);
-  const before = await image.boundingBox();
+  const before = await boxAtRest(image);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2 + 60, { steps: 4 });
   await page.mouse.up();
-  const after = await image.boundingBox();
-  expect(Math.round((after?.x ?? 0) - (before?.x ?? 0))).toBe(120);
-  expect(Math.round((after?.y ?? 0) - (before?.y ?? 0))).toBe(60);
+  const after = await boxAtRest(image);
+  expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([120, 60]);
 });
 
 test('pictures on the web are named, counted and never asked for', async () => {
@@ -99,8 +98,8 @@ test('pictures on the web are named, counted and never asked for', async () => {
   );
   await page.keyboard.press('Escape');
   const rope = page.locator('.picture-away', { hasText: 'rope.jpg' });
-  const box = await rope.boundingBox();
-  expect([Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)]).toEqual([400, 240]);
+  const box = await boxAtRest(rope);
+  expect([Math.round(box.width), Math.round(box.height)]).toEqual([400, 240]);
   expect(asked.filter((address) => /^https?:/u.test(address))).toEqual([]);
 });
 

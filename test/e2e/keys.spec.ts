@@ -80,6 +80,8 @@ test('single keys move, open, mark and search; not while typing, nor when switch
   await openKeyboard();
   await settings().getByRole('checkbox', { name: 'Keys without a modifier run commands' }).click();
   await page.keyboard.press('Escape');
+  await expect(settings()).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveCount(1);
   await list().focus();
   await page.keyboard.press('j');
   await page.keyboard.press('/');
@@ -284,16 +286,15 @@ for (const lang of ['en', 'zh'] as const) {
     test.setTimeout(240_000);
     const own = await launchApp({ folder: join(home, 'posts'), lang });
     await expect(own.page.getByRole('option')).toHaveCount(3);
-    const settled = () => own.page.waitForTimeout(400);
     await expectNoViolations(own, ['.keys-dlg'], async () => {
       await own.page.keyboard.press('?');
-      await settled();
+      await expect(own.page.locator('.keys-dlg')).toBeVisible();
       return () => own.page.keyboard.press('Escape');
     });
     await expectNoViolations(own, ['.settings-dlg'], async () => {
       await own.page.keyboard.press('Control+,');
       await own.page.getByRole('tab', { name: /^(Keyboard|键盘)$/ }).click();
-      await settled();
+      await expect(own.page.getByRole('tabpanel', { name: /^(Keyboard|键盘)$/ })).toBeVisible();
       return () => own.page.keyboard.press('Escape');
     });
     await own.close();

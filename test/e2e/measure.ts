@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Looks at the page that only its own script can take. The tests' types know no page, so these are written as text. */
 
@@ -75,4 +75,33 @@ export async function scrollTo(page: Page, text: string, below: number): Promise
     const top = wanted.getBoundingClientRect().top - paper.getBoundingClientRect().top;
     paper.scrollTop += top - ${below};
   })()`);
+}
+
+const MOVING = `document.getAnimations().filter(({ playState, effect }) =>
+  playState === 'running' && effect.getComputedTiming().endTime !== Infinity).length`;
+
+/** Waits until nothing fades or slides any more: colours and places are those that stay. What turns for ever may turn. */
+export const atRest = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(MOVING)).toBe(0);
+
+/** Where an element stands, in pixels of the window. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where an element stands, once it has stood there for a moment. */
+export async function boxAtRest(locator: Locator): Promise<Box> {
+  let before: Box | null = null;
+  let box: Box | null = null;
+  await expect
+    .poll(async () => {
+      [before, box] = [box, await locator.boundingBox()];
+      return JSON.stringify(box) === JSON.stringify(before) && box !== null;
+    })
+    .toBe(true);
+  if (box === null) throw new Error('It is not on screen.');
+  return box;
 }

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axeInThemes.ts';
 import { launchApp, type RunningApp } from './launch.ts';
-import { quoteWidth, scrollTo, styleOf, topParagraph } from './measure.ts';
+import { boxAtRest, quoteWidth, scrollTo, styleOf, topParagraph } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { FERRY, GARDEN, LETTERS, MILL, readingFiles } from './readingPosts.ts';
 import { setWindowSize } from './windowSize.ts';
@@ -33,8 +33,8 @@ test('a Chinese post: indent, filled lines, measure, headline and deck as design
   await expect(headline).toHaveCSS('word-break', 'keep-all');
   await expect(page.locator('.post-title')).toHaveCSS('font-size', '30.005px');
   await expect(page.locator('.post-deck')).toHaveCSS('font-size', '17px');
-  const box = await page.locator('.post-body').boundingBox();
-  expect(Math.round(box?.width ?? 0)).toBe(17 * 34);
+  const box = await boxAtRest(page.locator('.post-body'));
+  expect(Math.round(box.width)).toBe(17 * 34);
 });
 
 test('only paragraphs of text are indented; subheads are headings', async () => {
@@ -101,7 +101,7 @@ test('typeface, size, length of lines and justification follow the choices, and 
   const line = page.getByRole('article').getByText('On day 20 the water');
   await scrollTo(page, 'On day 20 the water', 8);
   const topOf = async () => Math.round((await line.boundingBox())?.y ?? 0);
-  const before = await topOf();
+  const before = Math.round((await boxAtRest(line)).y);
   await page.getByRole('button', { name: 'Type and theme' }).click();
   const dialog = page.getByRole('dialog', { name: 'Type and theme' });
   for (let step = 0; step < 3; step += 1)
@@ -121,7 +121,7 @@ test('typeface, size, length of lines and justification follow the choices, and 
   await dialog.getByText('Justify Chinese and Japanese').click();
   await page.keyboard.press('Escape');
   await openPost(page, MILL);
-  expect((await styleOf(page, '.post-body > p')).textAlign).toBe('start');
+  await expect(page.locator('.post-body > p').first()).toHaveCSS('text-align', 'start');
 });
 
 test('the line in view stays when the window gets narrower', async () => {
@@ -129,6 +129,7 @@ test('the line in view stays when the window gets narrower', async () => {
   await openPost(page, FERRY);
   await scrollTo(page, 'On day 25 the water', -6);
   const topLine = () => topParagraph(page);
+  await boxAtRest(page.getByText('On day 25 the water'));
   const before = await topLine();
   await setWindowSize(running, 1024, 700);
   await expect.poll(topLine).toBe(before);
@@ -144,9 +145,9 @@ test('Space pages with two lines kept, and at the end goes on with the next post
   const scrolled = () => paper.evaluate(({ scrollTop }) => scrollTop);
   const room = await paper.evaluate(({ clientHeight }) => clientHeight);
   await page.keyboard.press('Space');
-  expect(Math.abs((await scrolled()) - (room - 64))).toBeLessThan(2);
+  await expect.poll(async () => Math.abs((await scrolled()) - (room - 64))).toBeLessThan(2);
   await page.keyboard.press('Shift+Space');
-  expect(await scrolled()).toBe(0);
+  await expect.poll(scrolled).toBe(0);
   await paper.press('End');
   await expect
     .poll(() =>
@@ -171,8 +172,11 @@ test('the outline leads to headings by keyboard, follows the reading, and gives 
     'Who made it',
     'After the last crossing',
   ]);
+  await expect(outline.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('End');
+  await expect(outline.getByRole('button').last()).toBeFocused();
   await page.keyboard.press('ArrowUp');
+  await expect(outline.getByRole('button', { name: 'Who made it' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(outline).toBeHidden();
@@ -199,8 +203,8 @@ test('in a narrow pane tools move to the menu, and work from there', async () =>
   await openPost(page, FERRY);
   await setWindowSize(running, 900, 600);
   const bar = page.getByRole('toolbar', { name: 'Post tools' });
-  const fits = await bar.evaluate((element) => element.scrollWidth <= element.clientWidth);
-  expect(fits).toBe(true);
+  const fits = () => bar.evaluate((element) => element.scrollWidth <= element.clientWidth);
+  await expect.poll(fits).toBe(true);
   await expect(bar.getByRole('button', { name: 'Find in post' })).toBeVisible();
 });
 

@@ -78,7 +78,7 @@ test('reads title and text with a local voice, skips code, and follows on the pa
   await page.keyboard.press('ControlOrMeta+Shift+l');
   const bar = page.getByRole('toolbar', { name: 'Read aloud' });
   await expect(bar).toBeVisible();
-  expect(await said(page)).toEqual(['Local: The tide']);
+  await expect.poll(() => said(page)).toEqual(['Local: The tide']);
   await endSentence(page);
   await expect.poll(() => spoken(page)).toBe('The water rose.');
   await endSentence(page);
@@ -96,7 +96,7 @@ test('reads title and text with a local voice, skips code, and follows on the pa
   if (folder !== undefined) await page.screenshot({ path: `${folder}/speech.png` });
   await endSentence(page);
   await expect(bar).toHaveCount(0);
-  expect(await spoken(page)).toBe('');
+  await expect.poll(() => spoken(page)).toBe('');
 });
 
 test('pauses, goes back a sentence, and ends when another post opens', async () => {
@@ -105,6 +105,7 @@ test('pauses, goes back a sentence, and ends when another post opens', async () 
   await open(page, 'The tide');
   await page.keyboard.press('ControlOrMeta+Shift+l');
   const bar = page.getByRole('toolbar', { name: 'Read aloud' });
+  await expect.poll(() => said(page)).toEqual(['Local: The tide']);
   await endSentence(page);
   await bar.getByRole('button', { name: 'Pause' }).click();
   await bar.getByRole('button', { name: 'Previous sentence' }).click();
