@@ -47,3 +47,15 @@ export function readCount(given: Arguments, name: string, otherwise: number): nu
   if (/^\d{1,9}$/.test(written)) return Number(written);
   throw new UsageError(`${name} must be a whole number from 0 up, not ${written}.`);
 }
+
+/** The value of an option that measures, with a point for decimals. Throws `UsageError`. */
+export function readNumber(
+  given: Arguments,
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const written = given.values.get(name)?.at(-1) ?? '';
+  const number = /^\d{1,4}(?:\.\d{1,4})?$/.test(written) ? Number(written) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${name} must be a number from ${least} to ${most}, not ${written}.`);
+}

@@ -1,5 +1,7 @@
+import { listLabels } from '../core/store/bookmarkLabels.ts';
 import { listSearches } from '../core/store/savedSearches.ts';
 import { noFilters } from '../shared/defaults.ts';
+import { isUnder } from '../shared/labels.ts';
 import type { PostId } from '../shared/model.ts';
 import { isRefused } from '../shared/query/refusal.ts';
 import { AppError } from '../shared/result.ts';
@@ -18,6 +20,9 @@ export type ChosenPosts =
       readonly text: string;
       readonly filters: Filters;
       readonly sort: Sort;
+      readonly foldsVariants: boolean;
+      /** What the choice is called, for the title of a book; empty when it has no name. */
+      readonly name: string;
       /** Most posts; null = all of them. */
       readonly limit: number | null;
       readonly ids: readonly PostId[];
@@ -25,7 +30,7 @@ export type ChosenPosts =
 
 /** Finds the posts. Throws `not-found` with a sentence when there are none, `bad-input` for a query that is refused. */
 export function choosePosts(
-  { choice, limit }: Pick<ExportInvocation, 'choice' | 'limit'>,
+  { choice, limit, foldsVariants }: Pick<ExportInvocation, 'choice' | 'limit' | 'foldsVariants'>,
   reading: Reading,
   io: CliIo,
 ): ChosenPosts {
@@ -36,23 +41,37 @@ export function choosePosts(
     const byPath = new Map(named.slice(0, limit ?? undefined).map(({ path, id }) => [path, id]));
     return { kind: 'posts', paths: [...byPath.keys()], ids: [...byPath.values()] };
   }
-  const result = choice.kind === 'saved' ? savedSearch(choice.name, reading) : asked(choice);
+  const { name, ...asked } =
+    choice.kind === 'saved' ? savedSearch(choice.name, reading) : askedFor(choice, reading);
+  const result = { ...asked, foldsVariants };
   const { reader, marks } = reading;
   const { hints } = reader.search({ ...result, offset: 0, limit: 0 }, marks);
   sayHints(hints, io);
   if (isRefused(hints)) throw new AppError('bad-input', 'Nothing was exported.');
   const ids = reader.ids(result, marks).slice(0, limit ?? undefined);
   if (ids.length === 0) throw new AppError('not-found', `No post ${missedBy(choice)}.`);
-  return { kind: 'result', ...result, limit, ids };
+  return { kind: 'result', ...result, name, limit, ids };
 }
 
-type Result = Pick<Extract<ChosenPosts, { kind: 'result' }>, 'text' | 'filters' | 'sort'>;
+type Result = Pick<Extract<ChosenPosts, { kind: 'result' }>, 'text' | 'filters' | 'sort' | 'name'>;
 
-const asked = ({ query, labels }: Extract<ExportChoice, { kind: 'query' }>): Result => ({
-  text: query,
-  filters: { ...noFilters, labels },
-  sort: 'newest',
-});
+/** A label means those under it too, as in the app; the book of one label has its name. */
+function askedFor(
+  { query, labels }: Extract<ExportChoice, { kind: 'query' }>,
+  { library, archive }: Reading,
+): Result {
+  const known = labels.length === 0 ? [] : listLabels(library, archive.id);
+  const under = known
+    .map(({ label }) => label)
+    .filter((label) => labels.some((folder) => isUnder(label, folder)));
+  const [first = ''] = labels;
+  return {
+    text: query,
+    filters: { ...noFilters, labels: under.length === 0 ? labels : under },
+    sort: 'newest',
+    name: labels.length === 1 && query.trim() === '' ? (first.split('/').at(-1) ?? first) : '',
+  };
+}
 
 /** By its name as it is, else whatever the case of its letters. */
 function savedSearch(name: string, { library, archive }: Reading): Result {
@@ -63,7 +82,7 @@ function savedSearch(name: string, { library, archive }: Reading): Result {
     searches.find((each) => each.name.toLowerCase() === folded);
   if (found !== undefined) {
     const { text, filters, sort } = found;
-    return { text, filters, sort };
+    return { text, filters, sort, name: found.name };
   }
   const names = searches.map((each) => each.name).join(', ');
   const known = names === '' ? 'none is saved in this archive' : `saved are: ${names}`;

@@ -1,7 +1,9 @@
 import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { formatRow } from '../core/export/formats/writers.ts';
-import type { ExportFormat, ExportOptions } from '../shared/exportModel.ts';
+import type { ExportFormat } from '../shared/exportModel.ts';
 import { oneOf, readCount, take } from './argumentValues.ts';
+import { readWishes, refuseUseless } from './exportWishes.ts';
+import type { ExportWishes } from './exportWishes.ts';
 import { UsageError } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
 
@@ -11,11 +13,14 @@ export interface ExportInvocation {
   readonly folder: string;
   /** A file or folder, as typed; `-` = standard output. */
   readonly target: string;
-  readonly format: ExportFormat;
+  /** As named, or as the ending of the file tells; null = that of the preset. */
+  readonly format: ExportFormat | null;
   readonly choice: ExportChoice;
   /** Most posts, the first ones as they are listed; null = all of them. */
   readonly limit: number | null;
-  readonly order: ExportOptions['order'];
+  /** False = Traditional and Simplified characters are told apart, in the choice and in what is marked as hits. */
+  readonly foldsVariants: boolean;
+  readonly wishes: ExportWishes;
   /** One PDF for each post, in a folder. */
   readonly isSeparate: boolean;
 }
@@ -36,16 +41,11 @@ export function readExport(words: readonly string[], given: Arguments): ExportIn
   const target = given.values.get('--to')?.at(-1) ?? '';
   if (target === '') throw new UsageError('export needs --to FILE, or --to - for standard output.');
   const isSeparate = given.flags.has('--separate');
-  const format = readFormat(given, { target, isSeparate });
-  if (isSeparate && format !== 'pdf')
-    throw new UsageError('Only PDFs can be made one for each post.');
-  const isStream = target === '-';
-  if (isStream && (isSeparate || isFolder(format))) {
-    throw new UsageError(
-      'A folder of files cannot go to standard output; name a folder with --to.',
-    );
-  }
-  const order = oneOf(given, { name: '--order', values: ['listed', 'date', 'source'] }) ?? 'listed';
+  const order = oneOf(given, { name: '--order', values: ['listed', 'date', 'source'] });
+  const wishes = readWishes(given, order);
+  const hasPreset = wishes.preset !== null;
+  const format = readFormat(given, { target, isSeparate, hasPreset });
+  if (format !== null) checkShape({ format, isSeparate, target, wishes });
   return {
     command: 'export',
     folder,
@@ -53,9 +53,29 @@ export function readExport(words: readonly string[], given: Arguments): ExportIn
     format,
     choice: readChoice(given, more),
     limit: readLimit(given),
-    order,
+    foldsVariants: !given.flags.has('--tell-variants-apart'),
+    wishes,
     isSeparate,
   };
+}
+
+/** Refuses what a format cannot be, once it is known. Throws `UsageError`. */
+export function checkShape({
+  format,
+  isSeparate,
+  target,
+  wishes,
+}: Pick<ExportInvocation, 'isSeparate' | 'target' | 'wishes'> & {
+  readonly format: ExportFormat;
+}): void {
+  if (isSeparate && format !== 'pdf')
+    throw new UsageError('Only PDFs can be made one for each post.');
+  if (target === '-' && (isSeparate || isFolder(format))) {
+    throw new UsageError(
+      'A folder of files cannot go to standard output; name a folder with --to.',
+    );
+  }
+  refuseUseless(wishes, { format, layout: isSeparate ? 'separate' : 'merged' });
 }
 
 function readLimit(given: Arguments): number | null {
@@ -68,17 +88,22 @@ function readLimit(given: Arguments): number | null {
 const isFolder = (format: ExportFormat): boolean =>
   format !== 'pdf' && formatRow(format)?.shape === 'folder';
 
-/** The format named, else that of the file's extension. */
+/** The format named, else that of the file's extension; null where a preset tells it. */
 function readFormat(
   given: Arguments,
-  { target, isSeparate }: Pick<ExportInvocation, 'target' | 'isSeparate'>,
-): ExportFormat {
+  {
+    target,
+    isSeparate,
+    hasPreset,
+  }: Pick<ExportInvocation, 'target' | 'isSeparate'> & { readonly hasPreset: boolean },
+): ExportFormat | null {
   const named = oneOf(given, { name: '--format', values: offeredFormats() });
   if (named !== null) return named;
   const extension = /\.([A-Za-z0-9]+)$/u.exec(target)?.[1]?.toLowerCase() ?? '';
   const guessed = offeredFormats().find((format) => extensionsOf(format).includes(extension));
   if (guessed !== undefined) return guessed;
   if (isSeparate) return 'pdf';
+  if (hasPreset) return null;
   throw new UsageError(
     `The format of ${target} cannot be told from its name; write --format ${offeredFormats().join('|')}.`,
   );

@@ -5,40 +5,38 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { defaultExportOptions } from '../shared/defaults.ts';
 import { AppError } from '../shared/result.ts';
 import type { CommandTools } from './commandTools.ts';
 import { findElectron, stopElectron } from './electron.ts';
 import type { StartCommand } from './electron.ts';
-import { choosePosts } from './exportChoice.ts';
+import type { ReadyExport } from './exportCommand.ts';
 import { reportEnd } from './exportEnd.ts';
-import type { ExportInvocation } from './exportInvocation.ts';
 import { readExportLine } from './exportLine.ts';
 import type { ExportEnd } from './exportLine.ts';
 import type { CliIo } from './io.ts';
 import { languageOf } from './language.ts';
-import { dataFolderOf, withReading } from './reading.ts';
+import { dataFolderOf } from './reading.ts';
 import type { Place } from './reading.ts';
 import { createStatusLine } from './statusLine.ts';
 
 /** Starts the app without a window on a job file and relays what it says. Answers the exit code. */
 export async function exportPdf(
-  invocation: ExportInvocation,
+  ready: ReadyExport & { readonly target: string },
   place: Place,
   tools: CommandTools,
 ): Promise<number> {
   const { io, appFolder } = tools;
   const workFolder = await mkdtemp(join(tmpdir(), 'broadsheet-job-'));
   try {
-    const isStream = invocation.target === '-';
-    const target = isStream ? join(workFolder, 'book.pdf') : resolve(io.folder, invocation.target);
-    const job = await describeJob({ ...invocation, target }, place, io);
+    const isStream = ready.target === '-';
+    const target = isStream ? join(workFolder, 'book.pdf') : resolve(io.folder, ready.target);
+    const job = describeJob({ ...ready, target }, io);
     const jobFile = join(workFolder, 'job.json');
     await writeFile(jobFile, JSON.stringify(job), { mode: 0o600 });
     const jobArguments = ['--data-dir', dataFolderOf(place, io), '--export-job', jobFile];
     const command = await findElectron(appFolder, jobArguments, io);
     const end = await runApp(command, io);
-    return await reportEnd(isStream ? await sendOn(end, io) : end, invocation, io);
+    return await reportEnd(isStream ? await sendOn(end, io) : end, ready, io);
   } finally {
     // The app's session lies in it too, and its last processes may still be ending.
     await rm(workFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
@@ -58,20 +56,13 @@ async function sendOn(end: ExportEnd, io: CliIo): Promise<ExportEnd> {
   return { kind: 'finished', summary: { ...end.summary, target: null } };
 }
 
-/** What the app reads; checked there by its own schema. Paths named wrongly are told before anything starts. */
-async function describeJob(invocation: ExportInvocation, place: Place, io: CliIo): Promise<object> {
-  const { target, order, isSeparate } = invocation;
-  return withReading(place, io, (reading) => {
-    const { ids: _ids, ...chosen } = choosePosts(invocation, reading, io);
-    const layout = isSeparate ? 'separate' : 'merged';
-    return Promise.resolve({
-      folder: reading.archive.folder,
-      choice: chosen,
-      options: { ...defaultExportOptions, order, layout },
-      target,
-      language: languageOf(io.environment),
-    });
-  });
+/** What the app reads; checked there by its own schema. Result and posts are asked for anew there. */
+function describeJob(
+  { chosen, options, folder, target }: ReadyExport & { readonly target: string },
+  io: CliIo,
+): object {
+  const { ids: _ids, ...choice } = chosen;
+  return { folder, choice, options, target, language: languageOf(io.environment) };
 }
 
 /** Ends of the app's messages on standard error that are worth showing when it fails without a word. */

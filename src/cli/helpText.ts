@@ -1,6 +1,7 @@
 import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { charsets } from '../shared/charsets.ts';
 import type { ExportFormat } from '../shared/exportModel.ts';
+import { partNames } from './exportWishes.ts';
 import type { CommandName } from './invocation.ts';
 
 const FORMATS = offeredFormats().join('|');
@@ -18,6 +19,12 @@ const ABOUT: Readonly<Record<ExportFormat, string>> = {
 };
 
 const formatLine = (format: ExportFormat): string => `  ${format.padEnd(8)}  ${ABOUT[format]}`;
+
+/** In two lines. */
+const partList = (): string => {
+  const half = Math.ceil(partNames.length / 2);
+  return `${partNames.slice(0, half).join(' ')}\n${partNames.slice(half).join(' ')}`;
+};
 
 const OVERVIEW = `Broadsheet reads large folders of posts. This is its command line; results go to standard output,
 progress and messages to standard error.
@@ -41,7 +48,7 @@ progress and messages to standard error.
       Read files, or all files below a folder, as a charset; detect takes that back. Without more, list what was chosen.
   export FOLDER --to FILE [--format ${FORMATS}]
          (--query QUERY | --label NAME | --saved NAME | --post PATH ...) [--limit N]
-         [--order listed|date|source] [--separate]
+         [--order listed|date|source] [--separate] [--preset NAME] [--with PARTS] [--without PARTS] …
       Make a book or a file of posts. --query '' means all posts; --to - is standard output.
   library export FILE [--format json|html|markdown] [--json]
   library import FILE [--json]
@@ -105,13 +112,26 @@ Without CHARSET, lists what was chosen. --json prints [{path, isFolder, charset}
 `,
   export: `export FOLDER --to FILE [--format ${FORMATS}]
        (--query QUERY [--label NAME ...] | --label NAME ... | --saved NAME | --post PATH ...)
-       [--limit N] [--order listed|date|source] [--separate] [--data-dir DIR]
+       [--limit N] [--order listed|date|source] [--separate] [--tell-variants-apart] [--data-dir DIR]
+       [--preset NAME] [--with PARTS] [--without PARTS] [--title TEXT] [--subtitle TEXT] [--parts none|source|month]
+       [--typeface serif|sans] [--size POINTS] [--leading N] [--columns 1|2] [--starts page|running]
+       [--paper A4|A5|B5|Letter|WIDTHxHEIGHT] [--orientation portrait|landscape] [--margins narrow|normal|wide|LENGTHS]
+       [--header TEXT] [--footer TEXT] [--notes-at margin|end] [--ink colour|saving]
 
-Writes the posts that match QUERY ('' means all), those whose bookmark has a label, those of a saved search, or those
-named with --post, one path or several. --limit N takes the first N as they are listed: the newest, or the best where
-QUERY says sort:relevance. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed: as named, or
-as the result is sorted, newest first if not told; date: oldest first; source: by source, then by date.
+Writes the posts that match QUERY ('' means all), those whose bookmark has a label or one under it, those of a saved
+search, or those named with --post, one path or several. --limit N takes the first N as they are listed: the newest, or
+the best where QUERY says sort:relevance. Without --format the ending of FILE tells it (.json is CSL-JSON, csl). listed:
+as named, or as the result is sorted, newest first if not told; date: oldest first; source: by source, then by date.
 ${offeredFormats().map(formatLine).join('\n')}
+
+--preset takes the options that the app keeps under NAME; what is written here goes before it. Without one, options are
+those of an app in which nothing was changed. PARTS, with commas between, are what may come along:
+${partList()}.
+--with hits marks what was searched for. --leading is a multiple of the size. Lengths are millimetres unless they say in,
+cm or pt; --margins takes one, TOP,SIDE or TOP,RIGHT,BOTTOM,LEFT, --paper also 6x9in. A line of --header or --footer is
+'left | middle | right' with {source} {date} {title} {archive} {book} {page} {pages}. An option that the format has no use
+for is refused.
+
 --to - writes to standard output, but for what is a folder. FILE appears whole or not at all, and takes the place of one
 that is there. Ctrl-C stops and leaves no partial file.
 `,

@@ -5,6 +5,7 @@ import type { Sort } from '../shared/searchModel.ts';
 import { oneOf, readCount, take } from './argumentValues.ts';
 import { readExport } from './exportInvocation.ts';
 import type { ExportInvocation } from './exportInvocation.ts';
+import { lookOptions } from './exportWishes.ts';
 import { UsageError, readArguments } from './readArguments.ts';
 import type { Arguments } from './readArguments.ts';
 
@@ -151,6 +152,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
     '--limit',
     '--order',
     '--separate',
+    '--tell-variants-apart',
   ],
   library: ['--format', '--json'],
 };
@@ -159,7 +161,7 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly OptionName[]>> = {
 export function readInvocation(line: readonly string[]): Request {
   if (line[0] === '-h') return { kind: 'help', command: null };
   if (line[0] === '-v' || line[0] === '-V') return { kind: 'version' };
-  const given = readArguments(line, OPTIONS);
+  const given = readArguments(line, { ...OPTIONS, ...lookOptions });
   if (given.flags.has('--version')) return { kind: 'version' };
   const [first, ...words] = given.words;
   if (given.flags.has('--help') || first === 'help') {
@@ -263,7 +265,8 @@ function readLibrary(words: readonly string[], given: Arguments): Invocation {
 }
 
 function refuseForeignOptions(command: CommandName, given: Arguments): void {
-  const known: readonly string[] = [...EVERYWHERE, ...OPTIONS_OF[command]];
+  const looks = command === 'export' ? Object.keys(lookOptions) : [];
+  const known: readonly string[] = [...EVERYWHERE, ...OPTIONS_OF[command], ...looks];
   const foreign = [...given.flags, ...given.values.keys()].find((name) => !known.includes(name));
   if (foreign !== undefined)
     throw new UsageError(`${command} has no option ${foreign}; see ${command} --help.`);

@@ -99,7 +99,8 @@ describe('options', () => {
       format: 'pdf',
       choice: { kind: 'posts', paths: ['a.md', 'b.md'] },
       limit: null,
-      order: 'listed',
+      foldsVariants: true,
+      wishes: { preset: null, changes: {}, named: [] },
       isSeparate: true,
     });
   });
