@@ -21,13 +21,17 @@ export function startRecentPosts({ store, queryClient }: ActionContext): () => v
     openPath === null
       ? undefined
       : queryClient.getQueryData<Post>(queryKeys.post(archiveId, openPath, revision))?.title;
-  const remember = (path: string): void =>
-    updateSession(store, (session) => {
-      const title = titleOf(session)?.slice(0, TITLE_LENGTH);
-      if (session.openPath !== path || title === undefined) return session;
-      if (session.recentPosts[0]?.path === path) return session;
-      return { ...session, recentPosts: withRecent(session.recentPosts, { path, title }) };
-    });
+  const remember = (path: string): void => {
+    const { session } = store.getState();
+    if (session?.openPath !== path) return;
+    const title = titleOf(session)?.slice(0, TITLE_LENGTH);
+    // It has not come yet, from a slow disk or on a busy computer.
+    if (title === undefined) timer = setTimeout(() => remember(path), STAY);
+    else if (session.recentPosts[0]?.path !== path) {
+      const recentPosts = withRecent(session.recentPosts, { path, title });
+      updateSession(store, (before) => ({ ...before, recentPosts }));
+    }
+  };
   const unsubscribe = store.subscribe(({ session }, { session: before }) => {
     const path = session?.openPath ?? null;
     if (path === (before?.openPath ?? null)) return;
