@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { furnitureStyle, pageStyle } from '../../core/export/book/pageGeometry.ts';
 import type { WholeBook } from '../../core/export/pdf/pdfAssembly.ts';
-import { probeStyle } from '../../core/export/pdf/pdfPlacing.ts';
 import type { ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
-import type { PostId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Composer } from './composer.ts';
-import type { ExportWorkerData } from './exportMessages.ts';
-import type { PreviewOrder, PreviewShop, PreviewTools } from './previewRoom.ts';
-import type { PrintWindow } from './printRoom.ts';
+import { composerInput } from './composerInput.ts';
+import type { ComposedPosts } from './composerInput.ts';
+import type { PreviewShop, PreviewTools } from './previewRoom.ts';
 
 /** Contents leave out a post that did not come along. Here it only was not laid out yet. */
 const PART_STYLE = '.contents .gone { visibility: visible; }';
@@ -37,7 +34,7 @@ const MOST_POSTS = 1000;
  * them all. Rejects with `AppError`.
  */
 export async function previewPages(
-  order: PreviewOrder,
+  order: ComposedPosts,
   { folder, tools, shop }: PreviewPlace,
 ): Promise<ExportPreview> {
   const { ids } = order;
@@ -47,9 +44,17 @@ export async function previewPages(
   const most = isOneOfMany ? 1 : MOST_POSTS;
   const total = isOneOfMany ? 1 : ids.length;
   const isPlannedWhole = total <= most;
-  const place = { ids, part, tools, window: shop.window };
-  const style = isPlannedWhole ? '' : UNNUMBERED_STYLE;
-  const input = await composerInput({ ...order, options }, place, style);
+  const input = composerInput(
+    { ...order, options: { ...options, layout: 'merged' } },
+    {
+      dataFolder: tools.dataFolder,
+      part,
+      target: part,
+      window: shop.window,
+      styleSheets: await tools.printRoom.styleSheets(),
+      style: isPlannedWhole ? PART_STYLE : `${PART_STYLE}${UNNUMBERED_STYLE}`,
+    },
+  );
   const press = pressOf(shop, tools.signal);
   const planned = await press.ask<'begin'>({ kind: 'begin', input, most });
   const { pieces } = await openBook(press);
@@ -71,40 +76,6 @@ const ofOnePost = (options: ExportOptions): ExportOptions => ({
   title: '',
   parts: 'none',
 });
-
-interface ComposerPlace {
-  readonly ids: readonly PostId[];
-  readonly part: string;
-  readonly tools: Pick<PreviewTools, 'printRoom' | 'dataFolder'>;
-  readonly window: Pick<PrintWindow, 'addStyle'>;
-}
-
-/** What the thread that composes pages is started with; `style` = for the pages of the book, besides its own. */
-export async function composerInput(
-  { archive, options, language, query, foldsVariants }: PreviewOrder,
-  { ids, part, tools, window }: ComposerPlace,
-  style = '',
-): Promise<ExportWorkerData> {
-  const shared = await tools.printRoom.styleSheets();
-  return {
-    dataFolder: tools.dataFolder,
-    archiveId: archive.id,
-    ids,
-    options: { ...options, layout: 'merged' },
-    language,
-    query,
-    foldsVariants,
-    part,
-    target: part,
-    bookStyles: [
-      ...shared,
-      window.addStyle('page', pageStyle(options)),
-      window.addStyle('part', `${PART_STYLE}${style}`),
-    ],
-    furnitureStyles: [...shared, window.addStyle('sheet', furnitureStyle(options))],
-    probeStyle: window.addStyle('probe', probeStyle(options)),
-  };
-}
 
 /** Thread and window of a preview, which do nothing more once it is given up. */
 interface Press {

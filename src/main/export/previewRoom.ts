@@ -1,25 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExportFormat, ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
-import type { Archive, PostId } from '../../shared/model.ts';
+import type { ExportFormat, ExportPreview } from '../../shared/exportModel.ts';
 import { toFailure } from '../../shared/result.ts';
 import { startPreviewComposer } from './composer.ts';
 import type { Composer } from './composer.ts';
+import type { ComposedPosts } from './composerInput.ts';
 import type { KeptWindow } from './keptWindow.ts';
 import { previewPages, throwIfGivenUp } from './previewPages.ts';
 import { previewText } from './previewText.ts';
 import type { AnyExportTools } from './runAnyExport.ts';
-
-/** What a preview is asked for. */
-export interface PreviewOrder {
-  readonly archive: Archive;
-  readonly ids: readonly PostId[];
-  readonly options: ExportOptions;
-  readonly query?: string | null | undefined;
-  readonly foldsVariants?: boolean | undefined;
-  readonly language: 'en' | 'zh';
-}
 
 /** What previews are made with. */
 export type PreviewTools = Omit<AnyExportTools, 'onProgress'>;
@@ -35,7 +25,7 @@ export interface PreviewRoom {
   /** Opens what pages are previewed with ahead of the first preview. */
   readonly warm: () => void;
   /** Gives up the one before (it rejects with `cancelled`). Null where a format has nothing to show. */
-  readonly make: (order: PreviewOrder) => Promise<ExportPreview | null>;
+  readonly make: (order: ComposedPosts) => Promise<ExportPreview | null>;
   /** Gives up what is being made, and closes all that was kept for the next one. */
   readonly close: () => void;
 }
@@ -71,7 +61,7 @@ export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewR
     kept = null;
     dropped?.then(closeShop).catch(() => undefined);
   };
-  const make = async (order: PreviewOrder, signal: AbortSignal): Promise<ExportPreview> => {
+  const make = async (order: ComposedPosts, signal: AbortSignal): Promise<ExportPreview> => {
     throwIfGivenUp(signal);
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-preview-'));
     const place = { folder, tools: { ...tools, signal } };

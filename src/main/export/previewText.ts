@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { formatRow } from '../../core/export/formats/writers.ts';
 import type { ExportPreview } from '../../shared/exportModel.ts';
 import { AppError } from '../../shared/result.ts';
-import type { PreviewOrder, PreviewTools } from './previewRoom.ts';
+import type { ComposedPosts } from './composerInput.ts';
+import type { PreviewTools } from './previewRoom.ts';
 import { runAnyExport } from './runAnyExport.ts';
 
 /** Posts that are written for the first lines, and characters of them that are shown. */
@@ -21,7 +22,7 @@ interface TextPlace {
  * The first lines of a file of text, from an export of the first posts into `folder`; of a folder of files the first, from
  * an export of its post alone. Rejects with `AppError`.
  */
-export async function previewText(order: PreviewOrder, place: TextPlace): Promise<ExportPreview> {
+export async function previewText(order: ComposedPosts, place: TextPlace): Promise<ExportPreview> {
   const { format } = order.options;
   const row = format === 'pdf' ? null : formatRow(format);
   const isFolder = row?.shape === 'folder';
@@ -40,7 +41,7 @@ export async function previewText(order: PreviewOrder, place: TextPlace): Promis
 
 /** Exports the first posts of an order. Rejects with `AppError` where it does not come about. */
 async function exportFirst(
-  { archive, ids, options, language, query, foldsVariants }: PreviewOrder,
+  { archive, ids, options, language, query, foldsVariants }: ComposedPosts,
   { tools }: TextPlace,
   { most, target }: { readonly most: number; readonly target: string },
 ): Promise<void> {

@@ -4,23 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startComposer } from './composer.ts';
 import type { Composer } from './composer.ts';
-import { composerInput } from './previewPages.ts';
-import type { PreviewOrder } from './previewRoom.ts';
+import { composerInput } from './composerInput.ts';
+import type { ComposedPosts } from './composerInput.ts';
 import type { ExportRooms } from './runAnyExport.ts';
 
 /**
  * Prints posts by the system's dialog, with the style sheet of the PDF: the body of the book, without cover, contents and
  * the heads and feet that only a PDF can be stamped with. Answers whether they were printed. Rejects with `AppError`.
  */
-export async function printPosts(order: PreviewOrder, tools: ExportRooms): Promise<boolean> {
+export async function printPosts(
+  order: ComposedPosts,
+  { printRoom, dataFolder }: ExportRooms,
+): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-print-'));
-  const window = tools.printRoom.open(`print-${randomUUID()}`);
+  const window = printRoom.open(`print-${randomUUID()}`);
   // The thread wants a file for what it joins; nothing is joined here.
   const part = join(folder, 'print.pdf');
   let composer: Composer | null = null;
   try {
-    const input = await composerInput(order, { ids: order.ids, part, tools, window });
-    composer = startComposer(input);
+    const styleSheets = await printRoom.styleSheets();
+    const merged = { ...order, options: { ...order.options, layout: 'merged' as const } };
+    const place = { dataFolder, part, target: part, window, styleSheets };
+    composer = startComposer(composerInput(merged, place));
     return await window.toPaper(await bodyOf(composer));
   } finally {
     window.close();

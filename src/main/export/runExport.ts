@@ -1,30 +1,21 @@
-import { furnitureStyle, pageStyle } from '../../core/export/book/pageGeometry.ts';
-import { probeStyle } from '../../core/export/pdf/pdfPlacing.ts';
 import { checkPlace, deliver, partBeside } from '../../core/exporting/exportPlace.ts';
 import type { ExportPlace } from '../../core/exporting/exportPlace.ts';
 import { discard, emptySummary, endOf } from '../../core/exporting/makeExport.ts';
-import type { Archive, PostId } from '../../shared/model.ts';
-import type { ExportOptions, ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
+import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import { AppError } from '../../shared/result.ts';
 import { startComposer } from './composer.ts';
+import { composerInput } from './composerInput.ts';
+import type { ComposedPosts } from './composerInput.ts';
 import { createExportMeter } from './exportMeter.ts';
 import { makePdfs } from './makePdfs.ts';
-import type { ExportWindow, MadePdfs } from './makePdfs.ts';
+import type { MadePdfs } from './makePdfs.ts';
 import type { PrintRoom } from './printRoom.ts';
 
 /** One export to make. */
-export interface ExportJob {
+export interface ExportJob extends ComposedPosts {
   readonly jobId: string;
-  readonly archive: Archive;
-  readonly ids: readonly PostId[];
-  readonly options: ExportOptions;
-  /** Absolute path: the PDF (merged) or the folder (separate). */
+  /** Absolute path of the file or folder. */
   readonly target: string;
-  readonly language: 'en' | 'zh';
-  /** What was typed into the search box when the posts are the result of a search; missing or null = they are not. */
-  readonly query?: string | null | undefined;
-  /** False = the search told Traditional and Simplified characters apart; missing = true. */
-  readonly foldsVariants?: boolean | undefined;
 }
 
 /** What an export needs of the app. */
@@ -63,14 +54,16 @@ export async function runExport(job: ExportJob, tools: ExportTools): Promise<Exp
 
 /** Opens window and thread, and closes both at once when the job is cancelled, or at its end. */
 async function makePart(job: ExportJob, tools: ExportTools, part: string): Promise<MadePdfs> {
-  const { jobId } = job;
+  const { jobId, target } = job;
   const totalPosts = job.ids.length;
-  const { printRoom, signal, onProgress } = tools;
-  const shared = await printRoom.styleSheets();
+  const { printRoom, dataFolder, signal, onProgress } = tools;
+  const styleSheets = await printRoom.styleSheets();
   throwIfCancelled(signal);
   const isMerged = job.options.layout === 'merged';
   const window = isMerged ? printRoom.open(jobId) : await printRoom.keep();
-  const composer = startComposer(workerInput(job, { tools, part, window, shared }));
+  const composer = startComposer(
+    composerInput(job, { dataFolder, part, target, window, styleSheets }),
+  );
   const closeAll = (): void => {
     window.close();
     composer.close().catch(() => undefined);
@@ -91,31 +84,4 @@ async function makePart(job: ExportJob, tools: ExportTools, part: string): Promi
 
 function throwIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new AppError('cancelled', 'The export was cancelled.');
-}
-
-interface WorkerPlaces {
-  readonly tools: ExportTools;
-  readonly part: string;
-  readonly window: ExportWindow;
-  readonly shared: readonly string[];
-}
-
-function workerInput(
-  { archive, ids, options, target, language, query, foldsVariants }: ExportJob,
-  { tools, part, window, shared }: WorkerPlaces,
-): Parameters<typeof startComposer>[0] {
-  return {
-    dataFolder: tools.dataFolder,
-    archiveId: archive.id,
-    ids,
-    options,
-    language,
-    query,
-    foldsVariants,
-    part,
-    target,
-    bookStyles: [...shared, window.addStyle('page', pageStyle(options))],
-    furnitureStyles: [...shared, window.addStyle('sheet', furnitureStyle(options))],
-    probeStyle: window.addStyle('probe', probeStyle(options)),
-  };
 }
