@@ -2,6 +2,7 @@ import type { copyCalls } from '../shared/copyCalls.ts';
 import { MAX_EMBEDDED_TOTAL } from '../shared/embeddedPicture.ts';
 import type { Handlers } from '../shared/contract.ts';
 import type { LinkAnswer } from '../shared/linkModel.ts';
+import type { Post } from '../shared/model.ts';
 import { AppError } from '../shared/result.ts';
 import { createArchiveReader } from './archiveFiles.ts';
 import { copiedPost, localPictures } from './export/markdown/copiedPost.ts';
@@ -32,12 +33,19 @@ export function copyHandlers(parts: CoreParts): Handlers<keyof typeof copyCalls>
       return copiedPost({
         html: copied,
         title: html === null ? stored.title : null,
+        facts: html === null ? factsOf(stored) : [],
         url: html === null ? stored.url : null,
         webAddress: (href) => webAddress(place, follow(href)),
         pictures: await smallPictures(folder, localPictures(copied)),
       });
     },
   };
+}
+
+/** A source that signs its posts itself is named once. */
+function factsOf({ source, author, day }: Pick<Post, 'source' | 'author' | 'day'>): string[] {
+  const facts = [source, author, day].filter((fact) => fact !== null && fact !== '');
+  return [...new Set(facts)];
 }
 
 /** A post that a link leads to is known outside by its original's address. */

@@ -10,7 +10,7 @@ import { temporaryFolder, writeFiles } from './indexing/archiveFolder.ts';
 
 const FILES = {
   '_posts/2024-05-01-tide.md':
-    '---\ntitle: Tide & *table*\nurl: https://tide.example/1\n---\n\nThe **water** rose[^1]; see [ebb](2024-05-02-ebb.md), [the web](https://e.example/), [nowhere](gone.md).\n\n![Gauge](gauge.png) ![Away](https://e.example/p.png) ![Lost](lost.png) ![Drawing](d.svg) ![Large](large.png)\n\n```js\nlet x;\n\nlet y;\n```\n\n[^1]: By a metre.\n',
+    '---\ntitle: Tide & *table*\ndate: 2024-05-01\nsource: 江汀 <日报> *早*\nauthor: 梁文\nurl: https://tide.example/1\n---\n\nThe **water** rose[^1]; see [ebb](2024-05-02-ebb.md), [the web](https://e.example/), [nowhere](gone.md).\n\n![Gauge](gauge.png) ![Away](https://e.example/p.png) ![Lost](lost.png) ![Drawing](d.svg) ![Large](large.png)\n\n```js\nlet x;\n\nlet y;\n```\n\n[^1]: By a metre.\n',
   '_posts/2024-05-02-ebb.md': '---\ntitle: Ebb\nurl: https://tide.example/2\n---\nLow.\n',
   '_posts/d.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>',
 };
@@ -38,13 +38,15 @@ async function copied(html: string | null): Promise<CopiedPost> {
 test('a post is Markdown with its title and its original, links and pictures by addresses of the web', async () => {
   const { markdown } = await copied(null);
   expect(markdown).toBe(
-    '# Tide & \\*table\\*\n\nThe **water** rose[^1]; see [ebb](https://tide.example/2), [the web](https://e.example/), nowhere.\n\nGauge ![Away](https://e.example/p.png) Lost Drawing Large\n\n```js\nlet x;\n\nlet y;\n```\n\n[^1]: By a metre.\n\n<https://tide.example/1>\n',
+    '# Tide & \\*table\\*\n\n江汀 \\<日报> \\*早\\* · 梁文 · 2024-05-01\n\nThe **water** rose[^1]; see [ebb](https://tide.example/2), [the web](https://e.example/), nowhere.\n\nGauge ![Away](https://e.example/p.png) Lost Drawing Large\n\n```js\nlet x;\n\nlet y;\n```\n\n[^1]: By a metre.\n\n<https://tide.example/1>\n',
   );
 });
 
 test('rich text holds small pictures, loads nothing and names nothing of the app', async () => {
   const { html } = await copied(null);
-  expect(html).toContain('<h1>Tide &amp; *table*</h1>');
+  expect(html).toContain(
+    '<h1>Tide &amp; *table*</h1>\n<p>江汀 &lt;日报&gt; *早* · 梁文 · 2024-05-01</p>\n<p>The',
+  );
   expect(html).toContain('<strong>water</strong>');
   expect(html).toContain('<a href="https://tide.example/2">ebb</a>');
   expect(html).toContain('<span>nowhere</span>');
@@ -59,7 +61,7 @@ test('rich text holds small pictures, loads nothing and names nothing of the app
 test('plain text has an empty line between blocks', async () => {
   const { text } = await copied(null);
   expect(text).toMatch(
-    /^Tide & \*table\*\n\nThe water rose\[1\]; see ebb, the web, nowhere\.\n\n/u,
+    /^Tide & \*table\*\n\n江汀 <日报> \*早\* · 梁文 · 2024-05-01\n\nThe water rose\[1\]; see ebb, the web, nowhere\.\n\n/u,
   );
   expect(text).toContain('\n\nlet x;\n\nlet y;\n\n');
   expect(text.endsWith('\n\nhttps://tide.example/1')).toBe(true);

@@ -5,7 +5,7 @@ import { makePostFolder, type PostFolder } from './postFolder.ts';
 const TITLE = 'The tide table';
 const files = {
   '_posts/2024-05-01-tide.md':
-    '---\ntitle: The tide table\ndate: 2024-05-01 08:00:00 +0800\nurl: https://harbour.example/tide\n---\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n',
+    '---\ntitle: The tide table\ndate: 2024-05-01 08:00:00 +0800\nsource: 江汀日报\nurl: https://harbour.example/tide\n---\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n',
 };
 
 let archive: PostFolder;
@@ -40,12 +40,12 @@ const rich = (): Promise<string> =>
 const told = (text: string): Promise<void> =>
   expect(running.page.locator('.toast', { hasText: text })).toBeVisible();
 
-async function choose(name: string): Promise<void> {
+async function choose(
+  name: string,
+  { tools, more } = { tools: 'Post tools', more: 'More' },
+): Promise<void> {
   const { page } = running;
-  await page
-    .getByRole('toolbar', { name: 'Post tools' })
-    .getByRole('button', { name: 'More' })
-    .click();
+  await page.getByRole('toolbar', { name: tools }).getByRole('button', { name: more }).click();
   await page.getByRole('menuitem', { name, exact: true }).click();
 }
 
@@ -53,15 +53,16 @@ test('the menu of the article copies the post as Markdown, rich text and plain t
   await choose('Copy as Markdown');
   await told('Post copied as Markdown');
   expect(await plain()).toBe(
-    '# The tide table\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n\n<https://harbour.example/tide>\n',
+    '# The tide table\n\n江汀日报 · 2024-05-01\n\nThe water rose by **three** metres.\n\n- One\n- Two [link](https://e.example/)\n\n```js\nlet tide;\n```\n\n<https://harbour.example/tide>\n',
   );
   expect(await rich()).toBe('');
   await choose('Copy as rich text');
   await told('Post copied as rich text');
   const text =
-    'The tide table\n\nThe water rose by three metres.\n\nOne\nTwo link\n\nlet tide;\n\nhttps://harbour.example/tide';
+    'The tide table\n\n江汀日报 · 2024-05-01\n\nThe water rose by three metres.\n\nOne\nTwo link\n\nlet tide;\n\nhttps://harbour.example/tide';
   expect(await plain()).toBe(text);
   expect(await rich()).toContain('<p>The water rose by <strong>three</strong> metres.</p>');
+  expect(await rich()).toContain('<h1>The tide table</h1>\n<p>江汀日报 · 2024-05-01</p>\n');
   expect(await rich()).not.toMatch(/archive:|app:|class=|id=/u);
   await choose('Copy as plain text');
   await told('Post copied as plain text');
@@ -95,4 +96,23 @@ test('the palette has the commands', async () => {
   await page.getByRole('option', { name: 'Copy as Markdown', exact: true }).click();
   await told('Post copied as Markdown');
   expect(await plain()).toMatch(/^# The tide table\n/u);
+});
+
+test.describe('in a Chinese window', () => {
+  test('the copies have the same title, line and address', async () => {
+    await running.close();
+    running = await launchApp({ folder: archive.folder, lang: 'zh' });
+    await running.page.getByRole('option', { name: TITLE }).click();
+    await expect(running.page.getByRole('article', { name: TITLE })).toBeVisible();
+    const place = { tools: '文章工具', more: '更多' };
+    await choose('复制为带格式文本', place);
+    await told('已将全文复制为带格式文本');
+    expect(await rich()).toContain('<h1>The tide table</h1>\n<p>江汀日报 · 2024-05-01</p>\n');
+    expect(await rich()).toContain('<a href="https://harbour.example/tide">');
+    await choose('复制为纯文本', place);
+    await told('已将全文复制为纯文本');
+    expect(await plain()).toMatch(
+      /^The tide table\n\n江汀日报 · 2024-05-01\n\n.*https:\/\/harbour\.example\/tide$/su,
+    );
+  });
 });

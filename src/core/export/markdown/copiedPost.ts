@@ -16,6 +16,8 @@ export interface CopyParts {
   readonly html: string;
   /** Heads the copy; null for a part of a post. */
   readonly title: string | null;
+  /** Source, author and day, those that are known, below the title; empty for a part of a post. */
+  readonly facts: readonly string[];
   /** Address of the original below the copy; null for none. */
   readonly url: string | null;
   /** Where a link leads outside of the app; null where it leads nowhere there. */
@@ -37,14 +39,17 @@ export function copiedPost(parts: CopyParts): CopiedPost {
   return {
     html: copiedHtml(parts),
     markdown: copiedMarkdown(parts),
-    text: joined([parts.title, plainText(parseTree(parts.html)), parts.url]),
+    text: joined([parts.title, lineOf(parts), plainText(parseTree(parts.html)), parts.url]),
   };
 }
 
 const joined = (blocks: readonly (string | null)[]): string =>
   blocks.filter((block) => block !== null && block !== '').join('\n\n');
 
-function copiedMarkdown({ html, title, url, webAddress }: CopyParts): string {
+/** Where a post is from, in one line that reads the same in every language. */
+const lineOf = ({ facts }: Pick<CopyParts, 'facts'>): string => facts.join(' · ');
+
+function copiedMarkdown({ html, title, facts, url, webAddress }: CopyParts): string {
   const body = htmlMarkdown(parseTree(html), {
     hasFootnotes: true,
     linked: new Set(),
@@ -55,7 +60,8 @@ function copiedMarkdown({ html, title, url, webAddress }: CopyParts): string {
     },
   });
   const head = title === null ? null : `# ${markdown(title)}`;
-  return `${joined([head, body.trim(), url === null ? null : `<${url}>`])}\n`;
+  const line = markdown(lineOf({ facts }));
+  return `${joined([head, line, body.trim(), url === null ? null : `<${url}>`])}\n`;
 }
 
 const isOnWeb = (address: string): boolean => /^https?:\/\//iu.test(address);
@@ -65,9 +71,10 @@ function copiedHtml(parts: CopyParts): string {
   const root = parseTree(parts.html);
   for (const element of elementsOf(root)) cleanElement(element, parts);
   const head = title === null ? '' : `<h1>${escapeHtml(title)}</h1>\n`;
+  const line = parts.facts.length === 0 ? '' : `<p>${escapeHtml(lineOf(parts))}</p>\n`;
   const link = url === null ? '' : escapeHtml(url);
   const foot = link === '' ? '' : `\n<p><a href="${link}">${link}</a></p>`;
-  return `${head}${render(root, { encodeEntities: 'utf8' }).trim()}${foot}`;
+  return `${head}${line}${render(root, { encodeEntities: 'utf8' }).trim()}${foot}`;
 }
 
 const KEPT = new Set([
