@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { localDay } from '../../core/export/formats/chapter/screenBook.ts';
@@ -11,6 +11,7 @@ import { AppError } from '../../shared/result.ts';
 import { askWhereToSave } from '../fileDialogs.ts';
 import { shellText } from '../i18n/shellText.ts';
 import type { ShellTools } from '../shellTools.ts';
+import { freeName, withEnding } from './freeName.ts';
 
 /** The extension of the one file that an export gives; null when it gives a folder. Throws `bad-input`. */
 function extensionOf({ format, layout }: ExportOptions): string | null {
@@ -38,7 +39,7 @@ export async function askTarget(
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (filePath === null || extension === null) return filePath;
-  return filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`;
+  return withEnding(filePath, extension);
 }
 
 /** The proposal: where the last export was put, under a name that no folder there has. */
@@ -62,8 +63,8 @@ async function proposedPath(
   const isThere = exportFolder !== null && (await isFolder(exportFolder));
   const folder = isThere ? exportFolder : app.getPath('documents');
   if (extension !== null) return join(folder, `${name}.${extension}`);
-  const free = await freeFolderName(folder, name);
-  return join(folder, free);
+  // An export that is a folder is put in none that holds something.
+  return join(folder, await freeName(folder, name));
 }
 
 async function titleOf(
@@ -81,11 +82,3 @@ const isFolder = (path: string): Promise<boolean> =>
     (found) => found.isDirectory(),
     () => false,
   );
-
-/** An export that is a folder is put in none that holds something: the next number is proposed. */
-async function freeFolderName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await readdir(folder).catch(() => []));
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
-  return free;
-}
