@@ -2,7 +2,7 @@ import type { PdfMetadata } from '../book/bookModel.ts';
 import { chapterOfPlace, placeOfAddress } from '../book/bookModel.ts';
 import { readPdf } from './pdfFile.ts';
 import type { PdfFile } from './pdfFile.ts';
-import { learnGlyphTexts, mendMap } from './pdfGlyphTexts.ts';
+import { glyphMapOf, withAddedCodes } from './pdfFontCodes.ts';
 import { informationDictionary, metadataPacket } from './pdfInformation.ts';
 import { writeObjects } from './pdfObjects.ts';
 import type { PdfObjects, PdfOutput } from './pdfObjects.ts';
@@ -16,6 +16,7 @@ import { shareStreams } from './pdfSharedStreams.ts';
 import { readEntries, readString, renameIn, writeEntries, writeName } from './pdfSyntax.ts';
 import { gatherTags, readTags } from './pdfTags.ts';
 import type { AddedTags } from './pdfTags.ts';
+import { mendMaps, mendText } from './pdfTextMending.ts';
 
 /** A print that is part of the book. */
 export interface AddedPrint {
@@ -108,8 +109,8 @@ export function joinPrints(output: PdfOutput): PdfBook {
         structParent: (key) => key,
         fontTag: nextTag(),
       });
-      const mend = mapMender(file, readPageTree(file).pages, output);
-      return writeSheets(file, { objects, shift, rename, mend });
+      const { stream } = mendMaps(file, readPageTree(file).pages, output);
+      return writeSheets(file, { objects, shift, rename, mend: stream });
     },
     finish: (ending) =>
       finishBook({ objects, output, pagesRoot, linked, treeOf: tags.finish }, ending),
@@ -158,33 +159,25 @@ interface Copying {
 /** Copies the objects of a print; answers its pages, which are not written yet. */
 function copyObjects(file: PdfFile, copying: Copying): readonly HeldPage[] {
   const { objects, output, shift, skipped, rename, pages } = copying;
-  const mend = mapMender(file, pages, output);
+  const mended = mendText(file, pages, output);
   const isPage = new Set(pages);
   const held = new Map<number, HeldPage>();
+  const withCodes = (id: number, text: string): string => {
+    const codes = mended.fonts.get(id);
+    if (codes === undefined) return text;
+    const glyphMap = objects.reserve();
+    objects.stream(glyphMap, '<</Filter /FlateDecode>>', output.deflate(glyphMapOf(codes)));
+    return withAddedCodes(text, codes, glyphMap);
+  };
   for (const id of file.ids) {
     if (skipped.has(id)) continue;
     const { dict, stream } = file.read(id);
     const text = rename(dict);
     if (isPage.has(id)) held.set(id, { id: id + shift, dict: text });
-    else if (stream !== null) objects.stream(id + shift, text, mend(id, stream));
-    else objects.value(id + shift, mendDictionary(id, text, copying));
+    else if (stream !== null) objects.stream(id + shift, text, mended.stream(id, stream));
+    else objects.value(id + shift, mendDictionary(id, withCodes(id, text), copying));
   }
   return pages.flatMap((id) => held.get(id) ?? []);
-}
-
-/** Puts what was learned of a print's glyphs into the streams that are maps of its fonts; leaves all others as they are. */
-function mapMender(
-  file: PdfFile,
-  pages: readonly number[],
-  output: PdfOutput,
-): (id: number, stream: Uint8Array) => Uint8Array {
-  const learned = learnGlyphTexts(file, pages, output);
-  return (id, stream) => {
-    const texts = learned.get(id);
-    if (texts === undefined) return stream;
-    const map = Buffer.from(output.inflate(stream)).toString('latin1');
-    return output.deflate(Buffer.from(mendMap(map, texts), 'latin1'));
-  };
 }
 
 function mendDictionary(

@@ -40,15 +40,14 @@ export function learnGlyphTexts(
 ): GlyphTexts {
   const found = new Map<number, Learning>();
   for (const id of pages) {
-    const page = readEntries(file.read(id).dict);
-    const fonts = fontsOf(page);
+    const { content, fonts } = readPageText(file, id, inflate);
     let seen: Learning | null = null;
     const choose = (font: string | undefined): void => {
       if (font === undefined) return;
       const map = mapOf(file, fonts.get(font));
       seen = map === null ? null : learningOf(found, map);
     };
-    for (const piece of contentOf(file, page, inflate).matchAll(PIECES)) {
+    for (const piece of content.matchAll(PIECES)) {
       const [, font, text, drawn = '', plain] = piece;
       // The first span of a text object chooses its font inside the span.
       choose(font ?? FONT.exec(drawn)?.[1]);
@@ -89,19 +88,26 @@ function note({ texts, plain }: Learning, piece: Piece): void {
   if (said !== '' && !texts.has(glyph)) texts.set(glyph, said);
 }
 
-function fontsOf(page: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return readEntries(readEntries(page.get('Resources') ?? '').get('Font') ?? '');
+/** What a page shows, and the fonts that it names. */
+export interface PageText {
+  /** Object number of its content; null when it has none. */
+  readonly id: number | null;
+  /** Whether that is packed. */
+  readonly isPacked: boolean;
+  readonly content: string;
+  /** Values of its resources by name: references. */
+  readonly fonts: ReadonlyMap<string, string>;
 }
 
-function contentOf(
-  file: PdfFile,
-  page: ReadonlyMap<string, string>,
-  inflate: PdfFlate['inflate'],
-): string {
-  const id = referenceOf(page.get('Contents'));
+/** Reads the content of a page, which Skia writes as one stream. */
+export function readPageText(file: PdfFile, page: number, inflate: PdfFlate['inflate']): PageText {
+  const entries = readEntries(file.read(page).dict);
+  const fonts = readEntries(readEntries(entries.get('Resources') ?? '').get('Font') ?? '');
+  const id = referenceOf(entries.get('Contents'));
   const { dict, stream } = id === null ? { dict: '', stream: null } : file.read(id);
-  if (stream === null) return '';
-  return Buffer.from(dict.includes('/FlateDecode') ? inflate(stream) : stream).toString('latin1');
+  const isPacked = dict.includes('/FlateDecode');
+  const bytes = stream === null ? new Uint8Array() : isPacked ? inflate(stream) : stream;
+  return { id, isPacked, content: Buffer.from(bytes).toString('latin1'), fonts };
 }
 
 function mapOf(file: PdfFile, font: string | undefined): number | null {
@@ -151,7 +157,26 @@ export function mendMap(map: string, { texts, plain }: SeenGlyphs): string {
   const added = [...texts].flatMap(([glyph, text]) =>
     known.has(glyph) ? [] : [`<${glyph}> <${text}>`],
   );
-  return mended.replace(/endcmap/, () => `${sectionsOf('bfchar', added)}endcmap`);
+  return withEntries(mended, added);
+}
+
+/** A map with more entries, `<code> <text>` each. */
+export const withEntries = (map: string, entries: readonly string[]): string =>
+  map.replace(/endcmap/, () => `${sectionsOf('bfchar', entries)}endcmap`);
+
+/** What a map says of each code, both in hexadecimal, in capitals. */
+export function readMap(map: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [, code = '', text = ''] of map.matchAll(/^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>$/gm))
+    texts.set(code.toUpperCase(), text.toUpperCase());
+  for (const [, ranges = ''] of map.matchAll(RANGES)) {
+    for (const line of ranges.trim().split('\n')) {
+      const text = Number.parseInt(RANGE.exec(line)?.[3] ?? '', 16);
+      if (Number.isNaN(text)) continue;
+      glyphsOf(line).forEach((glyph, place) => texts.set(glyph, hexOf(text + place)));
+    }
+  }
+  return texts;
 }
 
 const RANGES = /\d+ beginbfrange\n([\s\S]*?)endbfrange\n/g;

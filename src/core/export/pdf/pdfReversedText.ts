@@ -1,0 +1,173 @@
+import type { FontCodes } from './pdfFontCodes.ts';
+
+/** What is known of the font in use. */
+export interface ReversedFont {
+  /** What its map says of a code, both in hexadecimal, in capitals; missing where it says nothing. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Null when no codes can be added. */
+  readonly codes: FontCodes | null;
+}
+
+// A run from right to left, whose glyphs Skia writes from left to right (ISO 32000-1, 14.8.2.3.3); text with what it says;
+// text alone.
+const PIECES =
+  /\/ReversedChars BMC|\/Span\s*<<\s*\/ActualText <(?<text>[0-9A-Fa-f]*)>\s*>>\s*BDC\n(?<drawn>[\s\S]*?)\nEMC|\bEMC\b|\/(?<name>F\d+) [\d.]+ Tf|<(?<plain>[0-9A-Fa-f]+)> Tj/g;
+
+const FONT = /\/(F\d+) [\d.]+ Tf/g;
+const DRAWN = /<([0-9A-Fa-f]+)> Tj/g;
+const ONE_GLYPH = /<([0-9A-Fa-f]{4})> Tj$/;
+
+// What comes after a span: a glyph, alone with what it says or among others, and set where it stands by itself.
+const NEXT_GLYPH =
+  /^\n(?:\/Span\s*<<[^<>]*<[^<>]*>\s*>>\s*BDC\n-?[\d.]+ -?[\d.]+ Td <[0-9A-Fa-f]{4}> Tj\nEMC|-?[\d.]+ -?[\d.]+ Td <([0-9A-Fa-f]{4}))/;
+const NEXT_AT_MOST = 200;
+
+/** Whether a page has runs from right to left. */
+export const hasReversedText = (content: string): boolean => content.includes('/ReversedChars BMC');
+
+/** Where a pass over a page is. */
+interface State {
+  font: ReversedFont | null;
+  isReversed: boolean;
+  /** Letters that are drawn by nothing and stand, to the right, before the next glyph. */
+  unseen: readonly string[];
+}
+
+/**
+ * Takes the texts beside letters (`ActualText`) out of runs from right to left, of a page's content, and lets the codes say
+ * them. Skia writes one beside nearly each joined letter. pdf.js ends a piece of text at each, and reads the pieces from
+ * left to right: no word could be found. When one glyph says several letters, readers turn them round as they do the run;
+ * so each letter gets a code of its own: the last one draws, the others nothing.
+ */
+export function tellByCodes(
+  content: string,
+  fontOf: (name: string) => ReversedFont | null,
+): string {
+  const state: State = { font: null, isReversed: false, unseen: [] };
+  let told = '';
+  let from = 0;
+  for (const match of content.matchAll(PIECES)) {
+    const [piece] = match;
+    const to = match.index + piece.length;
+    const { text, drawn = '', name, plain } = match.groups ?? {};
+    // The first span of a text object chooses its font inside the span.
+    const chosen = name ?? [...drawn.matchAll(FONT)].at(-1)?.[1];
+    if (chosen !== undefined) state.font = fontOf(chosen);
+    told += content.slice(from, match.index);
+    const next = content.slice(to, to + NEXT_AT_MOST);
+    if (text !== undefined) {
+      told += withoutSpan(state, { drawn, next, letters: lettersOf(text) }) ?? piece;
+    } else if (plain !== undefined) told += withUnseen(state, plain) ?? piece;
+    else {
+      told += piece;
+      if (name === undefined) Object.assign(state, { isReversed: piece !== 'EMC', unseen: [] });
+    }
+    from = to;
+  }
+  return told + content.slice(from);
+}
+
+/** The characters of a text string in hexadecimal, each in four capital digits; none when one is beyond U+FFFF. */
+function lettersOf(text: string): readonly string[] {
+  const letters = text.toUpperCase().match(/.{4}/g) ?? [];
+  const own = letters[0] === 'FEFF' ? letters.slice(1) : letters;
+  return own.some((letter) => /^D[89A-F]/.test(letter)) ? [] : own;
+}
+
+interface Span {
+  readonly drawn: string;
+  readonly letters: readonly string[];
+  /** Some of what follows it. */
+  readonly next: string;
+}
+
+/** What a span draws, with codes that say its letters from right to left; null when the span is needed. */
+function withoutSpan(state: State, span: Span): string | null {
+  const { font, isReversed, unseen } = state;
+  const { drawn, letters } = span;
+  if (!isReversed || font === null || letters.length === 0) return null;
+  if (letters.every(isFormat)) {
+    if (!isFollowed(font, span)) return null;
+    state.unseen = [...letters, ...unseen];
+    return drawn.replace(ONE_GLYPH, '').trimEnd();
+  }
+  if (unseen.length === 0 && isReverse(toldBy(font, drawn), letters)) return drawn;
+  const glyph = oneGlyph(drawn);
+  const added = glyph === null ? null : addLetters(font.codes, glyph, [...letters, ...unseen]);
+  if (added === null) return null;
+  state.unseen = [];
+  return drawn.replace(ONE_GLYPH, `<${added}> Tj`);
+}
+
+/** Whether a glyph follows that can say the letters of a span as well, and stands where it does without them. */
+function isFollowed(font: ReversedFont, { drawn, next }: Span): boolean {
+  const following = NEXT_GLYPH.exec(next);
+  if (following === null || oneGlyph(drawn) === null) return false;
+  if ((font.codes?.blankGlyph ?? null) === null) return false;
+  return following[1] === undefined || textOf(font, following[1]) !== null;
+}
+
+const codesOf = (drawn: string): readonly string[] =>
+  [...drawn.matchAll(DRAWN)].flatMap(([, some = '']) => some.match(/.{4}/g) ?? []);
+
+/** The only glyph that is drawn; null when there are several. */
+const oneGlyph = (drawn: string): string | null =>
+  codesOf(drawn).length === 1 ? (ONE_GLYPH.exec(drawn)?.[1] ?? null) : null;
+
+const toldBy = (font: ReversedFont, drawn: string): readonly (string | null)[] =>
+  codesOf(drawn).map((code) => textOf(font, code));
+
+/** Glyphs of which the first one says what stands before it too; null when nothing does. */
+function withUnseen(state: State, glyphs: string): string | null {
+  const { font, unseen } = state;
+  if (unseen.length === 0 || font === null) return null;
+  state.unseen = [];
+  const own = textOf(font, glyphs.slice(0, 4));
+  const added = own === null ? null : addLetters(font.codes, glyphs.slice(0, 4), [own, ...unseen]);
+  return added === null ? null : `<${added}${glyphs.slice(4)}> Tj`;
+}
+
+/** The one character that a code says; null when it says none or several. */
+function textOf(font: ReversedFont, code: string): string | null {
+  const text = font.texts.get(code.toUpperCase());
+  return text?.length === 4 ? text : null;
+}
+
+const isReverse = (one: readonly (string | null)[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((text, at) => text === other.at(-1 - at));
+
+const characterOf = (letter: string): string => String.fromCharCode(Number.parseInt(letter, 16));
+
+/** Characters that say how letters join or run: Skia draws a space of no width for them. */
+const isFormat = (letter: string): boolean => /\p{Cf}/u.test(characterOf(letter));
+
+/** Characters that have no width for pdf.js. */
+const isNarrow = (letter: string): boolean => /[\p{Cf}\p{Mn}]/u.test(characterOf(letter));
+
+/**
+ * In thousandths of the size: Poppler begins a new word where two characters stand nearer to each other than 0.1, and pdf.js,
+ * for which these have no width, reads a space where more than 0.102 is missing.
+ */
+const NARROW = 101;
+
+/** Codes, in hexadecimal, of which the first draws the glyph, and which say its letters from the last on. */
+function addLetters(
+  codes: FontCodes | null,
+  glyph: string,
+  letters: readonly string[],
+): string | null {
+  if (codes === null) return null;
+  const drawing = Number.parseInt(glyph, 16);
+  const narrow = letters.filter(isNarrow).length;
+  const rest = codes.widthOf(drawing) - narrow * NARROW;
+  if (rest <= 0 || narrow === letters.length) return null;
+  let written = '';
+  for (const [at, text] of letters.toReversed().entries()) {
+    const width = isNarrow(text) ? NARROW : rest / (letters.length - narrow);
+    const drawn = at === 0 ? drawing : codes.blankGlyph;
+    const code = drawn === null ? null : codes.add({ glyph: drawn, width, text });
+    if (code === null) return null;
+    written += code.toString(16).toUpperCase().padStart(4, '0');
+  }
+  return written;
+}
