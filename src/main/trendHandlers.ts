@@ -5,7 +5,7 @@ import { safeFileName } from '../core/export/fileNames.ts';
 import type { Handlers, Input } from '../shared/contract.ts';
 import { AppError } from '../shared/result.ts';
 import { csvText } from '../shared/text/csvText.ts';
-import { writeWhole } from './export/writeWhole.ts';
+import { writeWhole } from './writeWhole.ts';
 import { askWhereToSave } from './fileDialogs.ts';
 import { shellText } from './i18n/shellText.ts';
 import type { ShellTools } from './shellTools.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeWhole } from '../../src/main/export/writeWhole.ts';
+import { writeWhole } from '../../src/main/writeWhole.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, rename, rmdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/result.ts';
-import { partFile, removeDeadParts, syncFolder } from '../store/wholeFile.ts';
+import { partFile, removeDeadParts, syncFolderIfReadable } from '../store/wholeFile.ts';
 import { writeFailure } from './writeFailure.ts';
 
 /** Where an export goes. */
@@ -126,15 +126,6 @@ export async function deliver(part: string, { target, shape }: ExportPlace): Pro
     if (isToMake) await rmdir(folder).catch(() => undefined);
     throw writeFailure(target, thrown);
   }
-  syncQuietly(folder);
-  if (isToMake) syncQuietly(dirname(folder));
-}
-
-/** A folder that may be written but not read cannot be synced; what was made is whole there all the same. */
-function syncQuietly(folder: string): void {
-  try {
-    syncFolder(folder);
-  } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
-  }
+  syncFolderIfReadable(folder);
+  if (isToMake) syncFolderIfReadable(dirname(folder));
 }

@@ -43,6 +43,15 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** The same for a folder that may be one to write to and not to read: it cannot be synced, and what is in it is whole. */
+export function syncFolderIfReadable(folder: string): void {
+  try {
+    syncFolder(folder);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+  }
+}
+
 /**
  * Writes a file so that its name shows the whole of it or what was there before, whatever happens on the way: the
  * pieces go to an unfinished file beside it, to the disk, then under the final name.
