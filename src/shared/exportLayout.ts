@@ -1,5 +1,4 @@
 import type { ExportOptions, PageMargins } from './exportModel.ts';
-import type { Post } from './model.ts';
 
 /** Paper in millimetres, upright. ISO 216, JIS B5 (what Chinese and Japanese printers call B5), ANSI Letter. */
 const papers: Readonly<
@@ -59,7 +58,8 @@ const rounded = (length: number): number => Math.floor(length * 100 + 1e-6) / 10
 export function hasNarrowedMargins(options: ExportOptions): boolean {
   const wanted = pageMargins(options);
   const { margins } = pageGeometry(options);
-  return margins.top < wanted.top || margins.left < wanted.left || margins.right < wanted.right;
+  const sides = ['top', 'right', 'bottom', 'left'] as const;
+  return sides.some((side) => margins[side] < wanted[side]);
 }
 
 function pageMargins({ margins, customMargins }: ExportOptions): PageMargins {
@@ -68,24 +68,7 @@ function pageMargins({ margins, customMargins }: ExportOptions): PageMargins {
   return { top: width, right: width, bottom: width, left: width };
 }
 
-/** Whether the PDF opens with a contents page: a book of several posts does, a post alone does not need one. */
+/** Whether a book opens with contents: one of several posts does, a post alone does not need them. */
 export function hasContentsPage(options: ExportOptions, postCount: number): boolean {
   return options.layout === 'merged' && options.hasContents && postCount > 1;
-}
-
-/** Puts posts in the order the reader asked for; `listed` keeps the given one. Posts without a date come last. */
-export function orderPosts(posts: readonly Post[], order: ExportOptions['order']): readonly Post[] {
-  if (order === 'listed') return posts;
-  return posts.toSorted(order === 'date' ? byDate : bySource);
-}
-
-const byDate = (a: Post, b: Post): number =>
-  compareText(a.date ?? '\uffff', b.date ?? '\uffff') || compareText(a.path, b.path);
-
-const bySource = (a: Post, b: Post): number =>
-  compareText(a.source ?? '\uffff', b.source ?? '\uffff') || byDate(a, b);
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -8,6 +8,7 @@ import type { ExportOrder } from './exportOrder.ts';
 import { formatNames } from '../../shared/formatOptions.ts';
 import { PageSpread, useBox } from './PageSpread.tsx';
 import type { PdfPages } from './pdfReader.ts';
+import { useFailureWords } from './useFailureWords.ts';
 import type { Preview } from './usePreview.ts';
 
 interface Properties {
@@ -31,6 +32,7 @@ type BodyProps = Properties & Pick<PagesProps, 'onDrawn'>;
 
 function PreviewBody({ order, preview, onDrawn }: BodyProps) {
   const { t } = useTranslation('exporting');
+  const words = useFailureWords();
   switch (preview.kind) {
     case 'pages':
       return <PagesPreview preview={preview} onDrawn={onDrawn} />;
@@ -51,7 +53,7 @@ function PreviewBody({ order, preview, onDrawn }: BodyProps) {
         </>
       );
     case 'failed':
-      return <p className="empty">{t('previewFailed', { message: preview.message })}</p>;
+      return <p className="empty">{t('previewFailed', { message: words(preview.message) })}</p>;
     case 'making':
       return <p className="empty">{t('previewMaking')}</p>;
     default:

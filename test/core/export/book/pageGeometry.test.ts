@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageStyle } from '../../../../src/core/export/book/pageGeometry.ts';
 import { defaultExportOptions } from '../../../../src/shared/defaults.ts';
-import {
-  hasNarrowedMargins,
-  orderPosts,
-  pageGeometry,
-} from '../../../../src/shared/exportLayout.ts';
-import { makePost } from '../makePost.ts';
-
-describe('the order of a book', () => {
-  const posts = [
-    makePost({ path: 'c', date: null, source: '甲报' }),
-    makePost({ path: 'b', date: '2024-02-01', source: '乙报' }),
-    makePost({ path: 'a', date: '2023-02-01', source: null }),
-  ];
-  test.each([
-    ['listed', ['c', 'b', 'a']],
-    ['date', ['a', 'b', 'c']],
-    ['source', ['b', 'c', 'a']],
-  ] as const)('%s', (order, paths) => {
-    expect(orderPosts(posts, order).map((post) => post.path)).toEqual(paths);
-  });
-});
+import { hasNarrowedMargins, pageGeometry } from '../../../../src/shared/exportLayout.ts';
 
 describe('page geometry', () => {
   test('landscape turns the paper', () => {
@@ -50,6 +30,16 @@ describe('page geometry', () => {
     }
     expect(hasNarrowedMargins({ ...narrow, pageSize: 'A4' })).toBe(false);
   });
+  test.each(['top', 'right', 'bottom', 'left'] as const)(
+    'a margin made smaller is told, also of one side alone: %s',
+    (side) => {
+      const customMargins = { top: 0, right: 0, bottom: 0, left: 0, [side]: 100 };
+      const options = { ...defaultExportOptions, margins: 'custom', customMargins } as const;
+      expect(hasNarrowedMargins(options)).toBe(false);
+      const small = { ...options, pageSize: 'custom', customWidth: 60, customHeight: 60 } as const;
+      expect(hasNarrowedMargins(small)).toBe(true);
+    },
+  );
   test('the style sheet carries paper, margins and type size', () => {
     const style = pageStyle({
       ...defaultExportOptions,
