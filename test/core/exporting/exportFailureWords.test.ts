@@ -58,6 +58,24 @@ test('what is said of a write that failed is said in Chinese, whatever the reaso
   expect(exportFailureZh(noRoom('/书', { free: 10, needed: 2e9 }).message)).not.toMatch(english);
 });
 
+test.each([
+  'This archive has no index yet.',
+  'This archive is not in the library.',
+  'This post is not in the index any more.',
+  'This post is not in the list of the export.',
+  'None of the chosen posts is in the index any more.',
+  'Its page could not be laid out.',
+  'Its pages could not be printed: 7.',
+  'The page that draws the PDF ran out of memory.',
+  'The page that draws the PDF stopped (crashed).',
+  'Drawing took longer than 90 seconds.',
+  'The contents of this book never came out equally long.',
+  'The export stopped.',
+])('what ends an export, or costs a post of it, is said in Chinese: %s', (sentence) => {
+  expect(exportFailureZh(sentence)).not.toMatch(english);
+  expect(exportFailureZh(sentence)).toMatch(/。$/u);
+});
+
 test('what is not known stays as it is', () => {
   expect(exportFailureZh('Something odd.')).toBe('Something odd.');
   expect(

@@ -64,6 +64,12 @@ const table: readonly Translation[] = [
     /^It cannot be put into this format: (.+)\.$/s,
     (reason = '') => `无法转成这种格式：${reason}。`,
   ],
+  [/^Its page could not be laid out\.$/, () => '无法排版。'],
+  [/^Its pages could not be printed: (.+)\.$/s, (reason = '') => `无法生成页面：${reason}。`],
+  [/^The contents of this book never came out equally long\.$/, () => '目录的页数始终定不下来。'],
+  [/^This post is not in the list of the export\.$/, () => '这篇文章不在导出的文章之列。'],
+  [/^This archive has no index yet\.$/, () => '这个档案库还没有索引。'],
+  [/^This archive is not in the library\.$/, () => '资料库里没有这个档案库。'],
   [/^The export stopped\.$/, () => '导出中断。'],
 ];
 
