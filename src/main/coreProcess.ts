@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { endWhenLoaded, LOADED } from '../core/loadedThread.ts';
 import type {
   CoreClose,
   CoreRequest,
@@ -52,11 +53,15 @@ const READS: ReadonlySet<CoreChannel> = new Set([
   'settings.get',
 ]);
 
-/** How long closing the app waits for calls under way (what was on screen is being saved), in milliseconds. */
-const DRAIN_MS = 2_000;
+/** How long closing the app waits, in milliseconds. */
+interface ClosingTimes {
+  /** For calls under way: what was on screen is being saved. */
+  readonly drainMs: number;
+  /** For the library to be backed up and closed. */
+  readonly closeMs: number;
+}
 
-/** How long closing the app waits for the library to be backed up and closed, in milliseconds. */
-const CLOSE_MS = 5_000;
+const CLOSING: ClosingTimes = { drainMs: 2_000, closeMs: 5_000 };
 
 const CLOSE: CoreClose = { kind: 'close' };
 
@@ -119,12 +124,26 @@ function countDeaths(): DeathCount {
   };
 }
 
+/** What a core is started with besides its script and its data. */
+interface CoreOptions {
+  /** Told of every death but the one that closing the app brings. */
+  readonly onDeath?: (death: CoreDeath) => void;
+  /** How long `stop` waits, where that is not to be as long as in the app. */
+  readonly closing?: ClosingTimes;
+}
+
+/** A core, and what ends it whatever it is at. */
+interface Thread {
+  readonly worker: Worker;
+  readonly kill: () => Promise<void>;
+}
+
 /** The calls under way, and the thread that has them. */
 interface Line {
   readonly ask: (asked: Waiting) => void;
   readonly waits: () => readonly Waiting[];
   readonly hasThread: () => boolean;
-  readonly end: () => Promise<void>;
+  readonly end: (closeMs: number) => Promise<void>;
 }
 
 function openLine(
@@ -133,34 +152,37 @@ function openLine(
   onEnd: (unanswered: readonly Waiting[]) => void,
 ): Line {
   const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
-  const begin = (): Worker => {
+  let thread: Thread | null = null;
+  const begin = (): Thread => {
     const started = start();
-    started.on('message', ({ id, result }: CoreResponse) => {
+    const begun = { worker: started, kill: endWhenLoaded(started) };
+    started.on('message', (message: CoreResponse | typeof LOADED) => {
+      if (message === LOADED) return;
+      const { id, result } = message;
       deaths.clear();
       waiting.get(id)?.settle(result);
       waiting.delete(id);
     });
     started.on('error', (thrown) => logUnexpected('core worker', thrown));
     started.on('exit', () => {
-      if (worker === started) worker = null;
+      if (thread === begun) thread = null;
       const unanswered = [...waiting.values()];
       waiting.clear();
       onEnd(unanswered);
     });
-    return started;
+    return begun;
   };
-  worker = begin();
+  thread = begin();
   return {
     ask: (asked) => {
-      worker ??= begin();
+      thread ??= begin();
       waiting.set(asked.request.id, asked);
-      worker.postMessage(asked.request);
+      thread.worker.postMessage(asked.request);
     },
     waits: () => [...waiting.values()],
-    hasThread: () => worker !== null,
-    end: async () => {
-      if (worker !== null) await endThread(worker);
+    hasThread: () => thread !== null,
+    end: async (closeMs) => {
+      if (thread !== null) await endThread(thread, closeMs);
     },
   };
 }
@@ -170,12 +192,11 @@ function openLine(
  * only reads, and everything else that was not answered fails. Too many deaths and it is left dead for a while.
  *
  * @param script the built worker
- * @param onDeath told of every death but the one that closing the app brings
  */
 export function startCore(
   script: string,
   workerData: CoreWorkerData,
-  onDeath: (death: CoreDeath) => void = () => undefined,
+  { onDeath, closing = CLOSING }: CoreOptions = {},
 ): CoreProcess {
   const deaths = countDeaths();
   let nextId = 1;
@@ -188,7 +209,7 @@ export function startCore(
       if (isStopping) return settleAll(unanswered, STOPPED);
       deaths.add();
       const isOver = deaths.isTooMany();
-      onDeath(isOver ? 'left-dead' : 'restarted');
+      onDeath?.(isOver ? 'left-dead' : 'restarted');
       if (isOver) return settleAll(unanswered, LEFT_DEAD);
       settleAll(
         unanswered.filter((asked) => !mayBeAskedAgain(asked)),
@@ -216,22 +237,22 @@ export function startCore(
     stop: async () => {
       const under = new Set(line.waits().map(({ request }) => request.id));
       isStopping = true;
-      const until = performance.now() + DRAIN_MS;
+      const until = performance.now() + closing.drainMs;
       const isUnderWay = (): boolean => line.waits().some(({ request }) => under.has(request.id));
       while (isUnderWay() && performance.now() < until) await delay(5);
-      await line.end();
+      await line.end(closing.closeMs);
     },
   };
 }
 
 /** Has the library backed up and closed; a thread that does not come to its end is ended. */
-async function endThread(worker: Worker): Promise<void> {
+async function endThread({ worker, kill }: Thread, closeMs: number): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => resolve());
   });
   worker.postMessage(CLOSE);
-  await Promise.race([ended, delay(CLOSE_MS, undefined, { ref: false })]);
-  await worker.terminate();
+  await Promise.race([ended, delay(closeMs, undefined, { ref: false })]);
+  await kill();
 }
 
 function mayBeAskedAgain({ request, isRetried }: Waiting): boolean {

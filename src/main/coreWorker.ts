@@ -4,6 +4,7 @@ import { callCore } from '../core/callCore.ts';
 import { createCoreHandlers } from '../core/coreHandlers.ts';
 import type { Core } from '../core/coreHandlers.ts';
 import { dropSuperseded } from '../core/supersede.ts';
+import { tellLoaded } from '../core/tellLoaded.ts';
 import type {
   CoreClose,
   CoreRequest,
@@ -30,6 +31,8 @@ let isClosing = false;
 /** After so long without a call there is time for a backup, in milliseconds. */
 const IDLE_MS = 10_000;
 let idleTimer: NodeJS.Timeout | null = null;
+
+tellLoaded();
 
 parentPort?.on('message', (message: CoreRequest | CoreClose) => {
   if ('kind' in message) isClosing = true;

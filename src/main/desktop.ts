@@ -70,8 +70,10 @@ export async function createDesktop(recipe: DesktopRecipe): Promise<Desktop> {
     holdsLast: () => guard.holds(),
   });
   const send = createEventSender(windows.all);
-  const core = startCore(paths.coreWorker, { dataFolder: paths.dataFolder }, (death) =>
-    send('core.died', { isRestarted: death === 'restarted' }),
+  const core = startCore(
+    paths.coreWorker,
+    { dataFolder: paths.dataFolder },
+    { onDeath: (death) => send('core.died', { isRestarted: death === 'restarted' }) },
   );
   const { folders, jobs, watcher } = createFollowing({ core, paths, send });
   const appearance = createAppearance({

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { endWhenLoaded, LOADED } from '../core/loadedThread.ts';
 import type { IndexCommand, IndexReport, IndexWorkerData } from '../core/workerMessages.ts';
 import type { DirtyPaths } from '../core/watching/dirtyPaths.ts';
 import type { Events } from '../shared/events.ts';
@@ -13,7 +14,7 @@ const PROGRESS_MS = 100;
 /** Results are refreshed at most this often while indexing, in milliseconds. */
 const CHANGED_MS = 1_000;
 
-/** How long closing the app waits for a run to stop between two files, in milliseconds. */
+/** A run that is cancelled, also by closing the app, may take so long to stop between two files, in milliseconds. */
 const STOP_MS = 3_000;
 
 /** A run that follows a change of the folder is shown only when it takes longer than this, in milliseconds. */
@@ -47,7 +48,8 @@ interface Run {
   readonly ended: Promise<RunEnd>;
   /** When it began to look at files; null before. */
   readonly beganAt: () => number | null;
-  readonly kill: () => Promise<unknown>;
+  /** Ends the thread, whatever it is at. */
+  readonly kill: () => Promise<void>;
 }
 
 interface RunChoice {
@@ -66,6 +68,8 @@ export interface IndexingJobsRecipe {
   readonly send: SendEvent;
   /** Called after a run, before the window hears of its end. */
   readonly onEnded: (archiveId: ArchiveId) => Promise<void>;
+  /** How long a cancelled run may take to stop between two files before it is killed, in milliseconds; 3,000 unless given. */
+  readonly stopMs?: number;
 }
 
 /** Makes the keeper of indexing runs; each run has a worker thread of its own. */
@@ -76,7 +80,7 @@ export function createIndexingJobs(recipe: IndexingJobsRecipe): IndexingJobs {
     const run = runs.get(archiveId);
     if (run === undefined) return;
     run.command({ kind: 'cancel' });
-    await endWithin(run);
+    await endWithin(run, recipe.stopMs ?? STOP_MS);
   };
   const begin = (archive: Archive, choice: RunChoice): Run => {
     const run = startRun(recipe, archive, choice);
@@ -117,8 +121,8 @@ export function createIndexingJobs(recipe: IndexingJobsRecipe): IndexingJobs {
 }
 
 /** Waits for a cancelled run; one that does not stop in time is killed, which its transactions survive. */
-async function endWithin(run: Run): Promise<void> {
-  const timer = setTimeout(() => void run.kill(), STOP_MS);
+async function endWithin(run: Run, stopMs: number): Promise<void> {
+  const timer = setTimeout(() => void run.kill(), stopMs);
   await run.ended;
   clearTimeout(timer);
 }
@@ -128,10 +132,12 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoic
   const { mode, paths } = choice;
   const workerData: IndexWorkerData = { dataFolder, archive, mode, paths: paths ?? undefined };
   const worker = new Worker(script, { workerData });
+  const kill = endWhenLoaded(worker);
   const relay = createRelay(archive.id, choice, send);
   let end: RunEnd | null = null;
   let beganAt: number | null = null;
-  worker.on('message', (report: IndexReport) => {
+  worker.on('message', (report: IndexReport | typeof LOADED) => {
+    if (report === LOADED) return;
     // It says so just before it looks at the first file.
     beganAt ??= performance.now();
     if (report.kind === 'progress') relay.progress(report.progress);
@@ -164,7 +170,7 @@ function startRun(recipe: IndexingJobsRecipe, archive: Archive, choice: RunChoic
     command: (command) => worker.postMessage(command),
     ended,
     beganAt: () => beganAt,
-    kill: () => worker.terminate(),
+    kill,
   };
 }
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   const script = join(folder, 'worker.mjs');
   await writeFile(script, WORKER);
   deaths = [];
-  core = startCore(script, { dataFolder: folder }, (death) => deaths.push(death));
+  core = startCore(script, { dataFolder: folder }, { onDeath: (death) => deaths.push(death) });
 });
 afterEach(async () => {
   await core.stop();

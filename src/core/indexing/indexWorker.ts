@@ -57,6 +57,8 @@ async function runOnce({ dataFolder, archive, mode, paths }: IndexWorkerData): P
     else control.setPaused(command.isPaused);
   });
   try {
+    const { tellLoaded } = await import('../tellLoaded.ts');
+    tellLoaded();
     const { indexArchive } = await import('./indexArchive.ts');
     const { outcome, summary } = await indexArchive({
       dataFolder,

@@ -215,6 +215,7 @@ export class ThreadLane implements Lane {
     clearTimeout(this.#timer);
     const ended = this.#worker;
     this.#worker = null;
+    // Whatever it is at: a parser loads no native code (see `endWhenLoaded`).
     void ended?.terminate();
   }
 }

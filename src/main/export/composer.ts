@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { endWhenLoaded, LOADED } from '../../core/loadedThread.ts';
 import { AppError } from '../../shared/result.ts';
 import type { ExportAnswers, ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
-import { endWhenLoaded, LOADED } from './loadedThread.ts';
 
 /** The export worker as the main process sees it. */
 export interface Composer {

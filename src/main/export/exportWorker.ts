@@ -2,10 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { withSource } from '../../core/exporting/openSource.ts';
 import { startPdfJob } from '../../core/exporting/pdfJob.ts';
 import type { PdfJob } from '../../core/exporting/pdfJob.ts';
+import { tellLoaded } from '../../core/tellLoaded.ts';
 import { toFailure } from '../../shared/result.ts';
 import { answerStep } from './answerStep.ts';
 import type { ExportReply, ExportStep, ExportWorkerData } from './exportMessages.ts';
-import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that reads the posts of a PDF, composes its documents and joins their prints, so that none of it blocks the

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { makePart } from '../../core/exporting/makeExport.ts';
 import { withSource } from '../../core/exporting/openSource.ts';
+import { tellLoaded } from '../../core/tellLoaded.ts';
 import { toFailure } from '../../shared/result.ts';
 import type { FormatTold, FormatWorkerData } from './formatMessages.ts';
-import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that makes an export of any format but PDF: it reads index, library and files itself, so that neither the

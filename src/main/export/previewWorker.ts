@@ -3,11 +3,11 @@ import { withSource } from '../../core/exporting/openSource.ts';
 import { startPdfJob } from '../../core/exporting/pdfJob.ts';
 import type { PdfJob } from '../../core/exporting/pdfJob.ts';
 import { previewPosts } from '../../core/exporting/previewPosts.ts';
+import { tellLoaded } from '../../core/tellLoaded.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import { AppError, toFailure } from '../../shared/result.ts';
 import { answerStep } from './answerStep.ts';
 import type { ExportReply, ExportStep } from './exportMessages.ts';
-import { tellLoaded } from './tellLoaded.ts';
 
 /**
  * The thread that composes previews, one after the other: starting one takes as long as a preview. Steps are done in the

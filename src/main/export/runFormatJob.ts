@@ -3,12 +3,12 @@ import { discard, emptySummary, endOf } from '../../core/exporting/makeExport.ts
 import type { ExportOrder, MadeExport } from '../../core/exporting/makeExport.ts';
 import { deliver, partBeside } from '../../core/exporting/exportPlace.ts';
 import { formatRow } from '../../core/export/formats/writers.ts';
+import { endWhenLoaded, LOADED } from '../../core/loadedThread.ts';
 import type { ExportProgress, ExportSummary } from '../../shared/exportModel.ts';
 import type { ArchiveId } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
 import { STOP } from './formatMessages.ts';
 import type { FormatTold, FormatWorkerData } from './formatMessages.ts';
-import { endWhenLoaded, LOADED } from './loadedThread.ts';
 
 /** One export of any format but PDF. */
 export interface FormatJob {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { tellLoaded } from '../../../src/main/export/tellLoaded.ts';
+import { tellLoaded } from '../../src/core/tellLoaded.ts';
 
 /** A thread that loads what threads of exports load, and waits to be ended then. It shows when it begins to load. */
 const flag: unknown = workerData;

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { endWhenLoaded } from '../../../src/main/export/loadedThread.ts';
-import { bundleScript } from '../../support/bundle.ts';
+import { endWhenLoaded } from '../../src/core/loadedThread.ts';
+import { bundleScript } from '../support/bundle.ts';
 
 test('threads that are ended while they load native code end alone: this process goes on', async () => {
-  const script = await bundleScript('test/main/export/startedThread.ts', true);
+  const script = await bundleScript('test/core/startedThread.ts', true);
   for (let times = 0; times < 20; times += 1) {
     const flag = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(script, { workerData: flag });
@@ -14,6 +14,13 @@ test('threads that are ended while they load native code end alone: this process
     await end();
     expect(worker.threadId).toBe(-1);
   }
+});
+
+test('a thread that hangs once it is loaded is ended', async () => {
+  const hang = 'require("node:worker_threads").parentPort.postMessage("loaded"); for (;;);';
+  const worker = new Worker(hang, { eval: true });
+  await endWhenLoaded(worker)();
+  expect(worker.threadId).toBe(-1);
 });
 
 test('a thread that fails before it is loaded can be ended too', async () => {
