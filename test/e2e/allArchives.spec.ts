@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { ReaderWindow } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
@@ -53,6 +54,7 @@ test('one search goes through all archives, names those it could not search, and
   await expect(dialog.getByText('Not indexed, so not searched: open it once')).toBeVisible();
   await expect(dialog.getByText(/^4 posts; its folder is not reachable/)).toBeVisible();
   await expect(dialog.getByRole('button', { name: /North boat/ })).toHaveCount(3);
+  await atRest(running.page);
   const { violations } = await new AxeBuilder({ page: running.page })
     .setLegacyMode()
     .include('.all-archives')

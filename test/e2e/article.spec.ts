@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 const SPRING = '春耕正忙 农机下田 ——山前镇见闻';
@@ -220,6 +221,7 @@ test('the article and its find bar have no accessibility faults', async () => {
   const { page } = running;
   await openPost(page, HARBOUR);
   await page.keyboard.press('Control+f');
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('main').analyze();
   expect(violations).toEqual([]);
 });

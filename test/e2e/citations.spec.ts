@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 const files = {
@@ -37,6 +38,7 @@ test('the quote button copies a citation in the style chosen, and keeps that sty
   await page.getByRole('button', { name: 'Copy citation' }).click();
   const popover = page.getByRole('menu', { name: 'Copy citation as' });
   await expect(popover).toBeVisible();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
   await popover.getByRole('menuitemradio', { name: 'APA' }).click();

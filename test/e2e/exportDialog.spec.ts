@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -119,6 +120,7 @@ test('has no accessibility faults', async () => {
   const { page } = running;
   await page.getByRole('button', { name: 'Export…', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Export', exact: true })).toBeVisible();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .include('[role="dialog"]')

@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import type { ElectronApplication, Page } from 'playwright';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, projectFolder } from './launch.ts';
+import { atRest } from './measure.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -68,6 +69,7 @@ interface Written {
 }
 
 async function expectNoAxeFault(page: Page): Promise<void> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .include('[role=dialog]')
@@ -85,7 +87,7 @@ async function cli(...line: readonly string[]): Promise<{ code: number | null; s
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, said };
 }
 

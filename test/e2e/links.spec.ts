@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 const post = (fields: string, body: string): string => `---\n${fields}\n---\n\n${body}\n`;
@@ -129,6 +130,7 @@ test('the list of mentions has no barriers, in every theme', async () => {
     await page
       .locator('html')
       .evaluate((root, name) => root.setAttribute('data-theme', name), theme);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true)
       .include('.mentions')

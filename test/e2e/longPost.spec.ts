@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 let posts: PostFolder;
@@ -49,6 +50,7 @@ test('a post of 20 MB opens in parts, with a notice, and no task of the page sta
   );
   // What froze the window for seconds before; how quick it is, the benches say.
   expect(longest, 'longest task of the page, ms').toBeLessThan(2_000);
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .include('.part-bar')

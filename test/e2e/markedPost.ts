@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { setWindowSize } from './windowSize.ts';
 
 export const LAMP = '码头夜航 灯塔守望';
@@ -217,6 +218,7 @@ export class MarkingReader {
   }
 
   async expectNoViolations(): Promise<void> {
+    await atRest(this.page);
     const { violations } = await new AxeBuilder({ page: this.page })
       .setLegacyMode()
       .include('main')

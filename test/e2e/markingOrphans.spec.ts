@@ -119,10 +119,13 @@ for (const lang of ['en', 'zh'] as const) {
     await reader.mark('4', '祖父都在');
     await reader.mark('1', '都在这里');
     await page.keyboard.press('c');
+    await expect(page.locator('textarea:focus')).toHaveCount(1);
     await page.keyboard.insertText('旁注');
     await page.keyboard.press('Escape');
+    await expect(page.locator('textarea')).toHaveCount(0);
     await reader.paper.focus();
     await reader.command('post-note');
+    await expect(page.locator('textarea:focus')).toHaveCount(1);
     await page.keyboard.insertText('全文');
     await reader.searchField.fill('灯塔');
     await expect(page.locator('article mark.hit').first()).toBeVisible();
@@ -130,7 +133,6 @@ for (const lang of ['en', 'zh'] as const) {
     for (const theme of ['sepia', 'dark', 'light'] as const) {
       await reader.command(`theme-${theme}`);
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      await page.waitForTimeout(300);
       await reader.expectNoViolations();
     }
     await reader.highlights.first().click();

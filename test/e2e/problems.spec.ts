@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 let posts: PostFolder;
@@ -55,6 +56,7 @@ test('opens the post concerned, and closes with Esc', async () => {
 test('has no accessibility faults', async () => {
   const { page } = running;
   await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .include('section[aria-label="Problems"]')

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { ReaderWindow } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
 import { setWindowSize } from './windowSize.ts';
@@ -197,6 +198,7 @@ test('chips, facets and popovers break no rule of accessibility', async () => {
       // @ts-expect-error -- runs in the page
       document.documentElement.dataset.theme = name;
     }, theme);
+    await atRest(reader.page);
     const { violations } = await new AxeBuilder({ page: reader.page })
       .setLegacyMode()
       .include('section[aria-label="Source"]')
@@ -209,6 +211,7 @@ test('chips, facets and popovers break no rule of accessibility', async () => {
   for (const field of ['Source', 'Date', 'State', 'Contents and marks', 'Author'] as const) {
     const pop = reader.page.getByRole('dialog', { name: 'Add a filter' });
     await pop.getByRole('button', { name: field, exact: true }).click();
+    await atRest(reader.page);
     const { violations } = await new AxeBuilder({ page: reader.page })
       .setLegacyMode()
       .include('.filter-pop')
@@ -219,6 +222,7 @@ test('chips, facets and popovers break no rule of accessibility', async () => {
   await reader.page.keyboard.press('Escape');
   await reader.page.keyboard.press('Control+l');
   await expect(asText()).toBeVisible();
+  await atRest(reader.page);
   const { violations } = await new AxeBuilder({ page: reader.page })
     .setLegacyMode()
     .include('.query-text')

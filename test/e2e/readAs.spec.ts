@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { makeEncoder } from '../core/post/encodeText.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 const koi8 = makeEncoder('koi8-r').encode;
@@ -75,6 +76,7 @@ test('the dialog has no accessibility faults and leaves by Esc', async () => {
   await page.getByRole('menuitem', { name: 'Read as…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Read as' });
   await expect(dialog.getByText('Every byte is a character.')).toBeVisible();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .include('.read-as')

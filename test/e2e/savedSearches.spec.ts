@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -96,6 +97,7 @@ test('a search is kept with its filters, chosen again, changed, and kept anew or
 });
 
 test('counts follow marks', async () => {
+  await reader.marksByHandOnly();
   await save('is:unread 供应链', 'New chain');
   await expect(row('New chain')).toHaveText(new RegExp(`${CHAIN_COUNT}$`));
   await reader.row(titleOf(0)).click();
@@ -191,7 +193,9 @@ test('searches that were meant are offered again under the empty field', async (
   ).toBeVisible();
 
   await reader.search.fill('');
+  await expect(lines).toHaveCount(2);
   await reader.page.keyboard.press('ArrowUp');
+  await expect(lines.last()).toHaveAttribute('aria-selected', 'true');
   await reader.page.keyboard.press('Delete');
   await expect(lines).toHaveCount(1);
   await reader.page.keyboard.press('Escape');
@@ -214,6 +218,11 @@ test('nothing of it is against the rules of accessibility, in any theme or langu
       await command(theme);
       await command(language);
       await expect(reader.page.locator('html')).toHaveAttribute('data-theme', theme.slice(6));
+      await expect(reader.page.locator('html')).toHaveAttribute(
+        'lang',
+        language === 'language-zh' ? /^zh/u : /^en/u,
+      );
+      await atRest(reader.page);
       const { violations } = await new AxeBuilder({ page: reader.page })
         .setLegacyMode()
         .include('.saved')
@@ -228,6 +237,7 @@ test('nothing of it is against the rules of accessibility, in any theme or langu
   await reader.search.fill('noon');
   await reader.page.getByRole('button', { name: 'Save search', exact: true }).click();
   await expect(reader.page.getByRole('dialog', { name: 'Save search' })).toBeVisible();
+  await atRest(reader.page);
   const { violations } = await new AxeBuilder({ page: reader.page })
     .setLegacyMode()
     .include('.sv-dlg')

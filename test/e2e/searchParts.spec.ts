@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import type { MenuCommand } from '../../src/shared/events.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { makePostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
@@ -104,6 +105,7 @@ test('the help says what can be typed and explains this search, and is reached b
   for (const theme of ['theme-light', 'theme-sepia', 'theme-dark'] as const) {
     await command(theme);
     await expect(reader.page.locator('html')).toHaveAttribute('data-theme', theme.slice(6));
+    await atRest(reader.page);
     const { violations } = await new AxeBuilder({ page: reader.page })
       .setLegacyMode()
       .include('.search-help')

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { removeFolder } from './removeFolder.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: /^(Settings|设置)$/ });
@@ -89,6 +90,7 @@ for (const lang of ['en', 'zh'] as const) {
         .check();
       for (let at = 0; at < (await tabs.count()); at += 1) {
         await tabs.nth(at).click();
+        await atRest(page);
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         expect(violations, `theme ${theme}, pane ${at}`).toEqual([]);
       }
@@ -110,6 +112,8 @@ test('brings a backup back, and what was there before it', async () => {
   await dialogOf(page).getByRole('button', { name: 'Back up now' }).click();
   await expect(dialogOf(page).getByRole('table', { name: 'Backups' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('b');
   await expect(bookmarks).toHaveAccessibleName(/Bookmarks 0/);
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
 const files = {
@@ -90,6 +91,7 @@ test('reads title and text with a local voice, skips code, and follows on the pa
     'Local: Nobody saw it.',
     'Local: Then it fell again.',
   ]);
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
   const folder = process.env['PLACE_PICTURES'];

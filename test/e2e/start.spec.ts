@@ -155,7 +155,7 @@ test('size, place and language come back; a place off every screen does not', as
   const placeOf = (running: typeof first): Promise<unknown> =>
     running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   const second = await launchApp({ dataDir });
-  expect(await placeOf(second)).toEqual(bounds);
+  await expect.poll(() => placeOf(second)).toEqual(bounds);
   await second.close();
   const file = join(dataDir, 'window.json');
   const state: object = JSON.parse(await readFile(file, 'utf8'));

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder } from './postFolder.ts';
 import { timeArchive } from './timeArchive.ts';
 import { setWindowSize } from './windowSize.ts';
@@ -78,6 +79,7 @@ export async function openTimeArchive(lang: 'en' | 'zh' = 'en'): Promise<TimeRea
 
 /** Fails for every fault that axe finds in the parts named, as the window stands. */
 export async function expectNoFaultsNow(page: Page, parts: readonly string[]): Promise<void> {
+  await atRest(page);
   let axe = new AxeBuilder({ page }).setLegacyMode();
   for (const part of parts) axe = axe.include(part);
   const { violations } = await axe.analyze();

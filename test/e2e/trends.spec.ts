@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
+import { boxAtRest } from './measure.ts';
 import { MENTIONS, mentionsAt, monthAt } from './timeArchive.ts';
 import { ALL, openTimeArchive, type TimeReader } from './timeReader.ts';
 
@@ -82,8 +83,7 @@ test('a month, and a time dragged or stretched by keyboard, become the filter of
   await reader.expectTotal(mentionsAt(15) + mentionsAt(14));
 
   // The axis does not follow its own choice: everything else stays to be compared with.
-  const box = await chart.boundingBox();
-  if (box === null) throw new Error('no chart');
+  const box = await boxAtRest(chart);
   const svg = await trends.locator('svg.chart').evaluate((element) => {
     const grid = element.querySelector('line.ax');
     return [Number(grid?.getAttribute('x1')), Number(grid?.getAttribute('x2'))];
@@ -113,6 +113,7 @@ test('terms are compared side by side, and per thousand', async () => {
   await openTrends();
   const { page } = reader;
   await trends.getByRole('button', { name: 'Compare a term' }).click();
+  await expect(trends.locator('input:focus')).toHaveCount(1);
   await page.keyboard.type('白名单');
   await page.keyboard.press('Enter');
   await expect(trends.getByRole('heading', { name: '供应链 / 白名单' })).toBeVisible();
@@ -192,7 +193,8 @@ for (const lang of ['en', 'zh'] as const) {
     await reader.expectNoFaults('main');
     await reader.setSize(1024, 700);
     await reader.expectNoFaults('main');
-    const overflow = await trends.evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => trends.evaluate((element) => element.scrollWidth - element.clientWidth))
+      .toBeLessThanOrEqual(0);
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { makePostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -64,6 +65,7 @@ test('shows an archive whose folder went away, and takes it off the list', async
 test('has no accessibility faults', async () => {
   const { page, close } = await launchApp();
   await expect(page.getByRole('button', { name: 'Open folder…', exact: true })).toBeFocused();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations).toEqual([]);
   await close();

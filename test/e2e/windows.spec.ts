@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { atRest } from './measure.ts';
 import { ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 
@@ -44,6 +45,7 @@ test('a post opens in a window of its own, with its tools and without a list', a
   await expect(own).toHaveTitle(new RegExp(`^${titleOf(0)} - `, 'u'));
   await expect(own.getByRole('listbox')).toHaveCount(0);
   await expect(own.getByRole('button', { name: 'Next post' })).toHaveCount(0);
+  await atRest(own);
   const { violations } = await new AxeBuilder({ page: own }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
   await own.keyboard.press('ControlOrMeta+f');
@@ -167,6 +169,7 @@ test('two posts stand side by side: the right one stays, the left one follows th
   await page.keyboard.press('ControlOrMeta+f');
   await expect(right.getByRole('textbox', { name: 'Find in post' })).toBeFocused();
   await page.keyboard.press('Escape');
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
   const folder = process.env['PLACE_PICTURES'];
