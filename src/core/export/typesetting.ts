@@ -94,9 +94,9 @@ function factsOf(paragraph: Element): ParagraphFacts {
   const length = squeeze(text).length;
   const isWholly = (names: RegExp): boolean =>
     length > 0 && squeeze(textWithin(paragraph, names)).length === length;
-  const hasPicture = getElementsByTagName('img', paragraph).length > 0;
+  const isOther = getElementsByTagName('img', paragraph).length > 0 || isVerse(linesOf(paragraph));
   return {
-    text: hasPicture ? '' : text,
+    text: isOther ? '' : text,
     isWhollyStrong: isWholly(/^(?:strong|b)$/u),
     isWhollyLink: isWholly(/^a$/u),
   };
@@ -126,19 +126,21 @@ function isBlank(node: AnyNode): boolean {
 
 /** Verse, and paragraphs that go on after a picture of their own. */
 function classParagraph(paragraph: Element): void {
-  const { children } = paragraph;
-  if (children.some((node) => isTag(node) && node.name === 'br')) {
-    const lines = [''];
-    for (const child of children) {
-      if (isTag(child) && child.name === 'br') lines.push('');
-      else lines[lines.length - 1] += textContent(child);
-    }
-    if (isVerse(lines)) addClass(paragraph, 'verse');
-  }
-  const first = children.find((node) => !isBlank(node));
+  if (isVerse(linesOf(paragraph))) addClass(paragraph, 'verse');
+  const first = paragraph.children.find((node) => !isBlank(node));
   if (first !== undefined && getElementsByTagName('img', [first]).length > 0) {
     addClass(paragraph, 'pictured');
   }
+}
+
+/** The lines that a writer broke by hand. */
+function linesOf({ children }: Element): readonly string[] {
+  const lines = [''];
+  for (const child of children) {
+    if (isTag(child) && child.name === 'br') lines.push('');
+    else lines[lines.length - 1] += textContent(child);
+  }
+  return lines;
 }
 
 /** A link around a picture belongs to it. */
@@ -247,13 +249,13 @@ function endlessPlaces(text: string): readonly number[] {
 const TURNED =
   /^(?:p|li|blockquote|dd|dt|td|th|h[1-6]|figcaption|caption|ul|ol|dl|table|summary)$/u;
 
-/** They hold blocks with directions of their own, which `auto` does not look into (HTML, 3.2.6.4). */
-const HOLDERS = /^(?:ul|ol|dl|table)$/u;
+const isTurned = (name: string): boolean => TURNED.test(name);
 
-/** Every block takes the direction of its own first letter. */
+/** Every block takes the direction of its first letter; `auto` does not look into blocks with one of their own (HTML, 3.2.6.4). */
 function turnBlocks(tree: Document): void {
-  for (const block of getElementsByTagName((name) => TURNED.test(name), tree)) {
-    block.attribs['dir'] ??= HOLDERS.test(block.name) ? directionOf(textContent(block)) : 'auto';
+  for (const block of getElementsByTagName(isTurned, tree)) {
+    const holdsBlocks = getElementsByTagName(isTurned, block.children, true, 1).length > 0;
+    block.attribs['dir'] ??= holdsBlocks ? directionOf(textContent(block)) : 'auto';
   }
 }
 

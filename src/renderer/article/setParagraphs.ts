@@ -72,7 +72,8 @@ function paragraphFacts(paragraph: HTMLElement): ParagraphFacts {
     ).join('');
   const length = squeeze(text).length;
   return {
-    text: paragraph.querySelector('img, input') === null ? text : '',
+    text:
+      paragraph.querySelector('img, input') === null && !isVerse(linesOf(paragraph)) ? text : '',
     isWhollyStrong: length > 0 && squeeze(shareOf('strong, b')).length === length,
     isWhollyLink: length > 0 && squeeze(shareOf('a')).length === length,
   };

@@ -25,6 +25,10 @@ export interface SplitTitle {
   readonly deck: string;
 }
 
+/** A line that says who wrote, drew or read a text is no subhead. */
+const CREDIT =
+  /^(?:(?:责任编辑|责任編輯|责编|責編|编辑|編輯|美编|校对|校對|审核|監製|监制|作者|来源|來源|摄影|攝影|撰文|图片|圖片|文字|通讯员|整理|翻译|翻譯|排版|制图|供图|供稿)(?:\s|[:：/／|｜])|[文图圖摄攝译譯](?:\s*[:：/／|｜]))/u;
+
 /** Longest short line that is taken as a subhead, in characters without white space. */
 const SHORT_LINE = 10;
 
@@ -65,6 +69,7 @@ export function paragraphRoles(paragraphs: readonly ParagraphFacts[]): readonly 
 function isSubhead({ text, isWhollyStrong, isWhollyLink }: ParagraphFacts): boolean {
   const line = text.replaceAll(/\s+/gu, '');
   const length = Array.from(line).length;
+  if (CREDIT.test(text.trim())) return false;
   if (length === 0 || isWhollyLink || line.includes('记者') || !/[\p{L}\p{N}]/u.test(line)) {
     return false;
   }

@@ -46,6 +46,10 @@ describe('paragraphRoles', () => {
       'body',
     ],
     ['navigation is text', { text: '返回首页', isWhollyStrong: false, isWhollyLink: true }, 'body'],
+    ['who wrote it is text', plain('责任编辑：王五'), 'body'],
+    ['who wrote it, after a space', plain('编辑 王五'), 'body'],
+    ['who took a picture', plain('图/林一帆'), 'body'],
+    ['a subhead on writing', plain('文明之光'), 'subhead'],
     ['a row of stars is text', plain('＊＊＊'), 'body'],
     ['nothing is text', plain('  '), 'body'],
   ])('%s', (_name, paragraph, role) => {

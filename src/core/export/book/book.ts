@@ -1,6 +1,6 @@
 import { backDocument } from './bookBack.ts';
 import { bodyDocument } from './bookChapter.ts';
-import { frontDocument } from './bookContents.ts';
+import { contentsLineCount, frontDocument } from './bookContents.ts';
 import { bookFacts, type BookFacts } from './bookFacts.ts';
 import { furnitureDocument } from './bookFurniture.ts';
 import type { BookInput, BookPlan, PdfMetadata } from './bookModel.ts';
@@ -15,7 +15,8 @@ export function planBook(input: BookInput): BookPlan {
     metadata: metadataOf(facts),
     pieces: facts.pieces,
     bodyDocument: (request) => bodyDocument(facts, request),
-    frontDocument: (pages) => frontDocument(facts, pages),
+    contentsLines: contentsLineCount(facts),
+    frontDocument: (pages, lines) => frontDocument(facts, pages, lines),
     backDocument: (request) => backDocument(facts, request),
     furnitureDocument: (request) => furnitureDocument(facts, request),
   };

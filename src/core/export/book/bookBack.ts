@@ -14,6 +14,7 @@ import { bookPage, LEADER } from './bookPage.ts';
 import type { BookTexts } from './bookText.ts';
 import { escapeHtml } from '../exportText.ts';
 import { shortAddress } from './shortAddress.ts';
+import { shortTitle } from './shortTitle.ts';
 
 /** The ids of what stands behind the posts, in order. */
 export const BACK_SECTIONS = ['notes', 'addresses', 'sources'] as const;
@@ -90,7 +91,7 @@ function titleLink(post: number, { facts, pages }: Pick<BackInput, 'facts' | 'pa
   const { title = '', lang = 'und' } = facts.input.posts[post] ?? {};
   const id = chapterId(post);
   return (
-    `<a href="${placeAddress(id)}"><span class="name" lang="${escapeHtml(lang)}">${escapeHtml(title)}</span>${LEADER}` +
+    `<a href="${placeAddress(id)}"><span class="name" lang="${escapeHtml(lang)}">${escapeHtml(shortTitle(title))}</span>${LEADER}` +
     `<b>${pages.pageOf.get(id) ?? ''}</b></a>`
   );
 }

@@ -163,7 +163,7 @@ function chapterHead(post: number, known: BookPost, facts: BookFacts): string {
     `<h1>${titleSegments(headline, known.lang)}` +
     (deck === '' ? '' : ` <span class="deck">${escapeHtml(deck)}</span>`) +
     '</h1><hr class="rule">';
-  const facing = [...(facts.options.hasMetadata ? metadataOf(known, facts) : [])].map(escapeHtml);
+  const facing = [...(facts.options.hasMetadata ? metadataOf(known, facts) : [])];
   const number = facts.addressNumbers.get(post);
   if (number !== undefined) {
     facing.push(
@@ -179,12 +179,15 @@ const followNone = (): LinkAnswer => ({ kind: 'none' });
 /** Where the list of addresses leads back to. */
 export const backId = (post: number): string => `${chapterId(post)}-address`;
 
+/** As HTML. */
 function metadataOf(post: BookPost, { texts }: BookFacts): readonly string[] {
   return [
-    post.source,
-    post.author,
-    post.date === null ? null : texts.formatDate(post.date),
-    post.isDraft ? texts.draft : null,
+    post.source === null ? null : escapeHtml(post.source),
+    post.author === null ? null : escapeHtml(post.author),
+    post.date === null
+      ? null
+      : `<span class="day">${escapeHtml(texts.formatDate(post.date))}</span>`,
+    post.isDraft ? escapeHtml(texts.draft) : null,
   ].flatMap((part) => (part === null || part === '' ? [] : [part]));
 }
 

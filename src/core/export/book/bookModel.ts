@@ -123,6 +123,15 @@ export interface SheetPage {
   readonly begun: readonly string[];
 }
 
+/** Some of the lines of the contents, by their numbers: `[from, to)`. */
+export interface ContentsLines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The id of a line of contents that are printed in several documents. */
+export const contentsLineId = (line: number): string => `line${line}`;
+
 /** A book as the pipeline sees it. */
 export interface BookPlan {
   readonly metadata: PdfMetadata;
@@ -136,11 +145,17 @@ export interface BookPlan {
    * posts are written as `placeAddress(id)`, whether these are in the same part or not.
    */
   readonly bodyDocument: (request: BodyRequest) => PrintedDocument;
+  /** Lines of the contents; 0 for none. */
+  readonly contentsLines: number;
   /**
    * Cover and contents; null for none. Asked for first with `pages: null`, to learn how many pages it takes: numbers are
-   * then stand-ins (`0000`), in a column of fixed width. Every further answer must take as many pages.
+   * then stand-ins (`0000`), in a column of fixed width. Every further answer must take as many pages. With `lines`, only
+   * these lines of the contents, which have places (`contentsLineId`).
    */
-  readonly frontDocument: (pages: BookPages | null) => PrintedDocument | null;
+  readonly frontDocument: (
+    pages: BookPages | null,
+    lines?: ContentsLines,
+  ) => PrintedDocument | null;
   /** End notes, addresses, index of sources; null for none. `pageOf` has all of the body. */
   readonly backDocument: (request: BackRequest) => PrintedDocument | null;
   /** One `.sheet` for each page with its head and foot, in order; null when the book has neither. */

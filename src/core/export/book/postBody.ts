@@ -6,7 +6,7 @@ import { archiveAddress } from '../../../shared/archiveAddress.ts';
 import type { Highlight } from '../../../shared/annotations.ts';
 import type { LinkAnswer } from '../../../shared/linkModel.ts';
 import type { Post } from '../../../shared/model.ts';
-import { absenceNote } from '../absenceNote.ts';
+import { absenceNote, mediaName } from '../absenceNote.ts';
 import { bareAddress } from './bookFacts.ts';
 import { elementsLinkedTo, markPlaces } from '../linkedPlaceMarks.ts';
 import { chapterId } from './bookModel.ts';
@@ -129,7 +129,7 @@ function rewrite(element: Element, rewriting: Rewriting): void {
   if (element.name === 'img') rewriteImage(element, rewriting);
   else if (element.name === 'a') rewriteLink(element, rewriting);
   else if (element.name === 'audio' || element.name === 'video')
-    becomeNote(element, element.attribs['src'] ?? '');
+    becomeNote(element, mediaName(element));
   else if (element.name === 'details') element.attribs['open'] = '';
 }
 
@@ -151,6 +151,10 @@ function rewriteImage(element: Element, { post, context }: Rewriting): void {
 }
 
 function becomeNote(element: Element, note: string): void {
+  if (note === '') {
+    removeElement(element);
+    return;
+  }
   element.name = 'span';
   element.attribs = { class: 'absent' };
   element.children = [new Text(note)];

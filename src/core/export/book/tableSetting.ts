@@ -8,18 +8,24 @@ interface TableSize {
   readonly share: number;
   /** Of both sides of a cell, in characters of the table. */
   readonly padding: number;
+  /** A table of more columns is set smaller even where its words would fit. */
+  readonly mostColumns: number;
 }
 
-/** From the usual size to the smallest that can be read; they are the sizes of `resources/print.css`. */
+/** From the usual size to the largest in which words are rather broken; they are the sizes of `resources/print.css`. */
 const sizes: readonly [TableSize, TableSize, ...TableSize[]] = [
-  { name: null, share: 0.86, padding: 1.4 },
-  { name: 'wide', share: 0.74, padding: 0.7 },
-  { name: 'wider', share: 0.6, padding: 0.7 },
-  { name: 'widest', share: 0.48, padding: 0.5 },
+  { name: null, share: 0.86, padding: 1.4, mostColumns: 6 },
+  { name: 'wide', share: 0.74, padding: 0.7, mostColumns: 9 },
+  { name: 'wider', share: 0.6, padding: 0.7, mostColumns: 15 },
+  { name: 'dense', share: 0.54, padding: 0.5, mostColumns: 15 },
+  { name: 'widest', share: 0.48, padding: 0.5, mostColumns: Infinity },
+  { name: 'small', share: 0.42, padding: 0.5, mostColumns: Infinity },
+  { name: 'smaller', share: 0.38, padding: 0.5, mostColumns: Infinity },
+  { name: 'smallest', share: 0.34, padding: 0.5, mostColumns: Infinity },
 ];
 
-/** Columns from which a table is set smaller even where its words would fit. */
-const MOST_COLUMNS = [7, 10, 16, Infinity] as const;
+/** Of a table in which words are broken in any size. */
+const BREAKING = sizes.findIndex(({ name }) => name === 'widest');
 
 /** A table of so many rows stays on one page. */
 const SHORT = 12;
@@ -39,8 +45,8 @@ export interface TableRoom {
 
 /**
  * Sets a table for a page: over the whole page (`spans`) where the line is too narrow for it; in the largest type in
- * which the longest word of every column has room (`wide`, `wider`, `widest`); with `breaks` where even the smallest is
- * too large, so that words are cut; rows of heads that stand in no `thead` are put into one, so that they are there again
+ * which the longest word of every column has room; with `breaks` where even the smallest is too large, so that words are
+ * cut; rows of heads that stand in no `thead` are put into one, so that they are there again
  * on the next page. A `short` table is not cut at all.
  */
 export function setTable(table: Element, { line, page, isFree }: TableRoom): void {
@@ -52,9 +58,9 @@ export function setTable(table: Element, { line, page, isFree }: TableRoom): voi
   const isCramped = isFree ? needs(sizes[0], 'wanted') > line : needs(sizes[1], 'least') > line;
   const isSpanning = page > line && isCramped;
   const room = isSpanning ? page : line;
-  const byCount = MOST_COLUMNS.findIndex((most) => columns.length < most);
+  const byCount = sizes.findIndex(({ mostColumns }) => columns.length <= mostColumns);
   const bySize = sizes.findIndex((size) => needs(size, 'least') <= room);
-  const size = sizes[Math.max(byCount, bySize < 0 ? sizes.length - 1 : bySize)];
+  const size = sizes[Math.max(byCount, bySize < 0 ? BREAKING : bySize)];
   const classes = [
     ...(size === undefined || size.name === null ? [] : [size.name]),
     ...(bySize < 0 ? ['breaks'] : []),
@@ -114,18 +120,26 @@ const NARROWEST_HAN = 4;
 const WIDEST_WANTED = 20;
 const LETTER = 0.56;
 
+/** Of the signs in numbers. */
+const NARROW_SIGN = 0.3;
+
 const HAN = /[\u2e80-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]/gu;
 
 function cellWidth(text: string): ColumnWidth {
   const han = text.match(HAN)?.length ?? 0;
-  const whole = han + (text.length - han) * LETTER;
+  const whole = han + lettersWidth(text) - han * LETTER;
   if (whole <= SHORT_CELL) return { least: whole, wanted: whole };
   const words = text.split(/[\s\u2e80-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uff65/-]+/u);
-  const widest = Math.max(0, ...words.map((word) => word.length * LETTER));
+  const widest = Math.max(0, ...words.map(lettersWidth));
   return {
     least: Math.max(widest, Math.min(han, NARROWEST_HAN)),
     wanted: Math.min(whole, WIDEST_WANTED),
   };
+}
+
+function lettersWidth(word: string): number {
+  const narrow = word.match(/[.,:;']/gu)?.length ?? 0;
+  return (word.length - narrow) * LETTER + narrow * NARROW_SIGN;
 }
 
 /** Short cells are not broken where there is room for every word. */

@@ -256,6 +256,20 @@ describe('a book', () => {
 });
 
 describe('contents', () => {
+  test('a title longer than anybody reads in a list is shown by its beginning; above its post it is whole', () => {
+    const from = [
+      makeExported({ title: '长'.repeat(900), path: 'a.md', url: 'https://daily.example/1' }),
+      makeExported({ title: '短'.repeat(200), path: 'b.md' }),
+    ];
+    const { front, body, back } = draw({ hasEndnotes: true }, { from });
+    const shown = (drawn: PrintedDocument | null): string =>
+      textContent(parseDocument(drawn?.html ?? '', { decodeEntities: true }));
+    expect(shown(front)).toMatch(/(?<!长)长{239}…/u);
+    expect(shown(front)).toContain('短'.repeat(200));
+    expect(shown(back)).toMatch(/(?<!长)长{239}…/u);
+    expect(shown(body)).toContain('长'.repeat(900));
+  });
+
   test('name the page of every post and of what stands behind them', () => {
     const words = textContent(parseDocument(draw(everything).front?.html ?? ''));
     expect(words).toMatch(/一<i>江汀日报\d+/u);

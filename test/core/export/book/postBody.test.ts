@@ -48,6 +48,15 @@ describe("a post's body in a book", () => {
     expect(body('<ul><li>list</li></ul><p>قائمة</p>')).toContain('<ul dir="ltr">');
   });
 
+  test('a block of paragraphs runs as they do: its rule or sign stands where their lines begin', () => {
+    expect(body('<blockquote><p>ציטוט</p></blockquote>')).toBe(
+      '<blockquote dir="rtl"><p dir="auto">ציטוט</p></blockquote>',
+    );
+    expect(body('<ol><li><p>פריט</p></li><li><p>item</p></li></ol>')).toMatch(
+      /<li dir="rtl"><p.*<li dir="ltr"><p/u,
+    );
+  });
+
   test('headings go below the title whatever level they began at', () => {
     const levels = (html: string): readonly string[] => body(html).match(/<h\d/g) ?? [];
     expect(levels('<h1>一</h1><h3>二</h3>')).toEqual(['<h2', '<h4']);
@@ -118,6 +127,21 @@ describe("a post's body in a book", () => {
     expect(body('<p><strong><img src="a.png"></strong></p>')).not.toContain('subhead');
   });
 
+  test('short lines of a poem are no subheads', () => {
+    expect(body('<p>一<br>二三<br>四五六</p>')).toBe('<p class="verse">一<br>二三<br>四五六</p>');
+  });
+
+  test('sounds and films are named, also those whose files are missing', () => {
+    expect(body('<video src="a/film.mp4"></video>')).toBe('<span class="absent">a/film.mp4</span>');
+    expect(body('<audio data-src="./a%20b.mp3"></audio>')).toBe(
+      '<span class="absent">a b.mp3</span>',
+    );
+    expect(body('<video><source data-src="https://a.example/x.mp4"></video>')).toBe(
+      '<span class="absent">https://a.example/x.mp4</span>',
+    );
+    expect(body('<p>灯。<audio controls></audio></p>')).toBe('<p>灯。</p>');
+  });
+
   test('footnotes lead back by an arrow that the faces of the book have', () => {
     expect(body('<a href="#post-r" class="footnote-backref">↩︎</a>')).toBe(
       '<a href="#p3-post-r" class="footnote-backref">↑</a>',
@@ -166,6 +190,15 @@ describe("a post's body in a book", () => {
     expect(table(4)).not.toContain('wide');
     expect(table(8)).toContain('class="wide ');
     expect(table(25)).toContain('class="widest');
+  });
+
+  test('a table of many long numbers becomes as small as they need, so that none is broken', () => {
+    const table = (columns: number): string =>
+      body(`<table><tr>${'<td>1,083,251</td>'.repeat(columns)}</tr></table>`);
+    expect(table(5)).toContain('<table class="short">');
+    expect(table(13)).toMatch(/<table class="(?:dense|widest) short">/u);
+    expect(table(18)).toMatch(/<table class="(?:small|smaller|smallest) short">/u);
+    expect(table(40)).toContain('class="widest breaks');
   });
 
   test('tables whose words have no room break them; short cells stay in one line where there is room', () => {

@@ -1,6 +1,6 @@
 import { isTag, type AnyNode, type Element } from 'domhandler';
 import type { BookTexts } from '../../book/bookText.ts';
-import { absenceNote } from '../../absenceNote.ts';
+import { absenceNote, mediaName } from '../../absenceNote.ts';
 import { decodedPath } from '../../decodedPath.ts';
 import { make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
 
@@ -43,7 +43,7 @@ function mediaIn(nodes: readonly AnyNode[]): readonly Element[] {
 
 async function showOne(element: Element, tools: MediaTools): Promise<readonly ChapterNode[]> {
   const { attribs, name } = element;
-  if (name !== 'img') return [absent(filmAddress(element))];
+  if (name !== 'img') return named(mediaName(element));
   if (!tools.hasPictures) return [];
   const src = attribs['src'] ?? '';
   if (src === '')
@@ -69,12 +69,7 @@ function pictureAttributes({ attribs }: Element): Readonly<Record<string, string
   };
 }
 
-function filmAddress({ attribs, children }: Element): string {
-  const source = children.find((child) => isTag(child) && child.name === 'source');
-  const own = source !== undefined && isTag(source) ? source.attribs : {};
-  const sources = [attribs['src'], attribs['data-src'], own['src'], own['data-src']];
-  return sources.find((address) => address !== undefined && address !== '') ?? '';
-}
+const named = (media: string): readonly ChapterNode[] => (media === '' ? [] : [absent(media)]);
 
 function absent(note: string, alt = ''): ChapterElement {
   const words = alt.trim() === '' ? [] : [make('b', {}, [alt.trim()]), ' '];
