@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { postFileNames } from '../export/fileNames.ts';
 import { createGlyphCheck, missingGlyphsWarning } from '../export/glyphCheck.ts';
 import type { Assembly, WholeBook } from '../export/pdf/pdfAssembly.ts';
+import type { FrontTaken } from '../export/pdf/pdfFront.ts';
 import { measurePlacing, probeDocument } from '../export/pdf/pdfPlacing.ts';
 import type { ExportSummary } from '../../shared/exportModel.ts';
 import { syncFolder } from '../store/wholeFile.ts';
@@ -39,7 +40,7 @@ export interface PdfJob {
   readonly spoiled: (piece: number, message: string) => undefined;
   readonly takeBody: (pdf: Uint8Array) => Promise<number>;
   readonly front: () => string | null;
-  readonly takeFront: (pdf: Uint8Array) => boolean;
+  readonly takeFront: (pdf: Uint8Array) => FrontTaken;
   readonly back: () => string | null;
   readonly takeBack: (pdf: Uint8Array) => undefined;
   readonly settle: () => number;

@@ -3,6 +3,7 @@ import type { ComposedSheets, MadeFiles } from '../../core/exporting/pdfJob.ts';
 import type { PdfJobInput } from '../../core/exporting/pdfJobModel.ts';
 import type { ComposedSingle, TakenSingle } from '../../core/exporting/pdfSingles.ts';
 import type { WholeBook } from '../../core/export/pdf/pdfAssembly.ts';
+import type { FrontTaken } from '../../core/export/pdf/pdfFront.ts';
 import type { ArchiveId } from '../../shared/model.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 
@@ -69,7 +70,7 @@ export interface ExportAnswers {
   readonly spoiled: undefined;
   readonly takeBody: number;
   readonly front: string | null;
-  readonly takeFront: boolean;
+  readonly takeFront: FrontTaken;
   readonly back: string | null;
   readonly takeBack: undefined;
   readonly settle: number;

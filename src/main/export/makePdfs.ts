@@ -131,22 +131,27 @@ async function printAround(making: PdfMaking): Promise<number> {
   return pageCount;
 }
 
-async function printFrontAndBack({ composer, window }: PdfMaking): Promise<void> {
-  const draft = await composer.ask<'front'>({ kind: 'front' });
-  if (draft !== null) {
-    const pdf = await window.print(draft, { isTagged: false });
-    await composer.ask<'takeFront'>({ kind: 'takeFront', pdf });
-  }
+async function printFrontAndBack(making: PdfMaking): Promise<void> {
+  const { composer, window } = making;
+  await printFront(making, false);
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
     const back = await composer.ask<'back'>({ kind: 'back' });
     if (back !== null) {
       const pdf = await window.print(back, { isTagged: true });
       await composer.ask<'takeBack'>({ kind: 'takeBack', pdf });
     }
-    const front = await composer.ask<'front'>({ kind: 'front' });
-    if (front === null) return;
-    const pdf = await window.print(front, { isTagged: true });
-    if (await composer.ask<'takeFront'>({ kind: 'takeFront', pdf })) return;
+    if (await printFront(making, true)) return;
   }
   throw new AppError('export-failed', 'The contents of this book never came out equally long.');
+}
+
+/** Prints cover and contents. Answers whether they are as long as expected, or there are none. */
+async function printFront({ composer, window }: PdfMaking, isTagged: boolean): Promise<boolean> {
+  for (;;) {
+    const html = await composer.ask<'front'>({ kind: 'front' });
+    if (html === null) return true;
+    const pdf = await window.print(html, { isTagged });
+    const taken = await composer.ask<'takeFront'>({ kind: 'takeFront', pdf });
+    if (taken !== 'more') return taken === 'settled';
+  }
 }

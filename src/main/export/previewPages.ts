@@ -138,8 +138,8 @@ async function printFirst(
     const front = await ask<'front'>({ kind: 'front' });
     if (front === null && (pass > 1 || !isWhole)) break;
     if (front === null) continue;
-    const isSettled = await ask<'takeFront'>({ kind: 'takeFront', pdf: await print(front) });
-    if (isSettled || !isPlannedWhole) break;
+    const taken = await ask<'takeFront'>({ kind: 'takeFront', pdf: await print(front) });
+    if (taken === 'settled' || !isPlannedWhole) break;
   }
   const pageCount = await ask<'settle'>({ kind: 'settle' });
   return { isWhole, pageCount, bodyPages, posts: body.donePosts };

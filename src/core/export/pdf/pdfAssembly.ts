@@ -8,10 +8,11 @@ import type {
 } from '../book/bookModel.ts';
 import { joinPrints } from './pdfBook.ts';
 import type { AddedPrint, PdfBook, Placing } from './pdfBook.ts';
-import { readPdf } from './pdfFile.ts';
+import { frontPrints } from './pdfFront.ts';
+import type { FrontPrints, FrontTaken } from './pdfFront.ts';
 import type { PdfOutput } from './pdfObjects.ts';
-import { readPageTree, readPlaces } from './pdfPlaces.ts';
-import type { PrintedPlace } from './pdfPlaces.ts';
+import { factsOf, readPrint } from './pdfPrint.ts';
+import type { Printed, PrintedFacts, PrintedFile } from './pdfPrint.ts';
 
 /**
  * One PDF in the making, between the book that says what is printed and the windows that print: documents go out, prints
@@ -24,8 +25,8 @@ export interface Assembly {
   readonly takeBody: (pdf: Uint8Array) => number;
   /** Cover and contents with what is known of page numbers; null for none. */
   readonly front: () => string | null;
-  /** Takes a print of `front`. Answers whether it is as long as was expected; if not, front and back are to be printed again. */
-  readonly takeFront: (pdf: Uint8Array) => boolean;
+  /** Takes a print of `front`. Where it is longer (or shorter) than was expected, front and back are to be printed again. */
+  readonly takeFront: (pdf: Uint8Array) => FrontTaken;
   readonly back: () => string | null;
   readonly takeBack: (pdf: Uint8Array) => void;
   /** Joins front and back; the page count is known then. */
@@ -45,26 +46,12 @@ export interface WholeBook {
   readonly missing: number;
 }
 
-/** What stays known of a document once it is printed: not its text, of which a book of 10,000 posts has 100 MB. */
-type PrintedFacts = Omit<PrintedDocument, 'html'>;
-
-const factsOf = ({ html: _html, ...facts }: PrintedDocument): PrintedFacts => facts;
-
-/** A document and where its places are. */
-interface Printed {
-  readonly document: PrintedFacts;
-  readonly pageCount: number;
-  readonly places: ReadonlyMap<string, PrintedPlace>;
-}
-
 /** A part of the body is joined at once, the others when they are settled. */
 interface State {
   awaited: PrintedFacts | null;
   readonly body: (Printed & { readonly print: AddedPrint })[];
-  front: (Printed & { readonly pdf: Uint8Array }) | null;
-  /** Pages of cover and contents; null before the first draft. */
-  frontPages: number | null;
-  back: (Printed & { readonly pdf: Uint8Array }) | null;
+  readonly front: FrontPrints;
+  back: PrintedFile | null;
   prints: readonly AddedPrint[];
   /** Every page as its head and foot see it; null until they are asked for. */
   sheets: readonly SheetPage[] | null;
@@ -77,8 +64,7 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
   const state: State = {
     awaited: null,
     body: [],
-    front: null,
-    frontPages: null,
+    front: frontPrints(plan),
     back: null,
     prints: [],
     sheets: null,
@@ -101,19 +87,17 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
       return bodyPages(state);
     },
     front: () => {
-      const pages = state.frontPages === null ? null : knownPages(state);
-      const html = giveOut(plan.frontDocument(pages));
-      if (html === null) state.frontPages = 0;
-      return html;
+      const pages = state.front.pageCount() === null ? null : knownPages(state);
+      return giveOut(state.front.next(pages));
     },
-    takeFront: (pdf) => takeFront(state, awaited(), pdf),
+    takeFront: (pdf) => state.front.take(readPrint(awaited(), pdf)),
     back: () => {
       state.back = null;
       const endNotes: readonly EndNote[] = state.body.flatMap(({ document }) => document.endNotes);
       return giveOut(plan.backDocument({ pages: knownPages(state), endNotes }));
     },
     takeBack: (pdf) => {
-      state.back = { ...looked(awaited(), pdf), pdf };
+      state.back = readPrint(awaited(), pdf);
     },
     settle: () => {
       state.prints = joinAround(state, joined);
@@ -131,15 +115,8 @@ export function assemble(plan: BookPlan, output: PdfOutput): Assembly {
   };
 }
 
-function takeFront(state: State, document: PrintedFacts, pdf: Uint8Array): boolean {
-  state.front = { ...looked(document, pdf), pdf };
-  const isExpected = state.frontPages === state.front.pageCount;
-  state.frontPages = state.front.pageCount;
-  return isExpected;
-}
-
 function joinAround({ front, body, back }: State, joined: PdfBook): readonly AddedPrint[] {
-  const first = front === null ? [] : [joined.add(front.pdf)];
+  const first = front.prints().map(({ pdf }) => joined.add(pdf));
   const last = back === null ? [] : [joined.add(back.pdf)];
   return [...first, ...body.map(({ print }) => print), ...last];
 }
@@ -155,21 +132,15 @@ function nextSheets(
   return plan.furnitureDocument({ sheets, pageCount: whole?.pageCount ?? all.length });
 }
 
-function looked(document: PrintedFacts, pdf: Uint8Array): Printed {
-  const file = readPdf(pdf);
-  const { pages } = readPageTree(file);
-  return { document, pageCount: pages.length, places: readPlaces(file, pages) };
-}
-
 const bodyPages = ({ body }: State): number =>
   body.reduce((sum, { pageCount }) => sum + pageCount, 0);
 
 function inOrder({ front, body, back }: State): readonly Printed[] {
-  return [front, ...body, back].filter((printed) => printed !== null);
+  return [...front.prints(), ...body, ...(back === null ? [] : [back])];
 }
 
 function knownPages(state: State): BookPages {
-  const { front, frontPages, body, back } = state;
+  const { front, body, back } = state;
   const pageOf = new Map<string, number>();
   const note = ({ document, places }: Printed, before: number): void => {
     const wanted = [
@@ -182,8 +153,12 @@ function knownPages(state: State): BookPages {
       if (place !== undefined) pageOf.set(id, before + place.page + 1);
     }
   };
-  if (front !== null) note(front, 0);
-  let before = frontPages ?? 0;
+  let before = 0;
+  for (const printed of front.prints()) {
+    note(printed, before);
+    before += printed.pageCount;
+  }
+  before = front.pageCount() ?? 0;
   for (const printed of [...body, back]) {
     if (printed === null) continue;
     note(printed, before);
@@ -195,11 +170,15 @@ function knownPages(state: State): BookPages {
 /** Every page with the section that goes on at its top and those that begin on it; `missing` as in `WholeBook`. */
 function sheetPages(state: State, missing: number): readonly SheetPage[] {
   const sheets: SheetPage[] = [];
+  const front = new Set<Printed>(state.front.prints());
+  const [opening] = front;
+  let running: string | null = null;
   for (const printed of inOrder(state)) {
     const { pageCount } = printed;
-    const before = printed === state.front ? 1 : 1 + missing;
+    const before = front.has(printed) ? 1 : 1 + missing;
     const sections = sectionsByPage(printed);
-    let running: string | null = null;
+    // Contents in several documents go on from one to the next.
+    if (printed === opening || !front.has(printed)) running = null;
     for (let page = 0; page < pageCount; page++) {
       const begun: readonly string[] = sections.get(page) ?? [];
       sheets.push({ page: sheets.length + before, running, begun });
