@@ -3,6 +3,7 @@ import { tryToMake } from '../export/formats/costsOnePost.ts';
 import { AppError } from '../../shared/result.ts';
 import { contentOf } from './pdfFiles.ts';
 import type { JobState, OpenFile } from './pdfJobModel.ts';
+import { pictureWeight } from './pictureWeight.ts';
 
 /** Pieces of the body that are printed together. */
 export interface ComposedPart {
@@ -17,9 +18,8 @@ export interface ComposedPart {
   readonly onlyPost: number | null;
 }
 
-/** A part is long enough when its HTML has so many characters; a picture counts for some. */
+/** A part is long enough when its HTML has so many characters; pictures count for some. */
 const PART_CHARACTERS = 1_000_000;
-const PICTURE_CHARACTERS = 10_000;
 
 /** Which pieces are wanted. */
 export interface WantedPart {
@@ -97,7 +97,7 @@ async function gatherPart(
     lastPost = to - 1;
     const content = await contentOf(job, file, piece.post);
     contents.set(piece.post, content);
-    weight += weightOf(content);
+    weight += weightOf(job, content);
   }
   return { to, contents, lastPost };
 }
@@ -105,10 +105,10 @@ async function gatherPart(
 const titleOf = (content: ChapterContent): string =>
   content.kind === 'post' ? content.exported.post.title : content.path;
 
-function weightOf(content: ChapterContent): number {
+function weightOf({ source, input }: JobState, content: ChapterContent): number {
   if (content.kind === 'problem') return 0;
   const { html } = content.exported.post;
-  return html.length + PICTURE_CHARACTERS * (html.split('<img').length - 1);
+  return html.length + (input.options.hasPictures ? pictureWeight(html, source.archive.folder) : 0);
 }
 
 const postsBefore = ({ pieces }: BookPlan, to: number): number =>
