@@ -1,5 +1,5 @@
 import { Element, type AnyNode, type Document, isTag, isText, Text } from 'domhandler';
-import { getElementsByTagName, replaceElement, textContent } from 'domutils';
+import { getElementsByTagName, textContent } from 'domutils';
 import {
   hasRightToLeft,
   isHanText,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/text/typesetting.ts';
 import { addClass } from './elementClass.ts';
 import { directionOf } from './direction.ts';
-import { insertAfter } from './marks/markRanges.ts';
+import { replaceWith } from './marks/markRanges.ts';
 import { setTable, type TableRoom } from './book/tableSetting.ts';
 
 /** What a post is set for. */
@@ -51,6 +51,7 @@ function dropWrittenIndent(paragraph: Element): void {
   }
 }
 
+/** The texts of a node and of all below it, in order. */
 export function* textsOf(node: AnyNode): Generator<Text, void> {
   if (isText(node)) yield node;
   else if ('children' in node) for (const child of node.children) yield* textsOf(child);
@@ -191,15 +192,11 @@ function setApostrophes(block: Element): void {
     const parts = text.data.split(APOSTROPHE);
     if (parts.length === 1) continue;
     const marks = text.data.match(APOSTROPHE) ?? [];
-    let before: AnyNode = new Text(parts[0] ?? '');
-    replaceElement(text, before);
-    for (const [at, mark] of marks.entries()) {
-      const span = new Element('span', { class: 'apostrophe' }, [new Text(mark)]);
-      const after = new Text(parts[at + 1] ?? '');
-      insertAfter(before, span);
-      insertAfter(span, after);
-      before = after;
-    }
+    const nodes = marks.flatMap((mark, at) => [
+      new Element('span', { class: 'apostrophe' }, [new Text(mark)]),
+      new Text(parts[at + 1] ?? ''),
+    ]);
+    replaceWith(text, [new Text(parts[0] ?? ''), ...nodes]);
   }
 }
 
@@ -227,16 +224,8 @@ function breakAddresses(block: Element): void {
     const places = [...inAddresses, ...endlessPlaces(text.data)].toSorted((one, two) => one - two);
     if (places.length === 0) continue;
     const pieces = places.map((end, at) => text.data.slice(places[at - 1] ?? 0, end));
-    const nodes = [...pieces, text.data.slice(places.at(-1))].map((piece) => new Text(piece));
-    let [before]: (AnyNode | undefined)[] = nodes;
-    if (before === undefined) continue;
-    replaceElement(text, before);
-    for (const node of nodes.slice(1)) {
-      const chance = new Element('wbr', {});
-      insertAfter(before, chance);
-      insertAfter(chance, node);
-      before = node;
-    }
+    const nodes = pieces.flatMap((piece) => [new Text(piece), new Element('wbr', {})]);
+    replaceWith(text, [...nodes, new Text(text.data.slice(places.at(-1)))]);
   }
 }
 

@@ -121,7 +121,7 @@ function putReference(
     [new Text(String(number))],
   );
   const sign = new Element('sup', { class: 'note-sign', 'data-book': '' }, [link]);
-  insertAfter(elements.at(-1) ?? elements[0], sign);
+  insertAfter(elements.at(-1) ?? elements[0], [sign]);
   return { number, quote: highlight.quote, pen: highlight.pen, text: note };
 }
 

@@ -1,6 +1,6 @@
 import { Element, isTag, Text, type AnyNode, type Document } from 'domhandler';
-import { replaceElement, textContent } from 'domutils';
-import { insertAfter } from '../marks/markRanges.ts';
+import { textContent } from 'domutils';
+import { replaceWith } from '../marks/markRanges.ts';
 import { shortAddress } from './shortAddress.ts';
 import { textsOf } from '../typesetting.ts';
 
@@ -37,7 +37,7 @@ function shortenIn(text: Text): void {
     from = index + address.length;
     return [before, isLink ? shown : new Element('a', { href: address }, [shown])];
   });
-  if (found.length > 0) replaceAll(text, [...pieces, new Text(text.data.slice(from))]);
+  if (found.length > 0) replaceWith(text, [...pieces, new Text(text.data.slice(from))]);
 }
 
 /** What is left of an address of which only the beginning was taken for a link. */
@@ -63,17 +63,7 @@ function breakWords(text: Text): void {
     });
     return [before, ...blocks];
   });
-  if (pieces.length > 0) replaceAll(text, [...pieces, new Text(text.data.slice(from))]);
-}
-
-function replaceAll(text: Text, [first, ...more]: readonly AnyNode[]): void {
-  if (first === undefined) return;
-  replaceElement(text, first);
-  let before = first;
-  for (const node of more) {
-    insertAfter(before, node);
-    before = node;
-  }
+  if (pieces.length > 0) replaceWith(text, [...pieces, new Text(text.data.slice(from))]);
 }
 
 function isInside(node: AnyNode, names: RegExp): boolean {

@@ -92,26 +92,32 @@ function cut(words: string, covers: readonly Cover[]): readonly Piece[] {
   });
 }
 
-function replaceWith(text: Text, [first, ...rest]: readonly AnyNode[]): void {
+/** Puts nodes in the place of a text, in order; for none of them, or a text without a parent, it stays. */
+export function replaceWith(text: Text, [first, ...rest]: readonly AnyNode[]): void {
   if (first === undefined) return;
   replaceElement(text, first);
-  let before = first;
-  for (const node of rest) {
-    insertAfter(before, node);
-    before = node;
-  }
+  insertAfter(first, rest);
 }
 
-/** Puts a node behind another one, inside the same parent; does nothing for one without a parent. */
-export function insertAfter(node: AnyNode, added: AnyNode): void {
+/**
+ * Puts nodes behind another one, inside the same parent, in order; does nothing for one without a parent. All at once: a
+ * text of a megabyte may be cut into a hundred thousand, and one by one each would be looked for among those before.
+ */
+export function insertAfter(node: AnyNode, added: readonly AnyNode[]): void {
   const { parent } = node;
-  if (parent === null) return;
-  const at = parent.children.indexOf(node) + 1;
-  const next = parent.children[at] ?? null;
-  parent.children.splice(at, 0, added);
-  added.parent = parent;
-  added.prev = node;
-  added.next = next;
-  node.next = added;
-  if (next !== null) next.prev = added;
+  if (parent === null || added.length === 0) return;
+  const { children } = parent;
+  const at = children.indexOf(node) + 1;
+  const next = children[at] ?? null;
+  // Not by `splice`: so many nodes are more arguments than a call may have.
+  parent.children = children.slice(0, at).concat(added, children.slice(at));
+  let before = node;
+  for (const each of added) {
+    each.parent = parent;
+    each.prev = before;
+    before.next = each;
+    before = each;
+  }
+  before.next = next;
+  if (next !== null) next.prev = before;
 }
