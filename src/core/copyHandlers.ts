@@ -44,7 +44,7 @@ export function copyHandlers(parts: CoreParts): Handlers<keyof typeof copyCalls>
 
 /** A source that signs its posts itself is named once. */
 function factsOf({ source, author, day }: Pick<Post, 'source' | 'author' | 'day'>): string[] {
-  const facts = [source, author, day].filter((fact) => fact !== null && fact !== '');
+  const facts = [source, author, day].map((fact) => fact ?? '').filter((fact) => fact !== '');
   return [...new Set(facts)];
 }
 
