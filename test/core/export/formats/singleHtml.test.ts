@@ -42,6 +42,18 @@ const follow = (_from: string, href: string) =>
   ({ kind: 'post', path: href, fragment: null }) as const;
 
 describe('single HTML file', () => {
+  test('a post that begins from right to left runs so as a whole, what stands under its title too', async () => {
+    const turned = exported(
+      { path: 'c.md', title: 'מגדלור', lang: 'und', html: '<p>המגדלור עמד.</p>' },
+      { text: 'המגדלור עמד.' },
+    );
+    const tree = parseDocument(await made([...POSTS, turned]));
+    const chapters = getElementsByTagName('section', tree).filter(({ attribs }) =>
+      attribs['class']?.startsWith('chapter '),
+    );
+    expect(chapters.map(({ attribs }) => attribs['dir'] ?? null)).toEqual([null, null, 'rtl']);
+  });
+
   test('loads nothing and runs nothing', async () => {
     const html = await made(POSTS);
     expect(html).toMatch(

@@ -3,6 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
 import { isHanText, splitTitle } from '../../../../shared/text/typesetting.ts';
 import type { BookTexts } from '../../book/bookText.ts';
+import { directionOf } from '../../direction.ts';
 import { markPost, type HitFinder } from '../../marks/postMarks.ts';
 import type { PostLookup } from '../formatWriter.ts';
 import { chapterIds, idsIn, setForScreen } from './chapterIds.ts';
@@ -69,6 +70,7 @@ async function makeChapter(exported: ExportedPost, tools: ChapterTools): Promise
     id,
     class: `chapter ${script}`,
     ...languageAttributes(post.lang),
+    ...(directionOf(post.title + exported.text) === 'rtl' ? { dir: 'rtl' } : {}),
     'epub:type': 'chapter',
     role: 'doc-chapter',
   };
