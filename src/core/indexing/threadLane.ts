@@ -101,11 +101,7 @@ export class ThreadLane implements Lane {
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
     const started = new Worker(script, { workerData, resourceLimits });
     this.#isRunning = false;
-    const fail = (reason: string): void => {
-      if (this.#worker !== started) return;
-      if (this.#isRunning) this.#giveUp((task) => undone(task, stepOf(this.#step), reason));
-      else this.#fallBack();
-    };
+    let reason = 'the parser stopped';
     started.on('message', (reply: ParserReply) => {
       if (this.#worker !== started) return;
       this.#isRunning = true;
@@ -113,10 +109,13 @@ export class ThreadLane implements Lane {
       this.#watch();
     });
     started.on('error', (error) => {
-      fail(error instanceof Error ? error.message : String(error));
+      reason = error instanceof Error ? error.message : String(error);
     });
+    // Not before: answers that the thread had sent may come after its error, and are no fault of their files.
     started.on('exit', () => {
-      fail('the parser stopped');
+      if (this.#worker !== started) return;
+      if (this.#isRunning) this.#giveUp((task) => undone(task, stepOf(this.#step), reason));
+      else this.#fallBack();
     });
     this.#worker = started;
     this.#sent = new Map();

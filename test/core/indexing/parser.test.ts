@@ -123,6 +123,23 @@ describe('a parser in a thread of its own', () => {
     expect(await codes(parser, 'c.md')).toEqual(['c.md empty']);
   });
 
+  test('blames no file that was answered right before the thread ended', async () => {
+    // Which of the two comes first, the answer or the end, is up to the system.
+    for (let times = 0; times < 12; times += 1) {
+      const parser = parserWith(MISBEHAVING);
+      if (times % 2 === 0) await codes(parser, 'a.md');
+      const answers = [codes(parser, 'b.md'), codes(parser, 'c.md'), codes(parser, 'deadly.md')];
+      const busyUntil = performance.now() + 60;
+      while (performance.now() < busyUntil) continue;
+      expect(await Promise.all(answers)).toEqual([
+        ['b.md empty'],
+        ['c.md empty'],
+        ['deadly.md unreadable'],
+      ]);
+      parser.stop();
+    }
+  });
+
   test('gives up nothing that was answered while this thread was busy itself', async () => {
     const told = join(temporaryFolder(), 'told');
     const parser = parserWith(`
