@@ -78,6 +78,8 @@ test('focus goes to the dialog and back to where it was', async () => {
 
 for (const lang of ['en', 'zh'] as const) {
   test(`every pane is free of accessibility faults in every theme (${lang})`, async () => {
+    // Axe looks at every pane in three themes.
+    test.setTimeout(240_000);
     const { page, close } = await launchApp({ lang });
     await openSettings(page);
     const tabs = dialogOf(page).getByRole('tab');
