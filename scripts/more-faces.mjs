@@ -3,7 +3,8 @@
  * the commonest characters, which come from packages, and the scripts that stand in Chinese newspapers beside it. What is
  * made is part of the checkout, so that nobody installs a gigabyte of fonts for less than 20 megabytes of them.
  *
- * `node scripts/more-faces.mjs`, then `node scripts/drawn-characters.mjs`. Needs the registry, and some minutes.
+ * `node scripts/more-faces.mjs`, then `node scripts/drawn-characters.mjs`. Needs the registry, and some minutes. With
+ * names of faces only these are made, and the others stay as they are in the checkout.
  *
  * Static TrueType throughout: Chromium prints variable faces, CFF faces and bolds of its own making as Type 3.
  */
@@ -20,19 +21,32 @@ import {
 } from './lib/drawnCharacters.mjs';
 import { facesOf, readCharacters } from './lib/fontTables.mjs';
 import { FACES, PACKAGES } from './lib/moreFaces.mjs';
-import { isFar, isLetter, leadingCharacters, oftenUsed } from './lib/moreCharacters.mjs';
+import { isArabic, isFar, isLetter, leadingCharacters, oftenUsed } from './lib/moreCharacters.mjs';
 import { projectRoot } from './lib/paths.mjs';
 
 const fonts = join(projectRoot, 'resources', 'fonts');
+const named = process.argv.slice(2);
+const isMade = (face) => named.length === 0 || named.includes(face.name);
+/** Chinese faces are chosen by what Google has in its slices. */
+const SLICES = '@fontsource/noto-serif-sc';
+const isBySlices = (face) => face.select === 'more' || face.select === 'rare';
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-faces-'));
 try {
   writeFileSync(join(folder, 'package.json'), '{}');
-  const wanted = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`);
+  const wanted = Object.entries(PACKAGES)
+    .filter(([name]) => isNeeded(name))
+    .map(([name, version]) => `${name}@${version}`);
   const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
   execFileSync('npm', ['install', ...options, ...wanted], { cwd: folder, stdio: 'inherit' });
   await makeFaces(join(folder, 'node_modules'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function isNeeded(name) {
+  const made = FACES.filter(isMade);
+  if (name === SLICES) return made.some(isBySlices);
+  return name === 'subset-font' || made.some((face) => face.font.startsWith(`${name}/`));
 }
 
 async function makeFaces(packages) {
@@ -42,10 +56,18 @@ async function makeFaces(packages) {
     Serif: { chinese: drawnByChinese('Serif'), letters: drawnByPackages(['source-serif-4']) },
     Sans: { chinese: drawnByChinese('Sans'), letters: drawnByPackages(['source-sans-3']) },
   };
-  const choose = chooser({ before, signs, often: oftenUsed(slicesOf(packages)) });
+  const often = FACES.some((face) => isMade(face) && isBySlices(face))
+    ? oftenUsed(slicesOf(packages))
+    : () => false;
+  const { choose, keep } = chooser({ before, signs, often });
   mkdirSync(fonts, { recursive: true });
   const rules = [];
   for (const face of FACES) {
+    if (!isMade(face)) {
+      const characters = keep(face, charactersOf(face));
+      for (const use of face.uses) rules.push({ ...use, name: face.name, characters });
+      continue;
+    }
     const font = readFileSync(join(packages, face.font));
     const glyphs = readCharacters(font);
     const chosen = choose(face, glyphs);
@@ -63,14 +85,22 @@ async function makeFaces(packages) {
   writeFileSync(MORE_FACES, sheetOf(rules, signs));
 }
 
+/** The characters of a face that is in the checkout. */
+function charactersOf({ name }) {
+  const isIts = (address) => address.endsWith(`/${name}.woff2`);
+  const found = facesOf(MORE_FACES, (address) => join(dirname(MORE_FACES), address), isIts)[0];
+  if (found === undefined) throw new Error(`${name} is not in the checkout: make it too.`);
+  return found.characters;
+}
+
 /** The characters of Chinese that Google has in its slices, which are what readers meet. */
 function slicesOf(packages) {
-  const sheet = join(packages, '@fontsource', 'noto-serif-sc', '400.css');
+  const sheet = join(packages, SLICES, '400.css');
   const faces = facesOf(sheet, (address) => join(dirname(sheet), address));
   return new Set(faces.flatMap((face) => [...face.characters]));
 }
 
-/** Answers which characters of a font a face gets; those of each use are taken for the ones after it. */
+/** Chooses which characters of a font a face gets, or keeps them; those of each use are taken for the ones after it. */
 function chooser({ before, signs, often }) {
   const drawn = new Map();
   const drawnIn = ({ family, weight }) => {
@@ -84,23 +114,28 @@ function chooser({ before, signs, often }) {
     more: (each) => !isFar(each) && often(each),
     rare: (each) => !isFar(each) && !often(each),
     letters: isLetter,
+    arabic: isArabic,
   };
-  return ({ select, uses }, glyphs) => {
+  const take = (uses, characters) => {
+    for (const { here } of uses.map(drawnIn)) for (const each of characters) here.add(each);
+    return characters;
+  };
+  const choose = ({ select, uses }, glyphs) => {
     const places = uses.map(drawnIn);
     const isDrawn = (each) =>
       places.every(({ here, others }) =>
         select === 'new'
           ? here.has(each) || others.some((set) => set.has(each))
-          : here.has(each) && select !== 'letters',
+          : here.has(each) && select !== 'letters' && select !== 'arabic',
       );
     const test = tests[select] ?? ((each) => each > 0x7f);
     const wanted = [...glyphs].filter(([each]) => test(each) && !isDrawn(each));
-    const chosen = new Set(
-      select === 'new' ? wanted.map(([each]) => each) : leadingCharacters(wanted),
+    return take(
+      uses,
+      new Set(select === 'new' ? wanted.map(([each]) => each) : leadingCharacters(wanted)),
     );
-    for (const { here } of places) for (const each of chosen) here.add(each);
-    return chosen;
   };
+  return { choose, keep: ({ uses }, characters) => take(uses, characters) };
 }
 
 function sheetOf(rules, signs) {

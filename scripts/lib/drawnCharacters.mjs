@@ -32,10 +32,14 @@ const WEIGHTS = [400, 700];
 
 const unite = (sets) => new Set(sets.flatMap((set) => [...set]));
 
-/** Faces of a style sheet whose addresses are relative to it, or begin with the name of a package. */
+const isOfPackage = (address) => address.startsWith('@');
+
+/** Faces of a style sheet whose addresses are relative to it, or begin with the name of a package; without ours in `WHOLE_FACES`. */
 function facesIn(sheet) {
-  return facesOf(sheet, (address) =>
-    address.startsWith('@') ? join(packages, address) : join(dirname(sheet), address),
+  return facesOf(
+    sheet,
+    (address) => (isOfPackage(address) ? join(packages, address) : join(dirname(sheet), address)),
+    sheet === WHOLE_FACES ? isOfPackage : undefined,
   );
 }
 

@@ -21,13 +21,16 @@ export function readCharacters(font) {
 
 /**
  * The faces of a style sheet of `@font-face` rules: family, weight, style, and the characters that the rule lets it draw:
- * those that the font has and that are in the rule's `unicode-range`. `findFile` makes a path of an address in the sheet.
+ * those that the font has and that are in the rule's `unicode-range`. `findFile` makes a path of an address in the sheet;
+ * faces whose address `isWanted` refuses are left out.
  */
-export function facesOf(sheet, findFile) {
-  const rules = readFileSync(sheet, 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g);
-  return [...rules].map(([, rule]) => {
+export function facesOf(sheet, findFile, isWanted = () => true) {
+  const rules = [...readFileSync(sheet, 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g)]
+    .map(([, rule]) => rule)
+    .filter((rule) => isWanted(addressOf(rule)));
+  return rules.map((rule) => {
     const said = (name) => new RegExp(`${name}:\\s*([^;]+);`).exec(rule)?.[1]?.trim() ?? null;
-    const file = findFile(/url\(["']?([^)"']+\.woff2)["']?\)/.exec(rule)?.[1] ?? '');
+    const file = findFile(addressOf(rule));
     const range = said('unicode-range');
     const isInRange = range === null ? () => true : rangeTest(range);
     return {
@@ -38,6 +41,8 @@ export function facesOf(sheet, findFile) {
     };
   });
 }
+
+const addressOf = (rule) => /url\(["']?([^)"']+\.woff2)["']?\)/.exec(rule)?.[1] ?? '';
 
 /** Whether a character is in a `unicode-range` (CSS Fonts 4, 4.5; without wildcards, which none of our sheets has). */
 function rangeTest(range) {

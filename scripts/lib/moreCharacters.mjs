@@ -22,6 +22,14 @@ export const isLetter = isIn([
   [0xfe20, 0xfe2f],
 ]);
 
+/** Arabic letters, their marks, signs and numbers, and the forms of letters. */
+export const isArabic = isIn([
+  [0x600, 0x6ff],
+  [0x750, 0x77f],
+  [0xfb50, 0xfdff],
+  [0xfe70, 0xfefc],
+]);
+
 /** Radicals and doubles of ideographs: in Chinese fonts they are glyphs of other characters. */
 const isForm = isIn([
   [0x2e80, 0x2fdf],

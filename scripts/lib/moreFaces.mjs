@@ -15,6 +15,7 @@ export const PACKAGES = {
   '@expo-google-fonts/noto-sans-kr': '0.4.3',
   '@fontsource/noto-serif-sc': '5.3.0',
   '@fontsource/noto-sans-symbols': '5.3.0',
+  '@fontsource/vazirmatn': '5.3.0',
   '@fontsource/noto-sans-arabic': '5.3.0',
   '@fontsource/noto-sans-hebrew': '5.3.0',
   '@fontsource/noto-sans-thai': '5.3.0',
@@ -61,6 +62,8 @@ const SERIF_SC = whole('noto-serif-sc', 'NotoSerifSC');
 const SERIF_SC_BOLD = whole('noto-serif-sc', 'NotoSerifSC', '700Bold');
 const SANS_SC = whole('noto-sans-sc', 'NotoSansSC');
 const SANS_SC_BOLD = whole('noto-sans-sc', 'NotoSansSC', '700Bold');
+
+const VAZIRMATN = '@fontsource/vazirmatn/files/vazirmatn-arabic-400-normal.woff2';
 
 /**
  * The faces, each with what it is cut from, which characters it gets (`selection`), and the families and weights in which it
@@ -129,6 +132,14 @@ export const FACES = [
   },
   script('noto-sans', 'symbols'),
   script('noto-sans', 'arabic'),
+  // Before it, for the last rule of a family comes first. Noto's letters are a base and dots, which readers of PDFs take apart.
+  { name: 'arabic-letters', font: VAZIRMATN, select: 'arabic', uses: [SERIF, SANS] },
+  {
+    name: 'arabic-letters-bold',
+    font: VAZIRMATN.replace('400', '700'),
+    select: 'arabic',
+    uses: [SERIF_BOLD, SANS_BOLD],
+  },
   script('noto-sans', 'hebrew'),
   script('noto-sans', 'thai'),
   script('noto-sans', 'devanagari'),

@@ -41,6 +41,15 @@ export const POST_NOTE = 'Read again before winter';
 
 const LONG = `${'一个没有标点也没有尽头的标题走过了栈桥走过了灯塔走过了鱼市又走回来，'.repeat(4)}Lighthouse keepers of the northern breakwater and their cats 1949–2024`;
 
+/** Each with what joins, letters that are one glyph (لا) and, in Persian, words whose parts do not join. */
+const ARABIC = 'منارة في الميناء القديم: لا ينطفئ ضوء الإسلام والآلة كل مساء، هل رأيت ذلك؟';
+const PERSIAN =
+  'فانوس دریایی هر شب روشن می\u200cشود؛ نگهبان پیر گل\u200cها و پژواک ژاله را می\u200cشنود.';
+const UYGHUR =
+  'پورتتىكى كونا ماياك ھەر كېچىسى يورۇيدۇ، قېرى كۆزەتچى چىراغنى ئۆچۈرمەڭلار دەيدۇ، ۋاپادار ئىت گۈل ۋە ئوغۇل ژۇرنال ئېيتتى.';
+
+const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\u200c]+/gu) ?? [];
+
 const GIVEN: readonly Given[] = [
   {
     name: 'scripts',
@@ -127,9 +136,9 @@ const GIVEN: readonly Given[] = [
     title: 'From right to left',
     source: 'Harbour Notes',
     tags: ['rtl'],
-    body: 'Before.\n\nמגדלור בנמל\n\nمنارة في الميناء\n\nAfter.',
+    body: `Before.\n\nמגדלור בנמל\n\n${ARABIC}\n\n**${PERSIAN}**\n\n${UYGHUR}\n\nAfter.`,
     pieces: ['Before.', 'After.'],
-    loose: ['מגדלור', 'בנמל', 'منارة', 'الميناء'],
+    loose: [...wordsOf('מגדלור בנמל'), ...wordsOf(ARABIC), ...wordsOf(PERSIAN), ...wordsOf(UYGHUR)],
   },
   {
     name: 'signs',

@@ -23,7 +23,8 @@ const NEXT_GLYPH =
 const NEXT_AT_MOST = 200;
 
 /** Whether a page has runs from right to left. */
-export const hasReversedText = (content: string): boolean => content.includes('/ReversedChars BMC');
+export const hasReversedText = (content: string): boolean =>
+  content.includes('/ReversedChars BMC') || /ActualText <feff(?:05[9-f]|0[67]|08)/i.test(content);
 
 /** Where a pass over a page is. */
 interface State {
@@ -83,20 +84,44 @@ interface Span {
 
 /** What a span draws, with codes that say its letters from right to left; null when the span is needed. */
 function withoutSpan(state: State, span: Span): string | null {
-  const { font, isReversed, unseen } = state;
+  const { font, unseen } = state;
   const { drawn, letters } = span;
-  if (!isReversed || font === null || letters.length === 0) return null;
+  if (font === null || !runsToLeft(state, letters)) return null;
   if (letters.every(isFormat)) {
     if (!isFollowed(font, span)) return null;
     state.unseen = [...letters, ...unseen];
     return drawn.replace(ONE_GLYPH, '').trimEnd();
   }
-  if (unseen.length === 0 && isReverse(toldBy(font, drawn), letters)) return drawn;
-  const glyph = oneGlyph(drawn);
-  const added = glyph === null ? null : addLetters(font.codes, glyph, [...letters, ...unseen]);
+  const codes = codesOf(drawn);
+  const told = codes.map((code) => textOf(font, code));
+  if (unseen.length === 0 && isReverse(told, letters)) return drawn;
+  const shared = sharedEnds(told, letters.toReversed());
+  const glyph = codes[shared.first];
+  if (shared.first + shared.last !== codes.length - 1 || glyph === undefined) return null;
+  const own = letters.slice(shared.last, letters.length - shared.first);
+  const added = own.length === 0 ? null : addLetters(font.codes, glyph, [...own, ...unseen]);
   if (added === null) return null;
   state.unseen = [];
-  return drawn.replace(ONE_GLYPH, `<${added}> Tj`);
+  let place = 0;
+  return drawn.replace(/[0-9A-Fa-f]{4}(?=[0-9A-Fa-f]*> Tj)/g, (code) =>
+    place++ === shared.first ? added : code,
+  );
+}
+
+/** A run of one piece has no direction for Skia. */
+const runsToLeft = ({ isReversed }: State, letters: readonly string[]): boolean =>
+  letters.length > 0 && (isReversed || letters.some(isFromTheRight));
+
+/** How many glyphs at the beginning and at the end say the letters there; one at least says none. */
+function sharedEnds(
+  told: readonly (string | null)[],
+  letters: readonly string[],
+): { readonly first: number; readonly last: number } {
+  const most = told.length - 1;
+  let [first, last] = [0, 0];
+  while (first < most && told[first] === letters[first]) first++;
+  while (first + last < most && told.at(-1 - last) === letters.at(-1 - last)) last++;
+  return { first, last };
 }
 
 /** Whether a glyph follows that can say the letters of a span as well, and stands where it does without them. */
@@ -113,9 +138,6 @@ const codesOf = (drawn: string): readonly string[] =>
 /** The only glyph that is drawn; null when there are several. */
 const oneGlyph = (drawn: string): string | null =>
   codesOf(drawn).length === 1 ? (ONE_GLYPH.exec(drawn)?.[1] ?? null) : null;
-
-const toldBy = (font: ReversedFont, drawn: string): readonly (string | null)[] =>
-  codesOf(drawn).map((code) => textOf(font, code));
 
 /** Glyphs of which the first one says what stands before it too; null when nothing does. */
 function withUnseen(state: State, glyphs: string): string | null {
@@ -137,6 +159,9 @@ const isReverse = (one: readonly (string | null)[], other: readonly string[]): b
   one.length === other.length && one.every((text, at) => text === other.at(-1 - at));
 
 const characterOf = (letter: string): string => String.fromCharCode(Number.parseInt(letter, 16));
+
+const isFromTheRight = (letter: string): boolean =>
+  /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}]/u.test(characterOf(letter));
 
 /** Characters that say how letters join or run: Skia draws a space of no width for them. */
 const isFormat = (letter: string): boolean => /\p{Cf}/u.test(characterOf(letter));

@@ -90,7 +90,8 @@ const beside = (text: string, drawn: string): string =>
 const run = (inside: string): string =>
   `BT\n/P <</MCID 0 >>BDC\n/ReversedChars BMC\n/F4 16 Tf\n${inside}EMC\nEMC\nET\n`;
 
-const [BEH, LAM, ALEF, JOINER] = ['0628', '0644', '0627', '200C'];
+const [BEH, LAM, ALEF, MARK, JOINER] = ['0628', '0644', '0627', '064B', '200C'];
+const LETTER = '0041';
 
 describe('runs from right to left', () => {
   test('lose a text that the codes say as well, and nothing else', () => {
@@ -115,6 +116,21 @@ describe('runs from right to left', () => {
     ]);
   });
 
+  test('say the letters of one glyph beside a mark that says itself', () => {
+    const { added, tell } = fontOf({ '0030': MARK });
+    const drawn = '1 2 Td <0030> Tj\n.5 -2 Td <0012> Tj';
+    expect(tell(run(beside(LAM + ALEF + MARK, drawn)))).toBe(
+      run('1 2 Td <0030> Tj\n.5 -2 Td <01000101> Tj\n'),
+    );
+    expect(added.map(({ text }) => text)).toEqual([ALEF, LAM]);
+  });
+
+  test('may be one glyph, of which Skia does not say the direction', () => {
+    const { tell } = fontOf({});
+    const page = (inside: string): string => `BT\n/F4 16 Tf\n${inside}ET\n`;
+    expect(tell(page(beside(LAM + ALEF, '<0012> Tj')))).toBe(page('<01000101> Tj\n'));
+  });
+
   test('say what is drawn by nothing with the glyph that follows', () => {
     for (const after of [beside(LAM, '20 0 Td <0012> Tj'), '20 0 Td <0012> Tj\n']) {
       const { added, tell } = fontOf({ '0012': LAM });
@@ -135,7 +151,9 @@ describe('runs from right to left', () => {
   });
 
   test('alone are changed: what runs from left to right stays as it is', () => {
-    const page = `BT\n/F4 16 Tf\n${beside(BEH, '<0010> Tj')}ET\n`;
-    expect(fontOf({ '0010': BEH }).tell(run('<0011> Tj\n') + page)).toBe(run('<0011> Tj\n') + page);
+    const page = `BT\n/F4 16 Tf\n${beside(LETTER, '<0010> Tj')}ET\n`;
+    expect(fontOf({ '0010': LETTER }).tell(run('<0011> Tj\n') + page)).toBe(
+      run('<0011> Tj\n') + page,
+    );
   });
 });
