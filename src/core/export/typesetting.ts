@@ -125,8 +125,16 @@ function isBlank(node: AnyNode): boolean {
   return !isText(node) || node.data.trim() === '';
 }
 
-/** Verse, and paragraphs that go on after a picture of their own. */
+/** What a paragraph that ends with a colon announces. */
+const ANNOUNCED = /^(?:ul|ol|dl|table|pre|figure)$/u;
+
+/** Verse, paragraphs that go on after a picture of their own, and those that announce what stands below them. */
 function classParagraph(paragraph: Element): void {
+  const next = nextElement(paragraph);
+  const isColon = /[:：]\s*$/u.test(textContent(paragraph));
+  if (isColon && next !== null && isTag(next) && ANNOUNCED.test(next.name)) {
+    addClass(paragraph, 'leads');
+  }
   if (isVerse(linesOf(paragraph))) addClass(paragraph, 'verse');
   const first = paragraph.children.find((node) => !isBlank(node));
   if (first !== undefined && getElementsByTagName('img', [first]).length > 0) {

@@ -127,6 +127,17 @@ describe("a post's body in a book", () => {
     expect(body('<p><strong><img src="a.png"></strong></p>')).not.toContain('subhead');
   });
 
+  test('a line that announces a list or a table stays with it', () => {
+    expect(body('<p>The boats of that day:</p> <ul><li>Egret</li></ul>')).toContain(
+      '<p class="leads ',
+    );
+    expect(body('<p>那一天进港的船如下：</p><table><tr><td>白鹭</td></tr></table>')).toContain(
+      '<p class="leads">',
+    );
+    expect(body('<p>他看着海说：</p><p>“潮来了。”</p>')).not.toContain('leads');
+    expect(body('<p>那一天进港的船很多。</p><ul><li>白鹭</li></ul>')).not.toContain('leads');
+  });
+
   test('short lines of a poem are no subheads', () => {
     expect(body('<p>一<br>二三<br>四五六</p>')).toBe('<p class="verse">一<br>二三<br>四五六</p>');
   });
