@@ -1,5 +1,6 @@
 import type { Handlers } from '../shared/contract.ts';
 import type { citationCalls } from '../shared/citationCalls.ts';
+import { localDay } from '../shared/text/localDay.ts';
 import type { CitedPost } from './citations/citedPost.ts';
 import { citePosts } from './citations/citePosts.ts';
 import { knownArchive } from './openArchives.ts';
@@ -15,15 +16,8 @@ export function citationHandlers(parts: CoreParts): Handlers<keyof typeof citati
         const stored = reader.getById(id);
         return stored === null ? [] : [{ ...stored, archiveName }];
       });
-      const text = await citePosts(posts, { style, quote, accessed: dayOf(new Date()) });
+      const text = await citePosts(posts, { style, quote, accessed: localDay(new Date()) });
       return { text, count: posts.length };
     },
   };
-}
-
-const two = (part: number): string => String(part).padStart(2, '0');
-
-/** The calendar day where the reader is, `YYYY-MM-DD`. */
-function dayOf(now: Date): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

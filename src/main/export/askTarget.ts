@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { localDay } from '../../core/export/formats/chapter/screenBook.ts';
 import { formatRow } from '../../core/export/formats/writers.ts';
 import { proposedName } from '../../core/export/proposedName.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { ExportOptions } from '../../shared/exportModel.ts';
 import type { Archive } from '../../shared/model.ts';
 import { AppError } from '../../shared/result.ts';
+import { localDay } from '../../shared/text/localDay.ts';
 import { askWhereToSave } from '../fileDialogs.ts';
 import { shellText } from '../i18n/shellText.ts';
 import type { ShellTools } from '../shellTools.ts';

@@ -3,6 +3,7 @@ import { Ellipsis, StickyNote, TriangleAlert } from 'lucide-react';
 import { memo, type CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
 import type { ListedHighlight } from '../../shared/annotations.ts';
+import { localDay } from '../../shared/text/localDay.ts';
 import type { Format } from '../i18n/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckMark } from '../ui/CheckMark.tsx';
@@ -70,14 +71,6 @@ function Head({ head, words }: { readonly head: CardHead; readonly words: CardWo
   );
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** The calendar day of an instant on this computer's clock, `YYYY-MM-DD`. */
-function localDay(instant: string): string {
-  const at = new Date(instant);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
 /** Where the words stand, or that they stand nowhere any more. */
 function Foot({
   highlight,
@@ -107,7 +100,9 @@ function Foot({
         {hasPost && <b className="cjk trunc">{title}</b>}
         {hasPost && source !== null && <span className="cjk nowrap">{source}</span>}
         {hasPost && day !== null && <span className="nowrap">{format.fullDay(day)}</span>}
-        {!hasPost && <span>{t('marked', { day: format.fullDay(localDay(createdAt)) })}</span>}
+        {!hasPost && (
+          <span>{t('marked', { day: format.fullDay(localDay(new Date(createdAt))) })}</span>
+        )}
       </p>
     </>
   );

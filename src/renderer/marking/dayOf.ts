@@ -1,11 +1,10 @@
+import { localDay } from '../../shared/text/localDay.ts';
 import type { Format } from '../i18n/format.ts';
 
 /** The day of an instant on this computer's clock: "21 Nov", with the year when it is not this one. */
 export function dayOf(instant: string, format: Format, today = new Date()): string {
   const moment = new Date(instant);
   if (Number.isNaN(moment.getTime())) return '';
-  const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  const day = localDay(moment);
   return moment.getFullYear() === today.getFullYear() ? format.shortDay(day) : format.fullDay(day);
 }

@@ -1,3 +1,5 @@
+import { localDay } from '../../shared/text/localDay.ts';
+
 /** When an archive was opened last, as the welcome screen says it. */
 export type OpenedDay =
   | { readonly kind: 'today' }
@@ -7,15 +9,9 @@ export type OpenedDay =
 
 /** The day of an instant (ISO), seen from `now`, in this computer's zone: the reader lived it here. */
 export function openedDay(instant: string, now: Date): OpenedDay {
-  const day = dayOf(new Date(instant));
-  if (day === dayOf(now)) return { kind: 'today' };
+  const day = localDay(new Date(instant));
+  if (day === localDay(now)) return { kind: 'today' };
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
-  return day === dayOf(before) ? { kind: 'yesterday' } : { kind: 'day', day };
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function dayOf(instant: Date): string {
-  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+  return day === localDay(before) ? { kind: 'yesterday' } : { kind: 'day', day };
 }

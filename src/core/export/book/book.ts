@@ -1,6 +1,7 @@
 import { backDocument } from './bookBack.ts';
 import { bodyDocument } from './bookChapter.ts';
 import { contentsLineCount, frontDocument } from './bookContents.ts';
+import { countOf } from './bookCount.ts';
 import { bookFacts, type BookFacts } from './bookFacts.ts';
 import { furnitureDocument } from './bookFurniture.ts';
 import type { BookInput, BookPlan, PdfMetadata } from './bookModel.ts';
@@ -25,9 +26,9 @@ export function planBook(input: BookInput): BookPlan {
 function metadataOf({ input, options, title, texts, lang }: BookFacts): PdfMetadata {
   const authors = new Set(input.posts.map(({ author }) => author));
   const [author = null] = authors.size === 1 ? [...authors] : [];
-  const sources = new Set(input.posts.flatMap(({ source }) => source ?? []));
+  const { posts, sources } = countOf(input);
   const subtitle = options.subtitle.trim();
-  const summary = input.posts.length === 1 ? null : texts.summary(input.posts.length, sources.size);
+  const summary = posts === 1 ? null : texts.summary(posts, sources.length);
   return {
     title,
     author,

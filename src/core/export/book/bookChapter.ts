@@ -1,6 +1,7 @@
 import type { ExportedPost } from '../../../shared/exportModel.ts';
 import type { LinkAnswer } from '../../../shared/linkModel.ts';
 import { isHanText, splitTitle } from '../../../shared/text/typesetting.ts';
+import { countPosts } from './bookCount.ts';
 import { addressId, type BookFacts } from './bookFacts.ts';
 import {
   chapterId,
@@ -54,11 +55,10 @@ export function bodyDocument(
 function drawOpener(id: string, { parts, texts, input }: BookFacts): DrawnPiece {
   const part = (parts ?? []).find((each) => each.id === id);
   const posts = (part?.posts ?? []).flatMap((post) => input.posts[post] ?? []);
-  const days = posts.flatMap(({ day }) => day ?? []).toSorted();
-  const [first, last] = [days[0], days.at(-1)];
+  const { firstDay, lastDay } = countPosts(posts);
   const facts = [
     texts.postCount(posts.length),
-    ...(first === undefined || last === undefined ? [] : [texts.days(first, last)]),
+    ...(firstDay === null || lastDay === null ? [] : [texts.days(firstDay, lastDay)]),
   ];
   const title = part?.title ?? '';
   const html =

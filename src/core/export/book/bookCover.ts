@@ -1,3 +1,4 @@
+import { localDay } from '../../../shared/text/localDay.ts';
 import { isHanText } from '../../../shared/text/typesetting.ts';
 import type { BookFacts } from './bookFacts.ts';
 import { countOf } from './bookCount.ts';
@@ -33,13 +34,6 @@ export function coverPage(facts: BookFacts): string {
     `<span class="cover-archive">${escapeHtml(input.archiveName)}</span>` +
     `<span class="cover-made">${escapeHtml(texts.made(made))}</span></div></section>`
   );
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** The calendar day where the book is made. */
-function localDay(instant: Date): string {
-  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
 /** By its script: Latin letters have a face of their own and no space between them, in a Chinese book too. */

@@ -1,7 +1,7 @@
 import type { ExportOptions } from '../../../shared/exportModel.ts';
 import { hasContentsPage, pageGeometry } from '../../../shared/exportLayout.ts';
 import { chapterId, type BodyPiece, type BookInput, type BookPost } from './bookModel.ts';
-import { bookTexts, type BookTexts } from './bookText.ts';
+import { bookTexts, partTitle, type BookTexts } from './bookText.ts';
 import type { NoteRoom } from './noteRoom.ts';
 import type { TableRoom } from './tableSetting.ts';
 import { soughtHits } from '../marks/hitFinder.ts';
@@ -68,12 +68,13 @@ const NARROWEST = 24;
 /** Space between two columns, in millimetres. */
 const COLUMN_GAP = 8;
 
-/** PURE. */
+/** PURE. What the options and the list of posts say, before any post is drawn. */
 export function bookFacts(input: BookInput): BookFacts {
   const { posts, options } = input;
   const texts = bookTexts(input.language);
   const isSingle = posts.length === 1;
-  const parts = isSingle || options.parts === 'none' ? null : partsOf(input, texts);
+  const { parts: by } = options;
+  const parts = isSingle || by === 'none' ? null : partsOf(posts, by, texts);
   const notesPlace = notesPlaceOf(options, isSingle);
   return {
     input,
@@ -142,26 +143,24 @@ function notesPlaceOf(options: ExportOptions, isSingle: boolean): NotesPlace {
 }
 
 /** By source or month, in the order in which they first come; within a part the posts keep their order. */
-function partsOf({ posts, options }: BookInput, texts: BookTexts): readonly BookPart[] {
+function partsOf(
+  posts: readonly BookPost[],
+  by: 'source' | 'month',
+  texts: BookTexts,
+): readonly BookPart[] {
   const byKey = new Map<string, number[]>();
   for (const [at, post] of posts.entries()) {
-    const key = (options.parts === 'source' ? post.source : post.day?.slice(0, 7)) ?? '';
+    const key = (by === 'source' ? post.source : post.day?.slice(0, 7)) ?? '';
     const own = byKey.get(key) ?? [];
     own.push(at);
     byKey.set(key, own);
   }
   return [...byKey].map(([key, own], at) => ({
     id: `part${at}`,
-    title: partTitle(key, options.parts, texts),
-    lang:
-      options.parts === 'source' && key !== '' ? (posts[own[0] ?? 0]?.lang ?? 'und') : texts.lang,
+    title: partTitle(key, by, texts),
+    lang: by === 'source' && key !== '' ? (posts[own[0] ?? 0]?.lang ?? 'und') : texts.lang,
     posts: own,
   }));
-}
-
-function partTitle(key: string, parts: ExportOptions['parts'], texts: BookTexts): string {
-  if (parts === 'source') return key === '' ? texts.noSource : key;
-  return key === '' ? texts.noDate : texts.month(key);
 }
 
 function piecesOf(
@@ -186,5 +185,5 @@ function addressNumbers(
   return new Map(withAddress.map((post, at) => [post, at + 1]));
 }
 
-/** The id of a post's address at the end of the book, and of a list there. */
+/** The id of a post's address in the list at the end of the book. */
 export const addressId = (post: number): string => `address-${chapterId(post)}`;

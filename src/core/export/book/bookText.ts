@@ -100,6 +100,12 @@ const chinese: BookTexts = {
   problemAdvice: '本书其余文章完整。检查该文件，更新索引后重新导出。',
 };
 
+/** What a part of a book is called, by its source or month (`2024-05`); empty for posts without one. */
+export function partTitle(key: string, by: 'source' | 'month', texts: BookTexts): string {
+  if (by === 'source') return key === '' ? texts.noSource : key;
+  return key === '' ? texts.noDate : texts.month(key);
+}
+
 function monthName(isoMonth: string, locale: string): string {
   const instant = Date.parse(`${isoMonth}-01T00:00:00Z`);
   if (Number.isNaN(instant)) return isoMonth;

@@ -3,6 +3,7 @@ import { toEntry, type CslEntry } from '../../citations/citedPost.ts';
 import { createEntryIds } from '../../citations/entryIds.ts';
 import { toRis } from '../../citations/ris.ts';
 import type { ExportedPost } from '../../../shared/exportModel.ts';
+import { localDay } from '../../../shared/text/localDay.ts';
 import type { FormatWriter, WriterTools } from './formatWriter.ts';
 import { shownAnnotations } from './shownAnnotations.ts';
 
@@ -46,7 +47,7 @@ function createList(
   { before = '', between, after = '', entry }: ListForm,
 ): FormatWriter {
   const ownId = createEntryIds();
-  const accessed = dayOf(now);
+  const accessed = localDay(now);
   let place = 0;
   return {
     add: async (exported: ExportedPost) => {
@@ -71,10 +72,3 @@ const keywordsOf = ({
 }: Pick<ExportedPost['post'], 'tags' | 'categories'>): readonly string[] => [
   ...new Set([...tags, ...categories].map((word) => word.trim()).filter((word) => word !== '')),
 ];
-
-const two = (part: number): string => String(part).padStart(2, '0');
-
-/** The calendar day where the reader is, `YYYY-MM-DD`. */
-function dayOf(now: Date): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -1,5 +1,6 @@
 import { escapeText } from './chapter/chapterNode.ts';
-import { bookSummary, localDay, type ScreenBook } from './chapter/screenBook.ts';
+import { localDay } from '../../../shared/text/localDay.ts';
+import { bookSummary, type ScreenBook } from './chapter/screenBook.ts';
 import type { ContentsLine } from './chapter/bookPages.ts';
 import { shownTitle, type AddressOf } from './chapter/bookPages.ts';
 import { screenWords } from './chapter/screenWords.ts';

@@ -1,7 +1,8 @@
-import type { NamedPost } from '../formatWriter.ts';
+import { localDay } from '../../../../shared/text/localDay.ts';
+import { countPosts } from '../../book/bookCount.ts';
 import { languageAttributes } from './chapter.ts';
 import { lazily, make, type ChapterElement, type ChapterNode } from './chapterNode.ts';
-import { bookSummary, chapterId, localDay, type BookPart, type ScreenBook } from './screenBook.ts';
+import { bookSummary, chapterId, type BookPart, type ScreenBook } from './screenBook.ts';
 import { webAddress } from './webAddress.ts';
 
 /** Where a place of the book is, by its id. */
@@ -59,17 +60,8 @@ function searchLine({ query, texts }: ScreenBook): readonly ChapterNode[] {
   return [make('p', { class: 'cover-search' }, [make('b', {}, [texts.search]), ' ', words])];
 }
 
-/** Sources with their numbers of posts, those with most first. */
-function sourceCounts(posts: readonly NamedPost[]): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const { source } of posts) {
-    if (source !== null && source !== '') counts.set(source, (counts.get(source) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a);
-}
-
 function sourceList({ posts, texts }: ScreenBook): readonly ChapterNode[] {
-  const sources = sourceCounts(posts);
+  const { sources } = countPosts(posts);
   if (sources.length < 2) return [];
   const shown = sources.slice(0, MOST_SOURCES);
   const rest = sources.length - shown.length;

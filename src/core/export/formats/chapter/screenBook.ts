@@ -1,6 +1,7 @@
 import type { ExportOptions } from '../../../../shared/exportModel.ts';
 import { hasContentsPage } from '../../../../shared/exportLayout.ts';
-import { bookTexts, type BookTexts } from '../../book/bookText.ts';
+import { countPosts } from '../../book/bookCount.ts';
+import { bookTexts, partTitle, type BookTexts } from '../../book/bookText.ts';
 import { soughtHits } from '../../marks/hitFinder.ts';
 import type { HitFinder } from '../../marks/postMarks.ts';
 import type { NamedPost, WriterTools } from '../formatWriter.ts';
@@ -99,11 +100,6 @@ function partsOf(
   }));
 }
 
-function partTitle(key: string, by: 'source' | 'month', texts: BookTexts): string {
-  if (by === 'source') return key === '' ? texts.noSource : key;
-  return key === '' ? texts.noDate : texts.month(key);
-}
-
 function languagesOf(posts: readonly NamedPost[], texts: BookTexts): readonly string[] {
   const counts = new Map<string, number>();
   for (const { lang } of posts) {
@@ -115,18 +111,10 @@ function languagesOf(posts: readonly NamedPost[], texts: BookTexts): readonly st
 
 /** "12 posts, 5 sources, 2 January – 4 May 2024", as far as it is known. */
 export function bookSummary({ posts, texts }: ScreenBook): string {
-  const sources = new Set(posts.flatMap(({ source }) => source ?? []));
-  const days = posts.flatMap(({ day }) => day ?? []).toSorted();
-  const [first, last] = [days[0], days.at(-1)];
+  const { sources, firstDay, lastDay } = countPosts(posts);
   const separator = texts.lang === 'en' ? ', ' : '，';
   return [
-    texts.summary(posts.length, sources.size),
-    ...(first === undefined || last === undefined ? [] : [texts.days(first, last)]),
+    texts.summary(posts.length, sources.length),
+    ...(firstDay === null || lastDay === null ? [] : [texts.days(firstDay, lastDay)]),
   ].join(separator);
 }
-
-const two = (part: number): string => String(part).padStart(2, '0');
-
-/** The calendar day where the book is made, `YYYY-MM-DD`. */
-export const localDay = (instant: Date): string =>
-  `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
