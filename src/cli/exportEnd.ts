@@ -13,7 +13,8 @@ export async function reportEnd(
   io: CliIo,
 ): Promise<number> {
   const isDone = end.kind === 'finished' && end.summary.outcome === 'done';
-  if (io.signal.aborted && !isDone) {
+  // Of what went to standard output the last piece may be lost, and that was told.
+  if (io.signal.aborted && (!isDone || asked === '-')) {
     // However the export words its end then: it was asked to stop.
     if (asked !== '-') io.say('Stopped; nothing was written.\n');
     return 1;

@@ -1,6 +1,7 @@
 import { offeredFormats } from '../core/export/formats/offeredFormats.ts';
 import { formatRow } from '../core/export/formats/writers.ts';
 import type { ExportFormat } from '../shared/exportModel.ts';
+import { formatNames } from '../shared/formatOptions.ts';
 import { oneOf, readCount, take } from './argumentValues.ts';
 import { readWishes, refuseUseless } from './exportWishes.ts';
 import type { ExportWishes } from './exportWishes.ts';
@@ -73,6 +74,11 @@ export function checkShape({
   if (target === '-' && (isSeparate || isFolder(format))) {
     throw new UsageError(
       'A folder of files cannot go to standard output; name a folder with --to.',
+    );
+  }
+  if (!isSeparate && !isFolder(format) && /[/\\]$/u.test(target)) {
+    throw new UsageError(
+      `${target} names a folder, and ${formatNames[format]} is one file; write its name too.`,
     );
   }
   refuseUseless(wishes, { format, layout: isSeparate ? 'separate' : 'merged' });

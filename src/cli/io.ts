@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { isatty } from 'node:tty';
 
 /** Everything a command touches of the world outside, so that tests can stand in for a terminal. */
 export interface CliIo {
-  /** Puts results on standard output and waits until there is room for more. */
+  /** Puts results on standard output and waits until they are taken, or are lost, which `signal` tells. */
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Puts progress and messages on standard error. */
   readonly say: (text: string) => void;
@@ -25,14 +24,15 @@ export interface CliIo {
 export function processIo(onOutputLost: (how: 'closed' | 'failed') => void): CliIo {
   const controller = new AbortController();
   let isClosed = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const lose = (error: NodeJS.ErrnoException): void => {
     if (isClosed) return;
     isClosed = true;
     const how = error.code === 'EPIPE' ? 'closed' : 'failed';
     if (how === 'failed') process.stderr.write(`${lossOf(error)}\n`);
     onOutputLost(how);
     controller.abort();
-  });
+  };
+  process.stdout.on('error', lose);
   process.stderr.on('error', () => {
     // Nobody reads the messages: nothing to tell anybody.
   });
@@ -40,11 +40,21 @@ export function processIo(onOutputLost: (how: 'closed' | 'failed') => void): Cli
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   return {
-    write: async (piece) => {
-      if (isClosed || process.stdout.write(piece)) return;
-      // Rejects when the pipe breaks or the person stops the command; both are dealt with elsewhere.
-      await once(process.stdout, 'drain', { signal: controller.signal }).catch(() => undefined);
-    },
+    write: (piece) =>
+      new Promise((done) => {
+        if (isClosed) return done();
+        const { signal } = controller;
+        // A reader that reads no more must not hold a command that is to stop.
+        const stop = (): void => done();
+        if (signal.aborted) done();
+        else signal.addEventListener('abort', stop);
+        process.stdout.write(piece, (error) => {
+          signal.removeEventListener('abort', stop);
+          // Before the stream tells its listeners: whoever waits must know.
+          if (error) lose(error);
+          done();
+        });
+      }),
     say: (text) => process.stderr.write(text),
     isTerminal: isatty(2),
     environment: process.env,

@@ -217,6 +217,10 @@ describe('wrong usage is told in one sentence', () => {
       ['export', 'a', '--to', 'x', '--format', 'docx', '--query', 'x'],
       /--format must be one of pdf/,
     ],
+    [
+      ['export', 'a', '--to', '新夹/', '--query', 'x', '--format', 'csv'],
+      /^新夹\/ names a folder, and CSV is one file; write its name too\.$/,
+    ],
     [['export', 'a', '--to', 'x.csv', '--query', 'x', '--separate'], /Only PDFs/],
     [['export', 'a', '--to', '-', '--query', 'x', '--separate'], /cannot go to standard output/],
     [['export', 'a', '--to', 'x.csv', '--query', 'x', '--order', 'title'], /--order must be/],

@@ -134,11 +134,12 @@ describe.skipIf(!existsSync(entry))('export to a file or a pipe, without Electro
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3_001);
   });
 
-  test.skipIf(!existsSync('/dev/full'))(
-    'a disk that is full behind standard output is a failure, and said',
-    async () => {
+  // A single post is written before anything can fail.
+  test.skipIf(!existsSync('/dev/full')).each([1, 200])(
+    'a disk that is full behind standard output is a failure, and said, of %i posts',
+    async (count) => {
       const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()];
-      writeFiles(folder, postFiles(200));
+      writeFiles(folder, postFiles(count));
       await cli(['index', folder, '--data-dir', dataFolder]);
       const line = ['export', folder, '--query', '', '--format', 'jsonl', '--to', '-'];
       const full = openSync('/dev/full', 'w');
