@@ -118,33 +118,50 @@ const SHORT_TEXT = 12;
 interface Span {
   readonly html: string;
   readonly isText: boolean;
+  /** A comma, a dash or the like: no words, nor one of two brackets. */
+  readonly isSeparator: boolean;
 }
 
 const textSpan = (text: string): Span => ({
   html: `<span class="${text.length > SHORT_TEXT ? 'yields first' : 'stays'}">${escapeHtml(text)}</span>`,
   isText: true,
+  isSeparator: /^[^\p{L}\p{N}\p{Ps}\p{Pe}]+$/u.test(text),
 });
 
 function fieldSpan(field: HeadField, value: string, lang: string): Span {
-  if (value === '') return { html: '', isText: false };
+  if (value === '') return { html: '', isText: false, isSeparator: false };
   const isFixed = field === 'page' || field === 'pages' || field === 'date';
   const isLong = field === 'title' || field === 'book';
   const langOf = field === 'title' || field === 'source' ? ` lang="${escapeHtml(lang)}"` : '';
   return {
     html: `<span class="${isFixed ? 'stays' : isLong ? 'yields first' : 'yields'}"${langOf}>${escapeHtml(value)}</span>`,
     isText: false,
+    isSeparator: false,
   };
 }
 
-/** Without the words beside a field that is empty: no comma may be left over at an edge, or between two gaps. */
+/**
+ * Without the words beside a field that is empty: no comma may be left over at an edge. Where something is shown on both
+ * sides, what parts them stays once.
+ */
 function tidied(spans: readonly Span[]): readonly string[] {
-  if (spans.every(({ isText }) => isText)) return spans.map(({ html }) => html);
-  const kept = spans.filter(({ html }, at) => {
-    if (html === '') return false;
-    if (spans[at]?.isText !== true) return true;
-    const isOrphan = spans[at - 1]?.html === '' || spans[at + 1]?.html === '';
-    return !isOrphan;
-  });
+  const kept: Span[] = [];
+  let gap: Span[] = [];
+  const close = (isEnd: boolean): void => {
+    const isWhole = gap.every(({ html }) => html !== '');
+    if (isWhole) kept.push(...gap);
+    else if (!isEnd && kept.some(({ isText }) => !isText) && gap.some(({ isText }) => isText))
+      kept.push(gap.findLast(({ isSeparator }) => isSeparator) ?? textSpan(' '));
+    gap = [];
+  };
+  for (const span of spans) {
+    if (span.isText || span.html === '') gap.push(span);
+    else {
+      close(false);
+      kept.push(span);
+    }
+  }
+  close(true);
   return kept.map(({ html }) => html);
 }
 

@@ -86,6 +86,16 @@ describe('heads and feet', () => {
     expect(lines(options, [sheet(5, ['p1'], null)])).toEqual([['海雾', '<b>Two</b>']]);
   });
 
+  test.each([
+    ['{source} · {date} · {title}', '海雾 · <b>Two</b>'],
+    ['{source}, {date} — {title}', '海雾 — <b>Two</b>'],
+    ['{source}（{date}）{title}', '海雾 <b>Two</b>'],
+    ['{source}{date}{title}', '海雾<b>Two</b>'],
+    ['第 {date} 日 · {title} · {page}', '<b>Two</b> · 5'],
+  ])('what stood on both sides of it stays apart: %s', (header, words) => {
+    expect(lines({ header, hasFooter: false }, [sheet(5, ['p1'], null)])).toEqual([[words]]);
+  });
+
   test('are none where none are wanted', () => {
     expect(lines({ hasHeader: false, hasFooter: false }, [sheet(1, [], null)])).toEqual([]);
     expect(lines({ header: ' ', footer: '' }, [sheet(1, [], null)])).toEqual([]);
