@@ -12,9 +12,7 @@ export async function reportEnd(
   { target: asked }: Pick<ExportInvocation, 'target'>,
   io: CliIo,
 ): Promise<number> {
-  const isDone = end.kind === 'finished' && end.summary.outcome === 'done';
-  // Of what went to standard output the last piece may be lost, and that was told.
-  if (io.signal.aborted && (!isDone || asked === '-')) {
+  if (io.signal.aborted && !isThere(end, asked)) {
     // However the export words its end then: it was asked to stop.
     if (asked !== '-') io.say('Stopped; nothing was written.\n');
     return 1;
@@ -36,3 +34,7 @@ export async function reportEnd(
   else await io.write(`${what}: ${printable(target)}\n`);
   return 0;
 }
+
+/** Whether all of it is written for sure; of what went to standard output the last piece may be lost, and that was told. */
+const isThere = (end: ExportEnd, asked: string): boolean =>
+  asked !== '-' && end.kind === 'finished' && end.summary.outcome === 'done';
