@@ -127,7 +127,8 @@ export function table(element: Element, shaping: Shaping): readonly ChapterNode[
     else if (!/^col(?:group)?$/u.test(child.name)) loose.push(...shaping.flow([child]));
   }
   const { caption, head, bodies, foot } = found;
-  const parts = [caption, head, ...bodies, foot].filter((part) => part !== null);
+  const sections = bodies.map(({ own, rows }) => make('tbody', own, rows));
+  const parts = [caption, head, ...sections, foot].filter((part) => part !== null);
   if (parts.every((part) => part === caption)) {
     return [...loose, ...(caption === null ? [] : [make('p', {}, caption.children)])];
   }
@@ -135,10 +136,16 @@ export function table(element: Element, shaping: Shaping): readonly ChapterNode[
   return [...loose, make('div', { class: 'table' }, [shown])];
 }
 
+/** Rows are added to it as they come. */
+interface TableBody {
+  readonly own: Readonly<Record<string, string>>;
+  readonly rows: ChapterNode[];
+}
+
 interface TableParts {
   caption: ReturnType<typeof make> | null;
   head: ReturnType<typeof make> | null;
-  bodies: ReturnType<typeof make>[];
+  readonly bodies: TableBody[];
   foot: ReturnType<typeof make> | null;
 }
 
@@ -155,14 +162,15 @@ function addRows(child: Element, found: TableParts, around: Around): void {
   if (child.name === 'thead' && found.head === null && found.bodies.length === 0) {
     found.head = make('thead', own, rows);
   } else if (child.name === 'tfoot' && found.foot === null) found.foot = make('tfoot', own, rows);
-  else if (isSection) found.bodies.push(make('tbody', own, rows));
+  else if (isSection) found.bodies.push({ own, rows });
   else addToLastBody(found, rows);
 }
 
 /** Rows without a section around them share one. */
-function addToLastBody(found: TableParts, rows: readonly ChapterNode[]): void {
-  const last = found.bodies.pop();
-  found.bodies.push(make('tbody', last?.attributes ?? {}, [...(last?.children ?? []), ...rows]));
+function addToLastBody({ bodies }: TableParts, rows: readonly ChapterNode[]): void {
+  const last = bodies.at(-1);
+  if (last === undefined) bodies.push({ own: {}, rows: [...rows] });
+  else last.rows.push(...rows);
 }
 
 function rowOf(row: AnyNode, { loose, shaping }: Around): readonly ChapterNode[] {

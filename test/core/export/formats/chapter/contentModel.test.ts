@@ -91,6 +91,13 @@ describe('content models', () => {
     expect(shaped(html)).toBe(xhtml);
   });
 
+  test('a table of 60,000 rows without a body of their own keeps them all, in one', () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => `<tr><td>${at}</td></tr>`).join('');
+    expect(shaped(`<table>${rows}</table>`)).toBe(
+      `<div class="table"><table><tbody>${rows}</tbody></table></div>`,
+    );
+  });
+
   test('whatever is thrown together is well-formed, keeps its words, and nests nothing that may not be', () => {
     const names =
       'p div span em a ul ol li dl dt dd table caption thead tbody tr td th figure figcaption ruby rb rt pre h2 details summary blockquote del'.split(
