@@ -24,7 +24,7 @@ export function writeOutlineTree(
   if (branches.length === 0) return null;
   const root = objects.reserve();
   const kids = writeChildren(objects, root, branches);
-  objects.value(root, `<</Type /Outlines${ends(kids.ids)}\n/Count ${branches.length}>>`);
+  objects.value(root, `<</Type /Outlines${ends(kids)}\n/Count ${branches.length}>>`);
   return root;
 }
 
@@ -45,28 +45,27 @@ function nest(
   return top;
 }
 
-/** Answers the numbers of the lines directly below, and how many stand below in all. */
+/** Answers the numbers of the lines directly below. */
 function writeChildren(
   objects: PdfObjects,
   parent: number,
   children: readonly Branch[],
-): { readonly ids: readonly number[]; readonly lines: number } {
+): readonly number[] {
   const first = objects.reserve(children.length);
   const ids = children.map((_, index) => first + index);
-  let lines = children.length;
   children.forEach(({ entry, destination, children: below }, index) => {
     const id = first + index;
     const inner = writeChildren(objects, id, below);
-    lines += inner.lines;
     const before = index === 0 ? '' : `\n/Prev ${id - 1} 0 R`;
     const after = index === children.length - 1 ? '' : `\n/Next ${id + 1} 0 R`;
-    const closed = below.length === 0 ? '' : `${ends(inner.ids)}\n/Count ${-inner.lines}`;
+    // Opened it shows these; what is below them is closed.
+    const closed = below.length === 0 ? '' : `${ends(inner)}\n/Count ${-inner.length}`;
     objects.value(
       id,
       `<</Title ${textString(entry.title)}\n/Parent ${parent} 0 R\n/Dest ${destination}${before}${after}${closed}>>`,
     );
   });
-  return { ids, lines };
+  return ids;
 }
 
 const ends = (ids: readonly number[]): string =>
