@@ -1,5 +1,6 @@
 import type { Highlight } from '../../../shared/annotations.ts';
 import type { ExportedPost } from '../../../shared/exportModel.ts';
+import { bookTexts } from '../book/bookText.ts';
 import { postNames } from '../markdown/folderNames.ts';
 import { createMediaFolder } from '../markdown/mediaFolder.ts';
 import type { MediaFolder } from '../markdown/mediaFolder.ts';
@@ -136,7 +137,7 @@ function withEnd(page: string, { exported, left, tools }: PageEnd): string {
         )
         .map((highlight) => (options.hasNotes ? highlight : { ...highlight, note: null })),
     },
-    language === 'zh' ? '笔记' : 'Notes',
+    bookTexts(language).notes,
   );
   const isLinked = options.hasOriginalLink && post.url !== null && !bodyOf(page).includes(post.url);
   return [page, section, isLinked ? `<${post.url}>\n` : '']

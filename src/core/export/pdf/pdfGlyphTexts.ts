@@ -1,4 +1,5 @@
 import type { PdfFile } from './pdfFile.ts';
+import { hexOf, mapSections } from './pdfMapLines.ts';
 import { readEntries, readString, referenceOf } from './pdfSyntax.ts';
 import { isSystemMap, mendSystemMap } from './pdfSystemMaps.ts';
 
@@ -115,9 +116,6 @@ function mapOf(file: PdfFile, font: string | undefined): number | null {
   return id === null ? null : referenceOf(readEntries(file.read(id).dict).get('ToUnicode'));
 }
 
-const hexOf = (number: number, width = 4): string =>
-  number.toString(16).padStart(width, '0').toUpperCase();
-
 /** A text string (7.9.2.2) as UTF-16 in hexadecimal, without its mark. */
 function utf16Of(value: string): string {
   const bytes = readString(value);
@@ -125,9 +123,6 @@ function utf16Of(value: string): string {
     ? Array.from(bytes.slice(2), (byte) => hexOf(byte.charCodeAt(0), 2)).join('')
     : Array.from(bytes, (character) => hexOf(character.charCodeAt(0))).join('');
 }
-
-/** Entries in one section of a map at most (Adobe Technical Note 5014, 1.4.1). */
-const MOST_ENTRIES = 100;
 
 /** What a map says of a glyph that stands for several characters: nothing, character 0, or a ligature of U+FB00 to U+FB06. */
 const UNTOLD = /^(?:0000|FB0[0-6])$/i;
@@ -152,7 +147,7 @@ export function mendMap(map: string, { texts, plain }: SeenGlyphs): string {
       const lines = ranges.trim().split('\n');
       const cut = lines.flatMap((line) => withoutGlyphs(line, isFree));
       for (const line of cut) for (const glyph of glyphsOf(line)) known.add(glyph);
-      return sectionsOf('bfrange', cut);
+      return mapSections('bfrange', cut);
     });
   const added = [...texts].flatMap(([glyph, text]) =>
     known.has(glyph) ? [] : [`<${glyph}> <${text}>`],
@@ -162,7 +157,7 @@ export function mendMap(map: string, { texts, plain }: SeenGlyphs): string {
 
 /** A map with more entries, `<code> <text>` each. */
 export const withEntries = (map: string, entries: readonly string[]): string =>
-  map.replace(/endcmap/, () => `${sectionsOf('bfchar', entries)}endcmap`);
+  map.replace(/endcmap/, () => `${mapSections('bfchar', entries)}endcmap`);
 
 /** What a map says of each code, both in hexadecimal, in capitals. */
 export function readMap(map: string): ReadonlyMap<string, string> {
@@ -208,14 +203,4 @@ function glyphsOf(line: string): readonly string[] {
   const [, from = '', to = ''] = /^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})>/.exec(line) ?? [];
   const [first, last] = [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   return Array.from({ length: Math.max(0, last - first + 1) || 0 }, (_, at) => hexOf(first + at));
-}
-
-/** Entries of a map in sections that are not too long; nothing for no entries. */
-function sectionsOf(kind: 'bfchar' | 'bfrange', lines: readonly string[]): string {
-  const sections: string[] = [];
-  for (let from = 0; from < lines.length; from += MOST_ENTRIES) {
-    const some = lines.slice(from, from + MOST_ENTRIES);
-    sections.push(`${some.length} begin${kind}\n${some.join('\n')}\nend${kind}\n`);
-  }
-  return sections.join('');
 }

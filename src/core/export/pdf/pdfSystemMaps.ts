@@ -1,3 +1,5 @@
+import { hexOf, mapSections } from './pdfMapLines.ts';
+
 /**
  * Radicals of CJK Radicals Supplement and signs, each before the character of which it is the glyph in Noto's and Source's
  * Chinese fonts; Kangxi radicals have theirs from Unicode (NFKC), but for one.
@@ -27,14 +29,16 @@ export function mendSystemMap(map: string): string {
     const first = Number.parseInt(from, 16);
     const last = to === undefined ? first : Number.parseInt(to, 16);
     for (let code = first; code <= last; code++) {
-      const told = text.length === 4 ? hexOf(Number.parseInt(text, 16) + code - first, 4) : text;
+      const told = text.length === 4 ? hexOf(Number.parseInt(text, 16) + code - first) : text;
       const twin = twins(told);
       isMended ||= twin !== told;
       lines.push(`<${hexOf(code, 2)}> <${twin}>`);
     }
   }
   if (!isMended) return map;
-  return map.replace(SECTIONS, '').replace(/endcmap/, () => `${sectionsOf(lines)}endcmap`);
+  return map
+    .replace(SECTIONS, '')
+    .replace(/endcmap/, () => `${mapSections('bfchar', lines)}endcmap`);
 }
 
 /** The twin of a character, both as UTF-16 in hexadecimal; the character itself where it has none. */
@@ -53,20 +57,5 @@ function twinTable(): (text: string) => string {
   };
 }
 
-const hexOf = (number: number, width: number): string =>
-  number.toString(16).padStart(width, '0').toUpperCase();
-
 const utf16Of = (character: string): string =>
-  Array.from({ length: character.length }, (_, at) => hexOf(character.charCodeAt(at), 4)).join('');
-
-/** Entries in one section of a map at most (Adobe Technical Note 5014, 1.4.1). */
-const MOST_ENTRIES = 100;
-
-function sectionsOf(lines: readonly string[]): string {
-  const sections: string[] = [];
-  for (let from = 0; from < lines.length; from += MOST_ENTRIES) {
-    const some = lines.slice(from, from + MOST_ENTRIES);
-    sections.push(`${some.length} beginbfchar\n${some.join('\n')}\nendbfchar\n`);
-  }
-  return sections.join('');
-}
+  Array.from({ length: character.length }, (_, at) => hexOf(character.charCodeAt(at))).join('');
