@@ -11,7 +11,7 @@ import {
 } from './layoutFaults.ts';
 import { hardFiles, markHardPosts, showAllPosts } from './hardPosts.ts';
 import { hardStates } from './hardStates.ts';
-import { atRest, tooWide } from './measure.ts';
+import { atRest, boxAtRest, tooWide } from './measure.ts';
 import { makePostFolder } from './postFolder.ts';
 import {
   openMarkedPost,
@@ -298,8 +298,7 @@ test('a tooltip comes on hover and on focus, can be pointed at, and goes with Es
     await button.hover();
     await expect(tip).toContainText('Compact rows', { timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
-  const box = await tip.boundingBox();
-  if (box === null) throw new Error('no tooltip');
+  const box = await boxAtRest(tip);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
   await page.waitForTimeout(600);
   await expect(tip).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { boxAtRest } from './measure.ts';
 import { monthAt, MENTIONS } from './timeArchive.ts';
 import { ALL, openTimeArchive, type TimeReader } from './timeReader.ts';
 
@@ -103,8 +104,7 @@ test('posts without a date are counted, and chosen through the search', async ()
 test('the histogram: a drag chooses months, grips change them by keyboard, fields take months', async () => {
   const { page } = reader;
   const histogram = dates.getByRole('group', { name: 'Posts by month' });
-  const box = await histogram.boundingBox();
-  if (box === null) throw new Error('no histogram');
+  const box = await boxAtRest(histogram);
   const bar = box.width / 39;
   await page.mouse.move(box.x + bar * 34.5, box.y + 20);
   await page.mouse.down();
@@ -126,6 +126,8 @@ test('the histogram: a drag chooses months, grips change them by keyboard, field
 
   await dates.getByLabel('From month').fill('2021-02');
   await page.keyboard.press('Enter');
+  const fromFebruary = Array.from({ length: 17 }, (_, at) => postsOf(at + 1));
+  await reader.expectTotal(fromFebruary.reduce((all, each) => all + each, 0));
   await dates.getByLabel('To month').fill('2021-02');
   await page.keyboard.press('Enter');
   await reader.expectTotal(postsOf(1));
@@ -139,8 +141,7 @@ test('the strip over the list says where it stands and leads to any month', asyn
   await page.keyboard.press('ArrowLeft');
   await expect(strip).toHaveAttribute('aria-valuetext', `Jun 2022: ${postsOf(17)} posts`);
   await expect(page.getByRole('listbox').getByText('June 2022')).toBeVisible();
-  const box = await strip.boundingBox();
-  if (box === null) throw new Error('no strip');
+  const box = await boxAtRest(strip);
   // May 2019 to July 2022 are 39 cells: the 21st is January 2021, near the end of the list.
   await page.mouse.click(box.x + (box.width * 20.5) / 39, box.y + 7);
   await expect(page.getByRole('listbox').getByText('January 2021')).toBeVisible();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
 import { HARBOUR, LAMP, markedFiles, MarkingReader, MIXED } from './markedPost.ts';
+import { boxAtRest } from './measure.ts';
 import { makePostFolder, type PostFolder } from './postFolder.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -319,7 +320,7 @@ test('deep in a long post the caret begins at the hit, and a new note appears wh
   await page.getByRole('option').first().click();
   const hit = page.locator('article mark.hit');
   await expect(hit).toBeInViewport({ ratio: 1 });
-  const before = await hit.boundingBox();
+  const before = await boxAtRest(hit);
   await page.keyboard.press('F7');
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.press('1');
@@ -330,8 +331,8 @@ test('deep in a long post the caret begins at the hit, and a new note appears wh
   await page.keyboard.insertText('Found');
   await expect(field).toBeInViewport({ ratio: 1 });
   // Nothing scrolled: the passage is where it was.
-  const now = await page.locator('mark.hl').boundingBox();
-  expect(Math.abs((now?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(60);
+  const now = await boxAtRest(page.locator('mark.hl'));
+  expect(Math.abs(now.y - before.y)).toBeLessThan(60);
   await own.close();
   await long.remove();
 });

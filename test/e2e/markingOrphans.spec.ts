@@ -42,6 +42,7 @@ test('words that moved in the file are followed; words that are gone wait at the
   await reader.open(LAMP);
   await reader.mark('1', '这座灯塔已经', '熄灭过。');
   await page.keyboard.press('c');
+  await expect(page.locator('textarea:focus')).toHaveCount(1);
   await page.keyboard.insertText('年代待核对');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toContainText('年代待核对');

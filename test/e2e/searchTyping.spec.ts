@@ -5,6 +5,7 @@ import { expect, test, type CDPSession } from '@playwright/test';
 import { asArchiveId } from '../../src/shared/ids.ts';
 import type { IndexingProgress } from '../../src/shared/jobModel.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { boxAtRest } from './measure.ts';
 import { CHAIN_COUNT, POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -157,7 +158,9 @@ test('while the index grows the list says how much of it is indexed, in both lan
     failure: null,
   });
   await expect(line.getByText('已索引')).toHaveCount(0);
-  expect(await line.evaluate((element) => element.getBoundingClientRect().height)).toBe(height);
+  await expect
+    .poll(() => line.evaluate((element) => element.getBoundingClientRect().height))
+    .toBe(height);
 });
 
 test('new posts above leave the open post selected and its row where it is', async () => {
@@ -170,7 +173,7 @@ test('new posts above leave the open post selected and its row where it is', asy
   await open.click();
   await expect(reader.article(titleOf(200))).toBeVisible();
   const topOf = async (): Promise<number> => Math.round((await open.boundingBox())?.y ?? -1);
-  const before = await topOf();
+  const before = Math.round((await boxAtRest(open)).y);
   for (const day of ['01', '02', '03']) {
     const text = `---\ntitle: Later ${day}\ndate: 2024-08-${day}\n---\n本地供应链运转平稳。\n`;
     // One after the other is quick enough.
@@ -181,7 +184,7 @@ test('new posts above leave the open post selected and its row where it is', asy
   const show = reader.page.getByRole('button', { name: 'Show 3 new matches' });
   await expect(show).toBeVisible();
   await expect(open).toHaveAttribute('aria-selected', 'true');
-  expect(await topOf()).toBe(before);
+  await expect.poll(topOf).toBe(before);
   await show.click();
   await reader.expectTotal(CHAIN_COUNT + 3);
   await expect(open).toHaveAttribute('aria-selected', 'true');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './launch.ts';
+import { boxAtRest } from './measure.ts';
 import { POST_COUNT, ReaderWindow, titleOf, writeNewsArchive } from './newsArchive.ts';
 import { removeFolder } from './removeFolder.ts';
 
@@ -71,21 +72,20 @@ test('neither list nor article moves under the reader; the open post is shown as
   await reader.page.mouse.wheel(0, 600);
   const row = reader.row(titleOf(12));
   await expect(row).toBeVisible();
-  await expect.poll(() => row.boundingBox()).not.toBeNull();
-  const before = await row.boundingBox();
+  const before = await boxAtRest(row);
   await save(join(posts, 'fresh.md'), post('Fresh news', 'Fresh.'));
   await expect(reader.page.getByRole('button', { name: /1 new/ })).toBeVisible();
-  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before.y);
   await expect(reader.article(titleOf(4))).toBeVisible();
   await reader.page.getByRole('button', { name: /1 new/ }).click();
   await reader.expectTotal(POST_COUNT + 1);
-  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before.y);
   await save(
     join(posts, 'report-4.md'),
     `---\ntitle: ${titleOf(4)}\ndate: 2024-06-26 08:00:00 +0800\n---\nWritten anew while it was open.\n`,
   );
   await expect(reader.article(titleOf(4))).toContainText('Written anew while it was open.');
-  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y);
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(before.y);
 });
 
 const away = 'Folder away, read from index';
