@@ -98,7 +98,9 @@ test.skipIf(!isBuilt || !isInstalled('pdftotext'))(
 
     const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
     const rows = fonts.trim().split('\n').slice(2);
-    expect(rows.filter((row) => !/^[A-Z]{6}\+(?:Noto|Source|Vazirmatn).*CID TrueType/.test(row))).toEqual([]);
+    expect(
+      rows.filter((row) => !/^[A-Z]{6}\+(?:Noto|Source|Vazirmatn).*CID TrueType/.test(row)),
+    ).toEqual([]);
     const byPoppler = bare(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }));
     expect(lostFrom(byPoppler, lines)).toEqual([]);
     const known = lines.filter((each) => !DOUBLES.test(each)).map(plain);

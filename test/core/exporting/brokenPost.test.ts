@@ -26,6 +26,8 @@ function fileWith(broken: readonly number[], thrown: Error): { job: JobState; fi
       read: (at: number) => Promise.resolve({ kind: 'post', exported: posts[at] }),
     },
     glyphs: { add: () => undefined },
+    input: { options: { hasPictures: false } },
+    source: { archive: { folder: '/archive' } },
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parts of a job that composing does not use would need a printer
   return { job: job as unknown as JobState, file: file as unknown as OpenFile };

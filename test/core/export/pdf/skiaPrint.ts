@@ -28,7 +28,7 @@ export interface PrintPlan {
 }
 
 /** The paper of every print, in points. */
-export const PAPER = { width: 300, height: 400 } as const;
+const PAPER = { width: 300, height: 400 } as const;
 
 /** Bytes of a picture of one pixel, and of its mask. */
 export const pixelOf = (picture: number): Uint8Array => Uint8Array.of(picture, 0, 255);
