@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { indexArchive } from '../core/indexing/indexArchive.ts';
 import { createIndexingControl } from '../core/indexing/indexingControl.ts';
 import { readSite } from '../core/indexing/readSite.ts';
-import { checkFolder } from '../core/indexing/scanFolder.ts';
+import { checkFolder } from '../core/indexing/archiveRoot.ts';
 import { addArchive } from '../core/store/archives.ts';
 import type { StoredArchive } from '../core/store/archives.ts';
 import { openIndexReader } from '../core/store/openIndex.ts';

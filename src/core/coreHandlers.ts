@@ -7,7 +7,7 @@ import { citationHandlers } from './citationHandlers.ts';
 import { copyHandlers } from './copyHandlers.ts';
 import { createFolderPresence } from './folderPresence.ts';
 import { backUpHourly, explainFailures, libraryHandlers } from './libraryHandlers.ts';
-import { checkFolder } from './indexing/scanFolder.ts';
+import { checkFolder } from './indexing/archiveRoot.ts';
 import { readSite } from './indexing/readSite.ts';
 import { linkHandlers } from './linkHandlers.ts';
 import { createOpenArchives, knownArchive } from './openArchives.ts';

@@ -21,7 +21,7 @@ import { localParser, threadParser } from './parser.ts';
 import { readSite } from './readSite.ts';
 import { runIndexing } from './runIndexing.ts';
 import type { RunOutcome } from './indexingRun.ts';
-import { checkFolder } from './scanFolder.ts';
+import { checkFolder } from './archiveRoot.ts';
 
 /** One run over one archive. */
 export interface IndexRequest {

@@ -1,9 +1,8 @@
-import { opendir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppError } from '../../shared/result.ts';
 import { MAX_POST_BYTES, failureOf, isInside, realPathOf, systemCode } from '../archiveFiles.ts';
 import { displayPath, indexedPath, joinRaw, nameOf, parentOf, pathKey } from '../rawPath.ts';
 import type { RawPath } from '../rawPath.ts';
+import { realRoot, unreadableRoot } from './archiveRoot.ts';
 import { listFolder, measure } from './listFolder.ts';
 import type { FolderEntry, Measured } from './listFolder.ts';
 import type { KnownFiles } from './knownFiles.ts';
@@ -101,17 +100,6 @@ export async function* scanFolder(request: ScanRequest): AsyncGenerator<readonly
 /** A walk that has not begun. `root` is the archive's real path. */
 export function startWalk(request: ScanRequest, root: RawPath, folders: WalkedFolder[]): Walk {
   return { request, root, folders, links: [], visited: new Set(), linked: new Set() };
-}
-
-/** Throws the `AppError` that a scan would throw at once when the folder cannot be listed. */
-export async function checkFolder(folder: string): Promise<void> {
-  const root = await realRoot(folder);
-  try {
-    const opened = await opendir(root);
-    await opened.close();
-  } catch (error) {
-    throw unreadableRoot(folder, error);
-  }
 }
 
 /** Lists the files of the walk's folders and of those below; links are put down in `links`, not followed. */
@@ -302,20 +290,4 @@ function trouble(code: FileProblemCode, relative: RawPath, measured: Measured | 
     problem: fileProblem(code, named, sizeBytes),
     isFolder: false,
   };
-}
-
-/** The archive's folder without links. Throws `AppError` (`archive-missing`, `archive-unreadable`). */
-export async function realRoot(folder: string): Promise<RawPath> {
-  try {
-    return await realPathOf(folder);
-  } catch (error) {
-    if (failureOf(error).reason !== 'vanished') throw unreadableRoot(folder, error);
-    const message = `The folder ${folder} is not there; connect its disk or locate the archive again.`;
-    throw new AppError('archive-missing', message, { cause: error, path: folder });
-  }
-}
-
-function unreadableRoot(folder: string, cause: unknown): AppError {
-  const message = `The folder ${folder} cannot be read; check its permissions and that it is a folder.`;
-  return new AppError('archive-unreadable', message, { cause, path: folder });
 }

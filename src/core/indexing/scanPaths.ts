@@ -4,10 +4,11 @@ import { isPageFileName } from '../post/conventions.ts';
 import { isSiteConfigPath } from '../post/siteConfig.ts';
 import { displayPath, joinRaw } from '../rawPath.ts';
 import type { RawPath } from '../rawPath.ts';
+import { realRoot } from './archiveRoot.ts';
 import { isIndexName } from './folderRules.ts';
 import { listFolder } from './listFolder.ts';
 import { isSiteFolder } from './readSite.ts';
-import { lookAt, marked, realRoot, startWalk, walkFolders } from './scanFolder.ts';
+import { lookAt, marked, startWalk, walkFolders } from './scanFolder.ts';
 import type { ScanRequest, SeenFile, WalkedFolder } from './scanFolder.ts';
 import { isGeneratorName, isPostName, isSkippedFolder } from './scanRules.ts';
 

@@ -1,20 +1,17 @@
 import { assertNever } from '../../shared/result.ts';
+import { readAround, readQuote } from './blockTags.ts';
 import { finder, indentedCode, readCode, readHtmlCode } from './codeSpans.ts';
-import type { Find, Step } from './codeSpans.ts';
+import type { Step } from './codeSpans.ts';
 import { liquidText } from './liquidTags.ts';
 import { outputText } from './liquidOutput.ts';
 import { readShortcode } from './shortcodes.ts';
 import type { ShortcodeText } from './shortcodes.ts';
+import { findEnd } from './tagContext.ts';
+import type { Ending, TagContext } from './tagContext.ts';
 import type { TagPlace } from './tagPlace.ts';
 import { codeBlock, link, escapeHtml, quoteClosing, quoteOpening } from './templateTags.ts';
 import type { TagFormat } from './templateTags.ts';
 
-/** Tags that stand round code. */
-const CODE_TAGS = new Set(['highlight', 'codeblock', 'code', 'mermaid', 'plantuml', 'prism']);
-/** Tags that stand round text that is left as it is. */
-const VERBATIM_TAGS = new Set(['raw', 'rawblock', 'verbatim']);
-/** Tags that stand round a quotation. */
-const QUOTE_TAGS = new Set(['blockquote', 'quote', 'pullquote', 'cq', 'centerquote', 'epigraph']);
 /** Liquid, Nunjucks and Hexo names; elsewhere `{% x %}` may be the text itself. */
 const KNOWN_TAG =
   /^-?\s*(?:end)?(?:raw|rawblock|highlight|codeblock|code|comment|include\w*|render|if|elsif|else|unless|for|case|when|assign|capture|cycle|increment|decrement|break|continue|tablerow|post_url|post_link|post_path|link|asset_\w+|img|youtube|vimeo|gist|tweet|blockquote|quote|pullquote|note|tabs?|iframe|figure|image|picture|video|seo|feed_meta|layout|extends|block|set|macro|import|raw|more|jsfiddle)\b/u;
@@ -28,7 +25,7 @@ const KNOWN_TAG =
 export function resolveTags(body: string, format: TagFormat, place: TagPlace): string {
   if (!body.includes('{%') && !body.includes('{{')) return body;
   if (place.isLiteral) return body;
-  const context: Context = {
+  const context: TagContext = {
     body,
     format,
     place,
@@ -59,26 +56,8 @@ const MARKDOWN_MARKS = /\{[%{]|`+|^ {0,3}~~~+|<(?:pre|code|script|style|textarea
 
 /** Longest template tag looked for. */
 const MAX_TAG = 2000;
-/** Words like `endraw` looked at before a block is taken to have no end. */
-const MAX_TRIES = 50;
 
-/** A body on its way through. `absent` holds the endings that do not come any more. */
-interface Context {
-  readonly body: string;
-  readonly format: TagFormat;
-  readonly place: TagPlace;
-  readonly absent: Set<string>;
-  /** Where a text stands next behind a place, -1 when nowhere; asked in order. */
-  readonly find: Find;
-  /** Names that the body's own tags give values to. */
-  readonly assigned: ReadonlySet<string>;
-  /** Whether a place stands in an indented block of code; asked in order. */
-  readonly isInCode: (at: number) => boolean;
-  /** Who said what is quoted (HTML), for the quotations that are open. */
-  readonly quotes: { readonly name: string; readonly source: string }[];
-}
-
-function readMark(context: Context, at: number): Step {
+function readMark(context: TagContext, at: number): Step {
   const { body, format, place } = context;
   if (body.startsWith('<', at)) return unescaped(readHtmlCode(body, at, context.find), place);
   if (!body.startsWith('{', at)) return unescaped(readCode(body, at), place);
@@ -115,7 +94,7 @@ function asIs(body: string, at: number): Step {
 }
 
 /** `{{< … >}}`, `{{% … %}}` of Hugo, `{{ … }}` of Liquid, Nunjucks and Zola. */
-function readBraces(context: Context, at: number): Step {
+function readBraces(context: TagContext, at: number): Step {
   const { body, place, format, assigned } = context;
   const mark = body.charAt(at + 2);
   if (mark === '<' || mark === '%') {
@@ -133,7 +112,7 @@ function readBraces(context: Context, at: number): Step {
 }
 
 /** Where `}}` stands outside quotation marks, else the first; -1 when that is too far away. */
-function outputEnd({ body, find }: Context, from: number): number {
+function outputEnd({ body, find }: TagContext, from: number): number {
   const close = find('}}', from);
   // Only so far: a body full of marks that are never closed must not be searched to its end from each of them.
   if (close === -1 || close > from + MAX_TAG) return -1;
@@ -148,7 +127,7 @@ interface Call {
   readonly mark: string;
 }
 
-function readCall(context: Context, { inner, after, mark }: Call): Step {
+function readCall(context: TagContext, { inner, after, mark }: Call): Step {
   const { body } = context;
   const call = inner.trim().replace(/\s*\/$/u, '');
   if (inner.startsWith('/*')) {
@@ -170,7 +149,7 @@ interface Span {
 }
 
 /** What stands between the tags of a shortcode, as that makes it. */
-function around(context: Context, made: AroundText, { after, close }: Span): Step {
+function around(context: TagContext, made: AroundText, { after, close }: Span): Step {
   const { body, format, place } = context;
   if (close === null) return { text: made.kind === 'link' ? made.text : '', after };
   const text = body.slice(after, close.at);
@@ -196,7 +175,7 @@ function around(context: Context, made: AroundText, { after, close }: Span): Ste
 type AroundText = Exclude<ShortcodeText, { readonly kind: 'text' }>;
 
 /** Where `{{< /name >}}` stands. */
-function findClosing(context: Context, from: number, name: string): Ending | null {
+function findClosing(context: TagContext, from: number, name: string): Ending | null {
   const key = `/${name}`;
   if (context.absent.has(key)) return null;
   const close = new RegExp(`\\{\\{[<%]\\s*/\\s*${escapePattern(name)}\\s*[>%]\\}\\}`, 'gu');
@@ -219,7 +198,7 @@ interface ZolaTag {
 }
 
 /** Zola fills in nothing but calls of shortcodes: `{{ name(key="value") }}`. */
-function readZola(context: Context, tag: ZolaTag): Step {
+function readZola(context: TagContext, tag: ZolaTag): Step {
   const { inner, after, at, isBlock } = tag;
   const whole = context.body.slice(at, after);
   if (/^\s*\/\*.*\*\/\s*$/su.test(inner)) {
@@ -232,7 +211,7 @@ function readZola(context: Context, tag: ZolaTag): Step {
   return { text: isEnd ? '' : whole, after };
 }
 
-function readZolaCall(context: Context, { after, isBlock }: ZolaTag, made: ShortcodeText): Step {
+function readZolaCall(context: TagContext, { after, isBlock }: ZolaTag, made: ShortcodeText): Step {
   const { body } = context;
   if (made.kind === 'text') return { text: onOwnLine(made.text, body, after), after };
   const close = isBlock ? findEnd(context, after, 'end') : null;
@@ -245,7 +224,7 @@ function onOwnLine(text: string, body: string, after: number): string {
   return text.endsWith('</figure>') && isLast ? `${text}\n` : text;
 }
 
-function readLiquid(context: Context, at: number): Step {
+function readLiquid(context: TagContext, at: number): Step {
   const { body, place } = context;
   const end = context.find('%}', at + 2);
   if (end === -1 || end > at + MAX_TAG) return asIs(body, at);
@@ -265,7 +244,7 @@ function readLiquid(context: Context, at: number): Step {
 }
 
 /** In a plain folder, a tag on a line of its own is one of a generator that nobody told of. */
-function isLoneTag({ body, place }: Context, { inner, at, after }: PlacedText): boolean {
+function isLoneTag({ body, place }: TagContext, { inner, at, after }: PlacedText): boolean {
   if (place.site.generator !== 'none' || !/^-?\s*[a-z]\w*(?:\s[^\n]*)?$/iu.test(inner))
     return false;
   const before = body.slice(Math.max(0, at - 100), at);
@@ -276,88 +255,4 @@ interface PlacedText {
   readonly inner: string;
   readonly at: number;
   readonly after: number;
-}
-
-/** A tag that stands round code, or round text that is left as it is; null for others. */
-function readAround(context: Context, { name, written, after }: PlacedTag): Step | null {
-  const isVerbatim = VERBATIM_TAGS.has(name);
-  if (!isVerbatim && !CODE_TAGS.has(name) && name !== 'comment') return null;
-  const close = findEnd(context, after, `end${name}`);
-  if (close === null) return { text: '', after };
-  const text = context.body.slice(after, close.at);
-  if (isVerbatim) return { text, after: close.after };
-  if (name === 'comment') return { text: '', after: close.after };
-  return { text: taggedCode(text, { name, written }, context.format), after: close.after };
-}
-
-interface Tag {
-  readonly name: string;
-  readonly written: string;
-}
-
-interface PlacedTag extends Tag {
-  readonly after: number;
-}
-
-/** Jekyll: `highlight ruby linenos`; Hexo: `codeblock [title] [lang:x] [url] [link text]`. */
-function taggedCode(code: string, { name, written }: Tag, format: TagFormat): string {
-  const named = /(?:^|\s)lang(?:uage)?[:=]"?(?<lang>[\w+#.-]{1,30})/u.exec(written)?.groups?.[
-    'lang'
-  ];
-  if (name === 'highlight') {
-    const first = written.replaceAll(/["']/gu, '').split(/\s+/u)[0] ?? '';
-    return codeBlock(code, named ?? first, format);
-  }
-  if (name !== 'codeblock' && name !== 'code') return codeBlock(code, name, format);
-  const title = written
-    .replaceAll(/(?:^|\s)(?:lang|language|line_number|highlight|first_line|mark|wrap)[:=]\S+/gu, '')
-    .trim();
-  const caption = title === '' ? '' : `\n\n<p>${sourceOf(title)}</p>`;
-  return `${caption}${codeBlock(code, named ?? '', format)}`;
-}
-
-function readQuote(context: Context, { name, written, after }: PlacedTag): Step | null {
-  if (!QUOTE_TAGS.has(name.replace(/^end/u, ''))) return null;
-  if (name.startsWith('end')) {
-    const open = context.quotes.at(-1);
-    if (open === undefined || `end${open.name}` !== name) return null;
-    context.quotes.pop();
-    return { text: quoteClosing(open.source), after };
-  }
-  if (findEnd(context, after, `end${name}`) === null) return null;
-  const source = name === 'pullquote' ? '' : sourceOf(written);
-  context.quotes.push({ name, source });
-  return { text: quoteOpening, after };
-}
-
-/** `David Levithan, Wide Awake` or `Seth Godin https://… Title of the page`, as HTML. */
-function sourceOf(written: string): string {
-  const text = written.trim().replaceAll(/^["']|["']$/gu, '');
-  const groups = /^(?<name>.*?)\s*(?<url>https?:\/\/\S+)(?:\s+(?<title>.*))?$/su.exec(text)?.groups;
-  if (!groups) return escapeHtml(text);
-  const { name = '', url = '', title = '' } = groups;
-  const address = link(url, title === '' ? url : title);
-  return name === '' ? address : `${escapeHtml(name)} ${address}`;
-}
-
-interface Ending {
-  readonly at: number;
-  readonly after: number;
-}
-
-/** Where `{% endraw %}` stands; null when there is none, or only words that look like it. */
-function findEnd(context: Context, from: number, ending: string): Ending | null {
-  if (context.absent.has(ending)) return null;
-  let name = context.body.indexOf(ending, from);
-  for (let tries = 0; name !== -1 && tries < MAX_TRIES; tries += 1) {
-    const open = /\{%-?\s*$/u.exec(context.body.slice(Math.max(from, name - 50), name));
-    const close = /^\s*-?%\}/u.exec(context.body.slice(name + ending.length).slice(0, 50));
-    if (open && close) {
-      return { at: name - open[0].length, after: name + ending.length + close[0].length };
-    }
-    name = context.body.indexOf(ending, name + ending.length);
-  }
-  // What is missing from here on is missing everywhere after; asking once keeps the walk linear.
-  context.absent.add(ending);
-  return null;
 }
