@@ -45,6 +45,7 @@ export interface FolderNames {
   readonly takeAsIs: (name: string) => boolean;
 }
 
+/** The names of a folder that is empty. */
 export function folderNames(): FolderNames {
   const taken = new Set<string>();
   /** Where counting goes on: a thousand posts of one title must not be quadratic. */

@@ -7,6 +7,7 @@ import { chapterId, placeAddress } from './bookModel.ts';
 import { escapeHtml } from '../exportText.ts';
 import { insertAfter } from '../marks/markRanges.ts';
 import type { MarkedHighlight, MarkedPost } from '../marks/postMarks.ts';
+import { shortQuote } from '../shortQuote.ts';
 import { notesFit } from './noteRoom.ts';
 
 /** A note with its number, from 1 within its post. */
@@ -173,7 +174,8 @@ function noteLine(
 ): string {
   const back = referenceId(post, number);
   const address = isAway ? placeAddress(back) : `#${back}`;
-  const words = quote === null ? '' : `<q class="${pen ?? ''}">${escapeHtml(shortened(quote))}</q>`;
+  const words =
+    quote === null ? '' : `<q class="${pen ?? ''}">${escapeHtml(shortQuote(quote))}</q>`;
   return (
     `<li id="${noteId(post, number)}"><a class="number" href="${address}">${number}</a>` +
     `<div>${words}<span class="own">${escapeHtml(text)}</span></div></li>`
@@ -182,7 +184,7 @@ function noteLine(
 
 function lostLine({ quote, note, pen }: Highlight, hasNotes: boolean): string {
   const own = hasNotes && note !== null ? `<span class="own">${escapeHtml(note)}</span>` : '';
-  return `<li><div><q class="${pen}">${escapeHtml(shortened(quote))}</q>${own}</div></li>`;
+  return `<li><div><q class="${pen}">${escapeHtml(shortQuote(quote))}</q>${own}</div></li>`;
 }
 
 /** Ids of the notes of a list that `endNote` gave, so that references find them. */
@@ -190,16 +192,4 @@ export function noteIdsIn(html: string): readonly string[] {
   return [...html.matchAll(/<li id="(?<id>note-[^"]+)"/gu)].flatMap(
     ({ groups }) => groups?.['id'] ?? [],
   );
-}
-
-/** Enough of a passage to know it by; it stands whole in the text. */
-const MOST_QUOTED = 60;
-
-function shortened(quote: string): string {
-  const characters = Array.from(quote.replaceAll(/\s+/gu, ' ').trim());
-  if (characters.length <= MOST_QUOTED) return characters.join('');
-  return `${characters
-    .slice(0, MOST_QUOTED - 1)
-    .join('')
-    .trimEnd()}…`;
 }

@@ -2,6 +2,7 @@ import type { Highlight } from '../../../../shared/annotations.ts';
 import type { ExportedPost, ExportOptions } from '../../../../shared/exportModel.ts';
 import type { BookTexts } from '../../book/bookText.ts';
 import type { MarkedPost } from '../../marks/postMarks.ts';
+import { shortQuote } from '../../shortQuote.ts';
 import { make, type ChapterNode } from './chapterNode.ts';
 
 /** A note on a passage, with its number, from 1 within its post. */
@@ -117,12 +118,5 @@ function ownWords(text: string): readonly ChapterNode[] {
     .map((line) => make('p', { class: 'own', dir: 'auto' }, [line]));
 }
 
-/** Enough of a passage to know it by; it stands whole in the text. */
-const MOST_QUOTED = 60;
-
-function quoted({ quote, pen }: Highlight): ChapterNode {
-  const characters = Array.from(quote.replaceAll(/\s+/gu, ' ').trim());
-  const isShort = characters.length <= MOST_QUOTED;
-  const words = isShort ? characters : [...characters.slice(0, MOST_QUOTED - 1), '…'];
-  return make('mark', { class: `hl hl-${pen}` }, [words.join('')]);
-}
+const quoted = ({ quote, pen }: Highlight): ChapterNode =>
+  make('mark', { class: `hl hl-${pen}` }, [shortQuote(quote)]);
