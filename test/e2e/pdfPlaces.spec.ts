@@ -35,7 +35,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await running.close();
-  if (isMounted) execFileSync('umount', [folder]);
+  // Lazily: a process of the app that is about to end may still hold it.
+  if (isMounted) execFileSync('umount', ['-l', folder]);
   rmSync(folder, { recursive: true, force: true });
 });
 
