@@ -37,6 +37,7 @@ export function setForPrint(tree: Document, { lang, room }: PrintSetting): void 
   for (const paragraph of paragraphs) classParagraph(paragraph);
   for (const picture of getElementsByTagName('img', tree)) {
     if (standsAlone(picture)) addClass(picture, 'alone');
+    else classWithPicture(picture);
   }
   for (const table of getElementsByTagName('table', tree)) setTable(table, room);
   classScripts(tree, isHan);
@@ -150,6 +151,12 @@ function linesOf({ children }: Element): readonly string[] {
     else lines[lines.length - 1] += textContent(child);
   }
   return lines;
+}
+
+function classWithPicture(picture: Element): void {
+  let at = picture.parent;
+  while (at instanceof Element && at.name !== 'p') at = at.parent;
+  if (at instanceof Element) addClass(at, 'with-picture');
 }
 
 /** A link around a picture belongs to it. */

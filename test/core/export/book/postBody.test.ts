@@ -195,6 +195,12 @@ describe("a post's body in a book", () => {
     expect(body('<p><img src="a.png"><br><img src="b.png"></p>').match(/alone/g)).toHaveLength(2);
   });
 
+  test('the line before a picture in words is not filled to the edge', () => {
+    expect(body('<p>透明：<img src="a.png"></p>')).toContain('<p class="with-picture">');
+    expect(body('<p>透明：<a href="#x">图 <img src="a.png"></a></p>')).toContain('with-picture');
+    expect(body('<p>灯。</p><p><img src="a.png"></p>')).not.toContain('with-picture');
+  });
+
   test('tables of many columns are set smaller', () => {
     const table = (columns: number): string =>
       body(`<table><tr>${'<td>x</td>'.repeat(columns)}</tr></table>`);

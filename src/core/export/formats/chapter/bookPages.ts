@@ -66,7 +66,7 @@ function sourceList({ posts, texts }: ScreenBook): readonly ChapterNode[] {
   const shown = sources.slice(0, MOST_SOURCES);
   const rest = sources.length - shown.length;
   const lines = shown.map(([source, count]) =>
-    make('li', {}, [`${source}\u2002`, make('small', {}, [String(count)])]),
+    make('li', {}, [make('bdi', {}, [source]), '\u2002', make('small', {}, [String(count)])]),
   );
   const more = rest === 0 ? [] : [make('li', {}, [texts.more(rest)])];
   return [make('ul', { class: 'cover-sources' }, [...lines, ...more])];
@@ -145,7 +145,7 @@ export function contentsLines(
 /** Contents as a list of links. */
 export function contentsList(lines: readonly ContentsLine[], addressOf: AddressOf): ChapterElement {
   const rows = lazily(lines, ({ id, title, lang, beside, lines: under }) => {
-    const small = beside === '' ? [] : [' ', make('small', {}, [beside])];
+    const small = beside === '' ? [] : [' ', make('small', { dir: 'auto' }, [beside])];
     const name = make('span', { class: 'name', dir: 'auto', ...languageAttributes(lang) }, [
       shownTitle(title),
     ]);

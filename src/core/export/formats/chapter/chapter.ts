@@ -134,7 +134,7 @@ function heading({ post }: ExportedPost, { options, texts }: ChapterTools): read
   if (!options.hasMetadata || facts.length === 0) return [title];
   const spans = facts.flatMap((fact, at) => [
     ...(at === 0 ? [] : ['\u2003']),
-    make('span', {}, [fact ?? '']),
+    make('bdi', {}, [fact ?? '']),
   ]);
   return [title, make('p', { class: 'meta' }, spans)];
 }

@@ -16,13 +16,15 @@ p { margin: 0 0 0.8em; orphans: 2; widows: 2; }
 .meta { margin: 0 0 1.4em; font-size: 0.85em; opacity: 0.75; text-indent: 0; }
 .cjk .body { text-align: justify; line-break: strict; }
 .cjk .body p { margin-bottom: 0.5em; text-indent: 2em; }
-.cjk .body p.set-latin { text-indent: 0; text-align: start; }
+.cjk .body .set-latin { text-align: start; }
+.cjk .body p.set-latin { text-indent: 0; }
 .latin .body p.set-han { text-indent: 2em; text-align: justify; }
 .body:lang(ja) p { text-indent: 1em; }
 .cjk .body li p, .cjk .body td p, .cjk .body th p, .cjk .body dd p, .cjk .body blockquote p, .cjk .body figure p, .cjk .body .footnotes p, .cjk .body p.pictured, .cjk .body p.math, .cjk .body p.subhead, .cjk .body p.to-center, .cjk .body p.to-right { text-indent: 0; }
 .body p.verse, .cjk .body p.verse { text-indent: 0; text-align: start; }
 .body p.subhead { margin: 1.2em 0 0.4em; font-weight: bold; text-align: start; page-break-after: avoid; break-after: avoid; }
 .body ul, .body ol { margin: 0 0 0.8em; padding-inline-start: 2em; }
+.cjk .body p.with-picture { text-align: start; }
 .body li { margin: 0 0 0.25em; text-align: start; }
 .task-list-item { list-style: none; }
 .body dt { font-weight: bold; }
@@ -42,7 +44,7 @@ table { border-collapse: collapse; font-size: 0.88em; line-height: 1.5; text-ali
 th, td { padding: 0.3em 0.6em; border: 1px solid; border-color: rgba(128, 128, 128, 0.5); vertical-align: top; text-indent: 0; text-align: start; }
 th { background: rgba(128, 128, 128, 0.12); }
 caption { padding: 0.3em 0; font-size: 0.95em; opacity: 0.8; text-indent: 0; }
-table.wide, table.wider, table.widest { font-size: 0.75em; }
+table.wide, table.wider, table.dense, table.widest, table.small, table.smaller, table.smallest { font-size: 0.75em; }
 .to-left { text-align: left; }
 .to-center { text-align: center; }
 .to-right { text-align: right; }
