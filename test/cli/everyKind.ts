@@ -48,6 +48,14 @@ const PERSIAN =
 const UYGHUR =
   'پورتتىكى كونا ماياك ھەر كېچىسى يورۇيدۇ، قېرى كۆزەتچى چىراغنى ئۆچۈرمەڭلار دەيدۇ، ۋاپادار ئىت گۈل ۋە ئوغۇل ژۇرنال ئېيتتى.';
 
+/** Hindi, Thai, Khmer and Burmese: letters that are drawn together, in another order, above and below each other. */
+const CLUSTERED = [
+  'क्षेत्रीय विद्यार्थी हिन्दी में कविता पढ़ते हैं',
+  'น้ำขึ้นที่ท่าเรือเก่า ผู้เฒ่าเล่าเรื่องทะเล',
+  'ភ្លើងចាស់ ខ្ញុំស្រឡាញ់សមុទ្រ',
+  'မီးပြတိုက်ဟောင်း ကျွန်တော် မြန်မာစာ',
+];
+
 const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\u200c]+/gu) ?? [];
 
 const GIVEN: readonly Given[] = [
@@ -56,11 +64,14 @@ const GIVEN: readonly Given[] = [
     title: '多种文字 Ελληνικά Русский かな',
     source: '潮声晚报',
     tags: ['文字', 'naïve œuvre', 'C++'],
-    body: '繁體字與简体字同行，日本語のかなとカタカナも。\n\nThe naïve café’s œuvre cost 3½ € — Ελληνικά, Русский текст, ½ × 4 ≤ 9.',
+    body:
+      '繁體字與简体字同行，日本語のかなとカタカナも。\n\nThe naïve café’s œuvre cost 3½ € — Ελληνικά, Русский текст, ½ × 4 ≤ 9.\n\n' +
+      CLUSTERED.join('\n\n'),
     pieces: [
       '繁體字與简体字同行，日本語のかなとカタカナも。',
       'The naïve café’s œuvre cost 3½ € — Ελληνικά, Русский текст, ½ × 4 ≤ 9.',
     ],
+    loose: CLUSTERED.flatMap((line) => line.split(' ')),
   },
   {
     name: 'quotes',
@@ -144,9 +155,10 @@ const GIVEN: readonly Given[] = [
     name: 'signs',
     title: 'Signs ☂ → ★',
     tags: ['😀', '→'],
-    body: 'A lamp ☀, an arrow →, a star ★, a check ✓ and a face 😀.\n\n- [x] done\n- [ ] open\n\nSuperscript x² and ℃, ①②③, ㈱.',
+    body: 'A lamp ☀, an arrow →, a star ★, a check ✓ and a face 😀.\n\nFlags 🇨🇳 🏳️‍🌈, a family 👨‍👩‍👧‍👦, a hand 👍🏽 and a key 1️⃣.\n\n- [x] done\n- [ ] open\n\nSuperscript x² and ℃, ①②③, ㈱.',
     pieces: [
       'A lamp ☀, an arrow →, a star ★, a check ✓ and a face 😀.',
+      'Flags 🇨🇳 🏳️‍🌈, a family 👨‍👩‍👧‍👦, a hand 👍🏽 and a key 1️⃣.',
       'done',
       'open',
       'Superscript x² and ℃, ①②③, ㈱.',

@@ -1,3 +1,4 @@
+import { clusterCodes, hasClusters, hexOf, NOTHING, shortOfEnd } from './pdfClusters.ts';
 import type { FontCodes } from './pdfFontCodes.ts';
 
 /** What is known of the font in use. */
@@ -13,22 +14,30 @@ export interface ReversedFont {
 const PIECES =
   /\/ReversedChars BMC|\/Span\s*<<\s*\/ActualText <(?<text>[0-9A-Fa-f]*)>\s*>>\s*BDC\n(?<drawn>[\s\S]*?)\nEMC|\bEMC\b|\/(?<name>F\d+) [\d.]+ Tf|<(?<plain>[0-9A-Fa-f]+)> Tj/g;
 
-const FONT = /\/(F\d+) [\d.]+ Tf/g;
+const FONT = /\/(F\d+) ([\d.]+) Tf/g;
 const DRAWN = /<([0-9A-Fa-f]+)> Tj/g;
+const GLYPHS = /[0-9A-Fa-f]{4}(?=[0-9A-Fa-f]*> Tj)/g;
 const ONE_GLYPH = /<([0-9A-Fa-f]{4})> Tj$/;
 
 // What comes after a span: a glyph, alone with what it says or among others, and set where it stands by itself.
 const NEXT_GLYPH =
   /^\n(?:\/Span\s*<<[^<>]*<[^<>]*>\s*>>\s*BDC\n-?[\d.]+ -?[\d.]+ Td <[0-9A-Fa-f]{4}> Tj\nEMC|-?[\d.]+ -?[\d.]+ Td <([0-9A-Fa-f]{4}))/;
+// What comes after a span is set where it stands by itself, or nothing does.
+const IS_PLACED =
+  /^\n(?:EMC\b|(?:\/Span\s*<<[^<>]*<[^<>]*>\s*>>\s*BDC\n)?(?:\/F\d+ [\d.]+ Tf\n)?-?[\d.]+ -?[\d.]+ Td)/;
 const NEXT_AT_MOST = 200;
 
-/** Whether a page has runs from right to left. */
-export const hasReversedText = (content: string): boolean =>
-  content.includes('/ReversedChars BMC') || /ActualText <feff(?:05[9-f]|0[67]|08)/i.test(content);
+/** Whether a page has runs from right to left, or letters that are drawn together. */
+export const isToldByCodes = (content: string): boolean =>
+  content.includes('/ReversedChars BMC') ||
+  /ActualText <feff0[5-8]/i.test(content) ||
+  hasClusters(content);
 
 /** Where a pass over a page is. */
 interface State {
   font: ReversedFont | null;
+  /** Of the font, in units of text space. */
+  size: number;
   isReversed: boolean;
   /** Letters that are drawn by nothing and stand, to the right, before the next glyph. */
   unseen: readonly string[];
@@ -44,7 +53,7 @@ export function tellByCodes(
   content: string,
   fontOf: (name: string) => ReversedFont | null,
 ): string {
-  const state: State = { font: null, isReversed: false, unseen: [] };
+  const state: State = { font: null, size: 1, isReversed: false, unseen: [] };
   let told = '';
   let from = 0;
   for (const match of content.matchAll(PIECES)) {
@@ -52,12 +61,12 @@ export function tellByCodes(
     const to = match.index + piece.length;
     const { text, drawn = '', name, plain } = match.groups ?? {};
     // The first span of a text object chooses its font inside the span.
-    const chosen = name ?? [...drawn.matchAll(FONT)].at(-1)?.[1];
-    if (chosen !== undefined) state.font = fontOf(chosen);
+    takeFont(state, name === undefined ? drawn : piece, fontOf);
     told += content.slice(from, match.index);
     const next = content.slice(to, to + NEXT_AT_MOST);
     if (text !== undefined) {
-      told += withoutSpan(state, { drawn, next, letters: lettersOf(text) }) ?? piece;
+      const span = { drawn, next, letters: lettersOf(text) };
+      told += withoutSpan(state, span) ?? withCluster(state, span, piece) ?? piece;
     } else if (plain !== undefined) told += withUnseen(state, plain) ?? piece;
     else {
       told += piece;
@@ -103,9 +112,37 @@ function withoutSpan(state: State, span: Span): string | null {
   if (added === null) return null;
   state.unseen = [];
   let place = 0;
-  return drawn.replace(/[0-9A-Fa-f]{4}(?=[0-9A-Fa-f]*> Tj)/g, (code) =>
-    place++ === shared.first ? added : code,
-  );
+  return drawn.replace(GLYPHS, (code) => (place++ === shared.first ? added : code));
+}
+
+/** Takes the font that was chosen last, if one was. */
+function takeFont(
+  state: State,
+  piece: string,
+  fontOf: (name: string) => ReversedFont | null,
+): void {
+  const [, name, size] = [...piece.matchAll(FONT)].at(-1) ?? [];
+  if (name !== undefined) Object.assign(state, { font: fontOf(name), size: Number(size) });
+}
+
+/** A span whose glyphs say their letters in their order; null when it stays as it is. */
+function withCluster(state: State, { drawn, letters, next }: Span, whole: string): string | null {
+  const { font, isReversed, size } = state;
+  if (isReversed || font === null || font.codes === null) return null;
+  const glyphs = codesOf(drawn);
+  const told = glyphs.map((code) => textOf(font, code));
+  const codes = clusterCodes(font.codes, { glyphs, letters, told });
+  if (codes === null) return null;
+  let place = 0;
+  const changed = drawn.replace(GLYPHS, (code) => codes[place++] ?? code);
+  const short = IS_PLACED.test(next) ? shortOfEnd(drawn, size, font.codes) : 0;
+  const { blankGlyph } = font.codes;
+  const end =
+    short === 0 || blankGlyph === null
+      ? null
+      : font.codes.add({ glyph: blankGlyph, width: short, text: NOTHING });
+  const closed = end === null ? changed : changed.replace(/> Tj$/, `${hexOf(end)}> Tj`);
+  return whole.replace(drawn, () => closed);
 }
 
 /** A run of one piece has no direction for Skia. */
@@ -192,7 +229,7 @@ function addLetters(
     const drawn = at === 0 ? drawing : codes.blankGlyph;
     const code = drawn === null ? null : codes.add({ glyph: drawn, width, text });
     if (code === null) return null;
-    written += code.toString(16).toUpperCase().padStart(4, '0');
+    written += hexOf(code);
   }
   return written;
 }

@@ -3,7 +3,7 @@ import { beginFontCodes } from './pdfFontCodes.ts';
 import type { FontCodes } from './pdfFontCodes.ts';
 import { learnGlyphTexts, mendMap, readMap, readPageText, withEntries } from './pdfGlyphTexts.ts';
 import type { GlyphTexts, PdfFlate } from './pdfGlyphTexts.ts';
-import { hasReversedText, tellByCodes } from './pdfReversedText.ts';
+import { isToldByCodes, tellByCodes } from './pdfReversedText.ts';
 import type { ReversedFont } from './pdfReversedText.ts';
 import { readEntries, referenceOf } from './pdfSyntax.ts';
 
@@ -48,7 +48,7 @@ export function mendText(file: PdfFile, pages: readonly number[], flate: PdfFlat
   const contents = new Map<number, Uint8Array>();
   for (const page of pages) {
     const { id, isPacked, content, fonts } = readPageText(file, page, flate.inflate);
-    if (id === null || !hasReversedText(content)) continue;
+    if (id === null || !isToldByCodes(content)) continue;
     const told = tellByCodes(content, (name) => fontOf(referenceOf(fonts.get(name))));
     const bytes = Buffer.from(told, 'latin1');
     contents.set(id, isPacked ? flate.deflate(bytes) : bytes);
