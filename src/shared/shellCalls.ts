@@ -45,6 +45,12 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const cell = v.pipe(v.string(), v.maxLength(10_000));
 const chartName = v.pipe(v.string(), v.maxLength(10_000));
 
+/** What previews get ready for. */
+const previewWarmthSchema = v.strictObject({
+  typeface: v.picklist(['serif', 'sans']),
+  sample: v.pipe(v.string(), v.maxLength(2000)),
+});
+
 /**
  * What is exported and how; `query` = what was searched for, whose words can be marked. Missing or null = nothing was.
  * `foldsVariants` as in the search: false = Traditional and Simplified characters are told apart; missing = true.
@@ -138,8 +144,14 @@ export const shellCalls = {
     },
     ExportPreview | null
   >(exportOrderSchema),
-  /** Opens what pages are previewed with ahead of the first preview, so that it comes sooner. */
-  'export.warmPreview': call<undefined, undefined>(nothing),
+  /**
+   * Opens what pages are previewed with ahead of the first preview, so that it comes sooner; with the faces that `sample`
+   * takes, words of the posts that will likely be shown.
+   */
+  'export.warmPreview': call<
+    { readonly typeface: 'serif' | 'sans'; readonly sample: string },
+    undefined
+  >(previewWarmthSchema),
   /** Gives up a preview that is being made, and closes all that previews keep. */
   'export.dropPreview': call<undefined, undefined>(nothing),
   /**

@@ -1,3 +1,4 @@
+import type { WebContents } from 'electron';
 import * as v from 'valibot';
 import { AppError } from '../../shared/result.ts';
 import { fitPages } from './fitPages.ts';
@@ -12,8 +13,11 @@ import type { PrintOptions, PrintSheet } from './printSheet.ts';
 export interface KeptWindow {
   /** Keeps a style sheet for the documents printed here; answers its address, the same for the same text. */
   readonly addStyle: (name: string, css: string) => string;
-  /** Opens page, style sheets and faces ahead of the first print. */
-  readonly warm: () => void;
+  /**
+   * Opens page, style sheets and faces ahead of the first print: those of the prints before or, before any, those that
+   * `sample` takes, a `<body>`.
+   */
+  readonly warm: (sample?: string) => void;
   /**
    * Lays out a document and prints it, after the one before. Rejects with `export-failed` when the page's process dies or
    * the time is over: the next one gets another.
@@ -68,6 +72,12 @@ const LOAD_FACES = `(places) => {
   for (const place of places) void faces[place]?.load().catch(() => undefined);
 }`;
 
+/** As what stands in the page, a sample takes its faces. It is inert as any document is. */
+const SHOW_SAMPLE = `(html) => {
+  document.body = document.importNode(new DOMParser().parseFromString(html, 'text/html').body, true);
+  document.body.offsetHeight;
+}`;
+
 const placesSchema = v.array(v.number());
 
 /** What was laid out stays in the page's process for a while: after so many characters of documents the next one gets another. */
@@ -87,17 +97,13 @@ export function keepWindow(input: KeptInput): KeptWindow {
     opened = null;
     characters = 0;
   };
-  const open = async (): Promise<PrintSheet> => {
+  const open = async (sample = ''): Promise<PrintSheet> => {
     const own = openSheet(partition);
     sheet = own;
     const address = serve(emptyPage(styleSheets));
     const { webContents } = own.window;
     await Promise.race([layOut(webContents, address), own.ended]);
-    const code = `(${LOAD_FACES})(${JSON.stringify([...faces])})`;
-    await Promise.race([
-      webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]),
-      own.ended,
-    ]);
+    await Promise.race([runIn(webContents, loadingFaces(faces, sample)), own.ended]);
     return own;
   };
   const draw = async (html: string, options: PrintOptions): Promise<Uint8Array> => {
@@ -107,7 +113,7 @@ export function keepWindow(input: KeptInput): KeptWindow {
       opened ??= open();
       const code = takePlace(html, styles);
       const drawn = await drawOn(await opened, options, async (contents) => {
-        const taken: unknown = await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
+        const taken = await runIn(contents, code);
         for (const place of v.parse(placesSchema, taken)) faces.add(place);
         await fitPages(contents, WORLD);
         return printPage(contents, options.isTagged);
@@ -121,9 +127,9 @@ export function keepWindow(input: KeptInput): KeptWindow {
   };
   return {
     addStyle: (name, css) => addStyle(styles, name, css),
-    warm: () => {
+    warm: (sample) => {
       if (isClosed) return;
-      opened ??= open();
+      opened ??= open(sample);
       opened.catch(drop);
     },
     print: draw,
@@ -133,6 +139,15 @@ export function keepWindow(input: KeptInput): KeptWindow {
     },
   };
 }
+
+const runIn = (contents: WebContents, code: string): Promise<unknown> =>
+  contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code }]);
+
+/** The line that has the faces of the prints before loaded, of the first ones those of a sample. */
+const loadingFaces = (faces: ReadonlySet<number>, sample: string): string =>
+  faces.size === 0
+    ? `(${SHOW_SAMPLE})(${JSON.stringify(sample)})`
+    : `(${LOAD_FACES})(${JSON.stringify([...faces])})`;
 
 /** The line that sets a document in, with those of the style sheets kept that it names. */
 function takePlace(html: string, styles: ReadonlyMap<string, string>): string {

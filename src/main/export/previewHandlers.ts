@@ -27,9 +27,9 @@ export function createPreviews(tools: ShellTools, rooms: ExportRooms): Previews 
   };
   return {
     handlers: {
-      'export.warmPreview': () => {
+      'export.warmPreview': (words) => {
         closeWith(tools.window());
-        room.warm();
+        room.warm(words);
         return undefined;
       },
       'export.preview': async (input) => {

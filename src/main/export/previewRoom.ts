@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleBody } from '../../core/export/book/sampleBody.ts';
+import type { SampleWords } from '../../core/export/book/sampleBody.ts';
 import type { ExportFormat, ExportPreview } from '../../shared/exportModel.ts';
 import { toFailure } from '../../shared/result.ts';
 import { startPreviewComposer } from './composer.ts';
@@ -23,7 +25,7 @@ export interface PreviewShop {
 /** Makes previews, one at a time. */
 export interface PreviewRoom {
   /** Opens what pages are previewed with ahead of the first preview. */
-  readonly warm: () => void;
+  readonly warm: (words: SampleWords) => void;
   /** Gives up the one before (it rejects with `cancelled`). Null where a format has nothing to show. */
   readonly make: (order: ComposedPosts) => Promise<ExportPreview | null>;
   /** Gives up what is being made, and closes all that was kept for the next one. */
@@ -83,7 +85,7 @@ export function createPreviewRoom(tools: Omit<PreviewTools, 'signal'>): PreviewR
     }
   };
   return {
-    warm: () => void shop().then(({ window }) => window.warm(), dropShop),
+    warm: (words) => void shop().then(({ window }) => window.warm(sampleBody(words)), dropShop),
     close: () => {
       running?.controller.abort();
       dropShop();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExportOptions, ExportPreview } from '../../shared/exportModel.ts';
 import type { Result } from '../../shared/result.ts';
-import { useApi } from '../state/store.ts';
+import { useApi, useAppContext } from '../state/store.ts';
+import { warmPreview } from '../state/warmPreview.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { PdfPages, PdfReader } from './pdfReader.ts';
 import { restBefore } from './previewRest.ts';
@@ -27,13 +28,14 @@ export type Preview = (Made | { readonly kind: 'making' }) & { readonly isLate: 
 /** Makes previews of what the dialog would export, one after the other; none while `isPaused` (the export itself runs). */
 export function usePreview(order: ExportOrder, isPaused: boolean): Preview {
   const api = useApi();
+  const { store } = useAppContext();
   const isPdf = order.options.format === 'pdf';
   const reader = useReader(isPdf);
   const [last, setLast] = useState<{ readonly of: ExportOrder; readonly made: Made } | null>(null);
   useEffect(() => {
-    // What takes long to open opens while the posts are counted.
-    if (isPdf) void api.call('export.warmPreview', undefined);
-  }, [api, isPdf]);
+    // What takes long to open opened with the dialog, unless another format was chosen then.
+    if (isPdf) warmPreview({ store, api });
+  }, [store, api, isPdf]);
   const asked = useRef<ExportOptions | null>(null);
   useEffect(() => {
     if (isPaused) return undefined;

@@ -3,6 +3,7 @@ import type { ActionContext } from './actionContext.ts';
 import { withoutJob, withStarted } from './exportJobs.ts';
 import type { ExportJob, StartedExport } from './exportJobs.ts';
 import type { ExportSource } from './exportSource.ts';
+import { warmPreview } from './warmPreview.ts';
 
 /** The export dialog and what was started in it. */
 export interface ExportActions {
@@ -19,13 +20,19 @@ export interface ExportActions {
 }
 
 /** Actions on exports. */
-export const createExportActions = ({ store }: Pick<ActionContext, 'store'>): ExportActions => ({
+export const createExportActions = ({
+  store,
+  api,
+}: Pick<ActionContext, 'store' | 'api'>): ExportActions => ({
   openExport: (ids) => {
-    if (ids.length > 0)
-      store.setState({ dialog: { kind: 'export', ids, source: { kind: 'given' }, jobId: null } });
+    if (ids.length === 0) return;
+    warmPreview({ store, api });
+    store.setState({ dialog: { kind: 'export', ids, source: { kind: 'given' }, jobId: null } });
   },
-  exportFrom: (source) =>
-    store.setState({ dialog: { kind: 'export', ids: [], source, jobId: null } }),
+  exportFrom: (source) => {
+    warmPreview({ store, api });
+    store.setState({ dialog: { kind: 'export', ids: [], source, jobId: null } });
+  },
   exportStarted: (jobId, started) =>
     store.setState(({ dialog, exportJobs }) => ({
       exportJobs: withStarted(exportJobs, jobId, started),
