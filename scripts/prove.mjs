@@ -1,6 +1,7 @@
 /**
  * `npm run prove [-- --seed N] [NAME…]`: the long form of the seeded tests of search and index (oracle, model, crash,
- * whileWriting, damage, limits) and of highlights (mutations), all or those named. Another seed gives other random numbers.
+ * whileWriting, damage, limits), of highlights (mutations), of the library's file (libraryFile), of watched folders (somePaths,
+ * besideOthers) and of joined PDFs (joinedBooks), all or those named. Another seed gives other random numbers.
  */
 import { parseArgs } from 'node:util';
 import { projectRoot } from './lib/paths.mjs';
@@ -17,6 +18,10 @@ const PROOFS = {
   damage: 'test/core/store/damage.test.ts',
   limits: 'test/core/store/limits.test.ts',
   mutations: 'test/shared/anchoring/mutations.test.ts',
+  libraryFile: 'test/core/library/libraryFile.test.ts',
+  somePaths: 'test/core/indexing/somePaths.test.ts',
+  besideOthers: 'test/core/indexing/besideOthers.test.ts',
+  joinedBooks: 'test/core/export/pdf/joinedBooks.test.ts',
 };
 
 await runMain(async () => {

@@ -37,9 +37,10 @@ test('years open to months and days by keyboard; every count is what ticking giv
   await year.focus();
   await page.keyboard.press('ArrowRight');
   await expect(year).toHaveAttribute('aria-expanded', 'true');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
   const june = line(/^June /);
+  await expect(june).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await expect(june).toBeFocused();
   await expect(june).toHaveAccessibleName(`June ${postsOf(17)}`);
   await page.keyboard.press('Space');
@@ -55,8 +56,10 @@ test('years open to months and days by keyboard; every count is what ticking giv
   await reader.expectTotal(postsOf(16) + postsOf(17));
 
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowDown');
+  // The days of a month are asked for when it is opened.
   const day = tree.getByRole('treeitem', { level: 3 }).first();
+  await expect(day).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await expect(day).toBeFocused();
   const count = await countIn(day);
   await page.keyboard.press('Enter');

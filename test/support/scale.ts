@@ -16,5 +16,11 @@ export function amount(usual: number, long: number): number {
   return isLong ? long : usual;
 }
 
+/** How fast-check runs a property: the same inputs each time, others for another seed, more of them in the long form. */
+export const propertyRuns = (usual: number, long: number): { seed: number; numRuns: number } => ({
+  seed: firstSeed,
+  numRuns: amount(usual, long),
+});
+
 /** A long test may take an hour; the bound only ends a hang. */
 export const TEST_TIMEOUT_MS = isLong ? 3_600_000 : 120_000;

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { postText, temporaryFolder, writeFiles } from './archiveFolder.ts';
 import { contents, place, update } from './watchedArchive.ts';
 import type { Place } from './watchedArchive.ts';
+import { propertyRuns, TEST_TIMEOUT_MS } from '../../support/scale.ts';
+
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 const HUGO = "baseURL = 'https://example.org/'\n";
 
@@ -170,6 +173,6 @@ test('whatever comes and goes, the index is the one that a fresh one would be', 
       await update(fresh);
       expect(contents(watched)).toEqual(contents(fresh));
     }),
-    { numRuns: 40 },
+    propertyRuns(40, 1000),
   );
-}, 120_000);
+});

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { scanPaths } from '../../../src/core/indexing/scanPaths.ts';
 import { postText, temporaryFolder, writeFiles } from './archiveFolder.ts';
 import { contents, place, update } from './watchedArchive.ts';
+import { propertyRuns, TEST_TIMEOUT_MS } from '../../support/scale.ts';
+
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 const NAMES = [
   'a.md',
@@ -93,9 +96,9 @@ test('looking at changed paths only gives the index that a fresh one would be', 
         expect(contents(watched)).toEqual(contents(fresh));
       },
     ),
-    { numRuns: 40 },
+    propertyRuns(40, 1000),
   );
-}, 120_000);
+});
 
 const nothingKnown = { isKnown: () => false };
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { exportLibrary } from '../../../src/core/library/exportLibrary.ts';
 import { importLibrary } from '../../../src/core/library/importLibrary.ts';
 import { libraryFileText, readLibraryFile } from '../../../src/core/library/libraryFile.ts';
@@ -18,6 +18,9 @@ import { getSettings, setSettings } from '../../../src/core/store/settings.ts';
 import { defaultSettings } from '../../../src/shared/defaults.ts';
 import type { LibraryCounts } from '../../../src/shared/libraryModel.ts';
 import { parsedPost, record, temporaryFolder } from '../store/archiveFixture.ts';
+import { propertyRuns, TEST_TIMEOUT_MS } from '../../support/scale.ts';
+
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const instant = fc
@@ -217,7 +220,7 @@ describe('round trip', () => {
         expect(after).toEqual(before);
         expect(unknownFields).toEqual([]);
       }),
-      { numRuns: 300 },
+      propertyRuns(300, 20_000),
     );
   });
 
@@ -257,9 +260,9 @@ describe('round trip', () => {
           });
         });
       }),
-      { numRuns: 25 },
+      propertyRuns(25, 1000),
     );
-  }, 60_000);
+  });
 
   test('two libraries merged into each other are alike, whichever comes first', () => {
     const marks = fc.tuple(contents, contents);
@@ -283,9 +286,9 @@ describe('round trip', () => {
         expect(merge(left, right)).toEqual(merge(right, left));
         expect(merge(left, right, left)).toEqual(merge(left, right));
       }),
-      { numRuns: 25 },
+      propertyRuns(25, 1000),
     );
-  }, 60_000);
+  });
 });
 
 /** An indexed archive of some posts; each bookmarked. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { placeAddress } from '../../../../src/core/export/book/bookModel.ts';
 import { joinPrints } from '../../../../src/core/export/pdf/pdfBook.ts';
 import type { OutlineEntry } from '../../../../src/core/export/pdf/pdfOutline.ts';
@@ -14,6 +14,9 @@ import { readByPdfJs } from './readByPdfJs.ts';
 import type { ReadLine, ReadPlace } from './readByPdfJs.ts';
 import { maskOf, pixelOf, printOf } from './skiaPrint.ts';
 import type { PrintPage, PrintPlan } from './skiaPrint.ts';
+import { propertyRuns, TEST_TIMEOUT_MS } from '../../../support/scale.ts';
+
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 /**
  * Books of random prints, read back by pdf.js, pdf-lib and qpdf, which had no part in them: whatever these read in the prints
@@ -287,6 +290,6 @@ test('joined books are what their prints were, and their links lead where they s
       writeFileSync(file, bytes);
       expect(hasChecker ? complaintOf(file) : '').toBe('');
     }),
-    { numRuns: 16 },
+    propertyRuns(16, 500),
   );
-}, 300_000);
+});
