@@ -47,6 +47,8 @@ export interface Run {
   readonly onFolder: (listed: ListedFolder) => void;
   /** What else was listed. */
   readonly others: OtherFiles;
+  /** Whether a path is said to have changed: its file is read whatever it looks like. */
+  readonly isNamed: (path: string) => boolean;
   /** Null for a run over the whole folder. */
   readonly found: PathsFound | null;
   readonly batch: RecordBatch;

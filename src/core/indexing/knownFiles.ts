@@ -1,4 +1,5 @@
 import type { FileStamp, FolderStamps } from '../store/storeTypes.ts';
+import { coverage } from './coveredPaths.ts';
 import { isPostMark } from './diffFiles.ts';
 
 /** Size in bytes and modification time in milliseconds of a file as it is now. */
@@ -36,6 +37,11 @@ export class KnownFolder {
     const names = this.#stamps.names.filter(is);
     for (const name of names) this.#spoilt.add(name);
     return names;
+  }
+
+  /** Has one file read anew, if it is known. */
+  spoilOne(name: string): void {
+    if (this.has(name)) this.#spoilt.add(name);
   }
 
   has(name: string): boolean {
@@ -110,6 +116,15 @@ export class KnownFiles {
     return [...this.#folders.keys()]
       .filter((path) => path === folder || path.startsWith(`${folder}/`))
       .flatMap((path) => this.spoilIn(path, () => true));
+  }
+
+  /** Has files read anew that stand at some paths or below them. */
+  spoilAt(paths: readonly string[]): void {
+    const covers = coverage(paths);
+    for (const [folder, known] of this.#folders) {
+      if (folder !== '' && covers(folder)) known.spoil(() => true);
+    }
+    for (const path of paths) this.#folderOf(path)?.spoilOne(nameIn(path));
   }
 
   /** How many files are known. */

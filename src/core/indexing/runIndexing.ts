@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problem } from '../../shared/model.ts';
 import { OTHER_FILES } from '../../shared/otherFiles.ts';
 import type { FileRecord, FileStamp } from '../store/storeTypes.ts';
+import { coverage } from './coveredPaths.ts';
 import { hasPost, isSame, problemMark } from './diffFiles.ts';
 import type { Run, RunOutcome, RunRequest } from './indexingRun.ts';
 import { folderRules } from './folderRules.ts';
@@ -65,6 +66,9 @@ async function startRun(request: RunRequest): Promise<Run> {
     others.note(listed);
   };
   const found = await findPaths(request, known, rules);
+  const { paths = [] } = request;
+  // A file that takes the place of another may have its size and time, as files do that were unpacked together.
+  known.spoilAt(paths);
   const counts: RunCounts = {
     doneFiles: 0,
     totalFiles: 0,
@@ -80,6 +84,7 @@ async function startRun(request: RunRequest): Promise<Run> {
     unlistedFolders: [],
     onFolder,
     others,
+    isNamed: coverage(paths),
     found,
     root,
     unread: [],
@@ -161,7 +166,8 @@ function sortOut(run: Run, seen: readonly SeenFile[]): SeenFile[] {
   return seen.filter((file) => {
     if (file.isFolder) run.unlistedFolders.push(file.path);
     const stamp = run.known.see(file.path) ? run.request.writer.stampOf(file.path) : null;
-    if (stamp !== null && isSame(file, stamp)) {
+    const isToRead = file.problem === null && run.isNamed(file.path);
+    if (stamp !== null && !isToRead && isSame(file, stamp)) {
       if (hasPost(stamp)) run.tally.unchanged += 1;
       run.counts.doneFiles += 1;
       return false;

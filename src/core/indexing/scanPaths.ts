@@ -5,6 +5,7 @@ import { isSiteConfigPath } from '../post/siteConfig.ts';
 import { displayPath, joinRaw } from '../rawPath.ts';
 import type { RawPath } from '../rawPath.ts';
 import { realRoot } from './archiveRoot.ts';
+import { coverage } from './coveredPaths.ts';
 import { isIndexName } from './folderRules.ts';
 import { listFolder } from './listFolder.ts';
 import { isSiteFolder } from './readSite.ts';
@@ -52,19 +53,6 @@ export async function scanPaths(request: PathsRequest): Promise<PathsFound | nul
   }
   if (walk.links.length > 0) return null;
   return { seen: [...look.seen.values()], covers: coverage(request.paths) };
-}
-
-/** PURE. Whether a path is one of these or lies below one of them. */
-function coverage(paths: readonly string[]): (path: string) => boolean {
-  const covered = new Set(paths);
-  if (covered.has('')) return () => true;
-  return (path) => {
-    if (covered.has(path)) return true;
-    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-      if (covered.has(path.slice(0, end))) return true;
-    }
-    return false;
-  };
 }
 
 interface Look {

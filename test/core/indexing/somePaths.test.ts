@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -98,6 +106,36 @@ test('looking at changed paths only gives the index that a fresh one would be', 
     ),
     propertyRuns(40, 1000),
   );
+});
+
+test('a file that takes the place of another of its size and time is read', async () => {
+  const folder = temporaryFolder();
+  const time = new Date('2024-05-01T08:00:00Z');
+  const write = (name: string, title: string): void => {
+    writeFiles(folder, { [name]: postText(title) });
+    utimesSync(join(folder, name), time, time);
+  };
+  const titles = (): readonly string[] => contents(watched).posts.map(({ title }) => title);
+  const watched = place(folder);
+  write('a.md', 'Harbour');
+  write('b.md', 'Estuary');
+  write('one/c.md', 'Channel');
+  write('two/c.md', 'Sandbar');
+  await update(watched);
+  renameSync(join(folder, 'b.md'), join(folder, 'a.md'));
+  await update(watched, ['b.md', 'a.md']);
+  expect(titles().toSorted()).toEqual(['Channel', 'Estuary', 'Sandbar']);
+  rmSync(join(folder, 'one'), { recursive: true });
+  renameSync(join(folder, 'two'), join(folder, 'one'));
+  await update(watched, ['two', 'one']);
+  expect(titles().toSorted()).toEqual(['Estuary', 'Sandbar']);
+  // A link has the whole folder scanned, whatever is named.
+  symlinkSync(join(folder, 'a.md'), join(folder, 'link.md'));
+  write('d.md', 'Lagoons');
+  await update(watched);
+  renameSync(join(folder, 'd.md'), join(folder, 'a.md'));
+  await update(watched, ['d.md', 'a.md']);
+  expect(titles().toSorted()).toEqual(['Lagoons', 'Sandbar']);
 });
 
 const nothingKnown = { isKnown: () => false };

@@ -40,7 +40,11 @@ export function update(
 }
 
 interface Contents {
-  readonly posts: readonly { readonly path: string; readonly kind: PostKind }[];
+  readonly posts: readonly {
+    readonly path: string;
+    readonly kind: PostKind;
+    readonly title: string;
+  }[];
   readonly problems: unknown;
   readonly counts: unknown;
 }
@@ -51,7 +55,7 @@ export function contents({ dataFolder, archive }: Place): Contents {
   const reader = openIndexReader(dataFolder, archive.id);
   if (reader === null) throw new Error('There is no index.');
   const marks = marksOf(library, archive.id);
-  const posts: { path: string; kind: PostKind }[] = [];
+  const posts: { path: string; kind: PostKind; title: string }[] = [];
   reader.each(null, marks, ({ path, kind, title, text, contentHash }) => {
     const kept = { path, kind, title, text, contentHash };
     posts.push(kept);
