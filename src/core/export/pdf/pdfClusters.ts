@@ -1,4 +1,6 @@
 import type { FontCodes } from './pdfFontCodes.ts';
+import { characterOf, NARROW } from './pdfLetters.ts';
+import { hexOf } from './pdfMapLines.ts';
 
 /** Of Devanagari to Sinhala, Thai, Lao, Tibetan, Burmese and Khmer: scripts whose letters are drawn together. */
 const CLUSTERED = /[\u0900-\u109f\u1780-\u17ff]/;
@@ -19,9 +21,6 @@ interface Cluster {
 
 /** What a glyph says that has nothing to say: a space without a width, which pdf.js passes over. */
 export const NOTHING = '200B';
-
-/** In thousandths of the size: where more is missing, pdf.js reads a space. */
-const NARROW = 101;
 
 /**
  * The codes for each glyph of a cluster, so that they say its letters in their order; null when they do so already or
@@ -88,8 +87,3 @@ export function shortOfEnd(drawn: string, size: number, codes: FontCodes): numbe
   }
   return Math.round(((end - place) * 1000) / size);
 }
-
-const characterOf = (letter: string): string => String.fromCharCode(Number.parseInt(letter, 16));
-
-/** A code in four hexadecimal digits, in capitals. */
-export const hexOf = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');

@@ -1,5 +1,7 @@
-import { clusterCodes, hasClusters, hexOf, NOTHING, shortOfEnd } from './pdfClusters.ts';
+import { clusterCodes, hasClusters, NOTHING, shortOfEnd } from './pdfClusters.ts';
 import type { FontCodes } from './pdfFontCodes.ts';
+import { characterOf, NARROW } from './pdfLetters.ts';
+import { hexOf } from './pdfMapLines.ts';
 
 /** What is known of the font in use. */
 export interface ReversedFont {
@@ -195,8 +197,6 @@ function textOf(font: ReversedFont, code: string): string | null {
 const isReverse = (one: readonly (string | null)[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other.at(-1 - at));
 
-const characterOf = (letter: string): string => String.fromCharCode(Number.parseInt(letter, 16));
-
 const isFromTheRight = (letter: string): boolean =>
   /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}]/u.test(characterOf(letter));
 
@@ -205,12 +205,6 @@ const isFormat = (letter: string): boolean => /\p{Cf}/u.test(characterOf(letter)
 
 /** Characters that have no width for pdf.js. */
 const isNarrow = (letter: string): boolean => /[\p{Cf}\p{Mn}]/u.test(characterOf(letter));
-
-/**
- * In thousandths of the size: Poppler begins a new word where two characters stand nearer to each other than 0.1, and pdf.js,
- * for which these have no width, reads a space where more than 0.102 is missing.
- */
-const NARROW = 101;
 
 /** Codes, in hexadecimal, of which the first draws the glyph, and which say its letters from the last on. */
 function addLetters(

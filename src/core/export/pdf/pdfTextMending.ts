@@ -3,6 +3,7 @@ import { beginFontCodes } from './pdfFontCodes.ts';
 import type { FontCodes } from './pdfFontCodes.ts';
 import { learnGlyphTexts, mendMap, readMap, readPageText, withEntries } from './pdfGlyphTexts.ts';
 import type { GlyphTexts, PdfFlate } from './pdfGlyphTexts.ts';
+import { hexOf } from './pdfMapLines.ts';
 import { isToldByCodes, tellByCodes } from './pdfReversedText.ts';
 import type { ReversedFont } from './pdfReversedText.ts';
 import { readEntries, referenceOf } from './pdfSyntax.ts';
@@ -87,9 +88,6 @@ function knownFont(file: PdfFile, id: number, { learned, flate }: Reading): Know
 }
 
 function withAddedTexts(map: string, codes: FontCodes): string {
-  const entries = codes.added().map(({ text }, at) => {
-    const code = (codes.first + at).toString(16).toUpperCase().padStart(4, '0');
-    return `<${code}> <${text}>`;
-  });
+  const entries = codes.added().map(({ text }, at) => `<${hexOf(codes.first + at)}> <${text}>`);
   return withEntries(map, entries);
 }
